@@ -1,0 +1,225 @@
+/**
+ * The vocabulary in which libraries are described and rules speak.
+ * A new word here is a design decision; a new library is not.
+ */
+
+/** What one call does. A member has an effect when it carries the facts of that effect. */
+export type Effect =
+  | 'round-trip' // sends one request to a server and waits for its answer
+  | 'acquire' // takes a resource that has to be given back
+  | 'release' // gives a resource back
+  | 'cache-write' // stores a value under a key
+  | 'cache-read' // looks a value up by its key
+  | 'expire' // sets the time to live of a key
+  | 'construct' // makes a client, pool or cache
+  | 'limit' // bounds how much runs at once
+  | 'chunk'; // splits a list into parts of bounded size
+
+/** Facts that changed between major versions: the first entry whose `before` is above the installed major holds. */
+export type ByMajor<Facts> = Facts | readonly [...(Facts & { readonly before: number })[], Facts];
+
+/** What answers a round trip. */
+export type Server = 'database' | 'cache' | 'search' | 'queue' | 'http' | 'file' | 'process';
+
+export interface RoundTrip {
+  readonly server: Server;
+  /** `command`: the text of the call decides, as with `query(sql)`. */
+  readonly access: 'read' | 'write' | 'command';
+  /** `at-once` (the default) runs when called; `when-awaited` is a lazy thenable, such as a builder. */
+  readonly sent?: 'at-once' | 'when-awaited';
+  /** Where SQL text stands: an argument, keys of an object argument, or the template itself. */
+  readonly sql?: SqlPosition;
+  /**
+   * How to do the work for many items at once; ends a sentence that starts with "Instead, ".
+   * Without it there is no batch form, and `no-query-in-loop` is silent.
+   */
+  readonly forMany?: string;
+  /** A batch form that an edit can write. */
+  readonly batch?: BatchRead;
+}
+
+export type SqlPosition =
+  | {
+      readonly argument: number;
+      /** Keys of an object argument that hold the text. */ readonly keys?: readonly string[];
+    }
+  | 'template';
+
+/** How one read by key becomes one read of all keys. */
+export type BatchRead =
+  /** `get(key)` becomes `many([key, …])`: answers in the order of the keys, `null` for a miss. */
+  | { readonly form: 'list-of-keys'; readonly member: string }
+  /** `findUnique({ where: { id } })` becomes `many({ where: { id: { in: ids } } })`: rows in any order, misses left out. */
+  | { readonly form: 'where-in'; readonly member: string };
+
+export interface Acquisition {
+  /** What is held, as a noun for the message: `client`, `connection`, `query runner`, `session`, `transaction`. */
+  readonly resource: string;
+  /** The method of the resource that gives it back in a `finally`; left out where success and failure end differently. */
+  readonly releasedBy?: { readonly member: string; /** It returns a promise. */ readonly awaited?: boolean };
+  /** `on-use`: making the object takes nothing yet; its first use does (TypeORM's `createQueryRunner`). */
+  readonly takes?: 'at-once' | 'on-use';
+  /** With a callback argument, the index of the callback's parameter that holds the resource; without it, the callback form releases by itself. */
+  readonly callbackParameter?: number;
+  /** With a callback argument, the index of the callback's parameter that is called to release. */
+  readonly callbackRelease?: number;
+  /** The form that needs no release; ends a sentence that starts with "Instead, ". */
+  readonly selfReleasing?: string;
+  /** Members of the resource that only open it, and that documented examples call before the `try`. */
+  readonly openers?: readonly string[];
+  /** Disposable with `using` or `await using` from this version on, as `major.minor`. */
+  readonly disposable?: { readonly since: string; readonly using: 'using' | 'await using' };
+}
+
+/** Which value a call gives back: the receiver (`client.release()`) or an argument (`pool.release(client)`). */
+export type Release = 'receiver' | { readonly argument: number };
+
+export type TimeUnit = 's' | 'ms';
+
+/** Where the time to live of a cache write stands, and in which unit. */
+export type TtlForm =
+  /** Words among the arguments, as in `set(key, value, 'EX', 60)`. Upper or lower case. */
+  | {
+      readonly form: 'tokens';
+      readonly from: number;
+      readonly words: readonly string[];
+      readonly write: string;
+      readonly unit: TimeUnit;
+    }
+  /** One positional argument, as in `set(key, value, 60)`. */
+  | {
+      readonly form: 'argument';
+      readonly argument: number;
+      readonly unit: TimeUnit;
+      readonly zero: 'forever' | 'default' | 'at-once';
+      /** Keys when an object is given there instead. */ readonly keys?: readonly string[];
+    }
+  /** A key of an options object, as in `set(key, value, { EX: 60 })`. `write` is the key that a suggestion adds. */
+  | {
+      readonly form: 'option';
+      readonly argument: number;
+      readonly keys: readonly string[];
+      readonly write: string;
+      readonly unit: TimeUnit;
+    }
+  /** A key of each item of a list, as in `mset([{ key, value, ttl }])`. */
+  | {
+      readonly form: 'items';
+      readonly argument: number;
+      readonly keys: readonly string[];
+      readonly write: string;
+      readonly unit: TimeUnit;
+    };
+
+export interface CacheWrite {
+  /** `cache`: the library's only purpose is caching. `store`: it holds primary data as often, so a write must look like a cache. */
+  readonly purpose: 'cache' | 'store';
+  /** Index of the argument that is the key. */
+  readonly key: number;
+  /** Where the time to live goes; left out where this call cannot carry one. */
+  readonly ttl?: TtlForm;
+  /** How to write with an expiry; ends a sentence that starts with "Instead, ". */
+  readonly wayOut: string;
+}
+
+/** What a constructor or factory says about the bounds of what it makes. */
+export interface Construction {
+  /** Index of the options argument; `any` looks at every argument. */
+  readonly options: number | 'any';
+  /** Options that give entries a time to live or bound their number; a truthy one makes every write expire or evict. */
+  readonly bounds: readonly string[];
+  /** What it makes is bounded when no option says otherwise. */
+  readonly boundedByDefault?: boolean;
+  /** Index of a number argument that bounds it, as in `new LRU(500)`. */
+  readonly boundArgument?: number;
+}
+
+/** Where the bound on how much runs at once stands; without it, everything runs at once. */
+export interface Limit {
+  /** `always`: the call itself goes through a limiter that was made before. */
+  readonly concurrency: 'always' | { readonly argument: number; readonly key?: string };
+  /** Bounded even without the option. */
+  readonly boundedByDefault?: boolean;
+}
+
+/** What is known about one member of a module or of one of its types. */
+export interface Member<TypeName extends string = string> {
+  /** Calling, constructing or awaiting this member gives a value of this type. */
+  readonly gives?: TypeName;
+  /** This member is itself a value of this type, as `prisma.user` is. For a class: the type of its static side. */
+  readonly is?: TypeName;
+  /** As a decorator, it injects a value of this type. */
+  readonly injects?: TypeName;
+  /** A function argument is called once, with values of these types (`undefined`: not ours); `[]` when it gets nothing known. */
+  readonly callback?: readonly (TypeName | undefined)[];
+  /** A function argument is called once per element of another argument, as in `pMap(items, fn)`. */
+  readonly iterates?: {
+    readonly source: number;
+    readonly callback: number;
+    /** One call at a time. */ readonly sequential?: boolean;
+  };
+
+  readonly roundTrip?: RoundTrip;
+  readonly acquires?: Acquisition;
+  readonly releases?: Release;
+  readonly cacheWrite?: ByMajor<CacheWrite>;
+  /** Index of the argument that is the key. */
+  readonly cacheRead?: { readonly key: number };
+  /** Index of the argument that is the key. */
+  readonly expires?: { readonly key: number };
+  readonly constructs?: ByMajor<Construction>;
+  readonly limits?: Limit;
+  /** Splits a list into parts; index of the argument that is the size of a part. */
+  readonly chunks?: { readonly size: number };
+}
+
+/** Members by name; `*` stands for every name that is not listed. `{}` says: known, and without effect. */
+export type Members<TypeName extends string = string> = Readonly<Record<string, Member<TypeName>>>;
+
+/** What is known about the values of one type. */
+export interface TypeFacts<TypeName extends string = string> {
+  /** Another type of the same library whose members this one has too. */
+  readonly extends?: TypeName;
+  readonly members?: Members<TypeName>;
+  /** Calling the value itself, as in ``knex('users')`` or `limit(fn)`. */
+  readonly call?: Member<TypeName>;
+  /** The value as the tag of a template, as in ``sql`SELECT 1` ``. */
+  readonly tag?: Member<TypeName>;
+}
+
+export interface Library<TypeName extends string = string> {
+  /** Import specifiers that load this library; a trailing `/*` stands for any subpath. */
+  readonly packages: readonly [string, ...string[]];
+  /** Where the facts below were read, and for which version. */
+  readonly source: { readonly url: string; readonly version: string };
+  /** What the module itself exports. `default` is the default export; without it, the default export is the module. */
+  readonly module: Members<NoInfer<TypeName>>;
+  /** Types by the name the package exports, so that `(pool: Pool)` resolves too. A dot is a namespace: `Knex.Transaction`. */
+  readonly types: Readonly<Record<TypeName, TypeFacts<NoInfer<TypeName>>>>;
+  /** Exports that are known by their name alone, because users import them from a generated file of their own. */
+  readonly anywhere?: readonly string[];
+  /** Names that exist without an import. */
+  readonly globals?: Members<NoInfer<TypeName>>;
+}
+
+/** Checks a library at compile time: every type that is named must be one of its `types`. */
+export function defineLibrary<const TypeName extends string>(library: Library<TypeName>): Library {
+  return library;
+}
+
+/** The effects that a member has, in the order of the vocabulary. */
+export function effectsOf(member: Member): readonly Effect[] {
+  return effectFacts.filter(([fact]) => member[fact] !== undefined).map(([, effect]) => effect);
+}
+
+const effectFacts = [
+  ['roundTrip', 'round-trip'],
+  ['acquires', 'acquire'],
+  ['releases', 'release'],
+  ['cacheWrite', 'cache-write'],
+  ['cacheRead', 'cache-read'],
+  ['expires', 'expire'],
+  ['constructs', 'construct'],
+  ['limits', 'limit'],
+  ['chunks', 'chunk'],
+] as const satisfies readonly (readonly [keyof Member, Effect])[];
