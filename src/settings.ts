@@ -23,7 +23,9 @@ export class SettingsError extends Error {
 const known = new WeakMap<object, Settings>();
 
 /** What did the user say in `settings['backend-performance']`? Throws a SettingsError where it is not valid. */
-export function settingsOf(context: Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'settings'>): Settings {
+export function settingsOf(
+  context: Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'settings'>,
+): Settings {
   const given = context.settings[key];
   if (given === undefined) return defaults;
   if (!isObject(given)) throw expected(`settings["${key}"]`, 'an object', given);

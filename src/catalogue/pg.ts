@@ -1,12 +1,32 @@
+import { runsSql } from './database-calls.js';
 import { defineLibrary } from './schema.js';
 
-const query = {
-  roundTrip: {
-    server: 'database',
-    access: 'command',
-    sql: { argument: 0, keys: ['text'] },
-    forMany: 'pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`',
+const query = runsSql(
+  { argument: 0, keys: ['text'] },
+  'pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`',
+);
+
+/** Types that pg-pool shares. */
+export const pgTypes = {
+  Pool: {
+    members: {
+      query,
+      connect: {
+        gives: 'PoolClient',
+        callback: [undefined, 'PoolClient'],
+        acquires: {
+          resource: 'client',
+          releasedBy: { member: 'release' },
+          callbackParameter: 1,
+          callbackRelease: 2,
+          selfReleasing: 'call `pool.query()`, which releases by itself, where one query is all',
+        },
+      },
+    },
   },
+  ClientBase: { members: { query, connect: {} } },
+  Client: { extends: 'ClientBase' },
+  PoolClient: { extends: 'ClientBase', members: { release: { releases: 'receiver' } } },
 } as const;
 
 export const pg = defineLibrary({
@@ -18,25 +38,7 @@ export const pg = defineLibrary({
     native: { is: 'Native' },
   },
   types: {
+    ...pgTypes,
     Native: { members: { Pool: { gives: 'Pool' }, Client: { gives: 'Client' } } },
-    Pool: {
-      members: {
-        query,
-        connect: {
-          gives: 'PoolClient',
-          callback: [undefined, 'PoolClient'],
-          acquires: {
-            resource: 'client',
-            releasedBy: { member: 'release' },
-            callbackParameter: 1,
-            callbackRelease: 2,
-            selfReleasing: 'call `pool.query()`, which releases by itself, where one query is all',
-          },
-        },
-      },
-    },
-    ClientBase: { members: { query } },
-    Client: { extends: 'ClientBase', members: { connect: {}, end: {} } },
-    PoolClient: { extends: 'ClientBase', members: { release: { releases: 'receiver' } } },
   },
 });

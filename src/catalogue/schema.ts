@@ -91,8 +91,9 @@ export type TtlForm =
       readonly form: 'argument';
       readonly argument: number;
       readonly unit: TimeUnit;
-      readonly zero: 'forever' | 'default' | 'at-once';
+      readonly zero: Zero;
       /** Keys when an object is given there instead. */ readonly keys?: readonly string[];
+      /** The key in which a suggestion writes it; without it, the bare number. */ readonly write?: string;
     }
   /** A key of an options object, as in `set(key, value, { EX: 60 })`. `write` is the key that a suggestion adds. */
   | {
@@ -100,7 +101,9 @@ export type TtlForm =
       readonly argument: number;
       readonly keys: readonly string[];
       readonly write: string;
+      /** What a suggestion writes as its value, with `#` for the number; without it, the number. */ readonly value?: string;
       readonly unit: TimeUnit;
+      readonly zero?: Zero;
     }
   /** A key of each item of a list, as in `mset([{ key, value, ttl }])`. */
   | {
@@ -109,7 +112,11 @@ export type TtlForm =
       readonly keys: readonly string[];
       readonly write: string;
       readonly unit: TimeUnit;
+      readonly zero?: Zero;
     };
+
+/** What a time to live of `0` means; where it is left out, `0` is an error. */
+export type Zero = 'forever' | 'default' | 'at-once';
 
 export interface CacheWrite {
   /** `cache`: the library's only purpose is caching. `store`: it holds primary data as often, so a write must look like a cache. */
@@ -118,6 +125,12 @@ export interface CacheWrite {
   readonly key: number;
   /** Where the time to live goes; left out where this call cannot carry one. */
   readonly ttl?: TtlForm;
+  /** Words that make the write conditional, as an argument, option or value of an option: it is a lock then. */
+  readonly conditions?: readonly string[];
+  /** It fills a hash, list, set, stream or counter: judged only when the user asks for it by name. */
+  readonly onRequest?: boolean;
+  /** An entry without a time to live of its own expires all the same. */
+  readonly expiresByDefault?: boolean;
   /** How to write with an expiry; ends a sentence that starts with "Instead, ". */
   readonly wayOut: string;
 }
@@ -130,6 +143,8 @@ export interface Construction {
   readonly bounds: readonly string[];
   /** What it makes is bounded when no option says otherwise. */
   readonly boundedByDefault?: boolean;
+  /** Words that choose a kind which is bounded by default, as an argument or as the value of an option. */
+  readonly boundedKinds?: readonly string[];
   /** Index of a number argument that bounds it, as in `new LRU(500)`. */
   readonly boundArgument?: number;
 }
@@ -167,6 +182,8 @@ export interface Member<TypeName extends string = string> {
   readonly cacheRead?: { readonly key: number };
   /** Index of the argument that is the key. */
   readonly expires?: { readonly key: number };
+  /** Changes a number in place: what that key holds is a counter. Index of the argument that is the key. */
+  readonly counts?: { readonly key: number };
   readonly constructs?: ByMajor<Construction>;
   readonly limits?: Limit;
   /** Splits a list into parts; index of the argument that is the size of a part. */

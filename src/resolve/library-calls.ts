@@ -1,11 +1,22 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Library, Member } from '../catalogue/schema.js';
+import { settingsOf } from '../settings.js';
+import { annotationValue } from './annotations.js';
+import { conventionalMember } from './conventions.js';
+import { expressionValue, memberOfValue } from './expressions.js';
+import { isKnownName, isOpenEnded, libraryOf } from './known-libraries.js';
+import type { Resolution } from './resolution.js';
+import { bare, propertyName } from './syntax.js';
+import {
+  calledMember,
+  taggedMember,
+  type CallNode,
+  type Evidence,
+  type LibraryMember,
+  type Value,
+} from './value.js';
 
-/** Why we believe that a value belongs to a library, strongest first. */
-export type Evidence = 'type' | 'import' | 'setting' | 'convention';
-
-/** Syntax that can be a call into a library. */
-export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
+export type { CallNode, Evidence, Value };
 
 /** One call of a catalogued library member. */
 export interface LibraryCall {
@@ -28,4 +39,127 @@ export interface LibraryCall {
 /** Answers, for one file: which library member is called here, and on what evidence? Answers are kept per node. */
 export type CallAt = (node: TSESTree.Node) => LibraryCall | undefined;
 
-export declare function libraryCalls(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): CallAt;
+type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'settings' | 'sourceCode'>>;
+
+// By the Program node: oxlint uses one SourceCode object for all files.
+const resolutions = new WeakMap<TSESTree.Program, Resolution>();
+
+/** What the resolver knows about one file; every rule that asks shares it. */
+export function resolutionOf(context: Context): Resolution {
+  const program = context.sourceCode.ast;
+  let resolution = resolutions.get(program);
+  if (!resolution) {
+    resolution = createResolution(context);
+    resolutions.set(program, resolution);
+  }
+  return resolution;
+}
+
+/** Answers for one file which library member is called at a node. */
+export function libraryCalls(context: Context): CallAt {
+  return resolutionOf(context).callAt;
+}
+
+function createResolution({ settings, sourceCode }: Context): Resolution {
+  const { conventions } = settingsOf({ settings });
+  const anyName = importsOpenEndedLibrary(sourceCode.text);
+  const resolution: Resolution = {
+    sourceCode,
+    conventions,
+    valueOf: once((node: TSESTree.Node) => expressionValue(resolution, node)),
+    typeValue: once((node: TSESTree.Node) => annotationValue(resolution, node)),
+    memberOf: (value, name) => memberOfValue(resolution, value, name),
+    callAt: once((node: TSESTree.Node) =>
+      isCall(node) ? libraryCall(resolution, node, anyName) : undefined,
+    ),
+  };
+  return resolution;
+}
+
+/** Remembers answers, also the answer "unknown", which stands while a question is being answered, so that cycles end. */
+function once<Answer>(
+  ask: (node: TSESTree.Node) => Answer | undefined,
+): (node: TSESTree.Node) => Answer | undefined {
+  const answers = new WeakMap<TSESTree.Node, Answer | undefined>();
+  return (node) => {
+    if (answers.has(node)) return answers.get(node);
+    answers.set(node, undefined);
+    const answer = ask(node);
+    answers.set(node, answer);
+    return answer;
+  };
+}
+
+const requiredOrImported = /(?:\bfrom|\brequire\(|\bimport\()\s*['"](?<specifier>[^'"\n]+)['"]/gu;
+
+function importsOpenEndedLibrary(text: string): boolean {
+  for (const { groups } of text.matchAll(requiredOrImported)) {
+    const library = libraryOf(groups?.['specifier'] ?? '');
+    if (library && isOpenEnded(library)) return true;
+  }
+  return false;
+}
+
+function isCall(node: TSESTree.Node): node is CallNode {
+  return (
+    node.type === AST_NODE_TYPES.CallExpression ||
+    node.type === AST_NODE_TYPES.NewExpression ||
+    node.type === AST_NODE_TYPES.TaggedTemplateExpression
+  );
+}
+
+function libraryCall(resolution: Resolution, node: CallNode, anyName: boolean): LibraryCall | undefined {
+  const callee = bare(node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee);
+  const written = callee.type === AST_NODE_TYPES.MemberExpression ? callee : undefined;
+  const name = written && propertyName(written);
+  if (written && !anyName && (name === undefined || !isKnownName(name))) return undefined;
+  const value = resolution.valueOf(callee);
+  const called =
+    (node.type === AST_NODE_TYPES.TaggedTemplateExpression ? taggedMember(value) : calledMember(value)) ??
+    (resolution.conventions && !value ? conventionalMember(resolution, node) : undefined);
+  return called && describe(resolution, node, called, written);
+}
+
+function describe(
+  resolution: Resolution,
+  node: CallNode,
+  called: LibraryMember,
+  callee: TSESTree.MemberExpression | undefined,
+): LibraryCall {
+  const { library, member, name, evidence, owner } = called;
+  return {
+    node,
+    library,
+    member,
+    name,
+    evidence,
+    callee: calleeText(resolution, node),
+    ...(owner ? { type: owner.type } : {}),
+    ...(owner?.origin ? { origin: owner.origin } : {}),
+    ...(callee ? { receiver: callee.object } : {}),
+  };
+}
+
+/** What stands before the arguments, on one line; arguments of earlier calls of a chain are left out. */
+function calleeText({ sourceCode }: Resolution, node: CallNode): string {
+  const parts: string[] = [];
+  let current: TSESTree.Node = node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee;
+  for (;;) {
+    current = bare(current);
+    if (current.type === AST_NODE_TYPES.MemberExpression) {
+      parts.unshift(
+        current.computed
+          ? `[${sourceCode.getText(current.property)}]`
+          : `.${sourceCode.getText(current.property)}`,
+      );
+      current = current.object;
+    } else if (current.type === AST_NODE_TYPES.CallExpression) {
+      parts.unshift(current.arguments.length > 0 ? '(…)' : '()');
+      current = current.callee;
+    } else {
+      parts.unshift(sourceCode.getText(current));
+      const text = parts.join('').replace(/\s+/gu, ' ');
+      return text.length > 80 ? `…${text.slice(-79)}` : text;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { defineLibrary, type ByMajor, type CacheWrite, type Member } from './schema.js';
+
+const write = { purpose: 'cache', key: 0 } as const;
+
+const set: ByMajor<CacheWrite> = [
+  {
+    ...write,
+    before: 5,
+    ttl: { form: 'argument', argument: 2, unit: 's', zero: 'default', keys: ['ttl'], write: 'ttl' },
+    wayOut: 'give the entry a time to live with `set(key, value, { ttl: seconds })`',
+  },
+  {
+    ...write,
+    ttl: { form: 'argument', argument: 2, unit: 'ms', zero: 'forever' },
+    wayOut: 'give the entry a time to live with `set(key, value, milliseconds)`',
+  },
+];
+
+const wrap: ByMajor<CacheWrite> = [
+  {
+    ...write,
+    before: 5,
+    ttl: { form: 'option', argument: 2, keys: ['ttl'], write: 'ttl', unit: 's', zero: 'forever' },
+    wayOut: 'give the entry a time to live with `wrap(key, load, { ttl: seconds })`',
+  },
+  {
+    ...write,
+    ttl: { form: 'argument', argument: 2, unit: 'ms', zero: 'forever', keys: ['ttl'] },
+    wayOut: 'give the entry a time to live with `wrap(key, load, milliseconds)`',
+  },
+];
+
+const setMany: CacheWrite = {
+  ...write,
+  ttl: { form: 'items', argument: 0, keys: ['ttl'], write: 'ttl', unit: 'ms', zero: 'forever' },
+  wayOut: 'give each entry a time to live with `mset([{ key, value, ttl: milliseconds }])`',
+};
+
+/** The members of a cache, which @nestjs/cache-manager injects. */
+export const cacheMembers = {
+  get: { cacheRead: { key: 0 } },
+  mget: {},
+  set: { cacheWrite: set },
+  mset: { cacheWrite: setMany },
+  wrap: { cacheWrite: wrap },
+} satisfies Record<string, Member>;
+
+const bounds = ['ttl', 'max', 'maxSize', 'lruSize'];
+
+export const cacheManager = defineLibrary({
+  packages: ['cache-manager'],
+  source: { url: 'https://cacheable.org/docs/cache-manager/', version: '7.2.9' },
+  module: {
+    createCache: {
+      gives: 'Cache',
+      constructs: [
+        { before: 6, options: 'any', bounds, boundedByDefault: true },
+        { options: 'any', bounds },
+      ],
+    },
+    caching: { gives: 'Cache', constructs: { options: 'any', bounds, boundedKinds: ['memory'] } },
+    multiCaching: { gives: 'Cache', constructs: { options: 'any', bounds, boundedByDefault: true } },
+  },
+  types: {
+    Cache: { members: cacheMembers },
+    MultiCache: { extends: 'Cache' },
+    MemoryCache: { extends: 'Cache' },
+  },
+});

@@ -1,0 +1,30 @@
+import type { RoundTrip, SqlPosition } from './schema.js';
+
+/** What a database library says about a call that asks the server something. */
+export interface DatabaseCall {
+  readonly roundTrip: RoundTrip;
+}
+
+/** A call that reads; `forMany` ends a sentence that starts with "Instead, ". */
+export function reads(forMany?: string): DatabaseCall {
+  return call('read', forMany);
+}
+
+/** A call that writes, or that opens or ends a transaction. */
+export function writes(forMany?: string): DatabaseCall {
+  return call('write', forMany);
+}
+
+/** A call that runs the SQL text that it is given. */
+export function runsSql(sql: SqlPosition, forMany: string): DatabaseCall {
+  return { roundTrip: { server: 'database', access: 'command', sql, forMany } };
+}
+
+/** The same call of a library that sends nothing until somebody awaits the answer. */
+export function whenAwaited({ roundTrip }: DatabaseCall): DatabaseCall {
+  return { roundTrip: { ...roundTrip, sent: 'when-awaited' } };
+}
+
+function call(access: RoundTrip['access'], forMany: string | undefined): DatabaseCall {
+  return { roundTrip: { server: 'database', access, ...(forMany === undefined ? {} : { forMany }) } };
+}

@@ -1,0 +1,133 @@
+import { each, words } from './each.js';
+import { defineLibrary, type CacheWrite, type Member } from './schema.js';
+
+const key = { key: 0 } as const;
+
+const set: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  ttl: { form: 'tokens', from: 2, words: ['EX', 'PX', 'EXAT', 'PXAT', 'KEEPTTL'], write: 'EX', unit: 's' },
+  conditions: ['NX', 'XX', 'IFEQ', 'IFNE', 'IFDEQ', 'IFDNE'],
+  wayOut: "give the entry a time to live with `set(key, value, 'EX', seconds)`",
+};
+
+const setMany: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  wayOut: "queue `set(key, value, 'EX', seconds)` for each key on one `pipeline()`",
+};
+
+const fill: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  onRequest: true,
+  wayOut: 'call `expire(key, seconds)` on the same key right after it',
+};
+
+/** What a command does to the entry under its key, in whatever way it is sent. */
+const entries: Readonly<Record<string, Member<never>>> = {
+  ...each('get getBuffer getex', { cacheRead: key }),
+  set: { cacheWrite: set },
+  mset: { cacheWrite: setMany },
+  ...each('expire pexpire expireat pexpireat', { expires: key }),
+  ...each('incr incrby incrbyfloat decr decrby', { counts: key, cacheWrite: fill }),
+  ...each('setnx msetnx getset append setbit hset hmset hsetnx hincrby sadd lpush rpush', {
+    cacheWrite: fill,
+  }),
+  ...each('zadd zincrby xadd geoadd pfadd', { cacheWrite: fill }),
+};
+
+const reads = words(`
+  get getBuffer mget mgetBuffer getrange strlen exists type ttl pttl expiretime dump
+  hget hgetBuffer hmget hgetall hexists hkeys hvals hlen hstrlen hrandfield httl
+  lrange llen lindex lpos smembers sismember smismember scard srandmember sinter sunion sdiff sintercard
+  zrange zrangebyscore zrangebylex zrevrange zrevrangebyscore zrevrangebylex zrank zrevrank zscore zmscore
+  zcard zcount zlexcount zrandmember zunion zinter zdiff xrange xrevrange xlen xpending xinfo
+  bitcount bitpos getbit geopos geodist geohash geosearch pfcount
+`);
+
+const writes = words(`
+  set setex psetex setnx getset getdel getex append setrange mset msetnx del unlink rename copy
+  expire pexpire expireat pexpireat persist incr incrby incrbyfloat decr decrby
+  hset hmset hsetnx hdel hincrby hincrbyfloat hexpire hpexpire hsetex hgetex hgetdel
+  lpush rpush lpushx rpushx lpop rpop lset lrem ltrim linsert lmove rpoplpush
+  sadd srem spop smove sinterstore sunionstore sdiffstore
+  zadd zrem zincrby zremrangebyscore zremrangebyrank zremrangebylex zpopmin zpopmax zunionstore zinterstore
+  xadd xdel xack xtrim xclaim xautoclaim xgroup setbit bitfield bitop geoadd geosearchstore pfadd pfmerge
+  publish spublish
+`);
+
+/** Commands that wait on purpose, go through all keys, or are scripts: nothing to send many at once for. */
+const others = words(`
+  eval evalsha fcall call script keys scan sscan hscan zscan dbsize randomkey time info ping
+  blpop brpop blmove bzpopmin bzpopmax xread xreadgroup wait flushall flushdb config
+`);
+
+/** Where there is something better than a pipeline for many keys. */
+const forMany: Readonly<Record<string, string>> = {
+  getBuffer: 'read all keys with one `mgetBuffer(keys)`',
+  exists: 'pass all keys to one `exists(...keys)`',
+  del: 'pass all keys to one `del(...keys)`',
+  unlink: 'pass all keys to one `unlink(...keys)`',
+};
+
+const pipeline = 'queue the commands on one `pipeline()` and send them with one `exec()`';
+
+const accessOf = new Map([
+  ...reads.map((name) => [name, 'read'] as const),
+  ...writes.map((name) => [name, 'write'] as const),
+  ...others.map((name) => [name, 'command'] as const),
+]);
+
+/** A cluster sends a pipeline to one node only, so what both have in common has no form for many keys. */
+const commands = Object.fromEntries(
+  [...accessOf].map(([name, access]) => [
+    name,
+    { ...entries[name], roundTrip: { server: 'cache', access } as const },
+  ]),
+);
+
+const batchable = Object.fromEntries(
+  [...accessOf]
+    .filter(([, access]) => access !== 'command')
+    .map(([name, access]) => {
+      const roundTrip = { server: 'cache', access, forMany: forMany[name] ?? pipeline } as const;
+      return [name, { ...entries[name], roundTrip }];
+    }),
+);
+
+const readByKey = {
+  cacheRead: key,
+  roundTrip: {
+    server: 'cache',
+    access: 'read',
+    forMany: 'read all keys with one `mget(keys)`',
+    batch: { form: 'list-of-keys', member: 'mget' },
+  },
+} as const;
+
+const queued = Object.fromEntries(
+  [...accessOf.keys()].map((name) => [name, { ...entries[name], gives: 'ChainableCommander' } as const]),
+);
+
+export const ioredis = defineLibrary({
+  packages: ['ioredis'],
+  source: { url: 'https://redis.github.io/ioredis/classes/Redis.html', version: '6.0.0' },
+  module: {
+    default: { gives: 'Redis', is: 'RedisConstructor' },
+    Redis: { gives: 'Redis', is: 'RedisConstructor' },
+    Cluster: { gives: 'Cluster' },
+  },
+  types: {
+    RedisConstructor: { members: { Cluster: { gives: 'Cluster' }, createClient: { gives: 'Redis' } } },
+    Commander: { members: { ...commands, ...each('pipeline multi', { gives: 'ChainableCommander' }) } },
+    Redis: {
+      extends: 'Commander',
+      members: { ...batchable, get: readByKey, duplicate: { gives: 'Redis' } },
+    },
+    Cluster: { extends: 'Commander', members: { duplicate: { gives: 'Cluster' } } },
+    ChainableCommander: {
+      members: { ...queued, exec: { roundTrip: { server: 'cache', access: 'command' } } },
+    },
+  },
+});

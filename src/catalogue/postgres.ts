@@ -1,0 +1,46 @@
+import { runsSql, whenAwaited, writes } from './database-calls.js';
+import { each } from './each.js';
+import { defineLibrary } from './schema.js';
+
+const forMany =
+  'pass all keys to one query with `IN ${sql(keys)}`, or all rows to one `INSERT INTO t ${sql(rows)}`';
+
+const query = { ...whenAwaited(runsSql('template', forMany)), gives: 'PendingQuery' } as const;
+
+export const postgres = defineLibrary({
+  packages: ['postgres'],
+  source: { url: 'https://github.com/porsager/postgres', version: '3.4.9' },
+  module: { default: { gives: 'Sql' } },
+  types: {
+    ISql: {
+      tag: query,
+      call: {}, // a helper for use inside a query, such as `sql(ids)`
+      members: {
+        unsafe: { ...whenAwaited(runsSql({ argument: 0 }, forMany)), gives: 'PendingQuery' },
+        file: { ...whenAwaited(writes(forMany)), gives: 'PendingQuery' },
+        notify: whenAwaited(writes()),
+      },
+    },
+    Sql: {
+      extends: 'ISql',
+      members: {
+        begin: { ...writes(), callback: ['TransactionSql'] },
+        reserve: {
+          gives: 'ReservedSql',
+          acquires: {
+            resource: 'connection',
+            releasedBy: { member: 'release' },
+            selfReleasing: 'pass the work to `sql.begin(async (sql) => …)`, which releases by itself',
+          },
+        },
+      },
+    },
+    TransactionSql: { extends: 'ISql', members: { savepoint: { ...writes(), callback: ['TransactionSql'] } } },
+    ReservedSql: { extends: 'Sql', members: { release: { releases: 'receiver' } } },
+    PendingQuery: {
+      members: each('describe values raw simple execute cursor forEach stream cancel', {
+        gives: 'PendingQuery',
+      }),
+    },
+  },
+});

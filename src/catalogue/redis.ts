@@ -1,0 +1,195 @@
+import { each, words } from './each.js';
+import { defineLibrary, type ByMajor, type CacheWrite, type Member } from './schema.js';
+
+const key = { key: 0 } as const;
+
+const option = {
+  form: 'option',
+  argument: 2,
+  keys: ['EX', 'PX', 'EXAT', 'PXAT', 'KEEPTTL', 'expiration'],
+  unit: 's',
+} as const;
+
+const set: ByMajor<CacheWrite> = [
+  {
+    before: 4,
+    purpose: 'store',
+    key: 0,
+    ttl: { form: 'tokens', from: 2, words: ['EX', 'PX', 'EXAT', 'PXAT', 'KEEPTTL'], write: 'EX', unit: 's' },
+    conditions: ['NX', 'XX'],
+    wayOut: "give the entry a time to live with `set(key, value, 'EX', seconds)`",
+  },
+  {
+    before: 5,
+    purpose: 'store',
+    key: 0,
+    ttl: { ...option, write: 'EX' },
+    conditions: ['NX', 'XX'],
+    wayOut: 'give the entry a time to live with `set(key, value, { EX: seconds })`',
+  },
+  {
+    purpose: 'store',
+    key: 0,
+    ttl: { ...option, write: 'expiration', value: "{ type: 'EX', value: # }" },
+    conditions: ['NX', 'XX', 'condition'],
+    wayOut:
+      "give the entry a time to live with `set(key, value, { expiration: { type: 'EX', value: seconds } })`",
+  },
+];
+
+const setMany: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  wayOut: 'queue `setEx(key, seconds, value)` for each key on one `multi()`',
+};
+
+const fill: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  onRequest: true,
+  wayOut: 'call `expire(key, seconds)` on the same key right after it',
+};
+
+/** What a command does to the entry under its key, in whatever way it is sent. */
+const entries: Readonly<Record<string, Member<never>>> = {
+  ...each('get getEx', { cacheRead: key }),
+  set: { cacheWrite: set },
+  mSet: { cacheWrite: setMany },
+  ...each('expire pExpire expireAt pExpireAt', { expires: key }),
+  ...each('incr incrBy incrByFloat decr decrBy', { counts: key, cacheWrite: fill }),
+  ...each('setNX mSetNX getSet append setBit hSet hSetNX hIncrBy sAdd lPush rPush', { cacheWrite: fill }),
+  ...each('zAdd zIncrBy xAdd geoAdd pfAdd', { cacheWrite: fill }),
+};
+
+const reads = words(`
+  get mGet getRange strLen exists type ttl pTTL expireTime dump
+  hGet hmGet hGetAll hExists hKeys hVals hLen hStrLen hRandField
+  lRange lLen lIndex lPos sMembers sIsMember smIsMember sCard sRandMember sInter sUnion sDiff sInterCard
+  zRange zRangeByScore zRangeByLex zRangeWithScores zRank zRevRank zScore zmScore zCard zCount zLexCount
+  zUnion zInter zDiff xRange xRevRange xLen xPending
+  bitCount bitPos getBit geoPos geoDist geoHash geoSearch pfCount
+`);
+
+const writes = words(`
+  set setEx pSetEx setNX getSet getDel getEx append setRange mSet mSetNX del unlink rename copy
+  expire pExpire expireAt pExpireAt persist incr incrBy incrByFloat decr decrBy
+  hSet hSetNX hDel hIncrBy hIncrByFloat hExpire hSetEx hGetEx hGetDel
+  lPush rPush lPushX rPushX lPop rPop lSet lRem lTrim lInsert lMove rPopLPush
+  sAdd sRem sPop sMove sInterStore sUnionStore sDiffStore
+  zAdd zRem zIncrBy zRemRangeByScore zRemRangeByRank zRemRangeByLex zPopMin zPopMax zUnionStore zInterStore
+  xAdd xDel xAck xTrim xClaim xAutoClaim xGroupCreate setBit bitField bitOp geoAdd geoSearchStore pfAdd pfMerge
+  publish sPublish
+`);
+
+/** Commands that wait on purpose, go through all keys, or are scripts: nothing to send many at once for. */
+const others = words(`
+  eval evalSha fCall scriptLoad keys scan sScan hScan zScan dbSize randomKey time info ping sendCommand
+  blPop brPop blMove bzPopMin bzPopMax xRead xReadGroup wait flushAll flushDb configSet
+`);
+
+/** Where there is something better than `multi()` for many keys. */
+const forMany: Readonly<Record<string, string>> = {
+  exists: 'pass all keys to one `exists(keys)`',
+  del: 'pass all keys to one `del(keys)`',
+  unlink: 'pass all keys to one `unlink(keys)`',
+};
+
+const multi = 'queue the commands on one `multi()` and send them with one `execAsPipeline()`';
+
+const accessOf = new Map([
+  ...reads.map((name) => [name, 'read'] as const),
+  ...writes.map((name) => [name, 'write'] as const),
+  ...others.map((name) => [name, 'command'] as const),
+]);
+
+/** A cluster and a pool of clients split a batch, so what all have in common has no form for many keys. */
+const commands = inBothCases(
+  [...accessOf].map(([name, access]) => [
+    name,
+    { ...entries[name], roundTrip: { server: 'cache', access } as const },
+  ]),
+);
+
+const batchable = inBothCases(
+  [...accessOf]
+    .filter(([, access]) => access !== 'command')
+    .map(([name, access]) => {
+      const roundTrip = { server: 'cache', access, forMany: forMany[name] ?? multi } as const;
+      return [name, { ...entries[name], roundTrip }];
+    }),
+);
+
+const readByKey = {
+  cacheRead: key,
+  roundTrip: {
+    server: 'cache',
+    access: 'read',
+    forMany: 'read all keys with one `mGet(keys)`',
+    batch: { form: 'list-of-keys', member: 'mGet' },
+  },
+} as const;
+
+const queued = inBothCases(
+  [...accessOf.keys()].map((name) => [
+    name,
+    { ...entries[name], gives: 'RedisClientMultiCommandType' } as const,
+  ]),
+);
+
+/** Every command exists as `hGetAll` and as `HGETALL`. */
+function inBothCases<Facts>(members: readonly (readonly [string, Facts])[]): Record<string, Facts> {
+  return Object.fromEntries(
+    members.flatMap(([name, facts]) => [
+      [name, facts],
+      [name.toUpperCase(), facts],
+    ]),
+  );
+}
+
+const batches = each('multi MULTI', { gives: 'RedisClientMultiCommandType' });
+
+export const redis = defineLibrary({
+  packages: ['redis', '@redis/client'],
+  source: { url: 'https://redis.io/docs/latest/develop/clients/nodejs/', version: '6.3.1' },
+  module: {
+    createClient: { gives: 'RedisClientType' },
+    createClientPool: { gives: 'RedisClientPoolType' },
+    createCluster: { gives: 'RedisClusterType' },
+    createSentinel: { gives: 'RedisSentinelType' },
+  },
+  types: {
+    RedisCommands: { members: { ...commands, ...batches } },
+    RedisClientType: {
+      extends: 'RedisCommands',
+      members: {
+        ...batchable,
+        ...each('get GET', readByKey),
+        ...each('connect duplicate on once', { gives: 'RedisClientType' }),
+        executeIsolated: { callback: ['RedisClientType'] },
+      },
+    },
+    RedisClientPoolType: {
+      extends: 'RedisCommands',
+      members: {
+        execute: { callback: ['RedisClientType'] },
+        ...each('connect on once', { gives: 'RedisClientPoolType' }),
+      },
+    },
+    RedisClusterType: {
+      extends: 'RedisCommands',
+      members: each('connect on once', { gives: 'RedisClusterType' }),
+    },
+    RedisSentinelType: {
+      extends: 'RedisCommands',
+      members: each('connect on once', { gives: 'RedisSentinelType' }),
+    },
+    RedisClientMultiCommandType: {
+      members: {
+        ...queued,
+        ...each('exec EXEC execTyped execAsPipeline execAsPipelineTyped', {
+          roundTrip: { server: 'cache', access: 'command' },
+        }),
+      },
+    },
+  },
+});

@@ -1,0 +1,193 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../catalogue/schema.js';
+import { importOf } from './imports.js';
+import { isPackage, libraryOf, libraryOfExport } from './known-libraries.js';
+import { agreed, type Resolution } from './resolution.js';
+import { isClass } from './syntax.js';
+import { asInstance, givenBy, libraryMember, other, type Value } from './value.js';
+
+/** Global types that stand for what their first argument is. */
+const transparentTypes = new Set([
+  'Awaited',
+  'Exclude',
+  'Extract',
+  'NonNullable',
+  'Omit',
+  'Partial',
+  'Pick',
+  'Promise',
+  'PromiseLike',
+  'Readonly',
+  'Required',
+]);
+
+/** What are values of this type known to be? */
+export function annotationValue(resolution: Resolution, node: TSESTree.Node): Value | undefined {
+  switch (node.type) {
+    case AST_NODE_TYPES.TSTypeReference:
+      return referencedType(resolution, node);
+    case AST_NODE_TYPES.TSUnionType:
+      return agreed(node.types.filter((type) => !isNothing(type)).map(resolution.typeValue));
+    case AST_NODE_TYPES.TSIntersectionType:
+      return node.types.map(resolution.typeValue).find((value) => value && value.kind !== 'other');
+    case AST_NODE_TYPES.TSTypeLiteral:
+      return { kind: 'shape', elements: node.members };
+    case AST_NODE_TYPES.TSTypeOperator:
+      return node.typeAnnotation && resolution.typeValue(node.typeAnnotation);
+    case AST_NODE_TYPES.TSTypeQuery:
+      return queriedValue(resolution, node.exprName);
+    case AST_NODE_TYPES.TSFunctionType:
+      return node.returnType && { kind: 'function-type', returns: node.returnType.typeAnnotation };
+    case AST_NODE_TYPES.TSIndexedAccessType:
+      return indexedType(resolution, node);
+    case AST_NODE_TYPES.TSImportType:
+      return importedType(node);
+    case AST_NODE_TYPES.TSAnyKeyword:
+    case AST_NODE_TYPES.TSUnknownKeyword:
+    case AST_NODE_TYPES.TSObjectKeyword:
+      return undefined;
+    default:
+      return other;
+  }
+}
+
+/** The type of a catalogued library, by the name it is exported under. */
+export function libraryType(library: Library, name: string): Value | undefined {
+  if (Object.hasOwn(library.types, name)) {
+    return { kind: 'instance', library, type: name, evidence: 'import' };
+  }
+  const exported = libraryMember({ kind: 'module', library }, name);
+  return exported && (givenBy(exported, undefined) ?? asInstance(exported));
+}
+
+function referencedType(resolution: Resolution, node: TSESTree.TSTypeReference): Value | undefined {
+  const path = entityPath(node.typeName);
+  const [first, ...rest] = path;
+  if (first === undefined) return undefined;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), first);
+  if (!variable || variable.defs.length === 0) return globalType(resolution, node, path);
+  const [definition] = variable.defs;
+  const imported = definition && importOf(definition);
+  if (imported) {
+    const dotted = [...(imported.name === undefined ? [] : [imported.name]), ...rest];
+    return typeOfPackage(imported.specifier, dotted, rest);
+  }
+  return definition && localType(resolution, definition, rest);
+}
+
+/** An imported type: of a catalogued library, of another package, or (unknown) of a file of the project. */
+function typeOfPackage(
+  specifier: string,
+  path: readonly string[],
+  afterImport: readonly string[],
+): Value | undefined {
+  const library = libraryOf(specifier) ?? libraryOfExport(path[0] ?? '');
+  if (!library) return isPackage(specifier) ? other : undefined;
+  return (
+    libraryType(library, path.join('.')) ??
+    (afterImport.length > 0 ? libraryType(library, afterImport.join('.')) : undefined) ??
+    other
+  );
+}
+
+function globalType(
+  resolution: Resolution,
+  node: TSESTree.TSTypeReference,
+  path: readonly string[],
+): Value | undefined {
+  const name = path.join('.');
+  const [argument] = node.typeArguments?.params ?? [];
+  if (argument && transparentTypes.has(name)) return resolution.typeValue(argument);
+  if (argument && (name === 'ReturnType' || name === 'InstanceType')) {
+    const value = resolution.typeValue(argument);
+    if (value?.kind === 'class') return { kind: 'object', node: value.node };
+    if (value?.kind === 'member') return givenBy(value, undefined);
+    return value && resolution.valueOf(argument);
+  }
+  return other;
+}
+
+function localType(
+  resolution: Resolution,
+  definition: TSESLint.Scope.Definition,
+  rest: readonly string[],
+): Value | undefined {
+  const node: TSESTree.Node = definition.node;
+  if (rest.length > 0) return undefined;
+  if (node.type === AST_NODE_TYPES.TSTypeAliasDeclaration) return resolution.typeValue(node.typeAnnotation);
+  if (node.type === AST_NODE_TYPES.TSInterfaceDeclaration) return interfaceShape(resolution, node);
+  if (isClass(node)) return { kind: 'object', node };
+  if (node.type === AST_NODE_TYPES.TSTypeParameter) {
+    return node.constraint ? resolution.typeValue(node.constraint) : undefined;
+  }
+  return other;
+}
+
+function interfaceShape(resolution: Resolution, node: TSESTree.TSInterfaceDeclaration): Value {
+  const inherited = node.extends.flatMap((heritage) => {
+    const value =
+      heritage.expression.type === AST_NODE_TYPES.Identifier && baseType(resolution, heritage.expression);
+    return value && value.kind === 'shape' ? value.elements : [];
+  });
+  if (node.body.body.length === 0 && inherited.length === 0) {
+    const [heritage] = node.extends;
+    const only =
+      heritage?.expression.type === AST_NODE_TYPES.Identifier && baseType(resolution, heritage.expression);
+    if (only) return only;
+  }
+  return { kind: 'shape', elements: [...node.body.body, ...inherited] };
+}
+
+function baseType(resolution: Resolution, name: TSESTree.Identifier): Value | undefined {
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
+  const [definition] = variable?.defs ?? [];
+  if (!definition) return undefined;
+  const imported = importOf(definition);
+  return imported
+    ? typeOfPackage(imported.specifier, [imported.name ?? 'default'], [])
+    : resolution.typeValue(definition.node as TSESTree.Node);
+}
+
+function queriedValue(resolution: Resolution, name: TSESTree.TSTypeQuery['exprName']): Value | undefined {
+  const path = name.type === AST_NODE_TYPES.TSImportType ? [] : entityPath(name);
+  const [first, ...rest] = path;
+  if (first === undefined) return undefined;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), first);
+  const identifier = variable?.identifiers[0];
+  let value = identifier && resolution.valueOf(identifier);
+  for (const step of rest) value = value && resolution.memberOf(value, step);
+  return value;
+}
+
+function indexedType(resolution: Resolution, node: TSESTree.TSIndexedAccessType): Value | undefined {
+  const object = resolution.typeValue(node.objectType);
+  const index = node.indexType;
+  if (!object || index.type !== AST_NODE_TYPES.TSLiteralType) return undefined;
+  const name = index.literal.type === AST_NODE_TYPES.Literal ? index.literal.value : undefined;
+  return typeof name === 'string' ? resolution.memberOf(object, name) : undefined;
+}
+
+function importedType(node: TSESTree.TSImportType): Value | undefined {
+  const path = node.qualifier ? entityPath(node.qualifier) : [];
+  const { source } = node;
+  return path.length > 0 && typeof source.value === 'string'
+    ? typeOfPackage(source.value, path, [])
+    : undefined;
+}
+
+function entityPath(name: TSESTree.EntityName): readonly string[] {
+  switch (name.type) {
+    case AST_NODE_TYPES.Identifier:
+      return [name.name];
+    case AST_NODE_TYPES.TSQualifiedName: {
+      const left = entityPath(name.left);
+      return left.length > 0 ? [...left, name.right.name] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function isNothing(node: TSESTree.TypeNode): boolean {
+  return node.type === AST_NODE_TYPES.TSNullKeyword || node.type === AST_NODE_TYPES.TSUndefinedKeyword;
+}

@@ -1,0 +1,162 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { annotatedValue } from './class-members.js';
+import { importOf } from './imports.js';
+import { globalMember, libraryOf, libraryOfExport } from './known-libraries.js';
+import { agreed, type Resolution } from './resolution.js';
+import { isClass, isFunction, keyName } from './syntax.js';
+import { calledMember, libraryMember, other, type FunctionNode, type Value } from './value.js';
+
+/** What is a name known to stand for? Follows imports, declarations, destructuring and annotations. */
+export function bindingValue(resolution: Resolution, node: TSESTree.Identifier): Value | undefined {
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+  if (!variable || variable.defs.length === 0) {
+    const known = globalMember(node.name);
+    return known && { kind: 'member', name: node.name, evidence: 'import', ...known };
+  }
+  const [definition] = variable.defs;
+  return definition && definedValue(resolution, variable, definition);
+}
+
+function definedValue(
+  resolution: Resolution,
+  variable: TSESLint.Scope.Variable,
+  definition: TSESLint.Scope.Definition,
+): Value | undefined {
+  const imported = importOf(definition);
+  if (imported) return importedValue(imported.specifier, imported.name);
+  const node: TSESTree.Node = definition.node;
+  if (isClass(node)) return { kind: 'class', node };
+  if (node.type === AST_NODE_TYPES.VariableDeclarator) {
+    return declaredValue(resolution, variable, node);
+  }
+  if (isFunction(node)) {
+    const isOwnName = definition.name === node.id;
+    return isOwnName
+      ? { kind: 'function', node }
+      : parameterValue(resolution, node, definition.name as TSESTree.Node);
+  }
+  if (node.type === AST_NODE_TYPES.TSEnumDeclaration) return other;
+  return undefined;
+}
+
+/** What an import stands for; a default import of a module without a default export is the module. */
+export function importedValue(specifier: string, name: string | undefined): Value | undefined {
+  const library = libraryOf(specifier) ?? (name === undefined ? undefined : libraryOfExport(name));
+  if (!library) return undefined;
+  const whole: Value = { kind: 'module', library };
+  if (name === undefined) return whole;
+  return libraryMember(whole, name) ?? (name === 'default' ? whole : other);
+}
+
+function declaredValue(
+  resolution: Resolution,
+  variable: TSESLint.Scope.Variable,
+  declarator: TSESTree.VariableDeclarator,
+): Value | undefined {
+  const [identifier] = variable.identifiers;
+  const path = identifier && pathTo(declarator.id, identifier);
+  if (!path) return undefined;
+  const annotation = declarator.id.typeAnnotation;
+  const annotated = annotation && resolution.typeValue(annotation.typeAnnotation);
+  if (annotated) {
+    const value = followPath(resolution, annotated, path);
+    if (value && value.kind !== 'other') return withOrigin(resolution, value, declarator.init);
+  }
+  if (path.length > 0) {
+    return declarator.init ? followPath(resolution, resolution.valueOf(declarator.init), path) : undefined;
+  }
+  return agreed(writtenValues(resolution, variable)) ?? annotated;
+}
+
+/** The annotated value, with the call that made it where the initialiser shows one. */
+function withOrigin(resolution: Resolution, value: Value, init: TSESTree.Expression | null): Value {
+  if (value.kind !== 'instance' || !init) return value;
+  const made = resolution.valueOf(init);
+  return made?.kind === 'instance' && made.type === value.type ? made : value;
+}
+
+function* writtenValues(
+  resolution: Resolution,
+  variable: TSESLint.Scope.Variable,
+): Generator<Value | undefined> {
+  for (const reference of variable.references) {
+    if (reference.writeExpr) yield resolution.valueOf(reference.writeExpr);
+  }
+}
+
+function parameterValue(resolution: Resolution, node: FunctionNode, name: TSESTree.Node): Value | undefined {
+  for (const [index, parameter] of node.params.entries()) {
+    const path = pathTo(parameter, name);
+    if (!path) continue;
+    const pattern = patternOf(parameter);
+    const decorators = parameter.decorators;
+    const own = annotatedValue(resolution, { typeAnnotation: pattern.typeAnnotation, decorators });
+    const base =
+      own ??
+      callbackParameter(resolution, node, index) ??
+      (parameter.type === AST_NODE_TYPES.AssignmentPattern ? resolution.valueOf(parameter.right) : undefined);
+    return followPath(resolution, base, path);
+  }
+  return undefined;
+}
+
+/** What a library hands to the callback that it is given: the `tx` of `prisma.$transaction(async (tx) => …)`. */
+function callbackParameter(resolution: Resolution, node: FunctionNode, index: number): Value | undefined {
+  const call = node.parent;
+  if (call.type !== AST_NODE_TYPES.CallExpression || call.callee === node) return undefined;
+  const called = calledMember(resolution.valueOf(call.callee)) ?? resolution.callAt(call);
+  const type = called?.member.callback?.[index];
+  return called && type !== undefined
+    ? { kind: 'instance', library: called.library, type, evidence: called.evidence }
+    : undefined;
+}
+
+function patternOf(parameter: TSESTree.Parameter): Exclude<TSESTree.Parameter, TSESTree.TSParameterProperty> {
+  if (parameter.type === AST_NODE_TYPES.TSParameterProperty) return patternOf(parameter.parameter);
+  return parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+}
+
+type Step = string | number;
+
+function followPath(
+  resolution: Resolution,
+  value: Value | undefined,
+  path: readonly Step[],
+): Value | undefined {
+  let current = value;
+  for (const step of path) {
+    if (!current || typeof step === 'number') return undefined;
+    current = resolution.memberOf(current, step);
+  }
+  return current;
+}
+
+/** The keys that lead from a pattern to a name in it; `undefined` when it is not there. */
+function pathTo(pattern: TSESTree.Node, name: TSESTree.Node): readonly Step[] | undefined {
+  if (pattern === name) return [];
+  switch (pattern.type) {
+    case AST_NODE_TYPES.TSParameterProperty:
+      return pathTo(pattern.parameter, name);
+    case AST_NODE_TYPES.AssignmentPattern:
+      return pathTo(pattern.left, name);
+    case AST_NODE_TYPES.ObjectPattern:
+      for (const property of pattern.properties) {
+        if (property.type === AST_NODE_TYPES.RestElement) {
+          const path = pathTo(property.argument, name);
+          if (path) return path;
+          continue;
+        }
+        const path = pathTo(property.value, name);
+        if (path) return [keyName(property) ?? -1, ...path];
+      }
+      return undefined;
+    case AST_NODE_TYPES.ArrayPattern:
+      for (const [index, element] of pattern.elements.entries()) {
+        const path = element && pathTo(element, name);
+        if (path) return [index, ...path];
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}

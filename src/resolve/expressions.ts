@@ -1,0 +1,189 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { bindingValue } from './bindings.js';
+import { classMember, inheritedValue, resultOf } from './class-members.js';
+import { importOf, requiredSpecifier } from './imports.js';
+import { isPackage, libraryOf } from './known-libraries.js';
+import { agreed, type Resolution } from './resolution.js';
+import { bare, classOfThis, isClass, isFunction, keyName, propertyName } from './syntax.js';
+import { asInstance, givenBy, libraryMember, other, type Value } from './value.js';
+
+/** Helpers that compilers wrap around `require()`. */
+const interopHelper =
+  /^_*(?:importDefault|importStar|interopRequire(?:Default|Wildcard)|toESM|interopNamespace(?:Default)?)$/u;
+
+/** What is an expression known to be? */
+export function expressionValue(resolution: Resolution, given: TSESTree.Node): Value | undefined {
+  if (given.type === AST_NODE_TYPES.TSAsExpression) {
+    const asserted = resolution.typeValue(given.typeAnnotation);
+    if (asserted && asserted.kind !== 'other') return asserted;
+  }
+  const node = bare(given);
+  if (node !== given) return resolution.valueOf(node);
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+      return bindingValue(resolution, node);
+    case AST_NODE_TYPES.ThisExpression:
+      return thisValue(node);
+    case AST_NODE_TYPES.Super:
+      return superValue(resolution, node);
+    case AST_NODE_TYPES.MemberExpression:
+      return memberValue(resolution, node);
+    case AST_NODE_TYPES.CallExpression:
+    case AST_NODE_TYPES.NewExpression:
+    case AST_NODE_TYPES.TaggedTemplateExpression:
+    case AST_NODE_TYPES.ImportExpression:
+      return calledValue(resolution, node);
+    case AST_NODE_TYPES.LogicalExpression:
+      return agreed([resolution.valueOf(node.left), resolution.valueOf(node.right)]);
+    case AST_NODE_TYPES.ConditionalExpression:
+      return agreed([resolution.valueOf(node.consequent), resolution.valueOf(node.alternate)]);
+    case AST_NODE_TYPES.AssignmentExpression:
+      return resolution.valueOf(node.right);
+    case AST_NODE_TYPES.ObjectExpression:
+      return { kind: 'literal', node };
+    case AST_NODE_TYPES.Literal:
+    case AST_NODE_TYPES.TemplateLiteral:
+    case AST_NODE_TYPES.ArrayExpression:
+      return other;
+    default:
+      if (isFunction(node)) return { kind: 'function', node };
+      return isClass(node) ? { kind: 'class', node } : undefined;
+  }
+}
+
+/** What is the member of a value known to be? */
+export function memberOfValue(resolution: Resolution, value: Value, name: string): Value | undefined {
+  switch (value.kind) {
+    case 'module':
+      if (name === 'default') return libraryMember(value, name) ?? value;
+      return libraryMember(value, name);
+    case 'object':
+      return classMember(resolution, value.node, name, false);
+    case 'class':
+      return classMember(resolution, value.node, name, true);
+    case 'literal':
+      return literalMember(resolution, value.node, name);
+    case 'shape':
+      return shapeMember(resolution, value.elements, name);
+    case 'instance':
+      return libraryMember(value, name);
+    case 'member': {
+      // `.default` of an import that interop has already unwrapped, and `pg.Pool` of a default import.
+      if (name === 'default' && !value.owner) return value;
+      return libraryMember(value, name);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function thisValue(node: TSESTree.ThisExpression): Value | undefined {
+  const owner = classOfThis(node);
+  return owner && { kind: owner.isStatic ? 'class' : 'object', node: owner.node };
+}
+
+function superValue(resolution: Resolution, node: TSESTree.Super): Value | undefined {
+  const owner = classOfThis(node);
+  if (!owner?.node.superClass) return undefined;
+  const superclass = resolution.valueOf(owner.node.superClass);
+  if (superclass?.kind === 'class') {
+    return { kind: owner.isStatic ? 'class' : 'object', node: superclass.node };
+  }
+  return inheritedValue(resolution, owner.node, owner.isStatic);
+}
+
+function memberValue(resolution: Resolution, node: TSESTree.MemberExpression): Value | undefined {
+  const object = resolution.valueOf(node.object);
+  const name = propertyName(node);
+  if (object && name !== undefined) return resolution.memberOf(object, name);
+  // `models[name]`: any member, where the catalogue describes all of them alike.
+  return object && asInstance(object) ? libraryMember(object, '*') : undefined;
+}
+
+function calledValue(
+  resolution: Resolution,
+  node:
+    | TSESTree.CallExpression
+    | TSESTree.NewExpression
+    | TSESTree.TaggedTemplateExpression
+    | TSESTree.ImportExpression,
+): Value | undefined {
+  const specifier = requiredSpecifier(node);
+  if (specifier !== undefined) {
+    const library = libraryOf(specifier);
+    return library && { kind: 'module', library };
+  }
+  if (node.type === AST_NODE_TYPES.ImportExpression) return undefined;
+  const call = resolution.callAt(node);
+  if (call) {
+    const { library, member, name, evidence } = call;
+    return givenBy({ kind: 'member', library, member, name, evidence }, node);
+  }
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return undefined;
+  return interopValue(resolution, node) ?? localResult(resolution, node);
+}
+
+function interopValue(
+  resolution: Resolution,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+): Value | undefined {
+  const callee = bare(node.callee);
+  const name =
+    callee.type === AST_NODE_TYPES.Identifier
+      ? callee.name
+      : callee.type === AST_NODE_TYPES.MemberExpression
+        ? propertyName(callee)
+        : undefined;
+  const [argument] = node.arguments;
+  return name !== undefined && argument && interopHelper.test(name)
+    ? resolution.valueOf(argument)
+    : undefined;
+}
+
+function localResult(
+  resolution: Resolution,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+): Value | undefined {
+  const callee = resolution.valueOf(node.callee);
+  if (node.type === AST_NODE_TYPES.NewExpression) {
+    if (callee?.kind === 'class') return { kind: 'object', node: callee.node };
+    return isForeign(resolution, bare(node.callee)) ? other : undefined;
+  }
+  return callee && resultOf(resolution, callee);
+}
+
+/** A class that is global or comes from a package, as opposed to a file of the project. */
+function isForeign({ sourceCode }: Resolution, callee: TSESTree.Node): boolean {
+  if (callee.type !== AST_NODE_TYPES.Identifier) return false;
+  const [definition] = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs ?? [];
+  if (!definition) return true;
+  const imported = importOf(definition);
+  return imported !== undefined && isPackage(imported.specifier);
+}
+
+function literalMember(
+  resolution: Resolution,
+  node: TSESTree.ObjectExpression,
+  name: string,
+): Value | undefined {
+  const property = node.properties.findLast(
+    (candidate) => candidate.type === AST_NODE_TYPES.Property && keyName(candidate) === name,
+  );
+  return property?.type === AST_NODE_TYPES.Property ? resolution.valueOf(property.value) : undefined;
+}
+
+function shapeMember(
+  resolution: Resolution,
+  elements: readonly TSESTree.TypeElement[],
+  name: string,
+): Value | undefined {
+  for (const element of elements) {
+    if (element.type === AST_NODE_TYPES.TSPropertySignature && keyName(element) === name) {
+      return element.typeAnnotation && resolution.typeValue(element.typeAnnotation.typeAnnotation);
+    }
+    if (element.type === AST_NODE_TYPES.TSMethodSignature && keyName(element) === name) {
+      return element.returnType && { kind: 'function-type', returns: element.returnType.typeAnnotation };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { ClassNode, FunctionNode } from './value.js';
+
+/** The expression without parentheses, `as`, `!`, `satisfies`, optional chain and `await` around it. */
+export function bare(node: TSESTree.Node): TSESTree.Node {
+  let current = node;
+  for (;;) {
+    switch (current.type) {
+      case AST_NODE_TYPES.TSAsExpression:
+      case AST_NODE_TYPES.TSTypeAssertion:
+      case AST_NODE_TYPES.TSNonNullExpression:
+      case AST_NODE_TYPES.TSSatisfiesExpression:
+      case AST_NODE_TYPES.TSInstantiationExpression:
+      case AST_NODE_TYPES.ChainExpression:
+        current = current.expression;
+        break;
+      case AST_NODE_TYPES.AwaitExpression:
+        current = current.argument;
+        break;
+      case AST_NODE_TYPES.SequenceExpression: {
+        const last = current.expressions.at(-1);
+        if (!last) return current;
+        current = last;
+        break;
+      }
+      default:
+        return current;
+    }
+  }
+}
+
+/** The name of a property where it is written out: `x.name`, `x['name']`, `x.#name`. */
+export function propertyName(node: TSESTree.MemberExpression): string | undefined {
+  if (node.property.type === AST_NODE_TYPES.PrivateIdentifier) return `#${node.property.name}`;
+  if (!node.computed) return node.property.name;
+  return node.property.type === AST_NODE_TYPES.Literal && typeof node.property.value === 'string'
+    ? node.property.value
+    : undefined;
+}
+
+/** The name of a key where it is written out. */
+export function keyName(node: {
+  readonly key: TSESTree.Node;
+  readonly computed: boolean;
+}): string | undefined {
+  const { key } = node;
+  if (key.type === AST_NODE_TYPES.PrivateIdentifier) return `#${key.name}`;
+  if (key.type === AST_NODE_TYPES.Identifier && !node.computed) return key.name;
+  return key.type === AST_NODE_TYPES.Literal && typeof key.value === 'string' ? key.value : undefined;
+}
+
+export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === AST_NODE_TYPES.ArrowFunctionExpression ||
+    node?.type === AST_NODE_TYPES.FunctionExpression ||
+    node?.type === AST_NODE_TYPES.FunctionDeclaration
+  );
+}
+
+export function isClass(node: TSESTree.Node | null | undefined): node is ClassNode {
+  return node?.type === AST_NODE_TYPES.ClassDeclaration || node?.type === AST_NODE_TYPES.ClassExpression;
+}
+
+/** The class whose `this` (or whose constructor function, in a static member) is meant at a node. */
+export function classOfThis(
+  node: TSESTree.Node,
+): { readonly node: ClassNode; readonly isStatic: boolean } | undefined {
+  for (let current = node.parent, child = node; current; child = current, current = current.parent) {
+    switch (current.type) {
+      case AST_NODE_TYPES.MethodDefinition:
+      case AST_NODE_TYPES.PropertyDefinition:
+      case AST_NODE_TYPES.AccessorProperty:
+        if (child === current.value) return memberClass(current, current.static);
+        break;
+      case AST_NODE_TYPES.StaticBlock:
+        return memberClass(current, true);
+      case AST_NODE_TYPES.FunctionDeclaration:
+      case AST_NODE_TYPES.TSModuleBlock:
+        return undefined;
+      case AST_NODE_TYPES.FunctionExpression:
+        if (current.parent.type !== AST_NODE_TYPES.MethodDefinition) return undefined;
+        break;
+    }
+  }
+  return undefined;
+}
+
+function memberClass(member: TSESTree.Node, isStatic: boolean) {
+  const node = member.parent?.parent;
+  return isClass(node) ? { node, isStatic } : undefined;
+}
+
+/** Every node below a node that is not inside a further function, in the order of the code. */
+export function* ownNodes(
+  root: TSESTree.Node,
+  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
+): Generator<TSESTree.Node> {
+  const pending: TSESTree.Node[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    if (node !== root && (isFunction(node) || isClass(node))) continue;
+    pending.push(...childNodes(node, visitorKeys).reverse());
+  }
+}
+
+/** The children of a node, in the order of the code. */
+export function childNodes(
+  node: TSESTree.Node,
+  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
+): TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const value: unknown = node[key as keyof typeof node];
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (isNode(child)) children.push(child);
+    }
+  }
+  return children;
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}

@@ -1,0 +1,136 @@
+import { after, isSign, nameOf, seek, wordAt, type Span, type SqlTokens } from './statements.js';
+import { HOLE } from './tokens.js';
+
+/** One item of a FROM list. */
+export interface Source {
+  /** `unknown`: a function, a table variable, or a hole that may stand for a whole clause. */
+  readonly kind: 'name' | 'query' | 'unknown';
+  /** The parts of the name, without quotes and in lower case: `public.users`. A part with a hole is empty. */
+  readonly path: readonly string[];
+  /** The name as it is written, where it has no hole. */
+  readonly written?: string;
+  readonly alias?: string;
+  /** It names its columns itself: `(…) AS t(a, b)`. */
+  readonly namesColumns: boolean;
+  /** What stands between the parentheses of a derived table. */
+  readonly body?: Span;
+}
+
+const joinWords = new Set(['join', 'apply', 'straight_join']);
+
+/** Words that follow a table, and so are no alias of it. */
+const afterTable = new Set([
+  ...['on', 'using', 'where', 'group', 'order', 'having', 'limit', 'offset', 'fetch', 'for', 'window', 'qualify'],
+  ...['union', 'intersect', 'except', 'minus', 'returning', 'set', 'values', 'into', 'when', 'output', 'select'],
+  ...['join', 'inner', 'left', 'right', 'full', 'outer', 'cross', 'natural', 'straight_join', 'lateral', 'apply'],
+  ...['asof', 'any', 'semi', 'anti', 'array', 'global', 'paste', 'final', 'sample', 'prewhere', 'settings', 'format'],
+  ...['tablesample', 'use', 'force', 'ignore', 'with', 'partition', 'pivot', 'unpivot', 'connect', 'start', 'match_recognize'],
+  ...['default', 'overriding', 'procedure', 'lock', 'and', 'or', 'as', 'is', 'not', 'in', 'like', 'between', 'option'],
+]);
+
+/** Words that end a FROM list. */
+const endsList = new Set([
+  ...['where', 'group', 'order', 'having', 'limit', 'offset', 'fetch', 'for', 'window', 'qualify', 'union'],
+  ...['intersect', 'except', 'minus', 'returning', 'into', 'prewhere', 'settings', 'connect', 'start', 'set', 'when'],
+]);
+
+/** Whether this word can follow a table's name or alias. */
+export function followsTable(word: string): boolean {
+  return afterTable.has(word);
+}
+
+/** The tables of a FROM list that begins at the start of the span. */
+export function sourcesOf(read: SqlTokens, { from, to }: Span): readonly Source[] {
+  const end = seek(read, { from, to }, (at) => endsList.has(wordAt(read, at)));
+  const isBetween = (at: number): boolean => isSign(read, at, ',') || joinWords.has(wordAt(read, at));
+  const sources: Source[] = [];
+  let at = from;
+  while (at < end) {
+    // `ARRAY JOIN tags` unfolds a column
+    if (wordAt(read, at - 2) !== 'array') sources.push(...sourceAt(read, at, end));
+    at = seek(read, { from: at, to: end }, isBetween) + 1;
+  }
+  return sources;
+}
+
+/** The table at this place; several where parentheses hold a join. */
+export function sourceAt(read: SqlTokens, start: number, end: number): readonly Source[] {
+  let at = start;
+  while (at < end && ['only', 'lateral'].includes(wordAt(read, at))) at++;
+
+  const close = read.closing.get(at);
+  if (close !== undefined) {
+    const body = { from: at + 1, to: Math.min(close, end) };
+    if (beginsQuery(read, body)) return [{ kind: 'query', path: [], body, ...aliasAt(read, close + 1) }];
+    if (read.tokens[body.from]?.kind !== 'hole') return sourcesOf(read, body);
+    return [{ kind: 'unknown', path: [], ...aliasAt(read, close + 1) }];
+  }
+
+  const name = tableNameAt(read, at, end);
+  if (!name) return [{ kind: 'unknown', path: [], ...aliasAt(read, at + 1) }];
+  const { next, ...named } = name;
+  return isSign(read, next, '(')
+    ? [{ kind: 'unknown', ...named, ...aliasAt(read, after(read, next)) }]
+    : [{ kind: 'name', ...named, ...aliasAt(read, next) }];
+}
+
+/** Whether a query begins here, in however many parentheses. */
+function beginsQuery(read: SqlTokens, { from, to }: Span): boolean {
+  let at = from;
+  while (at < to && isSign(read, at, '(')) at++;
+  return ['select', 'with', 'values', 'table'].includes(wordAt(read, at));
+}
+
+interface TableName extends Pick<Source, 'path' | 'written'> {
+  readonly next: number;
+}
+
+/** A name may be put together from pieces that touch: `${schema}.jobs`, `events_${year}`. */
+function tableNameAt(read: SqlTokens, start: number, end: number): TableName | undefined {
+  const { tokens, sql } = read;
+  const path: string[] = [];
+  let at = start;
+  for (;;) {
+    const first = at;
+    while (at < end && isNamePart(read, at) && (at === first || tokens[at]?.start === tokens[at - 1]?.end)) at++;
+    if (at === first) return undefined;
+    const part = tokens[first];
+    const isPlain = part !== undefined && at === first + 1 && part.kind !== 'placeholder';
+    path.push(isPlain && !part.value.includes(HOLE) ? nameOf(part) : '');
+    if (!isSign(read, at, '.')) break;
+    at++;
+  }
+  const text = sql.slice(tokens[start]?.start, tokens[at - 1]?.end);
+  const isWhole = path.every((part) => part !== '');
+  return { path, next: at, ...(isWhole ? { written: text } : {}) };
+}
+
+/** `??`, `$1:name`, `$<x>`, `$/x/`, `$(x)`, `${x}`, `:x:`, `{x:Identifier}`, `{{x}}` and `%I` are filled with names. */
+const namePlaceholder = /^(?:\?\?|\$\d+:\w+|\$[</([{]|:\w+:|\{|%I)/u;
+
+function isNamePart({ tokens, sql }: SqlTokens, at: number): boolean {
+  const token = tokens[at];
+  switch (token?.kind) {
+    case 'word':
+      return !afterTable.has(token.value);
+    case 'placeholder':
+      return namePlaceholder.test(sql.slice(token.start, token.end));
+    case 'name':
+    case 'hole':
+      return true;
+    case 'number':
+      return at > 0 && tokens[at - 1]?.end === token.start;
+    default:
+      return false;
+  }
+}
+
+function aliasAt(read: SqlTokens, start: number): Pick<Source, 'alias' | 'namesColumns'> {
+  const written = wordAt(read, start) === 'final' ? start + 1 : start;
+  const at = wordAt(read, written) === 'as' ? written + 1 : written;
+  const token = read.tokens[at];
+  if (token?.kind === 'name' || (token?.kind === 'word' && !afterTable.has(token.value))) {
+    return { alias: nameOf(token), namesColumns: isSign(read, at + 1, '(') };
+  }
+  return { namesColumns: false };
+}

@@ -1,0 +1,227 @@
+import { sourceAt, sourcesOf, type Source } from './from-clause.js';
+import { outputsBeside, starItemsOf, type StarItem } from './select-list.js';
+import {
+  isSign,
+  nameOf,
+  readSql,
+  seek,
+  split,
+  statementsOf,
+  withClauseOf,
+  wordAt,
+  type Span,
+  type SqlTokens,
+} from './statements.js';
+
+/** A star that gives out all columns of a table, whatever they are. */
+export interface OpenStar {
+  /** Where `*` or `u.*` stands in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** What stands before the dot: `u`. */
+  readonly qualifier?: string;
+  /** The table as it is written, where it is one and its name has no hole. */
+  readonly table?: string;
+  readonly kind: 'select' | 'returning';
+  /** The other names in its list. Left out where naming columns instead of the star could change more than the columns. */
+  readonly beside?: readonly string[];
+}
+
+/** Which stars of this text let columns of real tables through to its result? */
+export function openStars(sql: string): readonly OpenStar[] {
+  if (!sql.includes('*')) return [];
+  const read = readSql(sql);
+  if (read.depth > deepest) return [];
+
+  const made = new Set<string>();
+  const stars = new Set<OpenStar>();
+  for (const statement of statementsOf(read)) {
+    for (const star of starsOf(read, statement, { tables: new Map(), made, open: false, outermost: true })) stars.add(star);
+    noteTemporaryTable(read, statement, made);
+  }
+  return [...stars].sort((a, b) => a.start - b.start);
+}
+
+/** No one writes SQL that is nested deeper than this. */
+const deepest = 100;
+
+type Stars = ReadonlySet<OpenStar>;
+const none: Stars = new Set();
+
+/** What names mean at one place of a statement. */
+interface Scope {
+  /** Stars behind the tables of WITH clauses, by name. */
+  readonly tables: ReadonlyMap<string, Stars>;
+  /** Temporary tables that the text made before. */
+  readonly made: ReadonlySet<string>;
+  /** A hole may have brought in more tables. */
+  readonly open: boolean;
+  /** Its columns are those of the whole statement. */
+  readonly outermost: boolean;
+}
+
+function starsOf(read: SqlTokens, span: Span, outer: Scope): Stars {
+  const { scope, main } = withScope(read, span, outer);
+  const body = { from: main, to: span.to };
+  switch (wordAt(read, main)) {
+    case 'insert':
+    case 'update':
+    case 'delete':
+    case 'merge':
+    case 'replace':
+      return returnedStars(read, body, scope);
+    case 'select':
+      break;
+    default:
+      if (!isSign(read, main, '(')) return none;
+  }
+
+  const branches = split(read, body, (at) => isSetOperator(read, at));
+  const inner = branches.length > 1 ? { ...scope, outermost: false } : scope;
+  const stars = new Set<OpenStar>();
+  for (const { from, to } of branches) {
+    const start = ['all', 'distinct'].includes(wordAt(read, from)) ? from + 1 : from;
+    for (const star of branchStars(read, { from: start, to }, inner)) stars.add(star);
+  }
+  return stars;
+}
+
+function branchStars(read: SqlTokens, { from, to }: Span, scope: Scope): Stars {
+  const close = read.closing.get(from);
+  if (close !== undefined) return starsOf(read, { from: from + 1, to: Math.min(close, to) }, scope);
+  return wordAt(read, from) === 'select' ? selectedStars(read, { from, to }, scope) : none;
+}
+
+/** The scope inside a statement, and where its main part begins. */
+function withScope(read: SqlTokens, span: Span, outer: Scope): { readonly scope: Scope; readonly main: number } {
+  const clause = withClauseOf(read, span);
+  if (!clause) return { scope: outer, main: span.from };
+
+  const tables = new Map(outer.tables);
+  const scope = { ...outer, tables, open: outer.open || clause.open };
+  for (const { name, namesColumns, body } of clause.tables) {
+    // Some dialects have recursion without its keyword; a recursive query always has two branches.
+    const isRecursive = clause.recursive || seek(read, body, (at) => isSetOperator(read, at)) < body.to;
+    if (isRecursive) tables.set(name, none);
+    const stars = starsOf(read, body, { ...scope, outermost: false });
+    tables.set(name, namesColumns ? none : stars);
+  }
+  return { scope, main: clause.main };
+}
+
+function isSetOperator(read: SqlTokens, at: number): boolean {
+  const word = wordAt(read, at);
+  // `SELECT * EXCEPT (a)` leaves columns out
+  if (word === 'except') return !isSign(read, at - 1, '*');
+  return word === 'union' || word === 'intersect' || word === 'minus';
+}
+
+function selectedStars(read: SqlTokens, span: Span, scope: Scope): Stars {
+  const list = { from: span.from + 1, to: seek(read, span, (at) => endsList(read, at)) };
+  const items = starItemsOf(read, list);
+  const storesResult = seek(read, span, (at) => wordAt(read, at) === 'into') < span.to;
+  if (items.length === 0 || storesResult || wordAt(read, list.to) !== 'from') return none;
+
+  const sources = sourcesOf(read, { from: list.to + 1, to: span.to });
+  const beside = scope.outermost ? outputsBeside(read, span, list) : undefined;
+  return starsBehind(read, items, sources, scope, 'select', beside);
+}
+
+function endsList(read: SqlTokens, at: number): boolean {
+  const word = wordAt(read, at);
+  // `a IS DISTINCT FROM b`
+  if (word === 'from') return !(wordAt(read, at - 1) === 'distinct' && wordAt(read, at - 2) !== 'select');
+  return ['into', 'where', 'group', 'order', 'limit', 'having'].includes(word);
+}
+
+function returnedStars(read: SqlTokens, span: Span, scope: Scope): Stars {
+  const returning = seek(read, span, (at) => wordAt(read, at) === 'returning');
+  const list = { from: returning + 1, to: span.to };
+  const items = starItemsOf(read, list);
+  if (items.length === 0) return none;
+
+  const first = span.from + 1;
+  const start = ['into', 'from'].includes(wordAt(read, first)) ? first + 1 : first;
+  const more = seek(read, { from: start, to: returning }, (at) => ['from', 'using'].includes(wordAt(read, at)));
+  const sources = [
+    ...sourceAt(read, start, returning),
+    ...(wordAt(read, span.from) === 'insert' ? [] : sourcesOf(read, { from: more + 1, to: returning })),
+  ];
+  const beside = scope.outermost ? outputsBeside(read, list, list) : undefined;
+  return starsBehind(read, items, sources, scope, 'returning', beside);
+}
+
+function starsBehind(
+  read: SqlTokens,
+  items: readonly StarItem[],
+  sources: readonly Source[],
+  scope: Scope,
+  kind: OpenStar['kind'],
+  beside: readonly string[] | undefined,
+): Stars {
+  const stars = new Set<OpenStar>();
+  const resolved = sources.map((source) => ({
+    source,
+    isTable: isTable(source, scope),
+    inner: behind(read, source, scope),
+  }));
+  for (const { start, end, qualifier } of items) {
+    const meant = qualifier === undefined ? sources : meantBy(qualifier, sources);
+    const tables = meant.filter((source) => isTable(source, scope));
+    for (const source of meant) for (const star of behind(read, source, scope)) stars.add(star);
+    if (tables.length === 0) continue;
+
+    const table = tables.length === 1 ? tables[0]?.written : undefined;
+    const isAlone = items.length === 1 && meant.length === 1 && tables.length === 1;
+    stars.add({
+      start,
+      end,
+      kind,
+      ...(qualifier === undefined ? {} : { qualifier: qualifier.written }),
+      ...(table === undefined ? {} : { table }),
+      ...(isAlone && beside ? { beside } : {}),
+    });
+  }
+  return stars;
+}
+
+function meantBy(qualifier: NonNullable<StarItem['qualifier']>, sources: readonly Source[]): readonly Source[] {
+  const { path } = qualifier;
+  const name = path.at(-1);
+  if (name === '') return sources;
+  return sources.filter(
+    (source) => source.alias === name || (source.path.at(-1) === name && (path.length > 1 || source.alias === undefined)),
+  );
+}
+
+function isTable({ kind, path }: Source, { tables, made, open }: Scope): boolean {
+  const name = path.at(-1);
+  if (kind !== 'name' || name === undefined) return false;
+  if (path.length > 1) return !path.some((part) => catalogueSchemas.has(part)) && !catalogueTables.test(name);
+  return !open && !tables.has(name) && !made.has(name) && !catalogueTables.test(name);
+}
+
+const catalogueSchemas = new Set([
+  ...['information_schema', 'pg_catalog', 'pg_temp', 'sys', 'performance_schema', 'mysql', 'system', 'temp'],
+]);
+
+/** Tables that the database itself keeps, temporary tables of SQL Server, and the rows of its triggers. */
+const catalogueTables =
+  /^(?:pg_\w+|sqlite_\w+|#.*|dual|inserted|deleted|(?:all|dba|user)_(?:tables|tab_\w+|constraints|indexes|objects|sequences|views))$/u;
+
+/** The stars that reach a source from inside its own query. */
+function behind(read: SqlTokens, { kind, path, body, namesColumns }: Source, scope: Scope): Stars {
+  if (namesColumns) return none;
+  if (body) return starsOf(read, body, { ...scope, outermost: false });
+  return (kind === 'name' && path.length === 1 && scope.tables.get(path[0] as string)) || none;
+}
+
+/** `CREATE TEMPORARY TABLE t`: what it holds was chosen a few lines above. */
+function noteTemporaryTable(read: SqlTokens, { from, to }: Span, made: Set<string>): void {
+  if (wordAt(read, from) !== 'create') return;
+  const kind = seek(read, { from, to }, (at) => ['temp', 'temporary'].includes(wordAt(read, at)));
+  let at = kind + 1;
+  while (['table', 'view', 'if', 'not', 'exists', 'recursive', 'unlogged'].includes(wordAt(read, at))) at++;
+  const name = read.tokens[at];
+  if (kind < to && name) made.add(nameOf(name));
+}

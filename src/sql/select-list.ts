@@ -1,0 +1,91 @@
+import { after, isSign, nameOf, seek, split, wordAt, type Span, type SqlTokens } from './statements.js';
+import { HOLE } from './tokens.js';
+
+/** One `*` or `u.*` in a list of columns. */
+export interface StarItem {
+  readonly start: number;
+  readonly end: number;
+  /** The parts before the last dot; a part with a hole is empty. */
+  readonly qualifier?: { readonly path: readonly string[]; readonly written: string };
+}
+
+/** The stars among the items of a column list that begins right after SELECT or RETURNING. */
+export function starItemsOf(read: SqlTokens, list: Span): readonly StarItem[] {
+  return itemsOf(read, list).flatMap((item) => starIn(read, item) ?? []);
+}
+
+function itemsOf(read: SqlTokens, list: Span): readonly Span[] {
+  const from = Math.min(afterModifiers(read, list), list.to);
+  return split(read, { from, to: list.to }, (at) => isSign(read, at, ','));
+}
+
+const modifiers = /^(?:all|distinct|distinctrow|top|percent|high_priority|straight_join|sql_\w+)$/u;
+
+/** Skips `DISTINCT ON (a)`, `TOP (10)` and the like. */
+function afterModifiers(read: SqlTokens, { from, to }: Span): number {
+  let at = from;
+  while (at < to && modifiers.test(wordAt(read, at))) {
+    const isTop = wordAt(read, at) === 'top';
+    at++;
+    if (wordAt(read, at) === 'on') at++;
+    else if (!isTop && !isSign(read, at, '(')) continue;
+    if (isTop || isSign(read, at, '(')) at = after(read, at);
+  }
+  return at;
+}
+
+function starIn(read: SqlTokens, { from, to }: Span): StarItem | undefined {
+  const { tokens, sql } = read;
+  const path: string[] = [];
+  let at = from;
+  while (at < to && ['word', 'name', 'hole'].includes(tokens[at]?.kind ?? '') && isSign(read, at + 1, '.')) {
+    const part = tokens[at];
+    path.push(part && part.kind !== 'hole' && !part.value.includes(HOLE) ? nameOf(part) : '');
+    at += 2;
+  }
+  // `SELECT ${distinct} *`: what is multiplied has something on its right
+  if (path.length === 0 && tokens[at]?.kind === 'hole' && at + 2 === to) at++;
+
+  const star = tokens[at];
+  if (star === undefined || at >= to || !isSign(read, at, '*')) return undefined;
+  if (path.length === 0) return { start: star.start, end: star.end };
+  const start = tokens[from]?.start ?? star.start;
+  const written = sql.slice(start, tokens[at - 1]?.start);
+  return { start, end: star.end, qualifier: { path, written } };
+}
+
+/**
+ * The names that a select gives out beside its one star.
+ * `undefined` where a name is not plain, or where the number or the set of columns matters to the rest of it.
+ */
+export function outputsBeside(read: SqlTokens, select: Span, list: Span): readonly string[] | undefined {
+  if (afterModifiers(read, list) !== list.from || countsColumns(read, select)) return undefined;
+  const names: string[] = [];
+  for (const item of itemsOf(read, list)) {
+    const isStar = starIn(read, item) !== undefined;
+    if (isStar && !isSign(read, item.to - 1, '*')) return undefined; // `* EXCEPT (a)`
+    const name = isStar ? undefined : outputOf(read, item);
+    if (!isStar && name === undefined) return undefined;
+    if (name !== undefined) names.push(name);
+  }
+  return names;
+}
+
+/** `ORDER BY 2` */
+function countsColumns(read: SqlTokens, select: Span): boolean {
+  const isOrdinal = (at: number): boolean => {
+    const before = wordAt(read, at - 1) === 'by' || isSign(read, at - 1, ',');
+    return before && ['number', 'hole'].includes(read.tokens[at]?.kind ?? '');
+  };
+  const by = seek(read, select, (at) => wordAt(read, at) === 'by');
+  return seek(read, { from: by + 1, to: select.to }, isOrdinal) < select.to;
+}
+
+/** The name of one item: its alias, or the last part of a column's name. */
+function outputOf(read: SqlTokens, { from, to }: Span): string | undefined {
+  const last = read.tokens[to - 1];
+  if (to <= from || (last?.kind !== 'word' && last?.kind !== 'name') || last.value.includes(HOLE)) return undefined;
+  const before = read.tokens[to - 2];
+  const isPlain = to - from === 1 || isSign(read, to - 2, '.') || wordAt(read, to - 2) === 'as';
+  return isPlain || (before?.kind === 'sign' && before.value === ')') ? last.value : undefined;
+}

@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads';
+
+/** @typedef {import('./lint-file.js').FileResult} FileResult */
+
+/**
+ * Starts threads that lint files with the plugin at a URL. Each has one file at a time, so that a thread that dies
+ * (a rule that eats all memory, say) tells on which file it was.
+ * @param {string} plugin
+ * @param {number} [count]
+ */
+export function startLintWorkers(plugin, count = 2) {
+  const workers = Array.from({ length: count }, () => startWorker(plugin));
+
+  return {
+    /**
+     * Lints files of a folder; results come in the order of the files.
+     * @param {string} root
+     * @param {readonly string[]} files
+     * @param {(done: number) => void} [onProgress]
+     */
+    async lint(root, files, onProgress) {
+      /** @type {FileResult[]} */
+      const results = [];
+      const queue = files.entries();
+      let done = 0;
+      await Promise.all(
+        workers.map(async (worker) => {
+          for (const [index, file] of queue) {
+            results[index] = await worker.lint(root, file);
+            onProgress?.(++done);
+          }
+        }),
+      );
+      return results;
+    },
+
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+    },
+  };
+}
+
+/** @param {string} plugin */
+function startWorker(plugin) {
+  const url = new URL('lint-worker.js', import.meta.url);
+  const options = { workerData: { plugin }, resourceLimits: { maxOldGenerationSizeMb: 3072 } };
+  let worker = new Worker(url, options);
+
+  return {
+    /**
+     * @param {string} root
+     * @param {string} file
+     * @returns {Promise<FileResult>}
+     */
+    lint(root, file) {
+      return new Promise((resolve) => {
+        worker.once('message', settle);
+        worker.once('error', died);
+        worker.postMessage({ root, file });
+
+        /** @param {FileResult} result */
+        function settle(result) {
+          worker.off('message', settle);
+          worker.off('error', died);
+          resolve(result);
+        }
+
+        /** @param {unknown} error */
+        function died(error) {
+          worker = new Worker(url, options);
+          const crash = `The linting thread died: ${error instanceof Error ? error.message : String(error)}`;
+          settle({ file, lines: 0, milliseconds: 0, findings: [], minified: false, crash });
+        }
+      });
+    },
+
+    stop: () => worker.terminate(),
+  };
+}
