@@ -15,9 +15,10 @@ export function writes(forMany?: string): DatabaseCall {
   return call('write', forMany);
 }
 
-/** A call that runs the SQL text that it is given. */
-export function runsSql(sql: SqlPosition, forMany: string): DatabaseCall {
-  return { roundTrip: { server: 'database', access: 'command', sql, forMany } };
+/** A call that runs what its text says, such as SQL. */
+export function runs(forMany?: string, sql?: SqlPosition): DatabaseCall {
+  const { roundTrip } = call('command', forMany);
+  return { roundTrip: { ...roundTrip, ...(sql === undefined ? {} : { sql }) } };
 }
 
 /** The same call of a library that sends nothing until somebody awaits the answer. */

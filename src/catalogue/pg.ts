@@ -1,10 +1,10 @@
-import { runsSql } from './database-calls.js';
+import { runs } from './database-calls.js';
 import { defineLibrary } from './schema.js';
 
-const query = runsSql(
-  { argument: 0, keys: ['text'] },
-  'pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`',
-);
+const query = runs('pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`', {
+  argument: 0,
+  keys: ['text'],
+});
 
 /** Types that pg-pool shares. */
 export const pgTypes = {

@@ -1,11 +1,11 @@
-import { runsSql, whenAwaited, writes } from './database-calls.js';
+import { runs, whenAwaited, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
 const forMany =
   'pass all keys to one query with `IN ${sql(keys)}`, or all rows to one `INSERT INTO t ${sql(rows)}`';
 
-const query = { ...whenAwaited(runsSql('template', forMany)), gives: 'PendingQuery' } as const;
+const query = { ...whenAwaited(runs(forMany, 'template')), gives: 'PendingQuery' } as const;
 
 export const postgres = defineLibrary({
   packages: ['postgres'],
@@ -16,8 +16,8 @@ export const postgres = defineLibrary({
       tag: query,
       call: {}, // a helper for use inside a query, such as `sql(ids)`
       members: {
-        unsafe: { ...whenAwaited(runsSql({ argument: 0 }, forMany)), gives: 'PendingQuery' },
-        file: { ...whenAwaited(writes(forMany)), gives: 'PendingQuery' },
+        unsafe: { ...whenAwaited(runs(forMany, { argument: 0 })), gives: 'PendingQuery' },
+        file: { ...whenAwaited(runs(forMany)), gives: 'PendingQuery' },
         notify: whenAwaited(writes()),
       },
     },
@@ -35,10 +35,13 @@ export const postgres = defineLibrary({
         },
       },
     },
-    TransactionSql: { extends: 'ISql', members: { savepoint: { ...writes(), callback: ['TransactionSql'] } } },
+    TransactionSql: {
+      extends: 'ISql',
+      members: { savepoint: { ...writes(), callback: ['TransactionSql'] } },
+    },
     ReservedSql: { extends: 'Sql', members: { release: { releases: 'receiver' } } },
     PendingQuery: {
-      members: each('describe values raw simple execute cursor forEach stream cancel', {
+      members: each('describe values raw simple execute cursor forEach', {
         gives: 'PendingQuery',
       }),
     },

@@ -83,8 +83,8 @@ const writes = words(`
 
 /** Commands that wait on purpose, go through all keys, or are scripts: nothing to send many at once for. */
 const others = words(`
-  eval evalSha fCall scriptLoad keys scan sScan hScan zScan dbSize randomKey time info ping sendCommand
-  blPop brPop blMove bzPopMin bzPopMax xRead xReadGroup wait flushAll flushDb configSet
+  eval evalSha fCall keys scan sScan hScan zScan dbSize randomKey time info ping
+  blPop brPop blMove bzPopMin bzPopMax xRead xReadGroup wait flushAll flushDb
 `);
 
 /** Where there is something better than `multi()` for many keys. */
@@ -136,12 +136,12 @@ const queued = inBothCases(
   ]),
 );
 
-/** Every command exists as `hGetAll` and as `HGETALL`. */
+/** Every command exists as `hGetAll` and as `HGETALL`, its variants as `zRangeWithScores` and `ZRANGE_WITHSCORES`. */
 function inBothCases<Facts>(members: readonly (readonly [string, Facts])[]): Record<string, Facts> {
   return Object.fromEntries(
     members.flatMap(([name, facts]) => [
       [name, facts],
-      [name.toUpperCase(), facts],
+      [name.replace(/(?=With|Create)/u, '_').toUpperCase(), facts],
     ]),
   );
 }
@@ -165,7 +165,7 @@ export const redis = defineLibrary({
         ...batchable,
         ...each('get GET', readByKey),
         ...each('connect duplicate on once', { gives: 'RedisClientType' }),
-        executeIsolated: { callback: ['RedisClientType'] },
+        executeIsolated: { callback: ['RedisClientType'] }, // version 4 only
       },
     },
     RedisClientPoolType: {

@@ -34,6 +34,8 @@ export interface RoundTrip {
    * Without it there is no batch form, and `no-query-in-loop` is silent.
    */
   readonly forMany?: string;
+  /** Calls that are made in the same tick are sent as one request. */
+  readonly mergedInTick?: boolean;
   /** A batch form that an edit can write. */
   readonly batch?: BatchRead;
 }

@@ -14,30 +14,115 @@ export interface Source {
   readonly namesColumns: boolean;
   /** What stands between the parentheses of a derived table. */
   readonly body?: Span;
+  /** The place after it and its alias. */
+  readonly next: number;
 }
 
 const joinWords = new Set(['join', 'apply', 'straight_join']);
 
 /** Words that follow a table, and so are no alias of it. */
 const afterTable = new Set([
-  ...['on', 'using', 'where', 'group', 'order', 'having', 'limit', 'offset', 'fetch', 'for', 'window', 'qualify'],
-  ...['union', 'intersect', 'except', 'minus', 'returning', 'set', 'values', 'into', 'when', 'output', 'select'],
-  ...['join', 'inner', 'left', 'right', 'full', 'outer', 'cross', 'natural', 'straight_join', 'lateral', 'apply'],
-  ...['asof', 'any', 'semi', 'anti', 'array', 'global', 'paste', 'final', 'sample', 'prewhere', 'settings', 'format'],
-  ...['tablesample', 'use', 'force', 'ignore', 'with', 'partition', 'pivot', 'unpivot', 'connect', 'start', 'match_recognize'],
-  ...['default', 'overriding', 'procedure', 'lock', 'and', 'or', 'as', 'is', 'not', 'in', 'like', 'between', 'option'],
+  ...[
+    'on',
+    'using',
+    'where',
+    'group',
+    'order',
+    'having',
+    'limit',
+    'offset',
+    'fetch',
+    'for',
+    'window',
+    'qualify',
+  ],
+  ...[
+    'union',
+    'intersect',
+    'except',
+    'minus',
+    'returning',
+    'set',
+    'values',
+    'into',
+    'when',
+    'output',
+    'select',
+  ],
+  ...[
+    'join',
+    'inner',
+    'left',
+    'right',
+    'full',
+    'outer',
+    'cross',
+    'natural',
+    'straight_join',
+    'lateral',
+    'apply',
+  ],
+  ...[
+    'asof',
+    'any',
+    'semi',
+    'anti',
+    'array',
+    'global',
+    'paste',
+    'final',
+    'sample',
+    'prewhere',
+    'settings',
+    'format',
+  ],
+  ...[
+    'tablesample',
+    'use',
+    'force',
+    'ignore',
+    'with',
+    'partition',
+    'pivot',
+    'unpivot',
+    'connect',
+    'start',
+    'match_recognize',
+  ],
+  ...[
+    'default',
+    'overriding',
+    'procedure',
+    'lock',
+    'and',
+    'or',
+    'as',
+    'is',
+    'not',
+    'in',
+    'like',
+    'between',
+    'option',
+  ],
 ]);
 
 /** Words that end a FROM list. */
 const endsList = new Set([
   ...['where', 'group', 'order', 'having', 'limit', 'offset', 'fetch', 'for', 'window', 'qualify', 'union'],
-  ...['intersect', 'except', 'minus', 'returning', 'into', 'prewhere', 'settings', 'connect', 'start', 'set', 'when'],
+  ...[
+    'intersect',
+    'except',
+    'minus',
+    'returning',
+    'into',
+    'prewhere',
+    'settings',
+    'connect',
+    'start',
+    'set',
+    'when',
+  ],
 ]);
-
-/** Whether this word can follow a table's name or alias. */
-export function followsTable(word: string): boolean {
-  return afterTable.has(word);
-}
 
 /** The tables of a FROM list that begins at the start of the span. */
 export function sourcesOf(read: SqlTokens, { from, to }: Span): readonly Source[] {
@@ -68,10 +153,9 @@ export function sourceAt(read: SqlTokens, start: number, end: number): readonly 
 
   const name = tableNameAt(read, at, end);
   if (!name) return [{ kind: 'unknown', path: [], ...aliasAt(read, at + 1) }];
-  const { next, ...named } = name;
-  return isSign(read, next, '(')
-    ? [{ kind: 'unknown', ...named, ...aliasAt(read, after(read, next)) }]
-    : [{ kind: 'name', ...named, ...aliasAt(read, next) }];
+  return isSign(read, name.next, '(')
+    ? [{ kind: 'unknown', ...name, ...aliasAt(read, after(read, name.next)) }]
+    : [{ kind: 'name', ...name, ...aliasAt(read, name.next) }];
 }
 
 /** Whether a query begins here, in however many parentheses. */
@@ -81,18 +165,19 @@ function beginsQuery(read: SqlTokens, { from, to }: Span): boolean {
   return ['select', 'with', 'values', 'table'].includes(wordAt(read, at));
 }
 
-interface TableName extends Pick<Source, 'path' | 'written'> {
-  readonly next: number;
-}
-
 /** A name may be put together from pieces that touch: `${schema}.jobs`, `events_${year}`. */
-function tableNameAt(read: SqlTokens, start: number, end: number): TableName | undefined {
+function tableNameAt(
+  read: SqlTokens,
+  start: number,
+  end: number,
+): Pick<Source, 'path' | 'written' | 'next'> | undefined {
   const { tokens, sql } = read;
   const path: string[] = [];
   let at = start;
   for (;;) {
     const first = at;
-    while (at < end && isNamePart(read, at) && (at === first || tokens[at]?.start === tokens[at - 1]?.end)) at++;
+    while (at < end && isNamePart(read, at) && (at === first || tokens[at]?.start === tokens[at - 1]?.end))
+      at++;
     if (at === first) return undefined;
     const part = tokens[first];
     const isPlain = part !== undefined && at === first + 1 && part.kind !== 'placeholder';
@@ -125,12 +210,13 @@ function isNamePart({ tokens, sql }: SqlTokens, at: number): boolean {
   }
 }
 
-function aliasAt(read: SqlTokens, start: number): Pick<Source, 'alias' | 'namesColumns'> {
+function aliasAt(read: SqlTokens, start: number): Pick<Source, 'alias' | 'namesColumns' | 'next'> {
   const written = wordAt(read, start) === 'final' ? start + 1 : start;
   const at = wordAt(read, written) === 'as' ? written + 1 : written;
   const token = read.tokens[at];
   if (token?.kind === 'name' || (token?.kind === 'word' && !afterTable.has(token.value))) {
-    return { alias: nameOf(token), namesColumns: isSign(read, at + 1, '(') };
+    const namesColumns = isSign(read, at + 1, '(');
+    return { alias: nameOf(token), namesColumns, next: namesColumns ? after(read, at + 1) : at + 1 };
   }
-  return { namesColumns: false };
+  return { namesColumns: false, next: token?.kind === 'hole' && at > written ? at + 1 : at };
 }

@@ -36,14 +36,20 @@ export function openStars(sql: string): readonly OpenStar[] {
   const made = new Set<string>();
   const stars = new Set<OpenStar>();
   for (const statement of statementsOf(read)) {
-    for (const star of starsOf(read, statement, { tables: new Map(), made, open: false, outermost: true })) stars.add(star);
+    if (stars.size >= most) break;
+    addAll(stars, starsOf(read, statement, { tables: new Map(), made, open: false, outermost: true }));
     noteTemporaryTable(read, statement, made);
   }
   return [...stars].sort((a, b) => a.start - b.start);
 }
 
-/** No one writes SQL that is nested deeper than this. */
+/** No one writes SQL that is nested deeper than this, or has more stars. */
 const deepest = 100;
+const most = 100;
+
+function addAll(stars: Set<OpenStar>, more: Iterable<OpenStar>): void {
+  for (const star of more) if (stars.size < most) stars.add(star);
+}
 
 type Stars = ReadonlySet<OpenStar>;
 const none: Stars = new Set();
@@ -81,7 +87,7 @@ function starsOf(read: SqlTokens, span: Span, outer: Scope): Stars {
   const stars = new Set<OpenStar>();
   for (const { from, to } of branches) {
     const start = ['all', 'distinct'].includes(wordAt(read, from)) ? from + 1 : from;
-    for (const star of branchStars(read, { from: start, to }, inner)) stars.add(star);
+    addAll(stars, branchStars(read, { from: start, to }, inner));
   }
   return stars;
 }
@@ -93,7 +99,11 @@ function branchStars(read: SqlTokens, { from, to }: Span, scope: Scope): Stars {
 }
 
 /** The scope inside a statement, and where its main part begins. */
-function withScope(read: SqlTokens, span: Span, outer: Scope): { readonly scope: Scope; readonly main: number } {
+function withScope(
+  read: SqlTokens,
+  span: Span,
+  outer: Scope,
+): { readonly scope: Scope; readonly main: number } {
   const clause = withClauseOf(read, span);
   if (!clause) return { scope: outer, main: span.from };
 
@@ -142,13 +152,20 @@ function returnedStars(read: SqlTokens, span: Span, scope: Scope): Stars {
 
   const first = span.from + 1;
   const start = ['into', 'from'].includes(wordAt(read, first)) ? first + 1 : first;
-  const more = seek(read, { from: start, to: returning }, (at) => ['from', 'using'].includes(wordAt(read, at)));
+  const more = seek(read, { from: start, to: returning }, (at) =>
+    ['from', 'using'].includes(wordAt(read, at)),
+  );
   const sources = [
-    ...sourceAt(read, start, returning),
+    ...sourceAt(read, start, returning).map(asTarget),
     ...(wordAt(read, span.from) === 'insert' ? [] : sourcesOf(read, { from: more + 1, to: returning })),
   ];
   const beside = scope.outermost ? outputsBeside(read, list, list) : undefined;
   return starsBehind(read, items, sources, scope, 'returning', beside);
+}
+
+/** `INSERT INTO users (a)` looks like the call of a function. */
+function asTarget(source: Source): Source {
+  return source.path.length > 0 ? { ...source, kind: 'name' } : source;
 }
 
 function starsBehind(
@@ -160,37 +177,48 @@ function starsBehind(
   beside: readonly string[] | undefined,
 ): Stars {
   const stars = new Set<OpenStar>();
-  const resolved = sources.map((source) => ({
-    source,
+  const resolved = sources.map((source): ResolvedSource => ({
+    ...source,
     isTable: isTable(source, scope),
-    inner: behind(read, source, scope),
+    stars: behind(read, source, scope),
   }));
   for (const { start, end, qualifier } of items) {
-    const meant = qualifier === undefined ? sources : meantBy(qualifier, sources);
-    const tables = meant.filter((source) => isTable(source, scope));
-    for (const source of meant) for (const star of behind(read, source, scope)) stars.add(star);
+    const meant = qualifier === undefined ? resolved : meantBy(qualifier, resolved);
+    for (const source of meant) addAll(stars, source.stars);
+    const tables = meant.filter((source) => source.isTable);
     if (tables.length === 0) continue;
 
     const table = tables.length === 1 ? tables[0]?.written : undefined;
     const isAlone = items.length === 1 && meant.length === 1 && tables.length === 1;
-    stars.add({
+    const star: OpenStar = {
       start,
       end,
       kind,
       ...(qualifier === undefined ? {} : { qualifier: qualifier.written }),
       ...(table === undefined ? {} : { table }),
       ...(isAlone && beside ? { beside } : {}),
-    });
+    };
+    addAll(stars, [star]);
   }
   return stars;
 }
 
-function meantBy(qualifier: NonNullable<StarItem['qualifier']>, sources: readonly Source[]): readonly Source[] {
-  const { path } = qualifier;
+interface ResolvedSource extends Source {
+  readonly isTable: boolean;
+  /** What reaches it from inside. */
+  readonly stars: Stars;
+}
+
+function meantBy(
+  { path }: NonNullable<StarItem['qualifier']>,
+  sources: readonly ResolvedSource[],
+): readonly ResolvedSource[] {
   const name = path.at(-1);
-  if (name === '') return sources;
+  if (name === '') return sources.every((source) => source.isTable) ? sources : [];
   return sources.filter(
-    (source) => source.alias === name || (source.path.at(-1) === name && (path.length > 1 || source.alias === undefined)),
+    (source) =>
+      source.alias === name ||
+      (source.path.at(-1) === name && (path.length > 1 || source.alias === undefined)),
   );
 }
 

@@ -19,17 +19,14 @@ function itemsOf(read: SqlTokens, list: Span): readonly Span[] {
   return split(read, { from, to: list.to }, (at) => isSign(read, at, ','));
 }
 
-const modifiers = /^(?:all|distinct|distinctrow|top|percent|high_priority|straight_join|sql_\w+)$/u;
+const modifiers = /^(?:all|distinct|on|distinctrow|top|percent|high_priority|straight_join|sql_\w+)$/u;
 
 /** Skips `DISTINCT ON (a)`, `TOP (10)` and the like. */
 function afterModifiers(read: SqlTokens, { from, to }: Span): number {
   let at = from;
   while (at < to && modifiers.test(wordAt(read, at))) {
-    const isTop = wordAt(read, at) === 'top';
-    at++;
-    if (wordAt(read, at) === 'on') at++;
-    else if (!isTop && !isSign(read, at, '(')) continue;
-    if (isTop || isSign(read, at, '(')) at = after(read, at);
+    const takesArgument = ['on', 'top'].includes(wordAt(read, at));
+    at = takesArgument ? after(read, at + 1) : at + 1;
   }
   return at;
 }
@@ -84,7 +81,8 @@ function countsColumns(read: SqlTokens, select: Span): boolean {
 /** The name of one item: its alias, or the last part of a column's name. */
 function outputOf(read: SqlTokens, { from, to }: Span): string | undefined {
   const last = read.tokens[to - 1];
-  if (to <= from || (last?.kind !== 'word' && last?.kind !== 'name') || last.value.includes(HOLE)) return undefined;
+  if (to <= from || (last?.kind !== 'word' && last?.kind !== 'name') || last.value.includes(HOLE))
+    return undefined;
   const before = read.tokens[to - 2];
   const isPlain = to - from === 1 || isSign(read, to - 2, '.') || wordAt(read, to - 2) === 'as';
   return isPlain || (before?.kind === 'sign' && before.value === ')') ? last.value : undefined;

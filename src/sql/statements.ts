@@ -124,9 +124,7 @@ function commonTableAt(read: SqlTokens, at: number): CommonTable | undefined {
   let open = as + 1;
   while (wordAt(read, open) === 'not' || wordAt(read, open) === 'materialized') open++;
   const to = read.closing.get(open);
-  return to === undefined
-    ? undefined
-    : { name: nameOf(name), namesColumns, body: { from: open + 1, to } };
+  return to === undefined ? undefined : { name: nameOf(name), namesColumns, body: { from: open + 1, to } };
 }
 
 /** Names are compared without case: a text that tells names apart by case alone is not worth a mistake. */

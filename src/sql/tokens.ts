@@ -10,69 +10,115 @@ export interface Token {
   readonly value: string;
 }
 
-const space = /[\s\uFEFF]+/uy;
-const lineComment = /--[^\n]*/uy;
-const word = /[#]{0,2}[\p{L}_][\p{L}\p{N}_$#]*/uy;
-const number = /0[xX][\da-fA-F]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/uy;
-const dollarTag = /\$(?:[A-Za-z_]\w*)?\$/uy;
-const bracketedName = /\[(?<name>[\p{L}_\uE000][\p{L}\p{N}_ $#@\uE000-]*)\]/uy;
+const unicodeSpace = /\s+/uy;
+const unicodeWord = /#{0,2}[\p{L}_][\p{L}\p{N}_$#]*/uy;
+const asciiWord = /[A-Za-z_][\w$#]*/y;
+const number = /0[xX][\da-fA-F]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/y;
+const dollarTag = /\$(?:[A-Za-z_]\w*)?\$/y;
+const bracketedName = /\[[\p{L}_\uE000][\p{L}\p{N}_ $#@\uE000-]*\]/uy;
+const longSign = /::|<=|>=|<>|!=|\|\||->>?|:=|=>/y;
 /** `$1 $name $/x/ $<x> $(x) $[x] ${x} ? ?? ?1 :x :x: @x @@x {x:String} {{x}} %I %s` */
 const placeholder =
-  /\$\w+(?::\w+)?|\$\/[^/\n]{1,80}\/|\$<[^>\n]{1,80}>|\$\([^)\n]{1,80}\)|\$\[[^\]\n]{1,80}\]|\$\{[^}\n]{1,80}\}|\?(?![|&])[?\d]*|:[A-Za-z_]\w*(?::(?![:\w]))?|@{1,2}[A-Za-z_]\w*|\{\{[^}\n]{1,80}\}\}|\{\s*\w{1,60}\s*:[^}\n]{1,80}\}|%[ILs](?!\w)/uy;
-const longSign = /::|<=|>=|<>|!=|\|\||->>?|:=|=>/uy;
+  /\$\w+(?::\w+)?|\$\/[^/\n]{1,80}\/|\$<[^<>\n]{1,80}>|\$\([^()\n]{1,80}\)|\$\[[^[\]\n]{1,80}\]|\$\{[^{}\n]{1,80}\}|\?(?![|&])[?\d]*|:[A-Za-z_]\w*(?::(?![:\w]))?|@{1,2}[A-Za-z_]\w*|\{\{[^{}\n]{1,80}\}\}|\{\s*\w{1,60}\s*:[^{}\n]{1,80}\}|%[ILs](?!\w)/y;
 
 /** What does this SQL text consist of? Takes any text: what does not end, ends with the text. */
 export function tokensOf(sql: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
-
-  const take = (kind: Token['kind'], end: number, value: string): void => {
-    tokens.push({ kind, start: at, end, value });
-    at = end;
-  };
-
   while (at < sql.length) {
-    const sign = sql[at] as string;
-    const gap = match(space, sql, at) ?? match(lineComment, sql, at);
-    if (gap !== undefined) at += gap.length;
-    else if (sql.startsWith('/*', at)) at = blockCommentEnd(sql, at);
-    else if (sign === HOLE) take('hole', at + 1, '');
-    else if (sign === "'") take('string', stringEnd(sql, at, false), '');
-    else if (sign === '"' || sign === '`') {
-      const end = quoteEnd(sql, at, sign);
-      take('name', end, unquoted(sql.slice(at + 1, sql.endsWith(sign, end) ? end - 1 : end), sign));
-    } else takeOther(sign);
+    const gap = gapEnd(sql, at);
+    if (gap > at) {
+      at = gap;
+      continue;
+    }
+    const token = tokenAt(sql, at, tokens.at(-1));
+    tokens.push(token);
+    at = token.end;
   }
   return tokens;
+}
 
-  function takeOther(sign: string): void {
-    const name = sign === '[' && !isIndex(sql, at, tokens.at(-1)) ? match(bracketedName, sql, at) : undefined;
-    if (name !== undefined) return take('name', at + name.length, name.slice(1, -1));
-
-    const text = match(word, sql, at);
-    if (text !== undefined) {
-      const prefixed = text.length === 1 && sql[at + 1] === "'" && 'eEnNbBxX'.includes(text);
-      if (prefixed) return take('string', stringEnd(sql, at + 1, 'eE'.includes(text)), '');
-      return take('word', at + text.length, text.toLowerCase());
-    }
-
-    const digits = isDigitStart(sql, at) ? match(number, sql, at) : undefined;
-    if (digits !== undefined) return take('number', at + digits.length, '');
-
-    const tag = sign === '$' ? match(dollarTag, sql, at) : undefined;
-    if (tag !== undefined) {
-      const close = sql.indexOf(tag, at + tag.length);
-      return take('string', close < 0 ? sql.length : close + tag.length, '');
-    }
-
-    const cast = match(longSign, sql, at);
-    if (cast !== undefined) return take('sign', at + cast.length, cast);
-
-    const filled = match(placeholder, sql, at);
-    if (filled !== undefined) return take('placeholder', at + filled.length, '');
-
-    take('sign', at + (sql.codePointAt(at) as number > 0xffff ? 2 : 1), sign);
+/** The end of the white space or comment that begins here. */
+function gapEnd(sql: string, at: number): number {
+  const code = sql.charCodeAt(at);
+  if (code <= 32) return at + 1;
+  if (code > 127) return at + (match(unicodeSpace, sql, at)?.length ?? 0);
+  if (sql.startsWith('--', at)) {
+    const line = sql.indexOf('\n', at);
+    return line < 0 ? sql.length : line;
   }
+  return sql.startsWith('/*', at) ? blockCommentEnd(sql, at) : at;
+}
+
+function tokenAt(sql: string, start: number, before: Token | undefined): Token {
+  const sign = sql.charAt(start);
+  switch (sign) {
+    case '(':
+    case ')':
+    case ',':
+    case ';':
+    case '*':
+      return { kind: 'sign', start, end: start + 1, value: sign };
+    case HOLE:
+      return { kind: 'hole', start, end: start + 1, value: '' };
+    case "'":
+      return { kind: 'string', start, end: stringEnd(sql, start, false), value: '' };
+    case '"':
+    case '`':
+      return quotedName(sql, start, sign);
+    case '[': {
+      const name = isIndex(start, before) ? undefined : match(bracketedName, sql, start);
+      if (name !== undefined)
+        return { kind: 'name', start, end: start + name.length, value: name.slice(1, -1) };
+      break;
+    }
+  }
+  return wordAt(sql, start) ?? literalAt(sql, start, sign) ?? signAt(sql, start);
+}
+
+function quotedName(sql: string, start: number, quote: string): Token {
+  const end = quoteEnd(sql, start, quote);
+  const isClosed = end > start + 1 && sql[end - 1] === quote;
+  const text = sql.slice(start + 1, isClosed ? end - 1 : end);
+  return {
+    kind: 'name',
+    start,
+    end,
+    value: text.includes(quote) ? text.replaceAll(quote + quote, quote) : text,
+  };
+}
+
+function wordAt(sql: string, start: number): Token | undefined {
+  const ascii = match(asciiWord, sql, start);
+  const isWhole = ascii !== undefined && !(sql.charCodeAt(start + ascii.length) > 127);
+  const text = isWhole ? ascii : match(unicodeWord, sql, start);
+  if (text === undefined) return undefined;
+  const end = start + text.length;
+  if (text.length === 1 && sql[end] === "'" && 'eEnNbBxX'.includes(text)) {
+    return { kind: 'string', start, end: stringEnd(sql, end, 'eE'.includes(text)), value: '' };
+  }
+  return { kind: 'word', start, end, value: text.toLowerCase() };
+}
+
+function literalAt(sql: string, start: number, sign: string): Token | undefined {
+  const digits = isDigit(sql.charCodeAt(sign === '.' ? start + 1 : start))
+    ? match(number, sql, start)
+    : undefined;
+  if (digits !== undefined) return { kind: 'number', start, end: start + digits.length, value: '' };
+
+  const tag = sign === '$' ? match(dollarTag, sql, start) : undefined;
+  if (tag === undefined) return undefined;
+  const close = sql.indexOf(tag, start + tag.length);
+  return { kind: 'string', start, end: close < 0 ? sql.length : close + tag.length, value: '' };
+}
+
+function signAt(sql: string, start: number): Token {
+  const long = match(longSign, sql, start);
+  if (long !== undefined) return { kind: 'sign', start, end: start + long.length, value: long };
+  const filled = match(placeholder, sql, start);
+  if (filled !== undefined) return { kind: 'placeholder', start, end: start + filled.length, value: '' };
+  const character = String.fromCodePoint(sql.codePointAt(start) ?? 0);
+  return { kind: 'sign', start, end: start + character.length, value: character };
 }
 
 function match(pattern: RegExp, sql: string, at: number): string | undefined {
@@ -118,16 +164,12 @@ function stringEnd(sql: string, start: number, escapes: boolean): number {
   return sql.length;
 }
 
-function unquoted(text: string, quote: string): string {
-  return text.includes(quote) ? text.replaceAll(quote + quote, quote) : text;
-}
-
 /** A bracket that touches what stands before it is an index: `tags[1]`, `ARRAY[a]`. */
-function isIndex(sql: string, at: number, before: Token | undefined): boolean {
+function isIndex(at: number, before: Token | undefined): boolean {
   if (before?.end !== at) return false;
   return before.kind !== 'sign' || before.value === ')' || before.value === ']';
 }
 
-function isDigitStart(sql: string, at: number): boolean {
-  return /\d/u.test(sql[sql[at] === '.' ? at + 1 : at] ?? '');
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

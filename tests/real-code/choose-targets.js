@@ -24,7 +24,7 @@ export async function pinnedTargets(folder, name, progress) {
 
   const targets = [];
   for (const pin of chosen) {
-    progress(`Fetching ${nameAtVersion(pin)} (${targets.length + 1} of ${chosen.length} packages)`);
+    progress(`Getting ${nameAtVersion(pin)} (${targets.length + 1} of ${chosen.length} packages)`);
     const root = await fetchPackage(pin, join(folder, '.cache'));
     targets.push({ package: nameAtVersion(pin), root, files: lintableFiles(root, pin) });
   }

@@ -17,7 +17,7 @@ export function drawSample({ linted, found, reviewed }, { size, seed, rule }) {
   const verdicts = new Map(reviewed.map((entry) => [findingKey(entry), entry.verdict]));
   const candidates = rule === undefined ? found : found.filter((finding) => finding.rule === rule);
 
-  return sampleFindings(candidates, size, seed).map((finding) => {
+  return drawLots(candidates, size, seed).map((finding) => {
     const text = readFileSync(join(roots.get(finding.package) ?? '', finding.file), 'utf8');
     return { ...finding, verdict: verdicts.get(findingKey(finding)), frame: codeFrame(text, finding.line) };
   });
@@ -31,7 +31,7 @@ export function drawSample({ linted, found, reviewed }, { size, seed, rule }) {
  * @param {number} seed
  * @returns {Finding[]}
  */
-export function sampleFindings(findings, size, seed) {
+export function drawLots(findings, size, seed) {
   const lots = new Map(findings.map((finding) => [finding, lot(finding, seed)]));
   const byLot = findings.toSorted((one, other) => (lots.get(one) ?? 0) - (lots.get(other) ?? 0));
   const rules = [...new Set(findings.map((finding) => finding.rule))].sort();

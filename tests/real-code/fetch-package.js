@@ -56,7 +56,7 @@ async function download(pin, temporary, tarball) {
     await run('npm', [
       'pack',
       wanted,
-      '--silent',
+      '--loglevel=error',
       '--ignore-scripts',
       '--pack-destination',
       temporary,
@@ -101,7 +101,13 @@ function downloadError(wanted, error) {
  * @param {string} folder
  */
 async function unpack(tarball, temporary, folder) {
-  await run('tar', ['-xzf', tarball, '-C', temporary, '--strip-components=1']);
+  try {
+    await run('tar', ['-xzf', tarball, '-C', temporary, '--strip-components=1']);
+  } catch (error) {
+    throw new CannotRun(
+      `${tarball} cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
   try {
     renameSync(temporary, folder);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { createFileLinter } from './lint-file.js';
 import { startLintWorkers } from './lint-workers.js';
 
 /** @typedef {import('./compare-findings.js').Finding} Finding */
@@ -20,6 +21,9 @@ import { startLintWorkers } from './lint-workers.js';
  * @property {readonly import('./lint-file.js').FileResult[]} results
  */
 
+/** From so many files on, threads save more time than they take to start. */
+const manyFiles = 100;
+
 /**
  * Lints folders one after the other, each with all threads.
  * @param {readonly Target[]} targets
@@ -28,20 +32,42 @@ import { startLintWorkers } from './lint-workers.js';
  * @returns {Promise<Linted[]>}
  */
 export async function lintTargets(targets, plugin, progress) {
-  const workers = startLintWorkers(plugin);
+  const fileCount = targets.reduce((sum, { files }) => sum + files.length, 0);
+  const linters = fileCount < manyFiles ? await lintHere(plugin) : startLintWorkers(plugin);
   try {
     const linted = [];
     for (const { package: name, root, files } of targets) {
       const started = performance.now();
-      const results = await workers.lint(root, files, (done) =>
+      const results = await linters.lint(root, files, (done) =>
         progress(`Linting ${name} (${done} of ${files.length} files)`),
       );
       linted.push({ package: name, root, seconds: (performance.now() - started) / 1000, results });
     }
     return linted;
   } finally {
-    await workers.stop();
+    await linters.stop();
   }
+}
+
+/**
+ * Does what the threads do, in this one.
+ * @param {string} pluginUrl
+ * @returns {Promise<ReturnType<typeof startLintWorkers>>}
+ */
+async function lintHere(pluginUrl) {
+  const { default: plugin } = await import(pluginUrl);
+  return {
+    lint(root, files, onProgress) {
+      const lint = createFileLinter(plugin, root);
+      return Promise.resolve(
+        files.map((file, index) => {
+          onProgress?.(index + 1);
+          return lint(file);
+        }),
+      );
+    },
+    stop: () => Promise.resolve(),
+  };
 }
 
 /**

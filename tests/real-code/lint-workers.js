@@ -53,15 +53,14 @@ function startWorker(plugin) {
      * @returns {Promise<FileResult>}
      */
     lint(root, file) {
+      const asked = worker;
       return new Promise((resolve) => {
-        worker.once('message', settle);
-        worker.once('error', died);
-        worker.postMessage({ root, file });
+        asked.once('message', settle).once('error', died).once('exit', exited);
+        asked.postMessage({ root, file });
 
         /** @param {FileResult} result */
         function settle(result) {
-          worker.off('message', settle);
-          worker.off('error', died);
+          asked.off('message', settle).off('error', died).off('exit', exited);
           resolve(result);
         }
 
@@ -70,6 +69,11 @@ function startWorker(plugin) {
           worker = new Worker(url, options);
           const crash = `The linting thread died: ${error instanceof Error ? error.message : String(error)}`;
           settle({ file, lines: 0, milliseconds: 0, findings: [], minified: false, crash });
+        }
+
+        /** @param {number} code */
+        function exited(code) {
+          died(`it exited with code ${code}`);
         }
       });
     },

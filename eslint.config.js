@@ -1,0 +1,74 @@
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Imports go one way: each of these may import only from those above it. `src` is how the others write an import of it. */
+const layers = [
+  { name: 'basics', files: ['src/*.ts'], imported: /^never$/u },
+  { name: 'catalogue', files: ['src/catalogue/**'], imported: /^\.\.?\/(src\/)?catalogue\//u },
+  { name: 'resolve', files: ['src/resolve/**'], imported: /^\.\.?\/(src\/)?resolve\//u },
+  { name: 'analysis', files: ['src/analysis/**'], imported: /^\.\.?\/(src\/)?analysis\//u },
+  { name: 'edits', files: ['src/edits/**'], imported: /^\.\.?\/(src\/)?edits\//u },
+  { name: 'rules', files: ['rules/**'], imported: /^(\.\.\/)+rules\// },
+  { name: 'the plugin', files: ['src/index.ts'], imported: /^\.\.?\/(src\/)?index\.js$/u },
+  { name: 'the command', files: ['src/cli.ts', 'src/cli/**'], imported: /^\.\.?\/(src\/)?cli(\/|\.js$)/u },
+];
+
+const oneWay = layers.map(({ name, files }, index) => ({
+  name: `imports of ${name}`,
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: layers.slice(index + 1).map(({ name: other, imported }) => ({
+          regex: imported.source,
+          message: `Imports go one way, and ${other} come later than ${name}.`,
+        })),
+      },
+    ],
+  },
+}));
+
+export default defineConfig([
+  globalIgnores(['dist/', 'coverage/', 'tests/fixtures/', 'tests/real-code/.cache/', 'examples/', 'bench/']),
+  { files: ['**/*.{js,ts}'], extends: [tseslint.configs.recommended] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    files: ['rules/**'],
+    extends: [eslintPlugin.configs.recommended],
+    rules: {
+      'eslint-plugin/prefer-placeholders': 'error',
+      'eslint-plugin/report-message-format': ['error', '^[A-Z`].*\\.$'],
+      'eslint-plugin/require-meta-docs-description': ['error', { pattern: '^(Disallow|Require) ' }],
+    },
+  },
+  ...oneWay,
+  {
+    name: 'imports of sql',
+    files: ['src/sql/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^\\.\\./', message: 'Reading SQL text needs nothing else of ours.' }] },
+      ],
+    },
+  },
+  {
+    name: 'no barrels',
+    files: ['src/**', 'rules/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExportAllDeclaration, ExportNamedDeclaration[source]',
+          message: 'Import from the file that has it: files that only pass on others make import cycles.',
+        },
+      ],
+    },
+  },
+]);

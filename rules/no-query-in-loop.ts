@@ -1,0 +1,78 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { callRange } from '../src/analysis/call-range.js';
+import { iterationName } from '../src/analysis/iteration-name.js';
+import { perElement, type PerElement } from '../src/analysis/per-element.js';
+import { roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
+import { callIteration } from '../src/analysis/iteration.js';
+import { runsConcurrently } from '../src/analysis/concurrency.js';
+import { createRule } from '../src/create-rule.js';
+import { resolutionOf } from '../src/resolve/library-calls.js';
+
+export const noQueryInLoop = createRule({
+  name: 'no-query-in-loop',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow a database, cache, search or queue round trip for every element of a list',
+      recommended: true,
+    },
+    messages: {
+      queryInLoop:
+        '`{{call}}`{{path}} sends a request of its own for every element of {{iteration}}{{others}}. Instead, {{forMany}}.',
+      sameQueryInLoop:
+        '`{{call}}` asks the same question again for every element of {{iteration}}{{others}}: nothing in it depends on the element. Instead, ask once before it.',
+    },
+    schema: [],
+  },
+  create(context) {
+    const resolution = resolutionOf(context);
+    const found = new Map<TSESTree.Node, PerElement[]>();
+
+    function consider(query: PerElement | undefined): void {
+      if (query?.site.roundTrip.forMany === undefined) return;
+      if (query.site.roundTrip.mergedInTick && runsConcurrently(resolution, query.iteration)) return;
+      const { node } = query.iteration;
+      found.set(node, [...(found.get(node) ?? []), query]);
+    }
+
+    function visit(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
+      const site = roundTripAt(resolution, node);
+      if (site) consider(perElement(resolution, site));
+    }
+
+    return {
+      CallExpression(node) {
+        visit(node);
+        for (const callback of node.arguments) {
+          const passed = roundTripOf(resolution, callback);
+          const iteration = passed && callIteration(resolution, node, callback);
+          if (iteration) consider(perElement(resolution, { ...passed, node }, iteration));
+        }
+      },
+      TaggedTemplateExpression: visit,
+      'Program:exit'() {
+        for (const queries of found.values()) {
+          const [first] = queries;
+          if (!first) continue;
+          const { site, isRepeated } = first;
+          context.report({
+            loc: callRange(site.node),
+            messageId: isRepeated ? 'sameQueryInLoop' : 'queryInLoop',
+            data: {
+              call: site.path[0] ?? site.call.callee,
+              path: pathText([...site.path.slice(1), ...(site.path.length > 0 ? [site.call.callee] : [])]),
+              iteration: iterationName(resolution, first.iteration),
+              others: queries.length > 1 ? ` (and ${queries.length - 1} more in it)` : '',
+              forMany: site.roundTrip.forMany ?? '',
+            },
+          });
+        }
+      },
+    };
+  },
+});
+
+/** The way from the function that is called in the loop to the library. */
+function pathText(path: readonly string[]): string {
+  return path.length > 0 ? ` (→ ${path.map((name) => `\`${name}\``).join(' → ')})` : '';
+}

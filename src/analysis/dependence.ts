@@ -1,0 +1,143 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import { isInside, type Iteration } from './iteration.js';
+import { isOwnOf, usesIn } from './references.js';
+
+/** Why the turns of an iteration have to run one after another. */
+export type Dependence =
+  /** A call needs what an earlier turn assigned. */
+  | 'fed back'
+  /** A turn can end the iteration because of what it got. */
+  | 'ends early';
+
+/** Does an iteration need, at a place in it, what an earlier turn produced? */
+export function dependenceAt(
+  resolution: Resolution,
+  iteration: Iteration,
+  place: TSESTree.Node,
+): Dependence | undefined {
+  if (isFedBack(resolution, iteration, place)) return 'fed back';
+  return endsEarly(resolution, iteration) ? 'ends early' : undefined;
+}
+
+/** Does the place read a variable from outside that the iteration assigns? Counters and collected lists do not count. */
+function isFedBack(resolution: Resolution, iteration: Iteration, place: TSESTree.Node): boolean {
+  for (const { variable } of usesIn(resolution, place)) {
+    if (isOwnOf(iteration, variable) || variable.defs.length === 0) continue;
+    const assigned = variable.references.some(({ identifier, init }) => {
+      if (init === true || !isInside(identifier, iteration.body)) return false;
+      const { parent } = identifier;
+      return (
+        parent.type === AST_NODE_TYPES.AssignmentExpression &&
+        parent.left === identifier &&
+        parent.operator === '='
+      );
+    });
+    if (assigned) return true;
+  }
+  return false;
+}
+
+/** Can a turn leave the loop on something that was awaited in it? */
+export function endsEarly(resolution: Resolution, iteration: Iteration): boolean {
+  if (iteration.kind !== 'loop') return false;
+  return exitsOf(resolution, iteration).some((exit) => dependsOnAwaited(resolution, iteration, exit));
+}
+
+type Exit = TSESTree.BreakStatement | TSESTree.ReturnStatement;
+
+function exitsOf(resolution: Resolution, iteration: Iteration): Exit[] {
+  const exits: Exit[] = [];
+  const pending: { readonly node: TSESTree.Node; readonly breaks: boolean }[] = [
+    { node: iteration.body, breaks: true },
+  ];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node, breaks } = next;
+    if (isFunction(node)) continue;
+    if (node.type === AST_NODE_TYPES.ReturnStatement) exits.push(node);
+    if (node.type === AST_NODE_TYPES.BreakStatement && (breaks || node.label)) exits.push(node);
+    const inner = breaks && !takesBreaks.has(node.type);
+    for (const child of childNodes(node, resolution.sourceCode.visitorKeys)) {
+      pending.push({ node: child, breaks: inner });
+    }
+  }
+  return exits;
+}
+
+const takesBreaks = new Set<string>([
+  AST_NODE_TYPES.DoWhileStatement,
+  AST_NODE_TYPES.ForInStatement,
+  AST_NODE_TYPES.ForOfStatement,
+  AST_NODE_TYPES.ForStatement,
+  AST_NODE_TYPES.SwitchStatement,
+  AST_NODE_TYPES.WhileStatement,
+]);
+
+/** Is an exit under a condition on an awaited value, or in a `try` that awaits (first success wins)? */
+function dependsOnAwaited(resolution: Resolution, iteration: Iteration, exit: Exit): boolean {
+  for (let node: TSESTree.Node | undefined = exit; node && node !== iteration.node; node = node.parent) {
+    if (node.type === AST_NODE_TYPES.IfStatement && isAwaited(resolution, iteration, node.test, 3))
+      return true;
+    if (
+      node.type === AST_NODE_TYPES.SwitchStatement &&
+      isAwaited(resolution, iteration, node.discriminant, 3)
+    )
+      return true;
+    if (node.type === AST_NODE_TYPES.TryStatement && hasAwait(resolution, node.block)) return true;
+  }
+  return (
+    exit.type === AST_NODE_TYPES.ReturnStatement &&
+    exit.argument !== null &&
+    hasAwait(resolution, exit.argument)
+  );
+}
+
+/** Does the expression contain an `await`, or a name that holds an awaited value of this turn? */
+function isAwaited(resolution: Resolution, iteration: Iteration, node: TSESTree.Node, hops: number): boolean {
+  if (hasAwait(resolution, node)) return true;
+  if (hops === 0) return false;
+  for (const { variable } of usesIn(resolution, node)) {
+    for (const { writeExpr, identifier } of variable.references) {
+      if (
+        writeExpr &&
+        isInside(identifier, iteration.body) &&
+        isAwaited(resolution, iteration, writeExpr, hops - 1)
+      ) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+function hasAwait({ sourceCode }: Resolution, root: TSESTree.Node): boolean {
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === AST_NODE_TYPES.AwaitExpression) return true;
+    if (!isFunction(node)) pending.push(...childNodes(node, sourceCode.visitorKeys));
+  }
+  return false;
+}
+
+const pausing =
+  /^(?:sleep|delay|wait|pause|setTimeout|throttle|backoff|rateLimit|waitFor(?:Timeout|RateLimit)?|nextTick)\w*$/iu;
+
+/** Does each turn wait for time to pass, so that the loop is a throttle? */
+export function isThrottled(resolution: Resolution, iteration: Iteration): boolean {
+  const pending: TSESTree.Node[] = [iteration.body];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === AST_NODE_TYPES.CallExpression) {
+      const callee = bare(node.callee);
+      const name =
+        callee.type === AST_NODE_TYPES.Identifier
+          ? callee.name
+          : callee.type === AST_NODE_TYPES.MemberExpression
+            ? propertyName(callee)
+            : undefined;
+      if (name !== undefined && pausing.test(name)) return true;
+    }
+    pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));
+  }
+  return false;
+}

@@ -1,0 +1,179 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import { promiseUse } from '../resolve/promise-use.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+
+/** A place where code runs once per element. */
+export interface Iteration {
+  /** The loop statement, or the call that runs the callback. */
+  readonly node: LoopNode | TSESTree.CallExpression;
+  readonly kind: 'loop' | 'callback';
+  /** What runs once per element. */
+  readonly body: TSESTree.Node;
+  /** What is iterated over, where it is one expression. */
+  readonly source?: TSESTree.Node;
+  /** The pattern or parameter that holds the element. */
+  readonly element?: TSESTree.Node;
+  /** The array method, or the member of a library, that runs the callback. */
+  readonly method?: string;
+  /** The library call that runs the callback, as `pMap`. */
+  readonly call?: LibraryCall;
+}
+
+export type LoopNode =
+  | TSESTree.DoWhileStatement
+  | TSESTree.ForInStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForStatement
+  | TSESTree.WhileStatement;
+
+/** Array methods that run a callback once per element, with the index of the parameter that holds the element. */
+const arrayMethods: ReadonlyMap<string, number> = new Map([
+  ['every', 0],
+  ['filter', 0],
+  ['find', 0],
+  ['findIndex', 0],
+  ['findLast', 0],
+  ['flatMap', 0],
+  ['forEach', 0],
+  ['map', 0],
+  ['reduce', 1],
+  ['reduceRight', 1],
+  ['some', 0],
+]);
+
+/**
+ * Which iteration surrounds a node most closely? Looks through callbacks that run once where they are written
+ * (of `.then`, transactions, limiters), but not out of functions that are only defined there.
+ */
+export function iterationAround(resolution: Resolution, node: TSESTree.Node): Iteration | undefined {
+  for (let child = node, current = node.parent; current; child = current, current = current.parent) {
+    switch (current.type) {
+      case AST_NODE_TYPES.ForStatement:
+        if (child !== current.init) return overCounter(current);
+        break;
+      case AST_NODE_TYPES.ForInStatement:
+      case AST_NODE_TYPES.ForOfStatement:
+        if (child === current.body) return overElements(current);
+        break;
+      case AST_NODE_TYPES.WhileStatement:
+      case AST_NODE_TYPES.DoWhileStatement:
+        return { node: current, kind: 'loop', body: current.body };
+      case AST_NODE_TYPES.PropertyDefinition:
+      case AST_NODE_TYPES.StaticBlock:
+        return undefined;
+      default: {
+        if (!isFunction(current)) break;
+        const around = callbackIteration(resolution, current);
+        if (around) return around;
+        if (!runsWhereWritten(resolution, current)) return undefined;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** `for (let i = 0; i < rows.length; i++)` goes over `rows`. */
+function overCounter(node: TSESTree.ForStatement): Iteration {
+  const sides = node.test?.type === AST_NODE_TYPES.BinaryExpression ? [node.test.left, node.test.right] : [];
+  const length = sides
+    .map((side) => bare(side))
+    .find((side) => side.type === AST_NODE_TYPES.MemberExpression && propertyName(side) === 'length');
+  return {
+    node,
+    kind: 'loop',
+    body: node.body,
+    ...(length?.type === AST_NODE_TYPES.MemberExpression ? { source: length.object } : {}),
+  };
+}
+
+/** The iteration that a loop statement is. */
+export function overElements(node: TSESTree.ForInStatement | TSESTree.ForOfStatement): Iteration {
+  const { left } = node;
+  const element = left.type === AST_NODE_TYPES.VariableDeclaration ? left.declarations[0]?.id : left;
+  return { node, kind: 'loop', body: node.body, source: node.right, ...(element ? { element } : {}) };
+}
+
+/** The iteration that runs a function once per element, where the function is written as its callback. */
+export function callbackIteration(resolution: Resolution, callback: FunctionNode): Iteration | undefined {
+  const call = callback.parent;
+  if (call.type !== AST_NODE_TYPES.CallExpression || (call.callee as TSESTree.Node) === callback)
+    return undefined;
+  return callIteration(resolution, call, callback);
+}
+
+/** The iteration that a call is for one of its arguments: `ids.map(load)`, `Array.from(ids, load)`, `pMap(ids, load)`. */
+export function callIteration(
+  resolution: Resolution,
+  call: TSESTree.CallExpression,
+  callback: TSESTree.Node,
+): Iteration | undefined {
+  const index = call.arguments.indexOf(callback as TSESTree.Expression);
+  const library = resolution.callAt(call);
+  const iterates = library?.member.iterates;
+  if (iterates) {
+    if (iterates.callback !== index) return undefined;
+    return callbackOver(call, callback, call.arguments[iterates.source], 0, library.name, library);
+  }
+  const callee = bare(call.callee);
+  if (library || callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+  const method = propertyName(callee);
+  if (method === undefined) return undefined;
+  const parameter = arrayMethods.get(method);
+  if (parameter !== undefined && index === 0) {
+    return callbackOver(call, callback, callee.object, parameter, method);
+  }
+  const isFrom =
+    index === 1 &&
+    (method === 'from' || method === 'fromAsync') &&
+    callee.object.type === AST_NODE_TYPES.Identifier &&
+    callee.object.name === 'Array';
+  return isFrom ? callbackOver(call, callback, call.arguments[0], 0, 'map') : undefined;
+}
+
+function callbackOver(
+  node: TSESTree.CallExpression,
+  callback: TSESTree.Node,
+  source: TSESTree.Node | undefined,
+  parameter: number,
+  method: string,
+  call?: LibraryCall,
+): Iteration {
+  const element = isFunction(callback) ? callback.params[parameter] : undefined;
+  return {
+    node,
+    kind: 'callback',
+    body: callback,
+    method,
+    ...(source ? { source } : {}),
+    ...(element ? { element } : {}),
+    ...(call ? { call } : {}),
+  };
+}
+
+const settling = new Set(['catch', 'finally', 'then']);
+
+/** Does a function run once, right where it is written? */
+export function runsWhereWritten(resolution: Resolution, callback: FunctionNode): boolean {
+  const { parent } = callback;
+  if (parent.type === AST_NODE_TYPES.NewExpression) {
+    return parent.callee.type === AST_NODE_TYPES.Identifier && parent.callee.name === 'Promise';
+  }
+  if (parent.type !== AST_NODE_TYPES.CallExpression) return false;
+  const callee = bare(parent.callee);
+  if (callee === callback) return true;
+  if (callee.type === AST_NODE_TYPES.MemberExpression && settling.has(propertyName(callee) ?? ''))
+    return true;
+  const library = resolution.callAt(parent);
+  if (library) return library.member.callback !== undefined;
+  // A function that is handed over and waited for, as in `await withSpan('load', async () => …)`.
+  const { use } = promiseUse(parent);
+  return callback.async && (use === 'awaited' || use === 'returned');
+}
+
+/** Is a node inside another? */
+export function isInside(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
+}

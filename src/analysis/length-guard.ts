@@ -1,0 +1,34 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { isFunction, propertyName } from '../resolve/syntax.js';
+
+/** Does the function give up before a place when a list is too long: `if (ids.length > 100) throw …`? */
+export function hasLengthGuard(place: TSESTree.Node, variable: TSESLint.Scope.Variable): boolean {
+  return variable.references.some(({ identifier }) => {
+    if (identifier.range[0] > place.range[0]) return false;
+    const length = identifier.parent;
+    if (length.type !== AST_NODE_TYPES.MemberExpression || propertyName(length) !== 'length') return false;
+    const comparison = length.parent;
+    if (comparison.type !== AST_NODE_TYPES.BinaryExpression) return false;
+    const isUpper =
+      comparison.left === length ? /^>=?$/u.test(comparison.operator) : /^<=?$/u.test(comparison.operator);
+    const bound = comparison.left === length ? comparison.right : comparison.left;
+    return isUpper && !isZero(bound) && endsFunction(comparison);
+  });
+}
+
+function isZero(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Literal && (node.value === 0 || node.value === 1);
+}
+
+/** Is the condition that of an `if` which returns or throws? */
+function endsFunction(condition: TSESTree.Node): boolean {
+  let current: TSESTree.Node | undefined = condition;
+  while (current && current.type !== AST_NODE_TYPES.IfStatement) {
+    if (isFunction(current)) return false;
+    current = current.parent;
+  }
+  if (!current) return false;
+  const { consequent } = current;
+  const last = consequent.type === AST_NODE_TYPES.BlockStatement ? consequent.body.at(-1) : consequent;
+  return last?.type === AST_NODE_TYPES.ReturnStatement || last?.type === AST_NODE_TYPES.ThrowStatement;
+}

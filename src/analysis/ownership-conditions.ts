@@ -1,0 +1,118 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { isFunction } from '../resolve/syntax.js';
+import type { Mentions } from './ownership-mentions.js';
+import { withFact, withoutFact, type PathState } from './ownership-state.js';
+
+/** A condition, taken apart: whether some value is there (or, negated, is not). */
+interface Test {
+  readonly subject: TSESTree.Node;
+  readonly negated: boolean;
+}
+
+/** The value whose presence a condition asks for: `x`, `x != null`, `!x`, `x === false`, and names of such. */
+export function readTest(node: TSESTree.Node, resolution: Resolution, hops = 3): Test {
+  switch (node.type) {
+    case AST_NODE_TYPES.UnaryExpression:
+      if (node.operator === '!') return negate(readTest(node.argument, resolution, hops));
+      break;
+    case AST_NODE_TYPES.CallExpression:
+      if (isNamed(node.callee, 'Boolean') && node.arguments[0]) {
+        return readTest(node.arguments[0], resolution, hops);
+      }
+      break;
+    case AST_NODE_TYPES.BinaryExpression: {
+      const truth = truthOfComparison(node);
+      if (truth === undefined) break;
+      const test = readTest(withoutTypeof(node.left), resolution, hops);
+      return truth ? test : negate(test);
+    }
+    case AST_NODE_TYPES.TSNonNullExpression:
+    case AST_NODE_TYPES.TSAsExpression:
+    case AST_NODE_TYPES.ChainExpression:
+      return readTest(node.expression, resolution, hops);
+    case AST_NODE_TYPES.Identifier: {
+      const init = hops > 0 ? constantCondition(node, resolution) : undefined;
+      return init ? readTest(init, resolution, hops - 1) : { subject: node, negated: false };
+    }
+  }
+  return { subject: node, negated: false };
+}
+
+function negate({ subject, negated }: Test): Test {
+  return { subject, negated: !negated };
+}
+
+/** What `left === right` says of the left side: that it is there, that it is not, or neither. */
+function truthOfComparison({ operator, right }: TSESTree.BinaryExpression): boolean | undefined {
+  const isEqual = operator === '===' || operator === '==';
+  if (!isEqual && operator !== '!==' && operator !== '!=') return undefined;
+  if (right.type === AST_NODE_TYPES.Literal && right.value === true) return isEqual;
+  const isNothing =
+    isNamed(right, 'undefined') ||
+    (right.type === AST_NODE_TYPES.Literal && [null, false, 'undefined'].includes(right.value as never));
+  return isNothing ? !isEqual : undefined;
+}
+
+function withoutTypeof(node: TSESTree.Node): TSESTree.Node {
+  return node.type === AST_NODE_TYPES.UnaryExpression && node.operator === 'typeof' ? node.argument : node;
+}
+
+/** `const isOwner = !given;`: the condition that a constant stands for. */
+function constantCondition(node: TSESTree.Identifier, { sourceCode }: Resolution): TSESTree.Node | undefined {
+  const [definition] = ASTUtils.findVariable(sourceCode.getScope(node), node.name)?.defs ?? [];
+  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
+  const { init, parent } = definition.node;
+  const isCondition =
+    init?.type === AST_NODE_TYPES.BinaryExpression ||
+    (init?.type === AST_NODE_TYPES.UnaryExpression && init.operator === '!') ||
+    (init?.type === AST_NODE_TYPES.CallExpression && isNamed(init.callee, 'Boolean'));
+  return parent.kind === 'const' && isCondition ? init : undefined;
+}
+
+/** The text by which a fact about a value is kept: of a name, or of properties of one. */
+export function factOf(node: TSESTree.Node, { sourceCode }: Resolution): string | undefined {
+  let base = node;
+  while (base.type === AST_NODE_TYPES.MemberExpression && !base.computed) base = base.object;
+  const isPlain = base.type === AST_NODE_TYPES.Identifier || base.type === AST_NODE_TYPES.ThisExpression;
+  return isPlain ? sourceCode.getText(node).replaceAll('?.', '.') : undefined;
+}
+
+/** The facts on which it depends whether the resource is taken or given back: few, so that there are few paths. */
+export function decidingFacts(
+  places: Iterable<TSESTree.Node>,
+  region: TSESTree.Node,
+  resolution: Resolution,
+): ReadonlySet<string> {
+  const facts = new Set<string>();
+  for (const place of places) {
+    for (let node = place; node !== region && node.parent; node = node.parent) {
+      if (isFunction(node)) break;
+      for (const test of testsAround(node)) {
+        const fact = factOf(readTest(test, resolution).subject, resolution);
+        if (fact !== undefined && facts.size < mostFacts) facts.add(fact);
+      }
+    }
+  }
+  return facts;
+}
+
+const mostFacts = 5;
+
+/** The conditions under which a node is reached from its parent. */
+function testsAround(node: TSESTree.Node): TSESTree.Node[] {
+  const { parent } = node;
+  if (parent?.type === AST_NODE_TYPES.IfStatement || parent?.type === AST_NODE_TYPES.ConditionalExpression) {
+    return parent.test === node ? [] : operands(parent.test);
+  }
+  return parent?.type === AST_NODE_TYPES.LogicalExpression && parent.right === node
+    ? operands(parent.left)
+    : [];
+}
+
+function operands(test: TSESTree.Node): TSESTree.Node[] {
+  if (test.type === AST_NODE_TYPES.LogicalExpression) return [...operands(test.left), ...operands(test.right)];
+  return test.type === AST_NODE_TYPES.UnaryExpression && test.operator === '!'
+    ? operands(test.argument)
+    : [test];
+}

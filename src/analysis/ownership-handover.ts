@@ -1,0 +1,228 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { promiseUse } from '../resolve/promise-use.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+import { callWith, isWithin, outermost, type Call } from './ownership-carried.js';
+import type { Mentions, Role } from './ownership-mentions.js';
+import type { Terms } from './ownership-terms.js';
+
+/** What becomes of the resource at one place that speaks of it. */
+export type Fate =
+  | 'nothing' // it is only looked at, or gets another name
+  | 'use'
+  | 'release'
+  | 'hand-over'; // from here on it is somebody else's business, or we cannot tell
+
+/** One resource, and what is known of it before any path is walked. */
+export interface Obligation {
+  readonly region: TSESTree.Node;
+  readonly terms: Terms;
+  readonly mentions: Mentions;
+  readonly resolution: Resolution;
+  /** What a function of this file does with the resource that it gets as this parameter. */
+  readonly fateIn: (body: FunctionNode, parameter: TSESTree.Identifier) => Fate;
+}
+
+/** Functions and methods whose name says that they end what they get. */
+const endsByName = /release|close|dispose|destroy|free|shut_?down|clean_?up|tear_?down|^end|give_?back/iu;
+
+/** Functions and methods that keep what they get, or give it to whoever waits for it. */
+const keepsByName =
+  /^(?:push|unshift|add|set|enqueue|register|use|adopt|defer|resolve|callback|cb|done|next|call|apply)$/u;
+
+/** Methods that keep a listener until something happens. */
+export const listensByName = /^(?:on|once|addListener|prependListener|addEventListener)$/u;
+
+/** Methods that are done with their callback when they return. */
+const iteratesByName =
+  /^(?:map|forEach|filter|flatMap|some|every|find|findIndex|reduce|reduceRight|sort|from)$/u;
+
+/** What becomes of the resource where one of its names is read? */
+export function fateAt(obligation: Obligation, mention: TSESTree.Node, role: Role): Fate {
+  if (isRelease(obligation, mention, role)) return 'release';
+  const { node, contained } = outermost(mention);
+  const { parent } = node;
+  if (role.is === 'helper') return isCallee(node) ? 'nothing' : fateOfClosure(obligation, mention, role.body);
+  if (role.is === 'releaser') return 'nothing';
+  if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
+    return contained || role.is === 'carrier' ? 'nothing' : fateOfMember(obligation, parent);
+  }
+  const call = callWith(node);
+  return call
+    ? fateOfArgument(obligation, call, node, contained || role.is === 'carrier')
+    : fateOfValue(obligation, node);
+}
+
+/** Is the resource given back here? Judged from this place alone. */
+function isRelease(obligation: Obligation, mention: TSESTree.Node, role: Role): boolean {
+  const { terms } = obligation;
+  const { node, contained } = outermost(mention);
+  const { parent } = node;
+  const isDirect = role.is === 'resource' && !contained;
+  if (role.is === 'helper') return false;
+  if (role.is === 'releaser') return !isBound(node);
+  if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
+    const name = memberName(parent);
+    if (role.is === 'carrier') return endsByName.test(name);
+    return isDirect && (terms.releasing.has(name) || isDisposal(parent)) && !isBound(outermost(parent).node);
+  }
+  const call = callWith(node);
+  if (!call || contained) return false;
+  const name = calledName(call);
+  if (terms.releasingByArgument.get(name) === call.arguments.indexOf(node as TSESTree.Expression))
+    return true;
+  const inFile = isDirect ? fateInFile(obligation, call, node) : undefined;
+  return inFile === undefined ? endsByName.test(name) : inFile === 'release';
+}
+
+/** Does the region itself give the resource back somewhere? Then it keeps it when it lends it to others. */
+export function isReleasedHere(obligation: Obligation): boolean {
+  for (const [mention, role] of obligation.mentions) if (isRelease(obligation, mention, role)) return true;
+  return false;
+}
+
+/** `client.anything` */
+function fateOfMember(obligation: Obligation, member: TSESTree.MemberExpression): Fate {
+  const call = member.parent;
+  const [event] = call.type === AST_NODE_TYPES.CallExpression ? call.arguments : [];
+  if (!listensByName.test(memberName(member))) return 'use';
+  // Whoever listens to a connection means to keep it, as for LISTEN and NOTIFY; to its errors, everybody should.
+  const isError = event?.type === AST_NODE_TYPES.Literal && event.value === 'error';
+  return isError || isReleasedHere(obligation) ? 'nothing' : 'hand-over';
+}
+
+/** `f(client)`, `f({ client })`, `new F(client)` */
+function fateOfArgument(obligation: Obligation, call: Call, node: TSESTree.Node, contained: boolean): Fate {
+  const { resolution } = obligation;
+  const inFile = contained ? undefined : fateInFile(obligation, call, node);
+  if (inFile !== undefined) return inFile;
+  if (resolution.callAt(call)?.member.roundTrip) return 'use';
+  if (keepsByName.test(calledName(call))) return 'hand-over';
+  const { use } = promiseUse(call);
+  const isAnswer = use === 'returned' && !isNested(obligation, call); // perhaps with the resource in it
+  if (isAnswer) return 'hand-over';
+  if (isParameter(obligation, call.callee)) {
+    // `await work(client)` lends it to a callback; `resolve(client)` and `callback(null, client)` give it away.
+    return use === 'awaited' || use === 'returned' || use === 'stored' ? 'use' : 'hand-over';
+  }
+  if (isReleasedHere(obligation)) return 'use';
+  return use === 'awaited' && isUsedAfter(obligation, call) ? 'use' : 'hand-over';
+}
+
+/** Is it inside of a function that the region only contains? */
+function isNested({ region }: Obligation, start: TSESTree.Node): boolean {
+  for (let node = start.parent; node && node !== region; node = node.parent) {
+    if (isFunction(node)) return true;
+  }
+  return false;
+}
+
+/** What a function of this file does with an argument. */
+function fateInFile({ resolution, fateIn }: Obligation, call: Call, node: TSESTree.Node): Fate | undefined {
+  const called = resolution.valueOf(call.callee);
+  if (called?.kind !== 'function') return undefined;
+  const parameter = called.node.params[call.arguments.indexOf(node as TSESTree.Expression)];
+  const name = parameter?.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+  return name?.type === AST_NODE_TYPES.Identifier ? fateIn(called.node, name) : undefined;
+}
+
+/** A value that is neither called nor an argument. */
+function fateOfValue({ region, resolution }: Obligation, node: TSESTree.Node): Fate {
+  const { parent } = node;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.VariableDeclarator:
+      return 'nothing';
+    case AST_NODE_TYPES.AssignmentExpression: {
+      if (parent.left.type !== AST_NODE_TYPES.Identifier) return 'hand-over';
+      const scope = resolution.sourceCode.getScope(parent.left);
+      const variable = ASTUtils.findVariable(scope, parent.left.name);
+      return variable?.identifiers.some((name) => isWithin(name, region)) ? 'nothing' : 'hand-over';
+    }
+    case AST_NODE_TYPES.CallExpression: // as its callee: `trx('users')`
+    case AST_NODE_TYPES.TaggedTemplateExpression:
+      return 'use';
+    case AST_NODE_TYPES.BinaryExpression:
+    case AST_NODE_TYPES.ConditionalExpression: // as its test
+    case AST_NODE_TYPES.DoWhileStatement:
+    case AST_NODE_TYPES.ExpressionStatement:
+    case AST_NODE_TYPES.ForStatement:
+    case AST_NODE_TYPES.IfStatement:
+    case AST_NODE_TYPES.LogicalExpression: // as its left side
+    case AST_NODE_TYPES.TemplateLiteral:
+    case AST_NODE_TYPES.UnaryExpression:
+    case AST_NODE_TYPES.WhileStatement:
+      return 'nothing';
+    default:
+      return 'hand-over';
+  }
+}
+
+/** What becomes of the resource where a function that speaks of it is mentioned, and does not run at once? */
+export function fateOfClosure(obligation: Obligation, mention: TSESTree.Node, body: FunctionNode): Fate {
+  const { node, contained } = outermost(mention);
+  const call = callWith(node);
+  if (!call) return isBound(node) ? 'nothing' : fateOfValue(obligation, node);
+  if (endsIn(obligation, body)) return 'release';
+  const isLent = promiseUse(call).use === 'awaited' || iteratesByName.test(calledName(call));
+  return isReleasedHere(obligation) || (isLent && !contained) ? 'use' : 'hand-over';
+}
+
+/** Does a function give the resource back or away, itself or through the region's other functions? */
+function endsIn(obligation: Obligation, body: FunctionNode, seen = new Set<FunctionNode>()): boolean {
+  if (seen.has(body)) return false;
+  seen.add(body);
+  return mentionsWithin(obligation, body).some(([mention, role]) =>
+    role.is === 'helper'
+      ? endsIn(obligation, role.body, seen)
+      : ['release', 'hand-over'].includes(fateAt(obligation, mention, role)),
+  );
+}
+
+/** The places below a node that speak of the resource. */
+export function mentionsWithin({ mentions }: Obligation, node: TSESTree.Node) {
+  return [...mentions].filter(([mention]) => isWithin(mention, node));
+}
+
+/** Is it bound to a name of its own? */
+function isBound(node: TSESTree.Node): boolean {
+  return node.parent?.type === AST_NODE_TYPES.VariableDeclarator && node.parent.init === node;
+}
+
+function isCallee(node: TSESTree.Node): boolean {
+  return node.parent?.type === AST_NODE_TYPES.CallExpression && node.parent.callee === node;
+}
+
+function isUsedAfter({ mentions }: Obligation, call: Call): boolean {
+  return [...mentions].some(
+    ([mention, role]) =>
+      role.is === 'resource' &&
+      mention.range[0] > call.range[1] &&
+      mention.parent?.type === AST_NODE_TYPES.MemberExpression,
+  );
+}
+
+/** Is the called function a parameter, such as `callback`, `resolve` or `next`? */
+function isParameter({ resolution }: Obligation, callee: TSESTree.Node): boolean {
+  const name = bare(callee);
+  if (name.type !== AST_NODE_TYPES.Identifier) return false;
+  const [definition] = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name)?.defs ?? [];
+  return definition !== undefined && isFunction(definition.node) && definition.name !== definition.node.id;
+}
+
+/** `client[Symbol.asyncDispose]()` */
+function isDisposal({ computed, property }: TSESTree.MemberExpression): boolean {
+  if (!computed || property.type !== AST_NODE_TYPES.MemberExpression) return false;
+  return /^(?:asyncDispose|dispose)$/u.test(memberName(property));
+}
+
+function memberName(node: TSESTree.MemberExpression): string {
+  return propertyName(node) ?? '';
+}
+
+/** The last name of what is called: `release` in `this.pool.release(client)`. */
+function calledName({ callee }: Call): string {
+  const called = bare(callee);
+  if (called.type === AST_NODE_TYPES.Identifier) return called.name;
+  return called.type === AST_NODE_TYPES.MemberExpression ? memberName(called) : '';
+}

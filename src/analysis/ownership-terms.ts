@@ -1,0 +1,31 @@
+import type { LibraryCall } from '../resolve/library-calls.js';
+
+/** On which terms a resource is held: what takes it, and what gives it back. */
+export interface Terms {
+  /** Making the object takes nothing yet; its first use does. */
+  readonly takenOnUse: boolean;
+  /** Members of the resource that give it back: `client.release()`. */
+  readonly releasing: ReadonlySet<string>;
+  /** Members of something else that give it back as an argument, with its index: `pool.release(client)`. */
+  readonly releasingByArgument: ReadonlyMap<string, number>;
+  /** Members of the resource that only open it: `queryRunner.startTransaction()`. */
+  readonly openers: ReadonlySet<string>;
+}
+
+/** On which terms is the resource held that a call takes? */
+export function termsOf({ library, member }: LibraryCall): Terms {
+  const { takes, releasedBy, openers = [] } = member.acquires ?? {};
+  const releasing = new Set(releasedBy ? [releasedBy.member] : []);
+  for (let type = member.gives; type !== undefined; type = library.types[type]?.extends) {
+    for (const [name, { releases }] of Object.entries(library.types[type]?.members ?? {})) {
+      if (releases === 'receiver') releasing.add(name);
+    }
+  }
+  const releasingByArgument = new Map<string, number>();
+  for (const { members = {} } of Object.values(library.types)) {
+    for (const [name, { releases }] of Object.entries(members)) {
+      if (typeof releases === 'object') releasingByArgument.set(name, releases.argument);
+    }
+  }
+  return { takenOnUse: takes === 'on-use', releasing, releasingByArgument, openers: new Set(openers) };
+}

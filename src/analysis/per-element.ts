@@ -1,0 +1,49 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare } from '../resolve/syntax.js';
+import { dependenceAt } from './dependence.js';
+import { iterationAround, type Iteration } from './iteration.js';
+import { takesMany } from './many-keys.js';
+import { purposeOf } from './purpose.js';
+import { dependsOnTurn, isElement } from './references.js';
+import type { RoundTripSite } from './round-trips.js';
+import { isDataStatement } from './sql-statement.js';
+
+/** A round trip that is made once per element of an open iteration. */
+export interface PerElement {
+  readonly site: RoundTripSite;
+  readonly iteration: Iteration;
+  /** Nothing in the request changes from turn to turn. */
+  readonly isRepeated: boolean;
+}
+
+/** Is a round trip made once per element of an iteration that can be long, with nothing that makes it right as it is? */
+export function perElement(
+  resolution: Resolution,
+  site: RoundTripSite,
+  iteration = iterationAround(resolution, site.node),
+): PerElement | undefined {
+  if (!iteration || purposeOf(resolution, iteration) !== 'per element') return undefined;
+  if (site.path.length === 0 && takesMany(resolution, site.call)) return undefined;
+  if (isOnElement(resolution, iteration, site)) return undefined;
+  if (!isDataStatement(resolution, site.call)) return undefined;
+  const isRepeated = !dependsOnTurn(resolution, iteration, site.node);
+  if (isRepeated && (site.roundTrip.access === 'write' || site.path.length > 0)) return undefined;
+  if (dependenceAt(resolution, iteration, site.node)) return undefined;
+  return { site, iteration, isRepeated };
+}
+
+/** Each element is a server, model or connection of its own: `for (const client of clients) await client.query(…)`. */
+function isOnElement(resolution: Resolution, iteration: Iteration, { node }: RoundTripSite): boolean {
+  let root: TSESTree.Node = node;
+  for (;;) {
+    root = bare(root);
+    if (root.type === AST_NODE_TYPES.CallExpression) root = root.callee;
+    else if (root.type === AST_NODE_TYPES.TaggedTemplateExpression) root = root.tag;
+    else if (root.type === AST_NODE_TYPES.MemberExpression) root = root.object;
+    else break;
+  }
+  if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name);
+  return variable !== null && isElement(iteration, variable);
+}

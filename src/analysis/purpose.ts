@@ -1,0 +1,95 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, propertyName } from '../resolve/syntax.js';
+import { endsEarly, isThrottled } from './dependence.js';
+import type { Iteration } from './iteration.js';
+import { isElement, usesIn } from './references.js';
+import { isChunks, widthOfIteration } from './width.js';
+
+/** What an iteration is for, as far as it matters to whether its turns can become one. */
+export type Purpose =
+  /** One turn per element of a list that can be long. */
+  | 'per element'
+  /** Few turns. */
+  | 'few'
+  /** Each element is itself a list that is worked on as a whole. */
+  | 'chunks'
+  /** The loop's own condition decides: retry, poll, page, drain, walk up a chain. */
+  | 'until done'
+  /** Reads a stream, cursor or queue. */
+  | 'consumer'
+  /** Waits on purpose between turns. */
+  | 'throttled'
+  /** Stops at the first answer that fits. */
+  | 'first hit';
+
+// By the node of the iteration, which lives as long as the file's tree.
+const purposes = new WeakMap<TSESTree.Node, Purpose>();
+
+/** What is an iteration for? */
+export function purposeOf(resolution: Resolution, iteration: Iteration): Purpose {
+  let purpose = purposes.get(iteration.node);
+  if (!purpose) {
+    purpose = decide(resolution, iteration);
+    purposes.set(iteration.node, purpose);
+  }
+  return purpose;
+}
+
+function decide(resolution: Resolution, iteration: Iteration): Purpose {
+  const { node, source } = iteration;
+  switch (node.type) {
+    case AST_NODE_TYPES.WhileStatement:
+    case AST_NODE_TYPES.DoWhileStatement:
+      return 'until done';
+    case AST_NODE_TYPES.ForOfStatement:
+      if (node.await) return 'consumer';
+      break;
+    case AST_NODE_TYPES.ForStatement: {
+      const purpose = purposeOfCounter(node);
+      if (purpose !== 'per element') return purpose;
+      break;
+    }
+  }
+  if (source && isChunks(resolution, source)) return 'chunks';
+  if (isElementAList(resolution, iteration)) return 'chunks';
+  if (widthOfIteration(resolution, iteration) !== 'open') return 'few';
+  if (isThrottled(resolution, iteration)) return 'throttled';
+  return endsEarly(resolution, iteration) ? 'first hit' : 'per element';
+}
+
+/** `i += size` works in chunks, `i < xs.length` on elements, and any other counter on attempts or pages. */
+function purposeOfCounter(node: TSESTree.ForStatement): Purpose {
+  const { test, update } = node;
+  if (!test || !update) return 'until done';
+  if (update.type === AST_NODE_TYPES.AssignmentExpression) {
+    const step = update.right;
+    const isOne = step.type === AST_NODE_TYPES.Literal && step.value === 1;
+    return isOne ? 'per element' : 'chunks';
+  }
+  if (test.type !== AST_NODE_TYPES.BinaryExpression) return 'until done';
+  const bounds = [bare(test.left), bare(test.right)];
+  const isLength = bounds.some(
+    (bound) =>
+      bound.type === AST_NODE_TYPES.MemberExpression && /^(?:length|size)$/u.test(propertyName(bound) ?? ''),
+  );
+  return isLength ? 'per element' : 'until done';
+}
+
+const listMembers = new Set(
+  'every filter find flatMap forEach join length map reduce slice some sort splice values'.split(' '),
+);
+
+/** Is the element used as a list: `batch.map(…)`, `batch.length`, `...batch`? Then each turn works on many. */
+function isElementAList(resolution: Resolution, iteration: Iteration): boolean {
+  const { element, body } = iteration;
+  if (element?.type !== AST_NODE_TYPES.Identifier) return false;
+  for (const { node, variable } of usesIn(resolution, body)) {
+    if (!isElement(iteration, variable) || node.parent.type !== AST_NODE_TYPES.MemberExpression) continue;
+    if (node.parent.object === node && listMembers.has(propertyName(node.parent) ?? '')) {
+      // `name.length` of a string is not a list; a list is mapped, joined or spread.
+      if (propertyName(node.parent) !== 'length' && propertyName(node.parent) !== 'slice') return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,102 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import { promiseUse } from '../resolve/promise-use.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { callbackIteration } from './iteration.js';
+
+/** Is the request of a call sent where it is written, as opposed to being collected for one batch or never run? */
+export function isSent(resolution: Resolution, call: LibraryCall): boolean {
+  const { roundTrip } = call.member;
+  if (!roundTrip || isContinued(resolution, call.node)) return false;
+  return roundTrip.sent === 'when-awaited' ? isRun(resolution, call.node, 6) : true;
+}
+
+/** In a chain, the last call that sends something speaks for all: `db('t').where(…).update(…)`. */
+function isContinued(resolution: Resolution, node: TSESTree.Node): boolean {
+  for (let current = node; ;) {
+    const member = current.parent;
+    if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== current) return false;
+    const next = member.parent.type === AST_NODE_TYPES.ChainExpression ? member.parent.parent : member.parent;
+    if (next.type !== AST_NODE_TYPES.CallExpression || bare(next.callee) !== member) return false;
+    if (resolution.callAt(next)?.member.roundTrip) return true;
+    current = next;
+  }
+}
+
+/** Is the lazy promise (or a list of them) that an expression gives waited for in the end? */
+function isRun(resolution: Resolution, node: TSESTree.Node, hops: number): boolean {
+  if (hops === 0) return false;
+  const { use, outermost } = promiseUse(node);
+  switch (use) {
+    case 'awaited':
+      return true;
+    case 'returned':
+      return isResultRun(resolution, outermost, hops);
+    case 'listed': {
+      const list = outermost.parent;
+      return list !== undefined && isRun(resolution, list, hops - 1);
+    }
+    case 'passed':
+      return outermost.parent !== undefined && isRunByCall(resolution, outermost.parent, outermost, hops);
+    case 'stored':
+      return isNameRun(resolution, outermost, hops);
+    default:
+      return outermost.parent?.type === AST_NODE_TYPES.SpreadElement
+        ? isRun(resolution, outermost.parent, hops - 1)
+        : false;
+  }
+}
+
+/** What is returned to `map` is run when its result is; what is returned to a caller is taken to be awaited there. */
+function isResultRun(resolution: Resolution, returned: TSESTree.Node, hops: number): boolean {
+  let host: TSESTree.Node | undefined = returned.parent;
+  while (host && !isFunction(host)) host = host.parent;
+  if (!host) return false;
+  const iteration = callbackIteration(resolution, host);
+  if (!iteration) return true;
+  if (host.async || iteration.call) return true;
+  return iteration.method === 'map' || iteration.method === 'flatMap'
+    ? isRun(resolution, iteration.node, hops - 1)
+    : false;
+}
+
+function isRunByCall(
+  resolution: Resolution,
+  call: TSESTree.Node,
+  argument: TSESTree.Node,
+  hops: number,
+): boolean {
+  if (call.type !== AST_NODE_TYPES.CallExpression) return false;
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const name = propertyName(callee);
+  if (callee.object.type === AST_NODE_TYPES.Identifier && callee.object.name === 'Promise') return true;
+  if (name === 'push' && callee.object.type === AST_NODE_TYPES.Identifier && argument.parent === call) {
+    return isVariableRun(resolution, callee.object, hops);
+  }
+  return false;
+}
+
+function isNameRun(resolution: Resolution, value: TSESTree.Node, hops: number): boolean {
+  const holder = value.parent;
+  const name =
+    holder?.type === AST_NODE_TYPES.VariableDeclarator
+      ? holder.id
+      : holder?.type === AST_NODE_TYPES.AssignmentExpression
+        ? holder.left
+        : undefined;
+  return name?.type === AST_NODE_TYPES.Identifier && isVariableRun(resolution, name, hops);
+}
+
+function isVariableRun(resolution: Resolution, name: TSESTree.Identifier, hops: number): boolean {
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
+  if (!variable) return false;
+  return variable.references.some(
+    ({ identifier, init }) =>
+      identifier !== name &&
+      init !== true &&
+      identifier.type === AST_NODE_TYPES.Identifier &&
+      isRun(resolution, identifier, hops - 1),
+  );
+}

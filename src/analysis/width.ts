@@ -1,0 +1,368 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { classMember } from '../resolve/class-members.js';
+import { importOf } from '../resolve/imports.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, classOfThis, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { iterationAround, type Iteration } from './iteration.js';
+import { hasLengthGuard } from './length-guard.js';
+import { isSmallByName } from './small-by-name.js';
+
+/** How many elements there can be: a small constant, bounded by code, or as many as there happen to be. */
+export type Width = 'small' | 'bounded' | 'open';
+
+const order: readonly Width[] = ['small', 'bounded', 'open'];
+const smallest = 20;
+
+/** Methods whose result has at most as many elements as what they are called on. */
+const keepsWidth = new Set(
+  'concat entries filter flat flatMap keys map reverse sort toArray toReversed toSorted toSpliced values with'.split(
+    ' ',
+  ),
+);
+/** Options and calls of a query that bound how many rows it gives. */
+const boundingKey = /^(?:take|limit|first|last|pageSize|perPage|batchSize|maxResults|top|count|size)$/u;
+const boundingCall = /^(?:limit|take|first|top|page|paginate)$/u;
+
+/** How many elements does an iteration have? */
+export function widthOfIteration(resolution: Resolution, iteration: Iteration): Width {
+  return iteration.source ? widthOf(resolution, iteration.source) : 'open';
+}
+
+/** How many elements can a list have? Follows it back to where it comes from, within the file. */
+export function widthOf(resolution: Resolution, list: TSESTree.Node, hops = 12): Width {
+  const node = bare(list);
+  if (hops === 0) return 'open';
+  const follow = (next: TSESTree.Node): Width => widthOf(resolution, next, hops - 1);
+  switch (node.type) {
+    case AST_NODE_TYPES.ArrayExpression:
+      return widest(
+        node.elements.map((element) =>
+          element?.type === AST_NODE_TYPES.SpreadElement ? follow(element.argument) : 'small',
+        ),
+      );
+    case AST_NODE_TYPES.ObjectExpression:
+      return widest(
+        node.properties.map((property) =>
+          property.type === AST_NODE_TYPES.SpreadElement ? follow(property.argument) : 'small',
+        ),
+      );
+    case AST_NODE_TYPES.Literal:
+    case AST_NODE_TYPES.TemplateLiteral:
+      return 'small';
+    case AST_NODE_TYPES.LogicalExpression:
+      return widest([follow(node.left), follow(node.right)]);
+    case AST_NODE_TYPES.ConditionalExpression:
+      return widest([follow(node.consequent), follow(node.alternate)]);
+    case AST_NODE_TYPES.AssignmentExpression:
+      return follow(node.right);
+    case AST_NODE_TYPES.Identifier:
+      return widthOfName(resolution, node, hops);
+    case AST_NODE_TYPES.MemberExpression:
+      return widthOfMember(resolution, node, follow);
+    case AST_NODE_TYPES.NewExpression: {
+      const [argument] = node.arguments;
+      return argument ? follow(argument) : 'open';
+    }
+    case AST_NODE_TYPES.CallExpression:
+      return widthOfCall(resolution, node, follow);
+    default:
+      return 'open';
+  }
+}
+
+function widest(widths: readonly Width[]): Width {
+  return order[Math.max(0, ...widths.map((width) => order.indexOf(width)))] ?? 'open';
+}
+
+function widthOfName(resolution: Resolution, node: TSESTree.Identifier, hops: number): Width {
+  if (isSmallByName(node.name)) return 'small';
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+  const [definition] = variable?.defs ?? [];
+  if (!variable || !definition) return 'open';
+  if (definition.node.type === AST_NODE_TYPES.TSEnumDeclaration) return 'small';
+  if (importOf(definition)) return 'open';
+  if (hasSmallType(definition)) return 'small';
+  const width =
+    definition.node.type === AST_NODE_TYPES.VariableDeclarator
+      ? widthOfVariable(resolution, variable, definition.node, hops)
+      : isRestParameter(definition)
+        ? 'small'
+        : 'open';
+  return width === 'open' && hasLengthGuard(node, variable) ? 'bounded' : width;
+}
+
+function widthOfVariable(
+  resolution: Resolution,
+  variable: TSESLint.Scope.Variable,
+  declarator: TSESTree.VariableDeclarator,
+  hops: number,
+): Width {
+  const loop = declarator.parent.parent;
+  if (loop?.type === AST_NODE_TYPES.ForOfStatement && loop.left === declarator.parent) {
+    return isChunks(resolution, loop.right) ? 'bounded' : 'open';
+  }
+  if (declarator.id.type !== AST_NODE_TYPES.Identifier) {
+    return declarator.init && isLimitedQuery(resolution, declarator.init) ? 'bounded' : 'open';
+  }
+  const written = variable.references.flatMap((reference) =>
+    reference.writeExpr ? [reference.writeExpr] : [],
+  );
+  if (written.length === 0) return 'open';
+  const widths = written.map((value) => widthOf(resolution, value, hops - 1));
+  return widest([...widths, ...pushedWidths(resolution, variable, hops)]);
+}
+
+/** A list that is filled by `push` is as wide as the iterations that push to it. */
+function pushedWidths(resolution: Resolution, variable: TSESLint.Scope.Variable, hops: number): Width[] {
+  return variable.references.flatMap(({ identifier }) => {
+    const member = identifier.parent;
+    if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier) return [];
+    const name = propertyName(member);
+    const call = member.parent;
+    if (call.type !== AST_NODE_TYPES.CallExpression || call.callee !== member) return [];
+    if (name === undefined || !/^(?:push|unshift|add|set)$/u.test(name)) return [];
+    const spread = call.arguments.flatMap((argument) =>
+      argument.type === AST_NODE_TYPES.SpreadElement
+        ? [widthOf(resolution, argument.argument, hops - 1)]
+        : [],
+    );
+    const around = iterationAround(resolution, call);
+    return [...spread, around ? widthOfSource(resolution, around, hops) : 'small'];
+  });
+}
+
+function widthOfSource(resolution: Resolution, iteration: Iteration, hops: number): Width {
+  return iteration.source ? widthOf(resolution, iteration.source, hops - 1) : 'open';
+}
+
+function widthOfMember(
+  resolution: Resolution,
+  node: TSESTree.MemberExpression,
+  follow: (next: TSESTree.Node) => Width,
+): Width {
+  const name = propertyName(node);
+  if (name !== undefined && isSmallByName(name)) return 'small';
+  if (isConfiguration(node)) return 'small';
+  if (name !== undefined && node.object.type === AST_NODE_TYPES.ThisExpression) {
+    const owner = classOfThis(node);
+    const initialiser = owner && fieldValue(owner.node, name);
+    if (initialiser) return follow(initialiser);
+    const value = owner && classMember(resolution, owner.node, name, owner.isStatic);
+    if (value?.kind === 'literal') return follow(value.node);
+  }
+  if (name === 'data' || name === 'rows' || name === 'items' || name === 'results' || name === 'docs') {
+    return isLimitedQuery(resolution, node.object) ? 'bounded' : 'open';
+  }
+  return 'open';
+}
+
+function fieldValue(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string) {
+  const field = node.body.body.find(
+    (element) => element.type === AST_NODE_TYPES.PropertyDefinition && keyName(element) === name,
+  );
+  return field?.type === AST_NODE_TYPES.PropertyDefinition &&
+    (field.readonly || field.static) &&
+    field.value?.type === AST_NODE_TYPES.ArrayExpression &&
+    field.value.elements.length > 0
+    ? field.value
+    : undefined;
+}
+
+/** `config.regions`, `this.options.plugins`, `process.env.HOSTS`: written by the people who run the program. */
+function isConfiguration(node: TSESTree.MemberExpression): boolean {
+  for (let current: TSESTree.Node = bare(node.object); ; current = bare(current.object)) {
+    const name =
+      current.type === AST_NODE_TYPES.Identifier
+        ? current.name
+        : current.type === AST_NODE_TYPES.MemberExpression
+          ? propertyName(current)
+          : undefined;
+    if (name !== undefined && /^(?:.*[cC]onfig(?:uration)?|env|environment|ENV)$/u.test(name)) return true;
+    if (current.type !== AST_NODE_TYPES.MemberExpression) return false;
+  }
+}
+
+function widthOfCall(
+  resolution: Resolution,
+  node: TSESTree.CallExpression,
+  follow: (next: TSESTree.Node) => Width,
+): Width {
+  const callee = bare(node.callee);
+  const [argument] = node.arguments;
+  if (callee.type === AST_NODE_TYPES.MemberExpression) {
+    const name = propertyName(callee) ?? '';
+    const owner = callee.object.type === AST_NODE_TYPES.Identifier ? callee.object.name : undefined;
+    if (owner === 'Object' && argument && /^(?:keys|values|entries|getOwnPropertyNames)$/u.test(name)) {
+      return isEnumLike(argument) ? 'small' : follow(argument);
+    }
+    if (owner === 'Object' && argument && /^(?:freeze|seal|fromEntries|assign)$/u.test(name))
+      return follow(argument);
+    if (owner === 'Array' && name === 'from' && argument) return widthOfArrayFrom(argument, follow);
+    if (owner === 'Array' && name === 'of') return 'small';
+    if (owner === 'Promise' && argument && /^(?:all|allSettled)$/u.test(name)) return follow(argument);
+    if (name === 'slice' || name === 'splice') return widthOfSlice(node, name, follow(callee.object));
+    if (name === 'split') return isConfigurationText(callee.object) ? 'small' : 'open';
+    if (keepsWidth.has(name) && !resolution.callAt(node)) {
+      return widest([follow(callee.object), ...(name === 'concat' ? node.arguments.map(follow) : [])]);
+    }
+  }
+  if (isLimitedQuery(resolution, node)) return 'bounded';
+  const made = resolution.valueOf(callee);
+  if (made?.kind === 'function') {
+    const { body } = made.node;
+    const only =
+      body.type === AST_NODE_TYPES.BlockStatement && body.body.length === 1 ? body.body[0] : undefined;
+    if (only?.type === AST_NODE_TYPES.ReturnStatement && only.argument) return follow(only.argument);
+    if (body.type !== AST_NODE_TYPES.BlockStatement) return follow(body);
+  }
+  const library = resolution.callAt(node);
+  if (
+    argument &&
+    /^(?:uniq|uniqBy|compact|sortBy|orderBy|shuffle|reverse|without|difference|intersection|omit|pick)$/u.test(
+      library?.name ?? calleeName(callee),
+    )
+  ) {
+    return follow(argument);
+  }
+  return 'open';
+}
+
+function calleeName(callee: TSESTree.Node): string {
+  if (callee.type === AST_NODE_TYPES.Identifier) return callee.name;
+  return callee.type === AST_NODE_TYPES.MemberExpression ? (propertyName(callee) ?? '') : '';
+}
+
+/** Enums and constant tables are imported under names with a capital. */
+function isEnumLike(node: TSESTree.Node): boolean {
+  const name = bare(node);
+  const last =
+    name.type === AST_NODE_TYPES.Identifier
+      ? name.name
+      : name.type === AST_NODE_TYPES.MemberExpression
+        ? (propertyName(name) ?? '')
+        : '';
+  return /^[A-Z]/u.test(last);
+}
+
+function isConfigurationText(node: TSESTree.Node): boolean {
+  const text = bare(node);
+  return (
+    text.type === AST_NODE_TYPES.Literal ||
+    (text.type === AST_NODE_TYPES.MemberExpression && isConfiguration(text))
+  );
+}
+
+function widthOfArrayFrom(argument: TSESTree.Node, follow: (next: TSESTree.Node) => Width): Width {
+  const given = bare(argument);
+  if (given.type !== AST_NODE_TYPES.ObjectExpression) return follow(given);
+  const length = given.properties.find(
+    (property) => property.type === AST_NODE_TYPES.Property && keyName(property) === 'length',
+  );
+  if (length?.type !== AST_NODE_TYPES.Property) return 'open';
+  return isSmallNumber(length.value) ? 'small' : isCapped(length.value) ? 'bounded' : 'open';
+}
+
+function widthOfSlice(node: TSESTree.CallExpression, name: string, whole: Width): Width {
+  const [start, end] = node.arguments;
+  if (whole !== 'open') return whole;
+  if (name === 'splice') return end ? (isSmallNumber(end) ? 'small' : 'bounded') : whole;
+  if (!start) return whole;
+  if (!end) return isNegative(start) ? 'bounded' : whole;
+  return isSmallNumber(end) ? 'small' : 'bounded';
+}
+
+function isSmallNumber(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Literal && typeof node.value === 'number' && node.value <= smallest;
+}
+
+function isNegative(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.UnaryExpression && node.operator === '-';
+}
+
+/** `Math.min(n, 4)`, `concurrency`: a number of workers, not of rows. */
+function isCapped(node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.CallExpression && node.callee.type === AST_NODE_TYPES.MemberExpression) {
+    return propertyName(node.callee) === 'min';
+  }
+  const name =
+    node.type === AST_NODE_TYPES.Identifier
+      ? node.name
+      : node.type === AST_NODE_TYPES.MemberExpression
+        ? (propertyName(node) ?? '')
+        : '';
+  return /concurren|worker|parallel|thread|shard|partition/iu.test(name) || /^[A-Z][A-Z0-9_]*$/u.test(name);
+}
+
+/** Does the list hold lists of bounded size, as `chunk(ids, 100)` does? */
+export function isChunks(resolution: Resolution, list: TSESTree.Node, hops = 4): boolean {
+  const node = bare(list);
+  if (hops === 0) return false;
+  if (node.type === AST_NODE_TYPES.Identifier) {
+    if (/chunks|batches|pages$/iu.test(node.name)) return true;
+    const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+    const declarator = variable?.defs[0]?.node;
+    return declarator?.type === AST_NODE_TYPES.VariableDeclarator && declarator.init
+      ? isChunks(resolution, declarator.init, hops - 1)
+      : false;
+  }
+  if (node.type !== AST_NODE_TYPES.CallExpression) return false;
+  if (resolution.callAt(node)?.member.chunks) return true;
+  const callee = bare(node.callee);
+  if (/chunk|batch|splitEvery|partition|paginate|slices/iu.test(calleeName(callee))) return true;
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    keepsWidth.has(propertyName(callee) ?? '') &&
+    isChunks(resolution, callee.object, hops - 1)
+  );
+}
+
+/** Does the query say how many rows it gives at most? */
+function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): boolean {
+  let node = bare(query);
+  for (let depth = 0; depth < 20 && node.type === AST_NODE_TYPES.CallExpression; depth += 1) {
+    const callee = bare(node.callee);
+    if (callee.type !== AST_NODE_TYPES.MemberExpression) return hasLimit(resolution, node);
+    if (boundingCall.test(propertyName(callee) ?? '') && node.arguments.length > 0) return true;
+    if (hasLimit(resolution, node)) return true;
+    node = bare(callee.object);
+  }
+  return false;
+}
+
+function hasLimit({ sourceCode }: Resolution, node: TSESTree.CallExpression): boolean {
+  return node.arguments.some((argument) => {
+    const given = bare(argument);
+    if (given.type === AST_NODE_TYPES.ObjectExpression) {
+      return given.properties.some(
+        (property) =>
+          property.type === AST_NODE_TYPES.Property &&
+          boundingKey.test(keyName(property) ?? '') &&
+          !/MAX_SAFE_INTEGER|Infinity/u.test(sourceCode.getText(property.value)),
+      );
+    }
+    const isText = given.type === AST_NODE_TYPES.Literal || given.type === AST_NODE_TYPES.TemplateLiteral;
+    return isText && /\blimit\s+(?:\d|\$|\?|:)/iu.test(sourceCode.getText(given));
+  });
+}
+
+function isRestParameter(definition: TSESLint.Scope.Definition): boolean {
+  const { parent } = definition.name;
+  return parent?.type === AST_NODE_TYPES.RestElement && isFunction(parent.parent);
+}
+
+/** A tuple, or a list of literals: `[A, B]`, `('a' | 'b')[]`. */
+function hasSmallType(definition: TSESLint.Scope.Definition): boolean {
+  const annotation =
+    definition.name.type === AST_NODE_TYPES.Identifier ? definition.name.typeAnnotation : undefined;
+  let type = annotation?.typeAnnotation;
+  if (type?.type === AST_NODE_TYPES.TSTypeOperator) type = type.typeAnnotation;
+  if (type?.type === AST_NODE_TYPES.TSTupleType) {
+    return !type.elementTypes.some((element) => element.type === AST_NODE_TYPES.TSRestType);
+  }
+  return type?.type === AST_NODE_TYPES.TSArrayType && isLiteralType(type.elementType);
+}
+
+function isLiteralType(type: TSESTree.TypeNode): boolean {
+  if (type.type === AST_NODE_TYPES.TSUnionType) return type.types.every(isLiteralType);
+  return type.type === AST_NODE_TYPES.TSLiteralType;
+}

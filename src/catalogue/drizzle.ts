@@ -1,0 +1,130 @@
+import { reads, runs, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import { each } from './each.js';
+import { defineLibrary } from './schema.js';
+
+/** Every call on a builder gives a builder of the same kind, which runs when it is awaited. */
+function builder<const Name extends string>(name: Name, call: DatabaseCall) {
+  return {
+    members: {
+      ...each('toSQL getSQL as then catch finally', {}),
+      ...each('$dynamic overridingSystemValue ignore', { gives: name }),
+      prepare: { gives: 'PgPreparedQuery' },
+      '*': { ...call, gives: name },
+    },
+  } as const;
+}
+
+const remove = whenAwaited(writes('delete all rows with one query and `inArray(table.id, ids)`'));
+
+const readRelated = whenAwaited(
+  reads(
+    'read all rows with one `findMany({ where: inArray(table.id, ids) })`, or with the relation in `with`',
+  ),
+);
+
+const runSql = whenAwaited(runs('pass all keys to one query with `sql.join(keys)`', { argument: 0 }));
+
+const sameType = { extends: 'PgDatabase' } as const;
+
+/** The databases and transactions of the drivers that ask a server; `better-sqlite3` and its like work in the process. */
+export const drizzle = defineLibrary({
+  packages: [
+    'drizzle-orm',
+    'drizzle-orm/aws-data-api/pg',
+    'drizzle-orm/bun-sql',
+    'drizzle-orm/d1',
+    'drizzle-orm/libsql',
+    'drizzle-orm/mysql-core',
+    'drizzle-orm/mysql-proxy',
+    'drizzle-orm/mysql2',
+    'drizzle-orm/neon-http',
+    'drizzle-orm/neon-serverless',
+    'drizzle-orm/netlify-db',
+    'drizzle-orm/node-postgres',
+    'drizzle-orm/pg-core',
+    'drizzle-orm/pg-proxy',
+    'drizzle-orm/planetscale-serverless',
+    'drizzle-orm/postgres-js',
+    'drizzle-orm/singlestore',
+    'drizzle-orm/singlestore-core',
+    'drizzle-orm/singlestore-proxy',
+    'drizzle-orm/sqlite-proxy',
+    'drizzle-orm/tidb-serverless',
+    'drizzle-orm/vercel-postgres',
+    'drizzle-orm/xata-http',
+  ],
+  source: { url: 'https://orm.drizzle.team/docs/overview', version: '0.45.4' },
+  module: { drizzle: { gives: 'PgDatabase' } },
+  types: {
+    PgDatabase: {
+      members: {
+        query: { is: 'RelationalQueries' },
+        ...each('select selectDistinct selectDistinctOn', { gives: 'SelectBuilder' }),
+        insert: { gives: 'InsertBuilder' },
+        update: { gives: 'UpdateBuilder' },
+        delete: { ...remove, gives: 'DeleteBuilder' },
+        ...each('with $withAuth', { gives: 'PgDatabase' }),
+        $count: whenAwaited(reads('count all groups with one query and `.groupBy()`')),
+        refreshMaterializedView: { ...whenAwaited(writes()), gives: 'DeleteBuilder' },
+        execute: runSql,
+        ...each('run all get values', runSql), // of the SQLite drivers
+        batch: runs(),
+        transaction: { ...writes(), callback: ['PgTransaction'] },
+      },
+    },
+    PgTransaction: { extends: 'PgDatabase', members: each('rollback setTransaction', {}) },
+
+    AwsDataApiPgDatabase: sameType,
+    BunSQLDatabase: sameType,
+    DrizzleD1Database: sameType,
+    LibSQLDatabase: sameType,
+    MySql2Database: sameType,
+    MySqlDatabase: sameType,
+    MySqlRemoteDatabase: sameType,
+    NeonDatabase: sameType,
+    NeonHttpDatabase: sameType,
+    NetlifyDbDatabase: sameType,
+    NodePgDatabase: sameType,
+    PgRemoteDatabase: sameType,
+    PlanetScaleDatabase: sameType,
+    PostgresJsDatabase: sameType,
+    SingleStoreDatabase: sameType,
+    SingleStoreDriverDatabase: sameType,
+    SingleStoreRemoteDatabase: sameType,
+    SqliteRemoteDatabase: sameType,
+    TiDBServerlessDatabase: sameType,
+    VercelPgDatabase: sameType,
+    XataHttpDatabase: sameType,
+
+    D1Transaction: sameType,
+    LibSQLTransaction: sameType,
+    MySql2Transaction: sameType,
+    MySqlTransaction: sameType,
+    NeonTransaction: sameType,
+    NodePgTransaction: sameType,
+    PlanetScaleTransaction: sameType,
+    PostgresJsTransaction: sameType,
+    VercelPgTransaction: sameType,
+
+    RelationalQueries: { members: { '*': { is: 'RelationalQueryBuilder' } } }, // one per table of the schema
+    RelationalQueryBuilder: {
+      members: each('findMany findFirst', { ...readRelated, gives: 'PgRelationalQuery' }),
+    },
+    PgRelationalQuery: { members: { prepare: { gives: 'PgPreparedQuery' }, toSQL: {} } },
+    SelectBuilder: builder(
+      'SelectBuilder',
+      whenAwaited(reads('read all rows with one query and `inArray(table.id, ids)`')),
+    ),
+    InsertBuilder: builder('InsertBuilder', whenAwaited(writes('insert all rows with one `.values(rows)`'))),
+    UpdateBuilder: builder(
+      'UpdateBuilder',
+      whenAwaited(
+        writes('update all rows that get the same values with one query and `inArray(table.id, ids)`'),
+      ),
+    ),
+    DeleteBuilder: builder('DeleteBuilder', remove),
+    PgPreparedQuery: {
+      members: each('execute run all get values', runs('prepare one query that takes all keys')),
+    },
+  },
+});

@@ -1,0 +1,92 @@
+import { reads, runs, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import { each } from './each.js';
+import { defineLibrary } from './schema.js';
+
+/** Every call on a builder gives a builder of the same kind, which runs when it is awaited. */
+function builder<const Name extends string>(name: Name, call: DatabaseCall) {
+  return {
+    ...each('toSQL toQuery toString then catch finally', {}),
+    ...each('clone as', { gives: name }),
+    ...each('stream pipe asCallback', { roundTrip: { ...call.roundTrip, sent: 'at-once' } }),
+    '*': { ...call, gives: name },
+  };
+}
+
+const read = whenAwaited(reads("read all rows with one query and `.whereIn('id', ids)`"));
+const insert = whenAwaited(writes('insert all rows with one `insert(rows)` or `batchInsert(table, rows)`'));
+const update = whenAwaited(
+  writes("update all rows that get the same values with one query and `.whereIn('id', ids)`"),
+);
+const remove = whenAwaited(writes("delete all rows with one query and `.whereIn('id', ids)`"));
+
+/** From the connection and from any builder, these lead to a write. */
+const writing = {
+  ...each('insert upsert', { ...insert, gives: 'InsertBuilder' }),
+  ...each('update increment decrement', { ...update, gives: 'UpdateBuilder' }),
+  ...each('delete del', { ...remove, gives: 'DeleteBuilder' }),
+  truncate: { ...whenAwaited(writes()), gives: 'DeleteBuilder' },
+} as const;
+
+const query = { ...read, gives: 'Knex.QueryBuilder' } as const;
+
+export const knex = defineLibrary({
+  packages: ['knex'],
+  source: { url: 'https://knexjs.org/guide/query-builder.html', version: '3.3.0' },
+  module: { default: { gives: 'Knex' }, knex: { gives: 'Knex' } },
+  types: {
+    Knex: {
+      call: query,
+      members: {
+        ...writing,
+        ...each('from fromRaw into table with withRecursive withRaw withSchema queryBuilder', query),
+        ...each('select column columns distinct distinctOn first pluck', query),
+        ...each('count countDistinct min max sum avg', query),
+        ...each('where whereIn whereRaw join leftJoin innerJoin orderBy limit offset', query),
+        raw: {
+          ...whenAwaited(runs('pass all keys to one query with `= ANY(?)` or `IN (…)`', { argument: 0 })),
+          gives: 'Knex.Raw',
+        },
+        batchInsert: writes(),
+        transaction: {
+          ...writes(),
+          gives: 'Knex.Transaction',
+          callback: ['Knex.Transaction'],
+          acquires: {
+            resource: 'transaction',
+            selfReleasing:
+              'pass the work to `knex.transaction(async (trx) => …)`, which commits or rolls back by itself',
+          },
+        },
+        transactionProvider: { gives: 'Knex.TransactionProvider' },
+        client: { is: 'Knex.Client' },
+        withUserParams: { gives: 'Knex' },
+      },
+    },
+    'Knex.Transaction': {
+      extends: 'Knex',
+      members: {
+        ...each('commit rollback', { ...writes(), releases: 'receiver' }),
+        savepoint: { ...writes(), callback: ['Knex.Transaction'] },
+      },
+    },
+    'Knex.TransactionProvider': { call: { gives: 'Knex.Transaction' } },
+    'Knex.Client': {
+      members: {
+        acquireConnection: {
+          acquires: {
+            resource: 'connection',
+            selfReleasing: 'call `knex.raw()`, which releases by itself, where one query is all',
+          },
+        },
+        releaseConnection: { releases: { argument: 0 } },
+      },
+    },
+    'Knex.QueryBuilder': { members: { ...builder('Knex.QueryBuilder', read), ...writing } },
+    InsertBuilder: { members: builder('InsertBuilder', insert) },
+    UpdateBuilder: { members: builder('UpdateBuilder', update) },
+    DeleteBuilder: { members: builder('DeleteBuilder', remove) },
+    'Knex.Raw': {
+      members: each('wrap timeout transacting options connection debug queryContext', { gives: 'Knex.Raw' }),
+    },
+  },
+});

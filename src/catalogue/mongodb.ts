@@ -1,0 +1,98 @@
+import { reads, runs, writes } from './database-calls.js';
+import { each } from './each.js';
+import { defineLibrary } from './schema.js';
+
+const changeMany = writes('send all changes with one `bulkWrite()`');
+const changeAndRead = writes(
+  'send all changes with one `bulkWrite()` and read the documents with one `find()`',
+);
+const deleteMany = writes('delete all documents with one `deleteMany({ _id: { $in: ids } })`');
+
+/** Reading on from a cursor is not a question of its own: it answers from its buffer, most of the time. */
+const steps = each('next hasNext tryNext forEach stream close', {});
+
+/** Types that mongoose hands out too. */
+export const mongodbTypes = {
+  Db: {
+    members: {
+      collection: { gives: 'Collection' },
+      aggregate: { gives: 'AggregationCursor' },
+      command: runs(),
+      createCollection: { ...writes(), gives: 'Collection' },
+      ...each('createIndex dropCollection dropDatabase renameCollection', writes()),
+    },
+  },
+  Collection: {
+    members: {
+      find: { gives: 'FindCursor' },
+      aggregate: { gives: 'AggregationCursor' },
+      findOne: reads('read all documents with one `find({ _id: { $in: ids } })`'),
+      ...each('countDocuments count', reads('count all groups with one `aggregate()` and `$group`')),
+      distinct: reads('read the values of all keys with one `aggregate()` and `$group`'),
+      ...each('estimatedDocumentCount indexes indexExists indexInformation', reads()),
+      insertOne: writes('insert all documents with one `insertMany(documents)`'),
+      ...each('updateOne updateMany replaceOne', changeMany),
+      ...each('deleteOne deleteMany', deleteMany),
+      ...each('findOneAndUpdate findOneAndReplace findOneAndDelete', changeAndRead),
+      ...each('insertMany bulkWrite createIndex createIndexes dropIndex dropIndexes drop rename', writes()),
+      ...each('initializeOrderedBulkOp initializeUnorderedBulkOp', { gives: 'BulkOperationBase' }),
+    },
+  },
+  FindCursor: {
+    members: {
+      ...steps,
+      toArray: reads(
+        'read the documents of all parents with one `find({ parentId: { $in: ids } })` and group them',
+      ),
+      count: reads('count all groups with one `aggregate()` and `$group`'),
+      explain: reads(),
+      '*': { gives: 'FindCursor' },
+    },
+  },
+  AggregationCursor: {
+    members: {
+      ...steps,
+      toArray: reads('ask for all keys with one `aggregate()`: `$match` with `$in`, then `$group`'),
+      explain: reads(),
+      '*': { gives: 'AggregationCursor' },
+    },
+  },
+  BulkOperationBase: { members: { ...each('find insert raw', {}), execute: writes() } },
+  ClientSession: {
+    members: {
+      startTransaction: {},
+      ...each('commitTransaction abortTransaction', writes()),
+      withTransaction: { ...writes(), callback: ['ClientSession'] },
+      endSession: { releases: 'receiver' },
+    },
+  },
+} as const;
+
+export const mongodb = defineLibrary({
+  packages: ['mongodb'],
+  source: { url: 'https://mongodb.github.io/node-mongodb-native/', version: '7.9.0' },
+  module: { MongoClient: { is: 'MongoClientStatic', gives: 'MongoClient' } },
+  types: {
+    ...mongodbTypes,
+    MongoClientStatic: { members: { connect: { gives: 'MongoClient' } } },
+    MongoClient: {
+      members: {
+        connect: { gives: 'MongoClient' },
+        db: { gives: 'Db' },
+        bulkWrite: writes(),
+        startSession: {
+          gives: 'ClientSession',
+          acquires: {
+            resource: 'session',
+            releasedBy: { member: 'endSession', awaited: true },
+            openers: ['startTransaction'],
+            selfReleasing:
+              'pass the work to `client.withSession(async (session) => …)`, which ends the session by itself',
+            disposable: { since: '6.9', using: 'await using' },
+          },
+        },
+        withSession: { callback: ['ClientSession'] },
+      },
+    },
+  },
+});

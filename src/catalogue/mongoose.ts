@@ -1,0 +1,123 @@
+import { reads, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import { each } from './each.js';
+import { mongodbTypes } from './mongodb.js';
+import { defineLibrary } from './schema.js';
+
+const queries = {
+  Query: reads(
+    'read the documents of all parents with one `find({ parentId: { $in: ids } })` and group them',
+  ),
+  OneDocumentQuery: reads('read all documents with one `find({ _id: { $in: ids } })`'),
+  CountingQuery: reads('count all groups with one `aggregate()` and `$group`'),
+  TotalingQuery: reads(),
+  UpdatingQuery: writes('send all changes with one `bulkWrite()`'),
+  UpdatingAndReadingQuery: writes(
+    'send all changes with one `bulkWrite()` and read the documents with one `find()`',
+  ),
+  DeletingQuery: writes('delete all documents with one `deleteMany({ _id: { $in: ids } })`'),
+  Aggregate: reads('ask for all keys with one `aggregate()`: `$match` with `$in`, then `$group`'),
+} satisfies Readonly<Record<string, DatabaseCall>>;
+
+/** A query of one kind: it runs when it is awaited. */
+function query<const Name extends keyof typeof queries>(name: Name) {
+  return { ...whenAwaited(queries[name]), gives: name };
+}
+
+/** What can be called on a query: it gives the query back, except that `exec` runs it at once. */
+function queryType<const Name extends keyof typeof queries>(name: Name) {
+  return {
+    members: {
+      ...each('then catch finally getFilter getOptions getQuery getUpdate cursor', {}),
+      exec: queries[name],
+      '*': query(name),
+    },
+  };
+}
+
+const insertMany = writes('write all documents with one `insertMany(documents)`');
+
+const models = { model: { gives: 'Model' }, models: { is: 'Models' } } as const;
+
+const startSession = {
+  gives: 'ClientSession',
+  acquires: {
+    resource: 'session',
+    releasedBy: { member: 'endSession', awaited: true },
+    openers: ['startTransaction'],
+    selfReleasing:
+      'pass the work to `connection.transaction(async (session) => …)`, which ends the session by itself',
+    disposable: { since: '8.8', using: 'await using' },
+  },
+} as const;
+
+const root = {
+  ...models,
+  startSession,
+  connection: { is: 'Connection' },
+  createConnection: { gives: 'Connection' },
+  connect: { gives: 'Mongoose' },
+} as const;
+
+export const mongoose = defineLibrary({
+  packages: ['mongoose'],
+  source: { url: 'https://mongoosejs.com/docs/api/model.html', version: '9.12.1, 8.24.10 and 7.8.13' },
+  module: { ...root, Mongoose: { gives: 'Mongoose' }, Model: { is: 'Model', gives: 'Document' } },
+  types: {
+    ...mongodbTypes,
+    Mongoose: { members: root },
+    Models: { members: { '*': { is: 'Model' } } },
+    Connection: {
+      members: {
+        ...models,
+        startSession,
+        db: { is: 'Db' },
+        collection: { gives: 'Collection' },
+        useDb: { gives: 'Connection' },
+        asPromise: { gives: 'Connection' },
+        ...each('transaction withSession', { ...writes(), callback: ['ClientSession'] }),
+      },
+    },
+    Model: {
+      call: { gives: 'Document' },
+      members: {
+        ...each('find where', query('Query')),
+        ...each('findOne findById exists', query('OneDocumentQuery')),
+        ...each('countDocuments distinct', query('CountingQuery')),
+        ...each('estimatedDocumentCount findAndCount', query('TotalingQuery')),
+        ...each('updateOne updateMany replaceOne', query('UpdatingQuery')),
+        ...each(
+          'findOneAndUpdate findByIdAndUpdate findOneAndReplace findOneAndDelete findByIdAndDelete',
+          query('UpdatingAndReadingQuery'),
+        ),
+        ...each('deleteOne deleteMany', query('DeletingQuery')),
+        aggregate: query('Aggregate'),
+        create: { ...insertMany, gives: 'Document' },
+        insertOne: insertMany,
+        ...each('insertMany bulkWrite bulkSave createCollection', writes()),
+        populate: reads('populate all documents with one `populate(documents, path)`'),
+        startSession,
+        db: { is: 'Connection' },
+        collection: { is: 'Collection' },
+        discriminator: { gives: 'Model' },
+        hydrate: { gives: 'Document' },
+      },
+    },
+    Document: {
+      members: {
+        save: writes('write all documents with one `Model.bulkSave(documents)`'),
+        populate: reads('populate all documents with one `Model.populate(documents, path)`'),
+        ...each('updateOne replaceOne', query('UpdatingQuery')),
+        deleteOne: query('DeletingQuery'),
+      },
+    },
+    HydratedDocument: { extends: 'Document' },
+    Query: queryType('Query'),
+    OneDocumentQuery: queryType('OneDocumentQuery'),
+    CountingQuery: queryType('CountingQuery'),
+    TotalingQuery: queryType('TotalingQuery'),
+    UpdatingQuery: queryType('UpdatingQuery'),
+    UpdatingAndReadingQuery: queryType('UpdatingAndReadingQuery'),
+    DeletingQuery: queryType('DeletingQuery'),
+    Aggregate: queryType('Aggregate'),
+  },
+});

@@ -1,0 +1,69 @@
+import { runs, writes } from './database-calls.js';
+import { each } from './each.js';
+import { defineLibrary } from './schema.js';
+
+const sql = { argument: 0, keys: ['sql'] };
+
+const query = runs(
+  'pass all keys to one `query()` with `IN (?)`, or all rows to one `query()` with `INSERT … VALUES ?`',
+  sql,
+);
+
+const getConnection = {
+  gives: 'PoolConnection',
+  callback: [undefined, 'PoolConnection'],
+  acquires: {
+    resource: 'connection',
+    releasedBy: { member: 'release' },
+    callbackParameter: 1,
+    openers: ['beginTransaction'],
+    selfReleasing: 'call `pool.query()`, which releases by itself, where one query is all',
+    disposable: { since: '3.18', using: 'await using' },
+  },
+} as const;
+
+/** The callback and the promise form have the same names and do the same. */
+export const mysql2 = defineLibrary({
+  packages: ['mysql2', 'mysql2/promise', 'mysql2/promise.js'],
+  source: { url: 'https://sidorares.github.io/node-mysql2/docs', version: '3.24.6' },
+  module: {
+    createPool: { gives: 'Pool' },
+    createConnection: { gives: 'Connection' },
+    createPoolCluster: { gives: 'PoolCluster' },
+  },
+  types: {
+    Connection: {
+      members: {
+        ...each('query execute', query),
+        ...each('beginTransaction commit rollback', writes()),
+        prepare: {
+          ...writes(),
+          gives: 'PreparedStatementInfo',
+          callback: [undefined, 'PreparedStatementInfo'],
+        },
+        promise: { gives: 'Connection' },
+      },
+    },
+    PoolConnection: {
+      extends: 'Connection',
+      members: {
+        // `end` of a pooled connection releases it too, with a warning
+        ...each('release destroy end', { releases: 'receiver' }),
+        promise: { gives: 'PoolConnection' },
+      },
+    },
+    Pool: {
+      members: {
+        ...each('query execute', query),
+        getConnection,
+        releaseConnection: { releases: { argument: 0 } },
+        promise: { gives: 'Pool' },
+      },
+    },
+    PoolNamespace: { members: { ...each('query execute', query), getConnection } },
+    PoolCluster: { members: { getConnection, of: { gives: 'PoolNamespace' } } },
+    PreparedStatementInfo: {
+      members: { execute: runs('pass all keys to one `query()` with `IN (?)`') },
+    },
+  },
+});

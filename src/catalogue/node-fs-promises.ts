@@ -1,0 +1,27 @@
+import { each } from './each.js';
+import { defineLibrary } from './schema.js';
+
+const read = { roundTrip: { server: 'file', access: 'read' } } as const;
+const write = { roundTrip: { server: 'file', access: 'write' } } as const;
+
+/** The functions that return promises, and the open file that one of them gives. */
+export const filePromises = {
+  ...each('access lstat readFile readdir readlink realpath stat statfs', read),
+  ...each('appendFile chmod chown copyFile cp lchown link lutimes mkdir mkdtemp rename rm rmdir', write),
+  ...each('symlink truncate unlink utimes writeFile', write),
+  open: { gives: 'FileHandle', ...read },
+} as const;
+
+export const fileHandle = {
+  members: {
+    ...each('read readFile readv stat', read),
+    ...each('appendFile chmod chown datasync sync truncate utimes write writeFile writev', write),
+  },
+} as const;
+
+export const nodeFsPromises = defineLibrary({
+  packages: ['node:fs/promises', 'fs/promises'],
+  source: { url: 'https://nodejs.org/api/fs.html#promises-api', version: '20.19' },
+  module: filePromises,
+  types: { FileHandle: fileHandle },
+});

@@ -1,0 +1,239 @@
+import { reads, runs, writes, type DatabaseCall } from './database-calls.js';
+import { each } from './each.js';
+import { defineLibrary } from './schema.js';
+
+const keysForMany = 'pass all keys to one query with `IN (…)`';
+
+const raw = {
+  query: runs(keysForMany, { argument: 0 }),
+  sql: runs(keysForMany, 'template'),
+};
+
+const selectBuilder = { gives: 'SelectQueryBuilder' } as const;
+
+function readOne(entity: '' | 'Entity, ') {
+  return reads(`read all rows with one \`findBy(${entity}{ id: In(ids) })\``);
+}
+
+/** The ways to find, count and write rows; a manager takes the entity before the other arguments. */
+function rowMembers(entity: '' | 'Entity, ') {
+  return {
+    query: raw.query,
+    ...each('findOne findOneBy findOneOrFail findOneByOrFail findOneById', readOne(entity)),
+    ...each('exists existsBy preload', readOne(entity)),
+    ...each(
+      'find findBy findAndCount findAndCountBy',
+      reads(
+        `read the rows of all parents with one \`findBy(${entity}{ parentId: In(ids) })\` and group them`,
+      ),
+    ),
+    findByIds: reads(),
+    ...each(
+      'count countBy sum average minimum maximum',
+      reads('ask for all groups with one `createQueryBuilder()` query and `groupBy()`'),
+    ),
+    save: writes(`save all entities with one \`save(${entity}entities)\``),
+    insert: writes(`insert all rows with one \`insert(${entity}rows)\``),
+    upsert: writes(`write all rows with one \`upsert(${entity}rows, conflictPaths)\``),
+    update: writes(
+      `update all rows that get the same values with one \`update(${entity}{ id: In(ids) }, values)\``,
+    ),
+    delete: writes(`delete all rows with one \`delete(${entity}ids)\``),
+    remove: writes('remove all entities with one `remove(entities)`'),
+    softRemove: writes('remove all entities with one `softRemove(entities)`'),
+    clear: writes(),
+    ...each('create merge hasId getId', {}),
+    createQueryBuilder: selectBuilder,
+  };
+}
+
+/** What repositories and managers have in addition to active records. */
+function moreRowMembers(entity: '' | 'Entity, ') {
+  return {
+    sql: raw.sql,
+    increment: writes(`change all rows with one \`increment(${entity}{ id: In(ids) }, property, by)\``),
+    decrement: writes(`change all rows with one \`decrement(${entity}{ id: In(ids) }, property, by)\``),
+    softDelete: writes(`delete all rows with one \`softDelete(${entity}ids)\``),
+    restore: writes(`restore all rows with one \`restore(${entity}ids)\``),
+    recover: writes('recover all entities with one `recover(entities)`'),
+    ...each('deleteAll updateAll', writes()),
+  };
+}
+
+const repositories = {
+  ...each('getRepository getCustomRepository', { gives: 'Repository' }),
+  getTreeRepository: { gives: 'TreeRepository' },
+  getMongoRepository: { gives: 'MongoRepository' },
+} as const;
+
+const transaction = { ...writes(), callback: ['EntityManager'] } as const;
+
+/** From any builder, these lead to another kind; all else stays with the kind. */
+const otherBuilders = {
+  select: selectBuilder,
+  insert: { gives: 'InsertQueryBuilder' },
+  update: { gives: 'UpdateQueryBuilder' },
+  delete: { gives: 'DeleteQueryBuilder' },
+  ...each('softDelete restore', { gives: 'SoftDeleteQueryBuilder' }),
+  relation: { gives: 'RelationQueryBuilder' },
+  ...each('getQuery getSql getParameters getQueryAndParameters', {}),
+} as const;
+
+function writeBuilder<const Name extends string>(name: Name, execute: DatabaseCall) {
+  return { members: { ...otherBuilders, execute, '*': { gives: name } } };
+}
+
+export const typeorm = defineLibrary({
+  packages: ['typeorm'],
+  source: { url: 'https://typeorm.io/docs', version: '1.1.1, 0.3.31 and 0.2.45' },
+  module: {
+    DataSource: { gives: 'DataSource' },
+    BaseEntity: { is: 'BaseEntityStatic', gives: 'BaseEntity' },
+    Repository: { gives: 'Repository' },
+    TreeRepository: { gives: 'TreeRepository' },
+    MongoRepository: { gives: 'MongoRepository' },
+    EntityManager: { gives: 'EntityManager' },
+    // up to 0.3
+    Connection: { gives: 'DataSource' },
+    ...each('getConnection createConnection', { gives: 'DataSource' }),
+    getManager: { gives: 'EntityManager' },
+    createQueryBuilder: selectBuilder,
+    ...repositories,
+  },
+  types: {
+    DataSource: {
+      members: {
+        ...raw,
+        ...repositories,
+        manager: { is: 'EntityManager' },
+        createEntityManager: { gives: 'EntityManager' },
+        createQueryBuilder: selectBuilder,
+        transaction,
+        ...each('initialize connect', { gives: 'DataSource' }),
+        createQueryRunner: {
+          gives: 'QueryRunner',
+          acquires: {
+            resource: 'query runner',
+            releasedBy: { member: 'release', awaited: true },
+            takes: 'on-use',
+            openers: ['connect', 'startTransaction'],
+            selfReleasing:
+              'pass the work to `dataSource.transaction(async (manager) => …)`, which releases by itself',
+          },
+        },
+      },
+    },
+    EntityManager: {
+      members: {
+        ...rowMembers('Entity, '),
+        ...moreRowMembers('Entity, '),
+        ...repositories,
+        withRepository: { gives: 'Repository' },
+        transaction,
+        ...each('connection dataSource', { is: 'DataSource' }),
+        queryRunner: { is: 'QueryRunner' },
+      },
+    },
+    Repository: {
+      members: {
+        ...rowMembers(''),
+        ...moreRowMembers(''),
+        exist: readOne(''),
+        manager: { is: 'EntityManager' },
+        queryRunner: { is: 'QueryRunner' },
+        extend: { gives: 'Repository' },
+      },
+    },
+    TreeRepository: {
+      extends: 'Repository',
+      members: {
+        ...each(
+          'findDescendants findDescendantsTree findAncestors findAncestorsTree countDescendants countAncestors',
+          reads(),
+        ),
+        ...each('findTrees findRoots', reads()),
+        ...each('createDescendantsQueryBuilder createAncestorsQueryBuilder', selectBuilder),
+      },
+    },
+    MongoRepository: {
+      extends: 'Repository',
+      members: {
+        countDocuments: reads('count all groups with one `aggregate()` and `$group`'),
+        ...each(
+          'insertOne replaceOne updateOne updateMany',
+          writes('send all changes with one `bulkWrite()`'),
+        ),
+        ...each('deleteOne deleteMany', writes('delete all documents with one `deleteMany()` and `$in`')),
+        ...each('findOneAndDelete findOneAndReplace findOneAndUpdate insertMany bulkWrite', writes()),
+      },
+    },
+    BaseEntityStatic: {
+      members: {
+        ...rowMembers(''),
+        ...each('findOne findOneBy findOneOrFail findOneByOrFail findOneById', {
+          ...readOne(''),
+          gives: 'BaseEntity',
+        }),
+        create: { gives: 'BaseEntity' },
+        getRepository: { gives: 'Repository' },
+      },
+    },
+    BaseEntity: {
+      members: {
+        save: writes('save all entities with one `Entity.save(entities)`'),
+        remove: writes('remove all entities with one `Entity.remove(entities)`'),
+        softRemove: writes('remove all entities with one `Entity.softRemove(entities)`'),
+        recover: writes('recover all entities with one `Entity.getRepository().recover(entities)`'),
+        reload: reads('read all rows with one `Entity.findBy({ id: In(ids) })`'),
+      },
+    },
+    QueryRunner: {
+      members: {
+        ...raw,
+        manager: { is: 'EntityManager' },
+        ...each('connection dataSource', { is: 'DataSource' }),
+        ...each('startTransaction commitTransaction rollbackTransaction', writes()),
+        stream: runs(undefined, { argument: 0 }),
+        connect: {},
+        release: { releases: 'receiver' },
+      },
+    },
+    SelectQueryBuilder: {
+      members: {
+        ...otherBuilders,
+        ...each(
+          'getOne getOneOrFail getMany getManyAndCount getExists getRawOne getRawMany getRawAndEntities execute',
+          reads('read all rows with one query and `IN (:...ids)`'),
+        ),
+        getCount: reads('count all groups with one query and `groupBy()`'),
+        stream: reads(),
+        '*': selectBuilder,
+      },
+    },
+    InsertQueryBuilder: writeBuilder('InsertQueryBuilder', writes('insert all rows with one `values(rows)`')),
+    UpdateQueryBuilder: writeBuilder(
+      'UpdateQueryBuilder',
+      writes('update all rows that get the same values with one query and `IN (:...ids)`'),
+    ),
+    DeleteQueryBuilder: writeBuilder(
+      'DeleteQueryBuilder',
+      writes('delete all rows with one query and `IN (:...ids)`'),
+    ),
+    SoftDeleteQueryBuilder: writeBuilder(
+      'SoftDeleteQueryBuilder',
+      writes('change all rows with one query and `IN (:...ids)`'),
+    ),
+    RelationQueryBuilder: {
+      members: {
+        ...each(
+          'loadOne loadMany',
+          reads('load the relation of all entities with one `find({ relations })`'),
+        ),
+        add: writes('add all values with one `add(values)`'),
+        remove: writes('remove all values with one `remove(values)`'),
+        ...each('set addAndRemove', writes()),
+        '*': { gives: 'RelationQueryBuilder' },
+      },
+    },
+  },
+});

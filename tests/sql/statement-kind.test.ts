@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { statementKind } from '../../src/sql/statement-kind.js';
+import { HOLE } from '../../src/sql/tokens.js';
+
+it.each([
+  ['SELECT 1', 'select'],
+  ['  -- who\n /* why */ select 1', 'select'],
+  ['((SELECT 1))', 'select'],
+  ['VALUES (1)', 'select'],
+  ['INSERT INTO t VALUES (1)', 'insert'],
+  ['REPLACE INTO t VALUES (1)', 'insert'],
+  ['UPDATE t SET a = 1', 'update'],
+  ['DELETE FROM t', 'delete'],
+  ['MERGE INTO t USING s', 'merge'],
+  ['WITH a AS (SELECT 1) SELECT 2', 'select'],
+  ['WITH a AS (SELECT 1) (SELECT 2)', 'select'],
+  ['WITH RECURSIVE a(n) AS (SELECT 1), b AS (SELECT 2) DELETE FROM t', 'delete'],
+  ['WITH a AS NOT MATERIALIZED (SELECT 1) UPDATE t SET a = 1', 'update'],
+  ['WITH (SELECT max(x) FROM t) AS top SELECT top', 'select'],
+  [`WITH ${HOLE}, a AS (SELECT 1) INSERT INTO t SELECT 1`, 'insert'],
+  ['CREATE TABLE t (a int)', 'ddl'],
+  ['TRUNCATE t', 'ddl'],
+  ['BEGIN', 'transaction'],
+  ['START TRANSACTION', 'transaction'],
+  ['COMMIT;', 'transaction'],
+  ['ROLLBACK TO SAVEPOINT a', 'transaction'],
+  ['SAVEPOINT a', 'transaction'],
+  ['RELEASE SAVEPOINT a', 'transaction'],
+  ['SET LOCAL statement_timeout = 0', 'session'],
+  ['SHOW TABLES', 'session'],
+  ['LISTEN jobs', 'session'],
+  ['NOTIFY jobs', 'session'],
+  ['USE shop', 'session'],
+  ['ANALYZE t', 'session'],
+  ['VACUUM', 'session'],
+  ['CALL refresh_totals()', 'call'],
+  ['EXPLAIN SELECT 1', 'other'],
+  ['; SELECT 1', 'select'],
+  ['', undefined],
+  ['-- nothing', undefined],
+  ['hello', undefined],
+  [HOLE, undefined],
+  [`${HOLE} SELECT 1`, undefined],
+  ['WITH a AS (SELECT 1)', undefined],
+])('%s', (sql, kind) => {
+  expect(statementKind(sql)).toBe(kind);
+});
