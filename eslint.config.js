@@ -34,9 +34,11 @@ export default defineConfig([
   globalIgnores(['dist/', 'coverage/', 'tests/fixtures/', 'tests/real-code/.cache/', 'examples/', 'bench/']),
   { files: ['**/*.{js,ts}'], extends: [tseslint.configs.recommended] },
   {
-    files: ['**/*.ts'],
+    files: ['src/**', 'rules/**'],
     extends: [tseslint.configs.recommendedTypeCheckedOnly],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: './tsconfig.build.json', tsconfigRootDir: import.meta.dirname },
+    },
   },
   {
     files: ['rules/**'],

@@ -1,9 +1,13 @@
 import { type TSESTree } from '@typescript-eslint/utils';
+import type { Server } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, isFunction } from '../resolve/syntax.js';
 import { runsWhereWritten, iterationAround, type Iteration } from './iteration.js';
 import { perElement } from './per-element.js';
 import { roundTripAt, roundTripOf } from './round-trips.js';
+
+/** Servers for which each element has to ask by itself. */
+const unbatched: ReadonlySet<Server> = new Set(['file', 'http', 'process']);
 
 /**
  * Which call shows that the work for one element goes to a server or disk, so that it matters how much runs at once?
@@ -15,7 +19,7 @@ export function evidentWork(
   each: TSESTree.Node,
 ): string | undefined {
   const passed = roundTripOf(resolution, each);
-  if (passed) return passed.roundTrip.forMany === undefined ? resolution.sourceCode.getText(each) : undefined;
+  if (passed) return unbatched.has(passed.roundTrip.server) ? resolution.sourceCode.getText(each) : undefined;
   let work: string | undefined;
   const pending: TSESTree.Node[] = [each];
   for (let node = pending.pop(); node; node = pending.pop()) {
@@ -25,7 +29,7 @@ export function evidentWork(
     if (site && iterationAround(resolution, node)?.node === iteration.node) {
       if (site.roundTrip.forMany !== undefined) {
         if (perElement(resolution, site, iteration)) return undefined;
-      } else if (site.roundTrip.server !== 'database') {
+      } else if (unbatched.has(site.roundTrip.server)) {
         work ??= site.path[0] ?? site.call.callee;
       }
     }

@@ -1,8 +1,31 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction } from '../resolve/syntax.js';
-import type { Mentions } from './ownership-mentions.js';
+import { bare } from '../resolve/syntax.js';
 import { withFact, withoutFact, type PathState } from './ownership-state.js';
+
+/** What a path learns from an assignment about a value that decides. */
+export function learn(
+  state: PathState,
+  target: TSESTree.Node,
+  value: TSESTree.Node | null,
+  facts: ReadonlySet<string>,
+  resolution: Resolution,
+): PathState {
+  const fact = factOf(target, resolution);
+  if (fact === undefined || !facts.has(fact)) return state;
+  const truth = value ? truthOfLiteral(bare(value)) : false;
+  return truth === undefined ? withoutFact(state, fact) : withFact(state, fact, truth);
+}
+
+/** Whether a value that stands in the code is true as a condition. */
+export function truthOfLiteral(node: TSESTree.Node): boolean | undefined {
+  if (node.type === AST_NODE_TYPES.Literal) return Boolean(node.value);
+  return isNamed(node, 'undefined') ? false : undefined;
+}
+
+function isNamed(node: TSESTree.Node, name: string): boolean {
+  return node.type === AST_NODE_TYPES.Identifier && node.name === name;
+}
 
 /** A condition, taken apart: whether some value is there (or, negated, is not). */
 interface Test {
@@ -87,7 +110,6 @@ export function decidingFacts(
   const facts = new Set<string>();
   for (const place of places) {
     for (let node = place; node !== region && node.parent; node = node.parent) {
-      if (isFunction(node)) break;
       for (const test of testsAround(node)) {
         const fact = factOf(readTest(test, resolution).subject, resolution);
         if (fact !== undefined && facts.size < mostFacts) facts.add(fact);
@@ -111,7 +133,8 @@ function testsAround(node: TSESTree.Node): TSESTree.Node[] {
 }
 
 function operands(test: TSESTree.Node): TSESTree.Node[] {
-  if (test.type === AST_NODE_TYPES.LogicalExpression) return [...operands(test.left), ...operands(test.right)];
+  if (test.type === AST_NODE_TYPES.LogicalExpression)
+    return [...operands(test.left), ...operands(test.right)];
   return test.type === AST_NODE_TYPES.UnaryExpression && test.operator === '!'
     ? operands(test.argument)
     : [test];

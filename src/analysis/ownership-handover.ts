@@ -14,14 +14,20 @@ export type Fate =
   | 'release'
   | 'hand-over'; // from here on it is somebody else's business, or we cannot tell
 
-/** One resource, and what is known of it before any path is walked. */
-export interface Obligation {
+/** One resource in a region, and where the region speaks of it. */
+export interface Sighting {
   readonly region: TSESTree.Node;
   readonly terms: Terms;
   readonly mentions: Mentions;
   readonly resolution: Resolution;
-  /** What a function of this file does with the resource that it gets as this parameter. */
-  readonly fateIn: (body: FunctionNode, parameter: TSESTree.Identifier) => Fate;
+  /** What a function of this file does with the resource that it gets as this argument. */
+  readonly fateIn: (body: FunctionNode, index: number) => Fate;
+}
+
+/** One resource, and what is known of it before any path is walked. */
+export interface Obligation extends Sighting {
+  /** The region itself gives the resource back somewhere: it keeps it when it lends it to others. */
+  readonly isReleasedHere: boolean;
 }
 
 /** Functions and methods whose name says that they end what they get. */
@@ -55,8 +61,8 @@ export function fateAt(obligation: Obligation, mention: TSESTree.Node, role: Rol
 }
 
 /** Is the resource given back here? Judged from this place alone. */
-function isRelease(obligation: Obligation, mention: TSESTree.Node, role: Role): boolean {
-  const { terms } = obligation;
+function isRelease(sighting: Sighting, mention: TSESTree.Node, role: Role): boolean {
+  const { terms } = sighting;
   const { node, contained } = outermost(mention);
   const { parent } = node;
   const isDirect = role.is === 'resource' && !contained;
@@ -72,14 +78,14 @@ function isRelease(obligation: Obligation, mention: TSESTree.Node, role: Role): 
   const name = calledName(call);
   if (terms.releasingByArgument.get(name) === call.arguments.indexOf(node as TSESTree.Expression))
     return true;
-  const inFile = isDirect ? fateInFile(obligation, call, node) : undefined;
+  const inFile = isDirect ? fateInFile(sighting, call, node) : undefined;
   return inFile === undefined ? endsByName.test(name) : inFile === 'release';
 }
 
-/** Does the region itself give the resource back somewhere? Then it keeps it when it lends it to others. */
-export function isReleasedHere(obligation: Obligation): boolean {
-  for (const [mention, role] of obligation.mentions) if (isRelease(obligation, mention, role)) return true;
-  return false;
+/** Does the region itself give the resource back somewhere? */
+export function obligationOf(sighting: Sighting): Obligation {
+  const isReleasedHere = [...sighting.mentions].some(([mention, role]) => isRelease(sighting, mention, role));
+  return { ...sighting, isReleasedHere };
 }
 
 /** `client.anything` */
@@ -89,7 +95,7 @@ function fateOfMember(obligation: Obligation, member: TSESTree.MemberExpression)
   if (!listensByName.test(memberName(member))) return 'use';
   // Whoever listens to a connection means to keep it, as for LISTEN and NOTIFY; to its errors, everybody should.
   const isError = event?.type === AST_NODE_TYPES.Literal && event.value === 'error';
-  return isError || isReleasedHere(obligation) ? 'nothing' : 'hand-over';
+  return isError || obligation.isReleasedHere ? 'nothing' : 'hand-over';
 }
 
 /** `f(client)`, `f({ client })`, `new F(client)` */
@@ -106,7 +112,7 @@ function fateOfArgument(obligation: Obligation, call: Call, node: TSESTree.Node,
     // `await work(client)` lends it to a callback; `resolve(client)` and `callback(null, client)` give it away.
     return use === 'awaited' || use === 'returned' || use === 'stored' ? 'use' : 'hand-over';
   }
-  if (isReleasedHere(obligation)) return 'use';
+  if (obligation.isReleasedHere) return 'use';
   return use === 'awaited' && isUsedAfter(obligation, call) ? 'use' : 'hand-over';
 }
 
@@ -119,12 +125,10 @@ function isNested({ region }: Obligation, start: TSESTree.Node): boolean {
 }
 
 /** What a function of this file does with an argument. */
-function fateInFile({ resolution, fateIn }: Obligation, call: Call, node: TSESTree.Node): Fate | undefined {
+function fateInFile({ resolution, fateIn }: Sighting, call: Call, node: TSESTree.Node): Fate | undefined {
   const called = resolution.valueOf(call.callee);
   if (called?.kind !== 'function') return undefined;
-  const parameter = called.node.params[call.arguments.indexOf(node as TSESTree.Expression)];
-  const name = parameter?.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
-  return name?.type === AST_NODE_TYPES.Identifier ? fateIn(called.node, name) : undefined;
+  return fateIn(called.node, call.arguments.indexOf(node as TSESTree.Expression));
 }
 
 /** A value that is neither called nor an argument. */
@@ -165,7 +169,7 @@ export function fateOfClosure(obligation: Obligation, mention: TSESTree.Node, bo
   if (!call) return isBound(node) ? 'nothing' : fateOfValue(obligation, node);
   if (endsIn(obligation, body)) return 'release';
   const isLent = promiseUse(call).use === 'awaited' || iteratesByName.test(calledName(call));
-  return isReleasedHere(obligation) || (isLent && !contained) ? 'use' : 'hand-over';
+  return obligation.isReleasedHere || (isLent && !contained) ? 'use' : 'hand-over';
 }
 
 /** Does a function give the resource back or away, itself or through the region's other functions? */

@@ -82,7 +82,9 @@ function isTransactionText(node: TSESTree.Node | undefined): boolean {
   if (node?.type === AST_NODE_TYPES.Literal && typeof node.value === 'string') {
     return transactionText.test(node.value);
   }
-  return node?.type === AST_NODE_TYPES.TemplateLiteral && transactionText.test(node.quasis[0]?.value.raw ?? '');
+  return (
+    node?.type === AST_NODE_TYPES.TemplateLiteral && transactionText.test(node.quasis[0]?.value.raw ?? '')
+  );
 }
 
 /** The last name of a receiver: `logger` in `this.logger`. */

@@ -18,6 +18,8 @@ export interface Convention {
   readonly given?: 'nothing' | 'object' | 'object or nothing' | 'sql' | 'text';
   /** The next call of the chain has to have one of these names. */
   readonly then?: RegExp;
+  /** An import in the file that says otherwise. */
+  readonly unless?: RegExp;
   /** The package and type that the receiver is taken for. */
   readonly is: { readonly package: string; readonly type: string };
 }
@@ -26,6 +28,8 @@ const database = /^(?:db|database|tx|trx|transaction)$/iu;
 const className = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/u;
 const prismaModel =
   /^(?:find(?:Unique|First)(?:OrThrow)?|findMany|create(?:Many(?:AndReturn)?)?|update(?:Many(?:AndReturn)?)?|upsert|delete(?:Many)?|count|aggregate|groupBy)$/u;
+
+const otherOrm = /^@mikro-orm\//u;
 
 export const conventions: readonly Convention[] = [
   {
@@ -114,17 +118,20 @@ export const conventions: readonly Convention[] = [
     receiver: /./u,
     names: /^createQueryRunner$/u,
     use: 'not-awaited',
+    unless: otherOrm,
     is: { package: 'typeorm', type: 'DataSource' },
   },
   {
     receiver: /^(?:dataSource|manager|entityManager|connection|\w+Manager)$/u,
     names: /^getRepository$/u,
+    unless: otherOrm,
     is: { package: 'typeorm', type: 'DataSource' },
   },
   {
     receiver: /^(?:manager|entityManager|transactional?EntityManager)$/u,
     names:
       /^(?:find(?:One|By|OneBy|OneOrFail|OneByOrFail|AndCount)?|save|insert|update|upsert|softDelete|softRemove|createQueryBuilder)$/u,
+    unless: otherOrm,
     is: { package: 'typeorm', type: 'EntityManager' },
   },
   {
@@ -132,6 +139,7 @@ export const conventions: readonly Convention[] = [
     names:
       /^(?:find(?:One|By|OneBy|OneOrFail|OneByOrFail|AndCount|AndCountBy)?|count(?:By)?|exists(?:By)?|save|insert|upsert|softDelete|softRemove|createQueryBuilder)$/u,
     use: 'promise',
+    unless: otherOrm,
     is: { package: 'typeorm', type: 'Repository' },
   },
   {
@@ -151,6 +159,7 @@ export const conventions: readonly Convention[] = [
     receiver: className,
     names: /^(?:findOneBy|findOneByOrFail|findOneOrFail|findBy)$/u,
     use: 'promise',
+    unless: otherOrm,
     is: { package: 'typeorm', type: 'BaseEntityStatic' },
   },
   {

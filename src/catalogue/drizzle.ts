@@ -26,7 +26,7 @@ const runSql = whenAwaited(runs('pass all keys to one query with `sql.join(keys)
 
 const sameType = { extends: 'PgDatabase' } as const;
 
-/** The databases and transactions of the drivers that ask a server; `better-sqlite3` and its like work in the process. */
+/** The drivers that ask a server; `drizzle-in-process` has the others. */
 export const drizzle = defineLibrary({
   packages: [
     'drizzle-orm',

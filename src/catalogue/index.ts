@@ -4,6 +4,7 @@ import { bullmq } from './bullmq.js';
 import { cacheManager } from './cache-manager.js';
 import { dataloader } from './dataloader.js';
 import { drizzle } from './drizzle.js';
+import { drizzleInProcess } from './drizzle-in-process.js';
 import { esToolkit, esToolkitCompat } from './es-toolkit.js';
 import { fetch } from './fetch.js';
 import { ioredis } from './ioredis.js';
@@ -43,6 +44,7 @@ export const libraries: readonly Library[] = [
   cacheManager,
   dataloader,
   drizzle,
+  drizzleInProcess,
   esToolkit,
   esToolkitCompat,
   fetch,

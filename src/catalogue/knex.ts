@@ -63,6 +63,7 @@ export const knex = defineLibrary({
       },
     },
     'Knex.Transaction': {
+      call: query,
       extends: 'Knex',
       members: {
         ...each('commit rollback', { ...writes(), releases: 'receiver' }),

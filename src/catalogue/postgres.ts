@@ -5,7 +5,10 @@ import { defineLibrary } from './schema.js';
 const forMany =
   'pass all keys to one query with `IN ${sql(keys)}`, or all rows to one `INSERT INTO t ${sql(rows)}`';
 
-const query = { ...whenAwaited(runs(forMany, 'template')), gives: 'PendingQuery' } as const;
+const sql = {
+  tag: { ...whenAwaited(runs(forMany, 'template')), gives: 'PendingQuery' },
+  call: {}, // a helper for use inside a query, such as `sql(ids)`
+} as const;
 
 export const postgres = defineLibrary({
   packages: ['postgres'],
@@ -13,8 +16,7 @@ export const postgres = defineLibrary({
   module: { default: { gives: 'Sql' } },
   types: {
     ISql: {
-      tag: query,
-      call: {}, // a helper for use inside a query, such as `sql(ids)`
+      ...sql,
       members: {
         unsafe: { ...whenAwaited(runs(forMany, { argument: 0 })), gives: 'PendingQuery' },
         file: { ...whenAwaited(runs(forMany)), gives: 'PendingQuery' },
@@ -22,6 +24,7 @@ export const postgres = defineLibrary({
       },
     },
     Sql: {
+      ...sql,
       extends: 'ISql',
       members: {
         begin: { ...writes(), callback: ['TransactionSql'] },
@@ -36,10 +39,11 @@ export const postgres = defineLibrary({
       },
     },
     TransactionSql: {
+      ...sql,
       extends: 'ISql',
       members: { savepoint: { ...writes(), callback: ['TransactionSql'] } },
     },
-    ReservedSql: { extends: 'Sql', members: { release: { releases: 'receiver' } } },
+    ReservedSql: { ...sql, extends: 'Sql', members: { release: { releases: 'receiver' } } },
     PendingQuery: {
       members: each('describe values raw simple execute cursor forEach', {
         gives: 'PendingQuery',

@@ -28,6 +28,7 @@ export const sequelize = defineLibrary({
         }),
         ...each('define model', { gives: 'ModelStatic' }),
         models: { is: 'Models' },
+        getRepository: { gives: 'Repository' }, // of sequelize-typescript
         transaction: {
           ...writes(),
           gives: 'Transaction',
@@ -75,6 +76,7 @@ export const sequelize = defineLibrary({
         ...each('scope unscoped schema', { gives: 'ModelStatic' }),
       },
     },
+    Repository: { extends: 'ModelStatic', call: { gives: 'Model' } },
     Model: {
       members: {
         save: upsertMany,

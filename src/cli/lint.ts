@@ -30,16 +30,17 @@ export async function lint(
 
 function configOf({ preset, rules }: Pick<Options, 'preset' | 'rules'>): Linter.Config[] {
   const { plugins = {}, rules: presetRules = {} } = plugin.configs[preset];
-  const chosen = rules.map(({ ruleId, severity }) => {
+  const chosen: Linter.RulesRecord = {};
+  for (const { ruleId, severity } of rules) {
     const [, ...ruleOptions] = [presetRules[ruleId]].flat();
-    return [ruleId, [severity, ...ruleOptions]];
-  });
+    chosen[ruleId] = [severity, ...ruleOptions];
+  }
   return [
     { ignores: ['!**/node_modules/'] },
     {
       files: [lintable],
       plugins,
-      rules: rules.length > 0 ? Object.fromEntries(chosen) : presetRules,
+      rules: rules.length > 0 ? chosen : presetRules,
       languageOptions: {
         parser,
         parserOptions: { ecmaFeatures: { jsx: true }, warnOnUnsupportedTypeScriptVersion: false },

@@ -1,17 +1,19 @@
 import yoctoSpinner from 'yocto-spinner';
 
+export interface Progress {
+  readonly show: (done: number) => void;
+  readonly stop: () => void;
+}
+
 /** A progress line on the terminal, for runs that take longer than a second. Elsewhere it does nothing. */
-export function startProgress(total: number): { show(done: number): void; stop(): void } {
+export function startProgress(total: number): Progress {
   const started = performance.now();
   const spinner = yoctoSpinner();
   const isTerminal = process.stderr.isTTY && !process.env['CI'];
   return {
-    show(done) {
-      if (!isTerminal || performance.now() - started < 1000) return;
-      spinner.start(`${done} of ${total} files`);
+    show: (done) => {
+      if (isTerminal && performance.now() - started > 1000) spinner.start(`${done} of ${total} files`);
     },
-    stop() {
-      spinner.stop();
-    },
+    stop: () => void spinner.stop(),
   };
 }

@@ -29,12 +29,19 @@ export function conventionalMember(resolution: Resolution, node: CallNode): Libr
     if (receiverName === undefined || !convention.receiver.test(receiverName)) continue;
     if (called === 'itself' ? node.type !== AST_NODE_TYPES.CallExpression : name === undefined) continue;
     if (convention.names && !(name !== undefined && convention.names.test(name))) continue;
-    if (!fits(convention, node)) continue;
+    if (!fits(convention, node) || importsOtherwise(resolution, convention.unless)) continue;
     if (!isUnknown(resolution, called === 'itself' ? callee : receiver)) return undefined;
     const member = meantMember(convention, name);
     if (member) return member;
   }
   return undefined;
+}
+
+function importsOtherwise({ sourceCode }: Resolution, unless: RegExp | undefined): boolean {
+  if (!unless) return false;
+  return sourceCode.ast.body.some(
+    (statement) => statement.type === AST_NODE_TYPES.ImportDeclaration && unless.test(statement.source.value),
+  );
 }
 
 /** What the receiver and the member mean in the library that the convention names. */

@@ -144,8 +144,9 @@ describe('command', () => {
     });
   });
 
-  it('lists a file that cannot be parsed, and lints the others', async () => {
+  it('lists a file that is minified or cannot be parsed, and lints the others', async () => {
     const { out } = await makeProject().run();
+    expect(out).toMatch(/Skipped, because minified \(1\):\n +shop@1\.0\.0 src\/bundle\.js\n/u);
     expect(out).toMatch(/Could not be parsed \(1\):\n +shop@1\.0\.0 src\/broken\.js:\d/u);
   });
 

@@ -47,6 +47,7 @@ export function packShop(): void {
   );
   write(shop, 'src/prices.ts', 'for (const row of rows as string[]) q(`${row}`);\n');
   write(shop, 'src/broken.js', 'for (const of of of) {\n');
+  write(shop, 'src/bundle.js', `q('SELECT *');`.repeat(500));
   write(shop, 'src/orders.test.js', `q('SELECT *');\n`);
   execFileSync('npm', ['pack', '--silent', '--pack-destination', temporary], { cwd: shop });
 }

@@ -1,0 +1,88 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Construction } from '../catalogue/schema.js';
+import type { CallNode } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, keyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
+
+/**
+ * Does the call that makes a cache surely leave it without a default time to live and without a bound on its size?
+ * What the code does not show may be either.
+ */
+export function isUnbounded(resolution: Resolution, origin: CallNode, facts: Construction): boolean {
+  if (facts.boundedByDefault || origin.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
+  const given = origin.arguments;
+  if (facts.boundArgument !== undefined) {
+    const bound = given[facts.boundArgument];
+    if (bound && assignedOnce(resolution, bound).type !== AST_NODE_TYPES.ObjectExpression) return false;
+  }
+  const options = facts.options === 'any' ? given : given.slice(facts.options, facts.options + 1);
+  return options.every((node) => isOpen(resolution, node, facts, 6));
+}
+
+/** Does this argument, and everything in it, surely set no bound? */
+function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Construction, hops: number): boolean {
+  const node = assignedOnce(resolution, given);
+  const isOpenToo = (next: TSESTree.Node | null) =>
+    !next || (hops > 0 && isOpen(resolution, next, facts, hops - 1));
+  switch (node.type) {
+    case AST_NODE_TYPES.ObjectExpression:
+      return node.properties.every((property) => {
+        const name = property.type === AST_NODE_TYPES.Property ? keyName(property) : undefined;
+        if (property.type !== AST_NODE_TYPES.Property || name === undefined) return false;
+        if (facts.bounds.includes(name)) return isNoBound(property.value);
+        return mayHoldBound(name, assignedOnce(resolution, property.value))
+          ? isOpenToo(property.value)
+          : true;
+      });
+    case AST_NODE_TYPES.ArrayExpression:
+      return node.elements.every(isOpenToo);
+    case AST_NODE_TYPES.NewExpression:
+    case AST_NODE_TYPES.CallExpression:
+      return node.arguments.every(isOpenToo);
+    case AST_NODE_TYPES.LogicalExpression:
+      return isOpenToo(node.left) && isOpenToo(node.right);
+    case AST_NODE_TYPES.MemberExpression:
+      return isEnvironment(node.object);
+    case AST_NODE_TYPES.Literal:
+      return !facts.boundedKinds?.includes(String(node.value));
+    default:
+      return node.type === AST_NODE_TYPES.TemplateLiteral;
+  }
+}
+
+/** An option that is no bound itself may hold one where it is an object or a list, or names a store. */
+function mayHoldBound(name: string, value: TSESTree.Node): boolean {
+  return /store|cache|adapter|options/iu.test(name) || holders.has(value.type);
+}
+
+const holders: ReadonlySet<AST_NODE_TYPES> = new Set([
+  AST_NODE_TYPES.ObjectExpression,
+  AST_NODE_TYPES.ArrayExpression,
+  AST_NODE_TYPES.NewExpression,
+]);
+
+function isEnvironment(node: TSESTree.Expression): boolean {
+  return (
+    node.type === AST_NODE_TYPES.MemberExpression &&
+    node.object.type === AST_NODE_TYPES.Identifier &&
+    node.object.name === 'process'
+  );
+}
+
+/** A value that switches a bound off: `0`, `-1`, `false`, `Infinity`, also as the fallback of `??` and `||`. */
+function isNoBound(given: TSESTree.Node): boolean {
+  const node = bare(given);
+  switch (node.type) {
+    case AST_NODE_TYPES.Literal:
+      return !node.value;
+    case AST_NODE_TYPES.UnaryExpression:
+      return node.operator === '-' || node.operator === 'void';
+    case AST_NODE_TYPES.Identifier:
+      return node.name === 'undefined' || node.name === 'Infinity';
+    case AST_NODE_TYPES.LogicalExpression:
+      return node.operator !== '&&' && isNoBound(node.right);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,87 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { isFunction, propertyName } from '../resolve/syntax.js';
+import { isLoaded } from './cache-load.js';
+
+/**
+ * Does a function fill an entry that it missed: does it, before the write, read the entry, test what came back,
+ * and load from elsewhere what it writes?
+ */
+export function isFilledAfterMiss(
+  resolution: Resolution,
+  read: TSESTree.CallExpression,
+  write: TSESTree.CallExpression,
+  written: readonly TSESTree.Node[],
+): boolean {
+  if (read.range[0] >= write.range[0]) return false;
+  const found = foundIn(resolution, read);
+  const isChecked = isTested(read) || [...found].some(isVariableTested);
+  return isChecked && written.some((value) => isLoaded(resolution, value, found));
+}
+
+/** The variables that hold what a read gives, or something made from it. */
+function foundIn(resolution: Resolution, read: TSESTree.CallExpression): Set<TSESLint.Scope.Variable> {
+  const found = new Set(receiversOf(resolution, read));
+  for (const variable of found) {
+    for (const reference of variable.references) {
+      if (!reference.isRead()) continue;
+      for (const made of receiversOf(resolution, reference.identifier)) found.add(made);
+    }
+  }
+  return found;
+}
+
+/** The variables that get what an expression gives: declared, assigned, or parameters of a callback. */
+function receiversOf(
+  { sourceCode }: Resolution,
+  expression: TSESTree.Node,
+): readonly TSESLint.Scope.Variable[] {
+  let child: TSESTree.Node = expression;
+  for (let node = expression.parent; node && !isFunction(node); child = node, node = node.parent) {
+    if (node.type === AST_NODE_TYPES.VariableDeclarator) return sourceCode.getDeclaredVariables(node);
+    if (node.type === AST_NODE_TYPES.AssignmentExpression && node.left.type === AST_NODE_TYPES.Identifier) {
+      const variable = ASTUtils.findVariable(sourceCode.getScope(node), node.left.name);
+      return variable ? [variable] : [];
+    }
+    if (node.type === AST_NODE_TYPES.MemberExpression && node.object === child) {
+      const { parent } = node;
+      if (parent.type === AST_NODE_TYPES.CallExpression && propertyName(node) === 'then') {
+        return parametersOf(sourceCode, parent.arguments);
+      }
+    }
+    if (/Statement$/u.test(node.type)) break;
+  }
+  return expression.type === AST_NODE_TYPES.CallExpression
+    ? parametersOf(sourceCode, expression.arguments)
+    : [];
+}
+
+function parametersOf(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  given: readonly TSESTree.Node[],
+): readonly TSESLint.Scope.Variable[] {
+  return given.filter(isFunction).flatMap((callback) => sourceCode.getDeclaredVariables(callback));
+}
+
+function isVariableTested(variable: TSESLint.Scope.Variable): boolean {
+  return variable.references.some((reference) => reference.isRead() && isTested(reference.identifier));
+}
+
+/** Does the program decide by this expression how to go on? */
+function isTested(expression: TSESTree.Node): boolean {
+  let child: TSESTree.Node = expression;
+  for (let node = expression.parent; node && !isFunction(node); child = node, node = node.parent) {
+    switch (node.type) {
+      case AST_NODE_TYPES.IfStatement:
+      case AST_NODE_TYPES.ConditionalExpression:
+      case AST_NODE_TYPES.WhileStatement:
+        return node.test === child;
+      case AST_NODE_TYPES.LogicalExpression:
+        if (node.left === child) return true;
+        break;
+      case AST_NODE_TYPES.BlockStatement:
+        return false;
+    }
+  }
+  return false;
+}

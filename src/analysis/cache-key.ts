@@ -1,0 +1,97 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
+import { usesIn } from './references.js';
+
+/** The key of a cache entry, as far as the code shows it. */
+export interface CacheKey {
+  /** Its text with what varies in it, as written: the same text in one function is the same key. */
+  readonly text: string;
+  /** Its text with `*` for what varies: the same in functions that build the same keys. */
+  readonly template: string;
+  /** The name that holds it, where there is one: `cacheKey`. */
+  readonly name?: string;
+  /** Nothing in it varies from one call of the function to the next. */
+  readonly isConstant: boolean;
+}
+
+/** A piece of a key: text that is always the same, or an expression that varies. */
+interface Piece {
+  readonly text: string;
+  readonly varies: boolean;
+}
+
+/** Which key does an expression stand for? */
+export function cacheKey(resolution: Resolution, node: TSESTree.Node): CacheKey {
+  const pieces = piecesOf(resolution, node, 6);
+  const plain = bare(node);
+  return {
+    ...(plain.type === AST_NODE_TYPES.Identifier ? { name: plain.name } : {}),
+    text: pieces.map(({ text }) => text).join(''),
+    template: pieces.map(({ text, varies }) => (varies ? '*' : text)).join(''),
+    isConstant: !pieces.some(({ varies }) => varies),
+  };
+}
+
+function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): readonly Piece[] {
+  const node = bare(given);
+  if (hops === 0) return [pieceOf(resolution, node)];
+  const follow = (next: TSESTree.Node) => piecesOf(resolution, next, hops - 1);
+  switch (node.type) {
+    case AST_NODE_TYPES.Literal:
+      return [{ text: String(node.value), varies: false }];
+    case AST_NODE_TYPES.TemplateLiteral:
+      return node.quasis.flatMap((quasi, index) => {
+        const expression = node.expressions[index];
+        return [{ text: quasi.value.raw, varies: false }, ...(expression ? follow(expression) : [])];
+      });
+    case AST_NODE_TYPES.BinaryExpression:
+      if (node.operator !== '+') return [pieceOf(resolution, node)];
+      return [...follow(node.left), ...follow(node.right)];
+    case AST_NODE_TYPES.Identifier: {
+      const assigned = assignedOnce(resolution, node);
+      return assigned === node || !isText(assigned) ? [pieceOf(resolution, node)] : follow(assigned);
+    }
+    case AST_NODE_TYPES.CallExpression: {
+      const callee = resolution.sourceCode.getText(node.callee);
+      const built = [{ text: `${callee}(`, varies: varies(resolution, node.callee) }];
+      return [...built, ...node.arguments.flatMap(follow), { text: ')', varies: false }];
+    }
+    default:
+      return [pieceOf(resolution, node)];
+  }
+}
+
+/** Can an expression be the text of a key, so that following a name to it says more than the name? */
+function isText(node: TSESTree.Node): boolean {
+  return (
+    node.type === AST_NODE_TYPES.Literal ||
+    node.type === AST_NODE_TYPES.TemplateLiteral ||
+    node.type === AST_NODE_TYPES.BinaryExpression ||
+    node.type === AST_NODE_TYPES.CallExpression
+  );
+}
+
+function pieceOf(resolution: Resolution, node: TSESTree.Node): Piece {
+  return { text: resolution.sourceCode.getText(node), varies: varies(resolution, node) };
+}
+
+/** Fields that belong to the cache, not to an entry. */
+const sharedField = /prefix|namespace|key|name|^[A-Z0-9_]+$/iu;
+
+/** Does the expression depend on anything that a function is given or works out? */
+function varies(resolution: Resolution, node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression) {
+    return !sharedField.test(resolution.sourceCode.getText(node.property)) && !isCallee(node);
+  }
+  for (const { variable } of usesIn(resolution, node)) {
+    const scope = ASTUtils.getInnermostScope(variable.scope, variable.scope.block);
+    if (scope.type !== 'module' && scope.type !== 'global') return true;
+  }
+  return false;
+}
+
+function isCallee(node: TSESTree.MemberExpression): boolean {
+  return node.parent.type === AST_NODE_TYPES.CallExpression && node.parent.callee === node;
+}

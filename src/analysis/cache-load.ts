@@ -1,0 +1,80 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import { usesIn } from './references.js';
+
+export type Variables = ReadonlySet<TSESLint.Scope.Variable>;
+
+/**
+ * Does a value come from a source of truth: from an awaited call that reads, not one that creates something?
+ * A value made from what was already `found` in the cache is an update of it, not a load.
+ */
+export function isLoaded(resolution: Resolution, value: TSESTree.Node, found: Variables, hops = 4): boolean {
+  if (awaitedIn(resolution, value).some((call) => isLoad(resolution, call, found))) return true;
+  if (hops === 0) return false;
+  for (const { variable } of usesIn(resolution, value)) {
+    if (sourcesOf(variable).some((source) => isLoaded(resolution, source, found, hops - 1))) return true;
+    const promised = promiseBehind(variable);
+    if (promised && isLoad(resolution, promised, found)) return true;
+  }
+  return false;
+}
+
+function awaitedIn({ sourceCode }: Resolution, root: TSESTree.Node): readonly TSESTree.Node[] {
+  const awaited: TSESTree.Node[] = [];
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (isFunction(node)) continue;
+    if (node.type === AST_NODE_TYPES.AwaitExpression) awaited.push(bare(node.argument));
+    pending.push(...childNodes(node, sourceCode.visitorKeys));
+  }
+  return awaited;
+}
+
+function sourcesOf(variable: TSESLint.Scope.Variable): readonly TSESTree.Node[] {
+  return variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
+}
+
+/** The promise whose result a variable is: `load()` in `load().then((variable) => …)`. */
+function promiseBehind(variable: TSESLint.Scope.Variable): TSESTree.Node | undefined {
+  const callback: TSESTree.Node | undefined = variable.defs[0]?.node;
+  if (!isFunction(callback) || callback.parent.type !== AST_NODE_TYPES.CallExpression) return undefined;
+  const { callee } = callback.parent;
+  const isThen = callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'then';
+  return isThen ? bare(callee.object) : undefined;
+}
+
+/** Names of functions that make something new or change something, and of those that only wait. */
+const creates =
+  /^(?:acquire|add|create|delete|destroy|emit|encrypt|enqueue|generate|hash|incr|insert|issue|lock|mint|patch|post|publish|put|register|remove|save|send|set|sign|sleep|store|update|upload|upsert|validate|verify|wait|write)/iu;
+const createsByText =
+  /\b(?:insert\s+into|update\s+\S+\s+set|delete\s+from)\b|\bmethod:\s*['"`](?:post|put|patch|delete)\b/iu;
+const unpacks = /^(?:arrayBuffer|blob|json|text)$/u;
+
+function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): boolean {
+  if (usesAny(resolution, node, found)) return false;
+  const member = resolution.callAt(node)?.member;
+  if (member?.cacheRead || member?.roundTrip?.server === 'cache') return false;
+  if (member?.roundTrip?.access === 'write') return false;
+  if (node.type === AST_NODE_TYPES.CallExpression) {
+    const callee = bare(node.callee);
+    const name =
+      callee.type === AST_NODE_TYPES.MemberExpression
+        ? propertyName(callee)
+        : callee.type === AST_NODE_TYPES.Identifier
+          ? callee.name
+          : undefined;
+    if (name === undefined || (!member?.roundTrip && creates.test(name))) return false;
+    if (callee.type === AST_NODE_TYPES.MemberExpression && unpacks.test(name)) {
+      return isLoaded(resolution, callee.object, found, 2);
+    }
+  } else if (node.type !== AST_NODE_TYPES.TaggedTemplateExpression) {
+    return false;
+  }
+  return !createsByText.test(resolution.sourceCode.getText(node));
+}
+
+function usesAny(resolution: Resolution, node: TSESTree.Node, variables: Variables): boolean {
+  for (const { variable } of usesIn(resolution, node)) if (variables.has(variable)) return true;
+  return false;
+}

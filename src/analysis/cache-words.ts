@@ -1,0 +1,70 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { isClass, isFunction, keyName } from '../resolve/syntax.js';
+import type { CacheKey } from './cache-key.js';
+
+/** Names of entries that are no copies of something: they coordinate, count, or remember where something stands. */
+const primary = new Set(
+  `blacklist checkpoint counter count cursor denylist epoch flag heartbeat job jobs last lastrun latest lease
+  limit lock locks marker mutex nonce offset online otp presence progress queue ratelimit retries revoked semaphore
+  sequence sess session sessions socket sockets state states version worker workers`.split(/\s+/u),
+);
+
+/** What even a key that says `cache` is about when it has one of these words. */
+const coordination = new Set(['epoch', 'lock', 'locks', 'mutex', 'version']);
+
+/** Do the words of a key say that its entry is primary data, not a copy? */
+export function isPrimaryByName(key: CacheKey): boolean {
+  const telling = saysCache.test(key.template) ? coordination : primary;
+  return wordsOf(`${key.template} ${key.name ?? ''}`).some((word) => telling.has(word));
+}
+
+/** Does the key, the receiver, the function or the class around a write say that it is a cache? */
+export function isCacheByName(
+  resolution: Resolution,
+  call: LibraryCall,
+  key: CacheKey,
+  written: string,
+): boolean {
+  const receiver = call.receiver ? resolution.sourceCode.getText(call.receiver) : '';
+  return [key.text, written, receiver, ...namesAround(call.node)].some((text) => saysCache.test(text));
+}
+
+const saysCache = /cach(?:e|ed|ing)/iu;
+const endsCache = /invalid|clear|bust|purge|evict|reset/iu;
+
+/** The names of the functions and the class around a node; functions that empty a cache do not count. */
+function namesAround(start: TSESTree.Node): readonly string[] {
+  const names: string[] = [];
+  for (let node = start.parent; node; node = node.parent) {
+    const name = nameOf(node);
+    if (name !== undefined && !endsCache.test(name)) names.push(name);
+    if (isClass(node)) break;
+  }
+  return names;
+}
+
+function nameOf(node: TSESTree.Node): string | undefined {
+  switch (node.type) {
+    case AST_NODE_TYPES.ClassDeclaration:
+    case AST_NODE_TYPES.ClassExpression:
+    case AST_NODE_TYPES.FunctionDeclaration:
+    case AST_NODE_TYPES.FunctionExpression:
+      return node.id?.name;
+    case AST_NODE_TYPES.MethodDefinition:
+    case AST_NODE_TYPES.PropertyDefinition:
+      return keyName(node);
+    case AST_NODE_TYPES.VariableDeclarator:
+      return isFunction(node.init) && node.id.type === AST_NODE_TYPES.Identifier ? node.id.name : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/u)
+    .map((word) => word.toLowerCase())
+    .filter(Boolean);
+}

@@ -1,0 +1,217 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+import { outermost } from './ownership-carried.js';
+import { destructured, type Named } from './ownership-mentions.js';
+import type { Taking } from './ownership-rules.js';
+import { withFact, type PathState } from './ownership-state.js';
+import type { Terms } from './ownership-terms.js';
+
+/** Names that hold a resource, and the code in which they can be used. */
+export interface Holder extends Taking {
+  readonly region: TSESTree.Node;
+  readonly names: readonly Named[];
+  readonly start: readonly PathState[];
+  /** Nobody catches what is thrown in a callback that is not async: it ends the process. */
+  readonly endsProcessOnThrow?: boolean;
+}
+
+/**
+ * Where does the resource go that a call takes? `dropped` where nothing holds it, so that it can never be given back;
+ * `undefined` where it goes elsewhere, such as into a field or out of the function, or where we cannot tell.
+ */
+export function holderOf(
+  acquisition: LibraryCall,
+  terms: Terms,
+  resolution: Resolution,
+): Holder | 'dropped' | undefined {
+  const { node, member } = acquisition;
+  if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
+  if (member.callback ?? member.acquires?.callbackParameter !== undefined) {
+    const callback = node.arguments.find((argument) => mayBeFunction(argument));
+    if (callback) return callbackHolder(acquisition, resolution.valueOf(callback), terms, resolution);
+  }
+  return enclosingFunction(node) && valueHolder(node, terms, resolution);
+}
+
+/** An argument that is not plainly an object of options. */
+function mayBeFunction(argument: TSESTree.Node): boolean {
+  return argument.type !== AST_NODE_TYPES.ObjectExpression && argument.type !== AST_NODE_TYPES.Literal;
+}
+
+/** `pool.connect((error, client, release) => …)` */
+function callbackHolder(
+  { member }: LibraryCall,
+  callback: ReturnType<Resolution['valueOf']>,
+  terms: Terms,
+  resolution: Resolution,
+): Holder | undefined {
+  const { callbackParameter, callbackRelease } = member.acquires ?? {};
+  if (callback?.kind !== 'function' || callbackParameter === undefined) return undefined;
+  const { node } = callback;
+  const names = parameterNames(node, callbackParameter, terms, resolution);
+  const [release] =
+    callbackRelease === undefined ? [] : parameterNames(node, callbackRelease, terms, resolution);
+  if (release) names.push({ variable: release.variable, role: { is: 'releaser' } });
+  const error = callbackParameter > 0 ? node.params[0] : undefined;
+  const start: PathState[] =
+    error?.type === AST_NODE_TYPES.Identifier
+      ? [withFact(held, error.name, false), { holding: 'none', facts: new Map([[error.name, true]]) }]
+      : [held];
+  return { region: node, names, start, endsProcessOnThrow: !node.async };
+}
+
+const none: PathState = { holding: 'none', facts: new Map() };
+
+/** A path on which the resource is there from the start. */
+export const held: PathState = { holding: 'held', facts: new Map() };
+
+/** The names that a function has for the resource that it gets as a parameter. */
+export function parameterNames(
+  node: FunctionNode,
+  index: number,
+  terms: Terms,
+  resolution: Resolution,
+): Named[] {
+  const given = node.params[index];
+  const parameter = given?.type === AST_NODE_TYPES.AssignmentPattern ? given.left : given;
+  if (parameter?.type === AST_NODE_TYPES.Identifier) {
+    const variable = resolution.sourceCode
+      .getDeclaredVariables(node)
+      .find(({ identifiers }) => identifiers.includes(parameter));
+    return variable ? [{ variable, role: { is: 'resource' } }] : [];
+  }
+  return parameter ? [...destructured(parameter, terms, resolution)] : [];
+}
+
+function valueHolder(
+  call: TSESTree.CallExpression,
+  terms: Terms,
+  resolution: Resolution,
+): Holder | 'dropped' | undefined {
+  const site = taken(call);
+  const { node, contained } = outermost(site);
+  if (contained) return undefined;
+  const isConditional = node !== site;
+  const { parent } = node;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.VariableDeclarator:
+      return declaredHolder(parent, site, isConditional, terms, resolution);
+    case AST_NODE_TYPES.AssignmentExpression:
+    case AST_NODE_TYPES.AssignmentPattern:
+      return variableHolder(parent.left, site, resolution);
+    case AST_NODE_TYPES.MemberExpression: {
+      const name = propertyName(parent) ?? '';
+      const next = methodCall(parent);
+      if (next && name === 'then') return continuationHolder(next, terms, resolution);
+      return terms.releasing.has(name) || isConditional ? undefined : 'dropped';
+    }
+    case AST_NODE_TYPES.ExpressionStatement:
+      return isConditional ? undefined : 'dropped';
+    case AST_NODE_TYPES.UnaryExpression:
+      return parent.operator === 'void' ? 'dropped' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The expression whose value is the resource: the call with its `await`, `as`, `.catch(…)` and the like. */
+function taken(call: TSESTree.CallExpression): TSESTree.Node {
+  let node: TSESTree.Node = call;
+  for (;;) {
+    const parent: TSESTree.Node | undefined = node.parent;
+    switch (parent?.type) {
+      case AST_NODE_TYPES.AwaitExpression:
+      case AST_NODE_TYPES.ChainExpression:
+      case AST_NODE_TYPES.TSAsExpression:
+      case AST_NODE_TYPES.TSNonNullExpression:
+      case AST_NODE_TYPES.TSSatisfiesExpression:
+      case AST_NODE_TYPES.TSTypeAssertion:
+        node = parent;
+        break;
+      case AST_NODE_TYPES.MemberExpression: {
+        const next: TSESTree.Node | undefined = passesOn.test(propertyName(parent) ?? '')
+          ? methodCall(parent)
+          : undefined;
+        if (!next) return node;
+        node = next;
+        break;
+      }
+      default:
+        return node;
+    }
+  }
+}
+
+/** What comes out of these is what went in, unless it threw. */
+const passesOn = /^(?:catch|finally)$/u;
+
+function methodCall(member: TSESTree.MemberExpression): TSESTree.CallExpression | undefined {
+  const { parent } = member;
+  return parent.type === AST_NODE_TYPES.CallExpression && parent.callee === member ? parent : undefined;
+}
+
+/** `pool.connect().then((client) => …)` */
+function continuationHolder(
+  { arguments: [continuation] }: TSESTree.CallExpression,
+  terms: Terms,
+  resolution: Resolution,
+): Holder | undefined {
+  const called = continuation && resolution.valueOf(continuation);
+  if (called?.kind !== 'function') return undefined;
+  const names = parameterNames(called.node, 0, terms, resolution);
+  return names.length > 0 ? { region: called.node, names, start: [held] } : undefined;
+}
+
+function declaredHolder(
+  { id, parent }: TSESTree.VariableDeclarator,
+  site: TSESTree.Node,
+  isConditional: boolean,
+  terms: Terms,
+  resolution: Resolution,
+): Holder | 'dropped' | undefined {
+  if (parent.kind === 'using' || parent.kind === 'await using') return undefined;
+  if (id.type !== AST_NODE_TYPES.ObjectPattern) return variableHolder(id, site, resolution);
+  const names = [...destructured(id, terms, resolution)];
+  const region = names[0] && regionOf(names[0].variable, site);
+  if (region) return { region, names, start: [none], site };
+  const hasRest = id.properties.some(({ type }) => type === AST_NODE_TYPES.RestElement);
+  return names.length > 0 || hasRest || isConditional ? undefined : 'dropped';
+}
+
+function variableHolder(
+  name: TSESTree.Node,
+  site: TSESTree.Node,
+  { sourceCode }: Resolution,
+): Holder | undefined {
+  if (name.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);
+  const region = variable && regionOf(variable, site);
+  if (!region) return undefined;
+  const names: Named[] = [{ variable, role: { is: 'resource' } }];
+  return { region, names, start: [none], site, emptyBefore: isEmptyAtFirst(variable) };
+}
+
+/** The code in which a variable lives, if the resource is taken in its function; a module's lives as long as the process. */
+function regionOf({ scope }: TSESLint.Scope.Variable, site: TSESTree.Node): TSESTree.Node | undefined {
+  const owner = scope.variableScope.block;
+  return isFunction(owner) && enclosingFunction(site) === owner ? scope.block : undefined;
+}
+
+function enclosingFunction(start: TSESTree.Node): FunctionNode | undefined {
+  for (let node = start.parent; node; node = node.parent) if (isFunction(node)) return node;
+  return undefined;
+}
+
+function isEmptyAtFirst({ defs: [definition] }: TSESLint.Scope.Variable): boolean {
+  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator) return false;
+  const { init } = definition.node;
+  if (!init) return true;
+  const value = bare(init);
+  return (
+    (value.type === AST_NODE_TYPES.Literal && value.value === null) ||
+    (value.type === AST_NODE_TYPES.Identifier && value.name === 'undefined')
+  );
+}

@@ -1,0 +1,188 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+import { decidingFacts, factOf, learn, readTest, truthOfLiteral } from './ownership-conditions.js';
+import type { PathRules, States } from './ownership-expressions.js';
+import {
+  fateAt,
+  fateOfClosure,
+  listensByName,
+  mentionsWithin,
+  type Fate,
+  type Obligation,
+} from './ownership-handover.js';
+import { withDetour, withFact, type PathState } from './ownership-state.js';
+import { isOpening, riskOfAwaiting, throwsAtOnce } from './ownership-throws.js';
+
+/** Where and how the resource comes into being in the region; without a site, it is there from the start. */
+export interface Taking {
+  /** The expression whose value is the resource. */
+  readonly site?: TSESTree.Node;
+  /** Before the site, its variable is empty. */
+  readonly emptyBefore?: boolean;
+}
+
+/** What came out of a walk, beside its exits. */
+export interface Tally {
+  /** On some path, the resource was given back or handed over. */
+  settled: boolean;
+  /** The states in which the next resource took the place of one that was held. */
+  readonly overwritten: PathState[];
+}
+
+/** What do the nodes on a path mean for one resource? */
+export function rulesFor(obligation: Obligation, { site, emptyBefore }: Taking, tally: Tally): PathRules {
+  const { mentions, region, resolution, terms } = obligation;
+  const fates = new Map([...mentions].map(([node, role]) => [node, fateAt(obligation, node, role)]));
+  const settling = [...fates].filter(([, fate]) => fate === 'release' || fate === 'hand-over');
+  const places = [...settling.map(([node]) => node), ...(site ? [site] : [])];
+  const facts = decidingFacts(places, region, resolution);
+
+  return { pass, thrown, rejected, fork, join, runs };
+
+  function pass(node: TSESTree.Node, states: States): States {
+    if (node === site) return take(states);
+    switch (node.type) {
+      case AST_NODE_TYPES.Identifier: {
+        const fate = fates.get(node);
+        return fate ? meet(fate, states) : states;
+      }
+      case AST_NODE_TYPES.VariableDeclarator:
+        return states.map((state) => learn(state, node.id, node.init, facts, resolution));
+      case AST_NODE_TYPES.AssignmentExpression:
+        return states.map((state) => learn(state, node.left, node.right, facts, resolution));
+      case AST_NODE_TYPES.CallExpression:
+        return isProcessExit(node) ? [] : states;
+      default:
+        return isFunction(node) && isAbout(node)
+          ? meet(fateOfClosure(obligation, node, node), states)
+          : states;
+    }
+  }
+
+  function take(states: States): States {
+    tally.overwritten.push(...states.filter(({ holding }) => holding === 'held'));
+    return states.map(({ facts: known }) => ({ holding: terms.takenOnUse ? 'idle' : 'held', facts: known }));
+  }
+
+  function meet(fate: Fate, states: States): States {
+    if (fate === 'nothing') return states;
+    return states.map((state) => {
+      const { holding } = state;
+      if (holding !== 'held' && holding !== 'idle') return state;
+      if (fate === 'use') return holding === 'idle' ? { ...state, holding: 'held' } : state;
+      tally.settled = true;
+      return { ...state, holding: 'settled' };
+    });
+  }
+
+  function thrown(node: TSESTree.Node, states: States): States {
+    if (node.type === AST_NODE_TYPES.ForOfStatement) return states;
+    return throwsAtOnce(node, resolution) ? states : [];
+  }
+
+  function rejected(awaited: TSESTree.Expression, before: States, after: States): States {
+    // What could not be taken need not be given back.
+    if (mentions.get(bare(awaited))?.is === 'resource') return [];
+    if (isOpening(awaited, terms, mentions) && before.some(({ holding }) => holding === 'idle'))
+      return before;
+    const risk = riskOfAwaiting(awaited, terms, mentions);
+    if (risk === 'none') return [];
+    return risk === 'slight' ? after.map((state) => ({ ...state, unlikely: true })) : after;
+  }
+
+  function fork(test: TSESTree.Expression, states: States) {
+    const { subject, negated } = readTest(test, resolution);
+    const yes: PathState[] = [];
+    const no: PathState[] = [];
+    const fact = factOf(subject, resolution);
+    const kept = fact !== undefined && facts.has(fact) ? fact : undefined;
+    for (const state of states) {
+      const truth = truthOf(subject, state, kept);
+      if (truth !== negated || truth === undefined) yes.push(assume(state, kept, !negated));
+      if (truth === negated || truth === undefined) no.push(assume(state, kept, negated));
+    }
+    return { yes, no };
+  }
+
+  function truthOf(subject: TSESTree.Node, { holding, facts: known }: PathState, fact: string | undefined) {
+    const literal = truthOfLiteral(subject);
+    if (literal !== undefined) return literal;
+    if (mentions.get(subject)?.is === 'resource') {
+      if (holding === 'none') return emptyBefore ? false : undefined;
+      return holding === 'settled' ? undefined : true;
+    }
+    return fact === undefined ? undefined : known.get(fact);
+  }
+
+  function join(test: TSESTree.Expression, yes: States, no: States): States {
+    const isOwn = isAbout(test); // `if (!runner.isReleased) await runner.release()`
+    return [...settledBy(yes, no, test, isOwn), ...settledBy(no, yes, test, isOwn)];
+  }
+
+  /** The states of one side: those that still hold the resource are the exception where the other side settles it. */
+  function settledBy(side: States, other: States, node: TSESTree.Node, isOwn: boolean): States {
+    const otherSettles =
+      other.some(({ holding }) => holding === 'settled') && !other.some(({ holding }) => holding === 'held');
+    if (!otherSettles) return side;
+    return isOwn
+      ? side.filter(({ holding }) => holding !== 'held')
+      : side.map((state) =>
+          state.holding === 'held' && !state.detour ? withDetour(state, { path: 'branch', node }) : state,
+        );
+  }
+
+  function runs(node: TSESTree.Node): ReturnType<PathRules['runs']> {
+    const body = calledBody(node);
+    if (body) return isAbout(body) ? { body, as: 'call' } : undefined;
+    return isFunction(node) && isCallbackOfUse(node) && isAbout(node)
+      ? { body: node, as: 'callback' }
+      : undefined;
+  }
+
+  function calledBody(node: TSESTree.Node): FunctionNode | undefined {
+    if (node.type === AST_NODE_TYPES.NewExpression) {
+      const [executor] = node.arguments;
+      return isNamedPromise(node.callee) && isFunction(executor) ? executor : undefined;
+    }
+    if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
+    const callee = bare(node.callee);
+    if (isFunction(callee)) return callee;
+    const role = mentions.get(callee);
+    return role?.is === 'helper' ? role.body : undefined;
+  }
+
+  /** `client.query(sql, (error, rows) => …)` */
+  function isCallbackOfUse(node: FunctionNode): boolean {
+    const call = node.parent;
+    if (call.type !== AST_NODE_TYPES.CallExpression || call.arguments.at(-1) !== node) return false;
+    const callee = bare(call.callee);
+    return (
+      callee.type === AST_NODE_TYPES.MemberExpression &&
+      mentions.get(bare(callee.object))?.is === 'resource' &&
+      !listensByName.test(propertyName(callee) ?? '')
+    );
+  }
+
+  function isAbout(node: TSESTree.Node): boolean {
+    return mentionsWithin(obligation, node).length > 0;
+  }
+}
+
+function assume(state: PathState, fact: string | undefined, truth: boolean): PathState {
+  return fact === undefined ? state : withFact(state, fact, truth);
+}
+
+function isNamedPromise(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Identifier && node.name === 'Promise';
+}
+
+/** `process.exit()` ends every path. */
+function isProcessExit({ callee }: TSESTree.CallExpression): boolean {
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    callee.object.type === AST_NODE_TYPES.Identifier &&
+    callee.object.name === 'process' &&
+    /^(?:exit|abort)$/u.test(propertyName(callee) ?? '')
+  );
+}

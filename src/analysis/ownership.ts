@@ -1,0 +1,111 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import type { FunctionNode } from '../resolve/value.js';
+import { obligationOf, type Fate } from './ownership-handover.js';
+import { held, holderOf, parameterNames, type Holder } from './ownership-holder.js';
+import { mentionsOf } from './ownership-mentions.js';
+import { pathsThrough, type Paths } from './ownership-paths.js';
+import { rulesFor, type Tally } from './ownership-rules.js';
+import type { Detour, Exit, PathState } from './ownership-state.js';
+import { termsOf, type Terms } from './ownership-terms.js';
+
+/** A path on which a resource is not given back. */
+export interface Loss {
+  /** `never`: on no path. `next-turn`: a loop takes the next one. `end`: no turn of the path can be named. */
+  readonly path: 'never' | 'next-turn' | 'end' | Detour['path'] | Exit['path'];
+  /** What a reader has to look at: what throws, returns, or decides. */
+  readonly node: TSESTree.Node;
+}
+
+/** On which path is the resource not given back that this call takes? `undefined`: on none, or nobody can tell. */
+export function lostOn(
+  acquisition: LibraryCall,
+  resolution: Resolution,
+  { strict = false }: { readonly strict?: boolean } = {},
+): Loss | undefined {
+  const { node, member } = acquisition;
+  if (!member.acquires) return undefined;
+  const terms = termsOf(acquisition);
+  const holder = holderOf(acquisition, terms, resolution);
+  if (holder === undefined) return undefined;
+  const never: Loss = { path: 'never', node };
+  if (holder === 'dropped') return never;
+
+  const { obligation, tally, paths } = walkThrough(holder, terms, resolution);
+  if (!paths) return undefined;
+  const losses = [...lossesOn(paths, tally, holder)].filter(({ unlikely }) => strict || !unlikely);
+  if (losses.length > 0 && !tally.settled) return obligation.isReleasedHere ? undefined : never;
+  const [first] = losses.sort((a, b) => a.rank - b.rank || a.node.range[0] - b.node.range[0]);
+  return first && { path: first.path, node: first.node };
+}
+
+function walkThrough(
+  holder: Holder,
+  terms: Terms,
+  resolution: Resolution,
+  entered: ReadonlySet<FunctionNode> = new Set(),
+) {
+  const { region, names, start } = holder;
+  const fates = new Map<string, Fate>();
+  const obligation = obligationOf({
+    region,
+    terms,
+    resolution,
+    mentions: mentionsOf(names, region, terms, resolution),
+    fateIn(body, index) {
+      const key = `${body.range[0]} ${index}`;
+      const fate = fates.get(key) ?? fateInFunction(body, index, terms, resolution, entered);
+      fates.set(key, fate);
+      return fate;
+    },
+  });
+  const tally: Tally = { settled: false, overwritten: [] };
+  const rules = rulesFor(obligation, holder, tally);
+  const paths = pathsThrough(region, start, rules, resolution.sourceCode.visitorKeys);
+  return { obligation, tally, paths };
+}
+
+/** What becomes of a resource that a function of the file gets as an argument. */
+function fateInFunction(
+  body: FunctionNode,
+  index: number,
+  terms: Terms,
+  resolution: Resolution,
+  entered: ReadonlySet<FunctionNode>,
+): Fate {
+  const names = parameterNames(body, index, terms, resolution);
+  if (names.length === 0 || entered.has(body)) return 'hand-over';
+  const holder: Holder = { region: body, names, start: [held] };
+  const { tally, paths } = walkThrough(holder, terms, resolution, new Set([...entered, body]));
+  if (!paths) return 'hand-over';
+  if (!tally.settled) return 'use';
+  const left = [
+    ...paths.ends,
+    ...paths.exits.filter(({ path }) => path === 'return').map(({ state }) => state),
+  ];
+  return left.some(({ holding }) => holding === 'held') ? 'hand-over' : 'release';
+}
+
+interface RankedLoss extends Loss {
+  readonly unlikely: boolean;
+  /** Paths that a line tells come first. */
+  readonly rank: number;
+}
+
+function* lossesOn(paths: Paths, { overwritten }: Tally, holder: Holder): Generator<RankedLoss> {
+  for (const { path, node, state } of paths.exits) {
+    if (state.holding !== 'held' || (path === 'throw' && holder.endsProcessOnThrow)) continue;
+    yield state.detour?.path === 'throw' ? loss(state, state.detour) : loss(state, { path, node });
+  }
+  for (const state of paths.ends) {
+    if (state.holding === 'held') yield loss(state, state.detour ?? { path: 'end', node: holder.region });
+  }
+  for (const state of overwritten) {
+    yield loss(state, state.detour ?? { path: 'next-turn', node: holder.site ?? holder.region });
+  }
+}
+
+function loss({ unlikely = false }: PathState, { path, node }: Loss): RankedLoss {
+  return { path, node, unlikely, rank: path === 'end' || path === 'next-turn' ? 1 : 0 };
+}

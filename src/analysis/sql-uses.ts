@@ -1,0 +1,243 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import type { CallNode } from '../resolve/value.js';
+import { isSentBy, isSentByTag, textKeys, wordsOf } from './sql-sent.js';
+import type { TextNode } from './sql-source.js';
+import { isSqlTag, isTextTag, joinedList, rawTextOf, textKeptBy } from './sql-syntax.js';
+import { isAddedTo } from './sql-text.js';
+
+/** One whole text that a literal is a part of, and where it goes. */
+export interface SqlUse {
+  /** The expression that gives the text; the name where it is built by `text += …`. */
+  readonly root: TSESTree.Node;
+  /** The calls that send it; none where it is only returned, exported or kept in a field. */
+  readonly calls: readonly CallNode[];
+  /** The catalogue knows one of the calls, so the text is SQL; else only its look can tell. */
+  readonly isSentByLibrary: boolean;
+}
+
+/** For one file: which whole texts is this literal a part of, as far as they may be sent to a database? */
+export function sqlUses(resolution: Resolution): (literal: TextNode) => readonly SqlUse[] {
+  const seen = new WeakSet<TSESTree.Node>();
+  return (literal) => {
+    const uses = new Map<TSESTree.Node, Found>();
+    const start = literal.type === AST_NODE_TYPES.TemplateElement ? literal.parent : literal;
+    if (start && !seen.has(start)) {
+      seen.add(start);
+      follow({ resolution, seen, uses }, { node: start, root: start, hops: furthest });
+    }
+    return [...uses].map(([root, { calls, isSentByLibrary }]) => ({ root, calls: [...calls], isSentByLibrary }));
+  };
+}
+
+/** How many names and functions a text is followed through, and to how many places from each. */
+const furthest = 3;
+const mostPlaces = 30;
+
+interface Found {
+  readonly calls: Set<CallNode>;
+  isSentByLibrary: boolean;
+}
+
+interface Search {
+  readonly resolution: Resolution;
+  /** Texts that an earlier literal led to already. */
+  readonly seen: WeakSet<TSESTree.Node>;
+  readonly uses: Map<TSESTree.Node, Found>;
+}
+
+/** A place on the way of a text. */
+interface Place {
+  readonly node: TSESTree.Node;
+  readonly root: TSESTree.Node;
+  /** The tag that sends the text where nothing else does. */
+  readonly tagged?: TSESTree.TaggedTemplateExpression;
+  readonly hops: number;
+}
+
+function follow(search: Search, start: Place): void {
+  let place = start;
+  for (;;) {
+    const larger = largerText(place.node);
+    if (larger) {
+      if (search.seen.has(larger)) return;
+      search.seen.add(larger);
+      const tagged = larger.type === AST_NODE_TYPES.TaggedTemplateExpression && isSqlTag(larger.tag) ? larger : undefined;
+      place = { node: larger, root: larger, hops: place.hops, ...(tagged ? { tagged } : {}) };
+    } else if (isPassedOn(place.node)) {
+      place = { ...place, node: place.node.parent as TSESTree.Node };
+    } else {
+      arrive(search, place);
+      return;
+    }
+  }
+}
+
+/** The text that an expression is a part of. */
+function largerText(node: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = node;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.TemplateLiteral:
+      return parent;
+    case AST_NODE_TYPES.TaggedTemplateExpression:
+      return isSqlTag(parent.tag) || isTextTag(parent.tag) ? parent : undefined;
+    case AST_NODE_TYPES.BinaryExpression:
+      return parent.operator === '+' ? parent : undefined;
+    case AST_NODE_TYPES.ArrayExpression:
+      return joinOf(parent);
+    case AST_NODE_TYPES.MemberExpression: {
+      const call = calledOn(node);
+      return call && textKeptBy(call) === node ? call : undefined;
+    }
+    case AST_NODE_TYPES.CallExpression:
+      return parent.parent.type === AST_NODE_TYPES.TemplateLiteral && rawTextOf(parent) === node ? parent : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function joinOf(list: TSESTree.ArrayExpression): TSESTree.CallExpression | undefined {
+  const call = calledOn(list);
+  const outer = call && lastName(call.callee) === 'filter' ? calledOn(call) : call;
+  return outer && joinedList(outer) ? outer : undefined;
+}
+
+/** The call of a method of this value. */
+function calledOn({ parent }: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const call = parent?.type === AST_NODE_TYPES.MemberExpression ? parent.parent : undefined;
+  return call?.type === AST_NODE_TYPES.CallExpression && call.callee === parent ? call : undefined;
+}
+
+/** Is the value of this expression the value of what stands around it? */
+function isPassedOn(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.TSAsExpression:
+    case AST_NODE_TYPES.TSTypeAssertion:
+    case AST_NODE_TYPES.TSNonNullExpression:
+    case AST_NODE_TYPES.TSSatisfiesExpression:
+    case AST_NODE_TYPES.ChainExpression:
+    case AST_NODE_TYPES.LogicalExpression:
+      return true;
+    case AST_NODE_TYPES.ConditionalExpression:
+      return parent.test !== node;
+    default:
+      return false;
+  }
+}
+
+function arrive(search: Search, place: Place): void {
+  const { node } = place;
+  const { parent } = node;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.CallExpression:
+    case AST_NODE_TYPES.NewExpression:
+      arriveAtCall(search, place, parent, node);
+      break;
+    case AST_NODE_TYPES.Property:
+      if (parent.value === node) arriveInObject(search, place, parent);
+      break;
+    case AST_NODE_TYPES.VariableDeclarator:
+      if (parent.id.type === AST_NODE_TYPES.Identifier) followName(search, place, parent.id);
+      break;
+    case AST_NODE_TYPES.AssignmentExpression:
+      if (parent.right !== node) break;
+      if (parent.left.type === AST_NODE_TYPES.Identifier) followName(search, place, parent.left);
+      else if (parent.operator === '=') note(search, place);
+      break;
+    case AST_NODE_TYPES.ReturnStatement:
+    case AST_NODE_TYPES.ArrowFunctionExpression:
+      followResult(search, place);
+      break;
+    case AST_NODE_TYPES.PropertyDefinition:
+    case AST_NODE_TYPES.ExportDefaultDeclaration:
+      note(search, place);
+      break;
+    default:
+      if (place.tagged) note(search, place);
+  }
+}
+
+function arriveAtCall(
+  search: Search,
+  place: Place,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: TSESTree.Node,
+  key?: string,
+): void {
+  const sent = isSentBy(search.resolution, call, argument, key);
+  if (sent) note(search, place, call, sent === 'library');
+  else if (place.tagged) note(search, place);
+}
+
+/** The text under a key of an object: options of a query, or a collection of queries. */
+function arriveInObject(search: Search, place: Place, property: TSESTree.Property): void {
+  const key = keyName(property);
+  let object: TSESTree.Node = property.parent;
+  while (isPassedOn(object) && object.parent) object = object.parent;
+  const holder = object.parent;
+  if (key === undefined || !holder) return;
+  switch (holder.type) {
+    case AST_NODE_TYPES.CallExpression:
+    case AST_NODE_TYPES.NewExpression:
+      arriveAtCall(search, place, holder, object, key);
+      break;
+    case AST_NODE_TYPES.VariableDeclarator:
+      if (holder.id.type === AST_NODE_TYPES.Identifier) followKey(search, place, holder.id, key);
+      break;
+    default:
+      if (place.tagged || textKeys.has(key)) note(search, place);
+  }
+}
+
+function followName(search: Search, place: Place, name: TSESTree.Identifier): void {
+  const variable = variableOf(search, name);
+  if (!variable || place.hops === 0) return;
+  const isBuilt = variable.references.some(({ identifier }) => isAddedTo(identifier));
+  const [definition] = variable.identifiers;
+  const root = isBuilt && definition ? definition : place.root;
+  const next = { ...place, root, hops: place.hops - 1 };
+  if (isExported(name)) note(search, next);
+  for (const node of placesOf(variable)) follow(search, { ...next, node });
+}
+
+function followKey(search: Search, place: Place, name: TSESTree.Identifier, key: string): void {
+  const variable = variableOf(search, name);
+  if (!variable || place.hops === 0) return;
+  const next = { ...place, hops: place.hops - 1 };
+  if (isExported(name)) note(search, next);
+  for (const node of placesOf(variable)) {
+    const { parent } = node;
+    if (parent?.type === AST_NODE_TYPES.MemberExpression && propertyName(parent) === key) {
+      follow(search, { ...next, node: parent });
+    } else if (parent?.type === AST_NODE_TYPES.CallExpression && parent.callee !== node) {
+      arriveAtCall(search, { ...next, node }, parent, node, key);
+    }
+  }
+}
+
+/** What a function gives back goes to where the function is called; a function that is handed over gives it to nobody we know. */
+function followResult(search: Search, place: Place): void {
+  let host: TSESTree.Node | undefined = place.node.parent;
+  while (host && !isFunction(host)) host = host.parent;
+  const holder = host?.parent;
+  if (!host || !holder) return;
+  const isHandedOver = holder.type === AST_NODE_TYPES.CallExpression;
+  const name = holder.type === AST_NODE_TYPES.VariableDeclarator ? holder.id : isFunction(host) ? host.id : null;
+  const variable = name?.type === AST_NODE_TYPES.Identifier ? variableOf(search, name) : undefined;
+  const calls = variable ? placesOf(variable).map(({ parent }) => parent) : [];
+  if (calls.length === 0) {
+    if (!isHandedOver || place.tagged) note(search, place);
+    return;
+  }
+  if (place.hops === 0) return;
+  for (const node of calls) if (node) follow(search, { ...place, node, hops: place.hops - 1 });
+}
+
+function note({ uses }: Search, { root, tagged }: Place, call: CallNode | undefined = tagged, isSentByLibrary = false): void {
+  const found = uses.get(root) ?? { calls: new Set(), isSentByLibrary: false };
+  uses.set(root, found);
+  if (call) found.calls.add(call);
+  found.isSentByLibrary ||= isSentByLibrary;
+}
