@@ -23,7 +23,7 @@ export function perElement(
   site: RoundTripSite,
   iteration = iterationAround(resolution, site.node),
 ): PerElement | undefined {
-  if (!iteration || purposeOf(resolution, iteration) !== 'per element') return undefined;
+  if (!iteration || !isOpen(resolution, iteration)) return undefined;
   if (site.path.length === 0 && takesMany(resolution, site.call)) return undefined;
   if (isOnElement(resolution, iteration, site)) return undefined;
   if (!isDataStatement(resolution, site.call)) return undefined;
@@ -31,6 +31,13 @@ export function perElement(
   if (isRepeated && (site.roundTrip.access === 'write' || site.path.length > 0)) return undefined;
   if (dependenceAt(resolution, iteration, site.node)) return undefined;
   return { site, iteration, isRepeated };
+}
+
+/** Can there be as many turns as there happen to be elements? Rows of a page can, where a loop goes over the pages. */
+function isOpen(resolution: Resolution, iteration: Iteration): boolean {
+  const purpose = purposeOf(resolution, iteration);
+  if (purpose !== 'page') return purpose === 'per element';
+  return iterationAround(resolution, iteration.node) !== undefined;
 }
 
 /** Each element is a server, model or connection of its own: `for (const client of clients) await client.query(…)`. */

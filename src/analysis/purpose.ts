@@ -12,6 +12,8 @@ export type Purpose =
   | 'per element'
   /** Few turns. */
   | 'few'
+  /** One turn per row of one limited query; in a loop over pages, one per row of all. */
+  | 'page'
   /** Each element is itself a list that is worked on as a whole. */
   | 'chunks'
   /** The loop's own condition decides: retry, poll, page, drain, walk up a chain. */
@@ -53,9 +55,11 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
   }
   if (source && isChunks(resolution, source)) return 'chunks';
   if (isElementAList(resolution, iteration)) return 'chunks';
-  if (widthOfIteration(resolution, iteration) !== 'open') return 'few';
+  const width = widthOfIteration(resolution, iteration);
+  if (width === 'small' || width === 'bounded') return 'few';
   if (isThrottled(resolution, iteration)) return 'throttled';
-  return endsEarly(resolution, iteration) ? 'first hit' : 'per element';
+  if (endsEarly(resolution, iteration)) return 'first hit';
+  return width === 'page' ? 'page' : 'per element';
 }
 
 /** `i += size` works in chunks, `i < xs.length` on elements, and any other counter on attempts or pages. */
@@ -76,20 +80,20 @@ function purposeOfCounter(node: TSESTree.ForStatement): Purpose {
   return isLength ? 'per element' : 'until done';
 }
 
-const listMembers = new Set(
-  'every filter find flatMap forEach join length map reduce slice some sort splice values'.split(' '),
+// Not `slice`, which strings have too.
+const listMethods = new Set(
+  'every filter find flatMap forEach join map reduce some sort splice values'.split(' '),
 );
 
-/** Is the element used as a list: `batch.map(…)`, `batch.length`, `...batch`? Then each turn works on many. */
+/** Is the element used as a list: `batch.map(…)`? Then each turn works on many. */
 function isElementAList(resolution: Resolution, iteration: Iteration): boolean {
   const { element, body } = iteration;
   if (element?.type !== AST_NODE_TYPES.Identifier) return false;
   for (const { node, variable } of usesIn(resolution, body)) {
     if (!isElement(iteration, variable) || node.parent.type !== AST_NODE_TYPES.MemberExpression) continue;
-    if (node.parent.object === node && listMembers.has(propertyName(node.parent) ?? '')) {
-      // `name.length` of a string is not a list; a list is mapped, joined or spread.
-      if (propertyName(node.parent) !== 'length' && propertyName(node.parent) !== 'slice') return true;
-    }
+    const member = node.parent;
+    const isCalled = member.parent.type === AST_NODE_TYPES.CallExpression && member.parent.callee === member;
+    if (isCalled && member.object === node && listMethods.has(propertyName(member) ?? '')) return true;
   }
   return false;
 }

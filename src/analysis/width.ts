@@ -7,10 +7,13 @@ import { iterationAround, type Iteration } from './iteration.js';
 import { hasLengthGuard } from './length-guard.js';
 import { isSmallByName } from './small-by-name.js';
 
-/** How many elements there can be: a small constant, bounded by code, or as many as there happen to be. */
-export type Width = 'small' | 'bounded' | 'open';
+/**
+ * How many elements there can be: a small constant, bounded by code, the rows of one limited query,
+ * or as many as there happen to be.
+ */
+export type Width = 'small' | 'bounded' | 'page' | 'open';
 
-const order: readonly Width[] = ['small', 'bounded', 'open'];
+const order: readonly Width[] = ['small', 'bounded', 'page', 'open'];
 const smallest = 20;
 
 /** Methods whose result has at most as many elements as what they are called on. */
@@ -102,7 +105,7 @@ function widthOfVariable(
     return isChunks(resolution, loop.right) ? 'bounded' : 'open';
   }
   if (declarator.id.type !== AST_NODE_TYPES.Identifier) {
-    return declarator.init && isLimitedQuery(resolution, declarator.init) ? 'bounded' : 'open';
+    return declarator.init && isLimitedQuery(resolution, declarator.init) ? 'page' : 'open';
   }
   const written = variable.references.flatMap((reference) =>
     reference.writeExpr ? [reference.writeExpr] : [],
@@ -151,7 +154,7 @@ function widthOfMember(
     if (value?.kind === 'literal') return follow(value.node);
   }
   if (name === 'data' || name === 'rows' || name === 'items' || name === 'results' || name === 'docs') {
-    return isLimitedQuery(resolution, node.object) ? 'bounded' : 'open';
+    return isLimitedQuery(resolution, node.object) ? 'page' : 'open';
   }
   return 'open';
 }
@@ -206,7 +209,7 @@ function widthOfCall(
       return widest([follow(callee.object), ...(name === 'concat' ? node.arguments.map(follow) : [])]);
     }
   }
-  if (isLimitedQuery(resolution, node)) return 'bounded';
+  if (isLimitedQuery(resolution, node)) return 'page';
   const made = resolution.valueOf(callee);
   if (made?.kind === 'function') {
     const { body } = made.node;

@@ -15,7 +15,7 @@ export interface Convention {
   /** How the call has to be used: its promise waited for or returned, or (a builder) not awaited directly. */
   readonly use?: 'promise' | 'not-awaited';
   /** How the arguments have to look. */
-  readonly given?: 'nothing' | 'object' | 'object or nothing' | 'sql' | 'text';
+  readonly given?: 'nothing' | 'object' | 'sql' | 'text' | 'where';
   /** The next call of the chain has to have one of these names. */
   readonly then?: RegExp;
   /** An import in the file that says otherwise. */

@@ -1,4 +1,4 @@
-import type { RoundTrip, SqlPosition } from './schema.js';
+import type { RoundTrip } from './schema.js';
 
 /** What a database library says about a call that asks the server something. */
 export interface DatabaseCall {
@@ -15,10 +15,9 @@ export function writes(forMany?: string): DatabaseCall {
   return call('write', forMany);
 }
 
-/** A call that runs what its text says, such as SQL. */
-export function runs(forMany?: string, sql?: SqlPosition): DatabaseCall {
-  const { roundTrip } = call('command', forMany);
-  return { roundTrip: { ...roundTrip, ...(sql === undefined ? {} : { sql }) } };
+/** A call that runs what its text says; `text` says where SQL stands, and where the rows are in the answer. */
+export function runs(forMany?: string, text?: Pick<RoundTrip, 'sql' | 'rows'>): DatabaseCall {
+  return { roundTrip: { ...call('command', forMany).roundTrip, ...text } };
 }
 
 /** The same call of a library that sends nothing until somebody awaits the answer. */

@@ -22,7 +22,9 @@ const readRelated = whenAwaited(
   ),
 );
 
-const runSql = whenAwaited(runs('pass all keys to one query with `sql.join(keys)`', { argument: 0 }));
+const runSql = whenAwaited(
+  runs('pass all keys to one query with `sql.join(keys)`', { sql: { argument: 0 } }),
+);
 
 const sameType = { extends: 'PgDatabase' } as const;
 
@@ -119,7 +121,9 @@ export const drizzle = defineLibrary({
     UpdateBuilder: builder(
       'UpdateBuilder',
       whenAwaited(
-        writes('update all rows that get the same values with one query and `inArray(table.id, ids)`'),
+        writes(
+          'update all rows that get the same values with one query and `inArray(table.id, ids)`, and rows with values of their own with one upsert',
+        ),
       ),
     ),
     DeleteBuilder: builder('DeleteBuilder', remove),

@@ -15,7 +15,9 @@ function builder<const Name extends string>(name: Name, call: DatabaseCall) {
 const read = whenAwaited(reads("read all rows with one query and `.whereIn('id', ids)`"));
 const insert = whenAwaited(writes('insert all rows with one `insert(rows)` or `batchInsert(table, rows)`'));
 const update = whenAwaited(
-  writes("update all rows that get the same values with one query and `.whereIn('id', ids)`"),
+  writes(
+    "update all rows that get the same values with one query and `.whereIn('id', ids)`, and rows with values of their own with one `.onConflict('id').merge()`",
+  ),
 );
 const remove = whenAwaited(writes("delete all rows with one query and `.whereIn('id', ids)`"));
 
@@ -43,7 +45,9 @@ export const knex = defineLibrary({
         ...each('count countDistinct min max sum avg', query),
         ...each('where whereIn whereRaw join leftJoin innerJoin orderBy limit offset', query),
         raw: {
-          ...whenAwaited(runs('pass all keys to one query with `= ANY(?)` or `IN (…)`', { argument: 0 })),
+          ...whenAwaited(
+            runs('pass all keys to one query with `= ANY(?)` or `IN (…)`', { sql: { argument: 0 } }),
+          ),
           gives: 'Knex.Raw',
         },
         batchInsert: writes(),

@@ -76,7 +76,9 @@ export const kysely = defineLibrary({
     InsertQueryBuilder: builder('InsertQueryBuilder', writes('insert all rows with one `.values(rows)`')),
     UpdateQueryBuilder: builder(
       'UpdateQueryBuilder',
-      writes("update all rows that get the same values with one query and `.where('id', 'in', ids)`"),
+      writes(
+        "update all rows that get the same values with one query and `.where('id', 'in', ids)`, and rows with values of their own with one `.onConflict()`",
+      ),
     ),
     DeleteQueryBuilder: builder(
       'DeleteQueryBuilder',

@@ -2,11 +2,11 @@ import { runs, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
-const sql = { argument: 0, keys: ['sql'] };
+const sql = { argument: 0, keys: ['sql'] } as const;
 
 const query = runs(
   'pass all keys to one `query()` with `IN (?)`, or all rows to one `query()` with `INSERT … VALUES ?`',
-  sql,
+  { sql, rows: 'first' },
 );
 
 const getConnection = {
@@ -37,7 +37,7 @@ export const mysql2 = defineLibrary({
         ...each('query execute', query),
         ...each('beginTransaction commit rollback', writes()),
         prepare: {
-          ...writes(),
+          ...runs(undefined, { sql }),
           gives: 'PreparedStatementInfo',
           callback: [undefined, 'PreparedStatementInfo'],
         },
@@ -63,7 +63,7 @@ export const mysql2 = defineLibrary({
     PoolNamespace: { members: { ...each('query execute', query), getConnection } },
     PoolCluster: { members: { getConnection, of: { gives: 'PoolNamespace' } } },
     PreparedStatementInfo: {
-      members: { execute: runs('pass all keys to one `query()` with `IN (?)`') },
+      members: { execute: runs('pass all keys to one `query()` with `IN (?)`', { rows: 'first' }) },
     },
   },
 });

@@ -1,10 +1,11 @@
 import { runs } from './database-calls.js';
 import { defineLibrary } from './schema.js';
 
-const query = runs('pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`', {
-  argument: 0,
-  keys: ['text'],
-});
+const { roundTrip } = runs(
+  'pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`',
+  { sql: { argument: 0, keys: ['text'] }, rows: 'rows' },
+);
+const query = { roundTrip: { ...roundTrip, rows: 'rows' } } as const;
 
 /** Types that pg-pool shares. */
 export const pgTypes = {

@@ -6,7 +6,7 @@ const forMany =
   'pass all keys to one query with `IN ${sql(keys)}`, or all rows to one `INSERT INTO t ${sql(rows)}`';
 
 const sql = {
-  tag: { ...whenAwaited(runs(forMany, 'template')), gives: 'PendingQuery' },
+  tag: { ...whenAwaited(runs(forMany, { sql: 'template', rows: 'array' })), gives: 'PendingQuery' },
   call: {}, // a helper for use inside a query, such as `sql(ids)`
 } as const;
 
@@ -18,7 +18,10 @@ export const postgres = defineLibrary({
     ISql: {
       ...sql,
       members: {
-        unsafe: { ...whenAwaited(runs(forMany, { argument: 0 })), gives: 'PendingQuery' },
+        unsafe: {
+          ...whenAwaited(runs(forMany, { sql: { argument: 0 }, rows: 'array' })),
+          gives: 'PendingQuery',
+        },
         file: { ...whenAwaited(runs(forMany)), gives: 'PendingQuery' },
         notify: whenAwaited(writes()),
       },

@@ -4,10 +4,9 @@ import { defineLibrary } from './schema.js';
 
 const readOne = whenAwaited(reads('read all rows with one `findMany({ where: { id: { in: ids } } })`'));
 
-const readByKey = {
-  roundTrip: { ...readOne.roundTrip, batch: { form: 'where-in', member: 'findMany' } },
-} as const;
+const batch = { form: 'where-in', member: 'findMany' } as const;
 
+const textForMany = 'pass all keys to one query with `IN (…)`';
 const keysForMany = 'pass all keys to one query with `IN (${Prisma.join(keys)})`';
 
 /** Newer generators write the client into a folder of the project, so its names count wherever they come from. */
@@ -22,11 +21,11 @@ export const prisma = defineLibrary({
   types: {
     'Prisma.TransactionClient': {
       members: {
-        $queryRaw: whenAwaited(runs(keysForMany, 'template')),
-        $executeRaw: whenAwaited(runs(keysForMany, 'template')),
-        $queryRawUnsafe: whenAwaited(runs('pass all keys to one query with `IN (…)`', { argument: 0 })),
-        $executeRawUnsafe: whenAwaited(runs('pass all keys to one query with `IN (…)`', { argument: 0 })),
-        $queryRawTyped: whenAwaited(runs('pass all keys to one query with `IN (…)`')),
+        $queryRaw: whenAwaited(runs(keysForMany, { sql: 'template', rows: 'array' })),
+        $executeRaw: whenAwaited(runs(keysForMany, { sql: 'template' })),
+        $queryRawUnsafe: whenAwaited(runs(textForMany, { sql: { argument: 0 }, rows: 'array' })),
+        $executeRawUnsafe: whenAwaited(runs(textForMany, { sql: { argument: 0 } })),
+        $queryRawTyped: whenAwaited(runs(textForMany)),
         $runCommandRaw: whenAwaited(runs()),
         '*': { is: 'ModelDelegate' }, // `prisma.user`: one property per model of the schema
       },
@@ -41,8 +40,10 @@ export const prisma = defineLibrary({
     },
     ModelDelegate: {
       members: {
-        ...each('findUnique findFirst', readByKey),
-        ...each('findUniqueOrThrow findFirstOrThrow', readOne),
+        findFirst: { roundTrip: { ...readOne.roundTrip, batch } },
+        findFirstOrThrow: readOne,
+        findUnique: { roundTrip: { ...readOne.roundTrip, batch, mergedInTick: true } },
+        findUniqueOrThrow: { roundTrip: { ...readOne.roundTrip, mergedInTick: true } },
         findMany: whenAwaited(
           reads(
             'read the rows of all parents with one `findMany({ where: { parentId: { in: ids } } })`, or with `include`',

@@ -29,6 +29,8 @@ export interface RoundTrip {
   readonly sent?: 'at-once' | 'when-awaited';
   /** Where SQL text stands: an argument, keys of an object argument, or the template itself. */
   readonly sql?: SqlPosition;
+  /** Where the rows are in what it answers: under `.rows`, first in a list, or the list itself. */
+  readonly rows?: RowsShape;
   /**
    * How to do the work for many items at once; ends a sentence that starts with "Instead, ".
    * Without it there is no batch form, and `no-query-in-loop` is silent.
@@ -39,6 +41,8 @@ export interface RoundTrip {
   /** A batch form that an edit can write. */
   readonly batch?: BatchRead;
 }
+
+export type RowsShape = 'rows' | 'first' | 'array';
 
 export type SqlPosition =
   | {

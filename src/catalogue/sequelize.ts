@@ -23,8 +23,7 @@ export const sequelize = defineLibrary({
     Sequelize: {
       members: {
         query: runs('pass all keys to one query with `IN (:keys)` and `replacements`', {
-          argument: 0,
-          keys: ['query'],
+          sql: { argument: 0, keys: ['query'] },
         }),
         ...each('define model', { gives: 'ModelStatic' }),
         models: { is: 'Models' },
@@ -64,7 +63,7 @@ export const sequelize = defineLibrary({
           ),
         ),
         update: writes(
-          'update all rows that get the same values with one `update(values, { where: { id: ids } })`',
+          'update all rows that get the same values with one `update(values, { where: { id: ids } })`, and rows with values of their own with one `bulkCreate()`',
         ),
         destroy: writes('delete all rows with one `destroy({ where: { id: ids } })`'),
         restore: writes('restore all rows with one `restore({ where: { id: ids } })`'),

@@ -5,8 +5,8 @@ import { defineLibrary } from './schema.js';
 const keysForMany = 'pass all keys to one query with `IN (…)`';
 
 const raw = {
-  query: runs(keysForMany, { argument: 0 }),
-  sql: runs(keysForMany, 'template'),
+  query: runs(keysForMany, { sql: { argument: 0 }, rows: 'array' }),
+  sql: runs(keysForMany, { sql: 'template', rows: 'array' }),
 };
 
 const selectBuilder = { gives: 'SelectQueryBuilder' } as const;
@@ -36,7 +36,7 @@ function rowMembers(entity: '' | 'Entity, ') {
     insert: writes(`insert all rows with one \`insert(${entity}rows)\``),
     upsert: writes(`write all rows with one \`upsert(${entity}rows, conflictPaths)\``),
     update: writes(
-      `update all rows that get the same values with one \`update(${entity}{ id: In(ids) }, values)\``,
+      `update all rows that get the same values with one \`update(${entity}{ id: In(ids) }, values)\`, and rows with values of their own with one \`upsert()\``,
     ),
     delete: writes(`delete all rows with one \`delete(${entity}ids)\``),
     remove: writes('remove all entities with one `remove(entities)`'),
@@ -193,7 +193,7 @@ export const typeorm = defineLibrary({
         manager: { is: 'EntityManager' },
         ...each('connection dataSource', { is: 'DataSource' }),
         ...each('startTransaction commitTransaction rollbackTransaction', writes()),
-        stream: runs(undefined, { argument: 0 }),
+        stream: runs(undefined, { sql: { argument: 0 } }),
         connect: {},
         release: { releases: 'receiver' },
       },
@@ -213,7 +213,9 @@ export const typeorm = defineLibrary({
     InsertQueryBuilder: writeBuilder('InsertQueryBuilder', writes('insert all rows with one `values(rows)`')),
     UpdateQueryBuilder: writeBuilder(
       'UpdateQueryBuilder',
-      writes('update all rows that get the same values with one query and `IN (:...ids)`'),
+      writes(
+        'update all rows that get the same values with one query and `IN (:...ids)`, and rows with values of their own with one `upsert()`',
+      ),
     ),
     DeleteQueryBuilder: writeBuilder(
       'DeleteQueryBuilder',

@@ -3,7 +3,7 @@ import { conventions, type Convention } from '../catalogue/conventions.js';
 import { libraryOf } from './known-libraries.js';
 import { promiseUse } from './promise-use.js';
 import type { Resolution } from './resolution.js';
-import { bare, propertyName } from './syntax.js';
+import { bare, keyName, propertyName } from './syntax.js';
 import {
   asInstance,
   calledMember,
@@ -86,8 +86,14 @@ function hasArguments(given: Convention['given'], node: CallNode): boolean {
       return first === undefined;
     case 'object':
       return first?.type === AST_NODE_TYPES.ObjectExpression;
-    case 'object or nothing':
-      return first === undefined || first.type === AST_NODE_TYPES.ObjectExpression;
+    case 'where':
+      return node.arguments.some(
+        (argument) =>
+          argument.type === AST_NODE_TYPES.ObjectExpression &&
+          argument.properties.some(
+            (property) => property.type === AST_NODE_TYPES.Property && keyName(property) === 'where',
+          ),
+      );
     case 'text':
       return node.arguments.length === 1 && first !== undefined && textStart(first) !== undefined;
     case 'sql':
