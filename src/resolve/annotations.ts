@@ -145,7 +145,7 @@ function baseType(resolution: Resolution, name: TSESTree.Identifier): Value | un
   const imported = importOf(definition);
   return imported
     ? typeOfPackage(imported.specifier, [imported.name ?? 'default'], [])
-    : resolution.typeValue(definition.node as TSESTree.Node);
+    : localType(resolution, definition, []);
 }
 
 function queriedValue(resolution: Resolution, name: TSESTree.TSTypeQuery['exprName']): Value | undefined {

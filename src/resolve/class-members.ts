@@ -10,11 +10,13 @@ export function classMember(
   name: string,
   isStatic: boolean,
 ): Value | undefined {
-  return (
-    declaredMember(resolution, node, name, isStatic) ??
-    assignedMember(resolution, node, name, isStatic) ??
-    inheritedMember(resolution, node, name, isStatic)
-  );
+  for (const owner of lineage(resolution, node)) {
+    const own =
+      declaredMember(resolution, owner, name, isStatic) ?? assignedMember(resolution, owner, name, isStatic);
+    if (own) return own;
+  }
+  const inherited = inheritedValue(resolution, node, isStatic);
+  return inherited && resolution.memberOf(inherited, name);
 }
 
 /** The catalogued value that instances of a class of this file (or the class itself) are, because it extends it. */
@@ -23,11 +25,23 @@ export function inheritedValue(
   node: ClassNode,
   isStatic: boolean,
 ): Value | undefined {
-  if (!node.superClass) return undefined;
-  const superclass = resolution.valueOf(node.superClass);
-  if (superclass?.kind === 'class') return inheritedValue(resolution, superclass.node, isStatic);
-  if (superclass?.kind !== 'member') return superclass?.kind === 'instance' ? superclass : undefined;
+  const root = lineage(resolution, node).at(-1);
+  const superclass = root?.superClass ? resolution.valueOf(root.superClass) : undefined;
+  if (superclass?.kind === 'instance') return superclass;
+  if (superclass?.kind !== 'member') return undefined;
   return isStatic ? asInstance(superclass) : givenBy(superclass, undefined);
+}
+
+/** The class and the classes of this file that it extends, nearest first; ends where they extend each other. */
+function lineage(resolution: Resolution, node: ClassNode): readonly ClassNode[] {
+  const classes = [node];
+  for (let current = node; current.superClass;) {
+    const superclass = resolution.valueOf(current.superClass);
+    if (superclass?.kind !== 'class' || classes.includes(superclass.node)) break;
+    current = superclass.node;
+    classes.push(current);
+  }
+  return classes;
 }
 
 function declaredMember(
@@ -137,18 +151,6 @@ function assignmentsToThis(resolution: Resolution, node: ClassNode): Map<string,
     pending.push(...childNodes(current, resolution.sourceCode.visitorKeys));
   }
   return assigned;
-}
-
-function inheritedMember(
-  resolution: Resolution,
-  node: ClassNode,
-  name: string,
-  isStatic: boolean,
-): Value | undefined {
-  const superclass = node.superClass ? resolution.valueOf(node.superClass) : undefined;
-  if (superclass?.kind === 'class') return classMember(resolution, superclass.node, name, isStatic);
-  const inherited = inheritedValue(resolution, node, isStatic);
-  return inherited && resolution.memberOf(inherited, name);
 }
 
 /** What a function of this file gives when it is called: by its annotation, else by what it returns. */

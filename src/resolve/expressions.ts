@@ -157,8 +157,10 @@ function isForeign({ sourceCode }: Resolution, callee: TSESTree.Node): boolean {
   if (callee.type !== AST_NODE_TYPES.Identifier) return false;
   const [definition] = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs ?? [];
   if (!definition) return true;
-  const imported = importOf(definition);
-  return imported !== undefined && isPackage(imported.specifier);
+  const { node } = definition;
+  const required = node.type === AST_NODE_TYPES.VariableDeclarator && node.init ? bare(node.init) : undefined;
+  const specifier = importOf(definition)?.specifier ?? (required && requiredSpecifier(required));
+  return specifier !== undefined && isPackage(specifier);
 }
 
 function literalMember(
