@@ -1,10 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = {
+  exclude: ['tests/real-code/.cache/**'],
+  globals: true, // ESLint's RuleTester calls the global `describe` and `it`
+  testTimeout: 30_000,
+};
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/real-code/.cache/**'],
-    globals: true, // ESLint's RuleTester calls the global `describe` and `it`
-    testTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...shared.exclude, 'tests/integration/**'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/support/build.ts',
+          testTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -1,9 +1,12 @@
 import type { ESLintUtils } from '@typescript-eslint/utils';
 import type { RuleDocs } from '../src/create-rule.js';
+import { noQueryInLoop } from './no-query-in-loop.js';
+import { noSequentialAwait } from './no-sequential-await.js';
+import { noUnboundedConcurrency } from './no-unbounded-concurrency.js';
 
 export interface Rule extends ESLintUtils.RuleModule<string, readonly unknown[], RuleDocs> {
   readonly name: string;
 }
 
 /** Every rule of the plugin. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [noQueryInLoop, noSequentialAwait, noUnboundedConcurrency];

@@ -13,6 +13,8 @@ export const ignoredByPresets: readonly string[] = [
   '**/*.d.ts',
 ];
 
+export type PresetName = 'recommended' | 'strict' | 'all';
+
 const isIn = {
   /** Quiet: a report is nearly always worth acting on. */
   recommended: ({ recommended = false }) => recommended,
@@ -20,9 +22,7 @@ const isIn = {
   strict: ({ recommended = false, strict = false }) => recommended || strict,
   /** Also what has yet to earn its place on real code. */
   all: () => true,
-} as const satisfies Record<string, (docs: RuleDocs) => boolean>;
-
-export type PresetName = keyof typeof isIn;
+} satisfies Record<PresetName, (docs: RuleDocs) => boolean>;
 
 interface Plugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { nearestName } from './nearest-name.js';
 
@@ -11,7 +12,7 @@ const defaults: Settings = { conventions: true };
 
 const key = 'backend-performance';
 
-/** A mistake in the settings. It names the place, and hides the stack: ESLint prints an error's stack, which says nothing here. */
+/** A mistake in the settings. ESLint prints the stack of an error; here the message is all that helps, so it is the stack too. */
 export class SettingsError extends Error {
   constructor(message: string) {
     super(message);
@@ -56,7 +57,7 @@ function readSettings(given: object): Settings {
 }
 
 function expected(path: string, what: string, given: unknown): SettingsError {
-  return new SettingsError(`${path} must be ${what}, but it is ${JSON.stringify(given)}.`);
+  return new SettingsError(`${path} must be ${what}, but it is ${inspect(given)}.`);
 }
 
 function isObject(value: unknown): value is object {

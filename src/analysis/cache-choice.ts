@@ -1,23 +1,32 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import type { Resolution } from '../resolve/resolution.js';
-import { childNodes, isFunction } from '../resolve/syntax.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { isFunction, ownNodes } from '../resolve/syntax.js';
 
 const saysTtl = /ttl|expir|max_?age|life_?time|seconds|duration|retention/iu;
 
 /**
- * Is this write the branch of a choice by a time to live, whose other branch sets it:
- * `ttl ? set(key, value, 'EX', ttl) : set(key, value)`, `if (ttl) … else …`, `if (ttl) return …; …`?
+ * The test of a choice by a time to live that leads to this write, where the other branch sets it:
+ * `ttl ? set(key, value, 'EX', ttl) : set(key, value)`, `if (ttl) … else …`, `if (ttl) return …; …`.
  */
-export function isBranchWithoutTtl(resolution: Resolution, { node: call, library }: LibraryCall): boolean {
+export function ttlChoice(
+  resolution: Resolution,
+  { node: call, library }: LibraryCall,
+): TSESTree.Node | undefined {
   let child: TSESTree.Node = call;
-  for (let node: TSESTree.Node | undefined = call.parent; node && !isFunction(node); child = node, node = node.parent) {
+  for (
+    let node: TSESTree.Node | undefined = call.parent;
+    node && !isFunction(node);
+    child = node, node = node.parent
+  ) {
     for (const { test, other } of choicesAt(node, child)) {
       if (!saysTtl.test(resolution.sourceCode.getText(test))) continue;
-      if (callsIn(resolution, other).some((at) => resolution.callAt(at)?.library === library)) return true;
+      for (const inside of ownNodes(other, resolution.sourceCode.visitorKeys)) {
+        if (resolution.callAt(inside)?.library === library) return test;
+      }
     }
   }
-  return false;
+  return undefined;
 }
 
 interface Choice {
@@ -36,7 +45,10 @@ function choicesAt(node: TSESTree.Node, child: TSESTree.Node): readonly Choice[]
     }
     case AST_NODE_TYPES.BlockStatement:
       return node.body
-        .slice(0, node.body.findIndex((statement) => statement === child))
+        .slice(
+          0,
+          node.body.findIndex((statement) => statement === child),
+        )
         .filter((statement) => statement.type === AST_NODE_TYPES.IfStatement)
         .filter(({ consequent }) => endsWithReturn(consequent))
         .map(({ test, consequent }) => ({ test, other: consequent }));
@@ -48,14 +60,4 @@ function choicesAt(node: TSESTree.Node, child: TSESTree.Node): readonly Choice[]
 function endsWithReturn(node: TSESTree.Statement): boolean {
   const last = node.type === AST_NODE_TYPES.BlockStatement ? node.body.at(-1) : node;
   return last?.type === AST_NODE_TYPES.ReturnStatement;
-}
-
-function callsIn({ sourceCode }: Resolution, root: TSESTree.Node): readonly TSESTree.Node[] {
-  const calls: TSESTree.Node[] = [];
-  const pending = [root];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.type === AST_NODE_TYPES.CallExpression) calls.push(node);
-    pending.push(...childNodes(node, sourceCode.visitorKeys));
-  }
-  return calls;
 }

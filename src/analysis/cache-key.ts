@@ -1,8 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare } from '../resolve/syntax.js';
+import { bare, childNodes } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
-import { usesIn } from './references.js';
 
 /** The key of a cache entry, as far as the code shows it. */
 export interface CacheKey {
@@ -82,14 +81,27 @@ const sharedField = /prefix|namespace|key|name|^[A-Z0-9_]+$/iu;
 
 /** Does the expression depend on anything that a function is given or works out? */
 function varies(resolution: Resolution, node: TSESTree.Node): boolean {
-  if (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression) {
-    return !sharedField.test(resolution.sourceCode.getText(node.property)) && !isCallee(node);
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+      return isVariable(resolution, node);
+    case AST_NODE_TYPES.MemberExpression:
+      if (node.object.type === AST_NODE_TYPES.ThisExpression) {
+        return !isCallee(node) && !sharedField.test(resolution.sourceCode.getText(node.property));
+      }
+      return varies(resolution, node.object) || (node.computed && varies(resolution, node.property));
+    case AST_NODE_TYPES.Property:
+      return varies(resolution, node.value);
+    default:
+      return childNodes(node, resolution.sourceCode.visitorKeys).some((child) => varies(resolution, child));
   }
-  for (const { variable } of usesIn(resolution, node)) {
-    const scope = ASTUtils.getInnermostScope(variable.scope, variable.scope.block);
-    if (scope.type !== 'module' && scope.type !== 'global') return true;
-  }
-  return false;
+}
+
+/** A name of the module or an import stands for the same all the time; an unknown name may not. */
+function isVariable({ sourceCode }: Resolution, node: TSESTree.Identifier): boolean {
+  const variable = ASTUtils.findVariable(sourceCode.getScope(node), node.name);
+  const kind = variable?.scope.type;
+  if (kind !== undefined && kind !== 'module' && kind !== 'global') return true;
+  return !variable?.defs.length && !/^[A-Z][A-Z0-9_]*$|^process$/u.test(node.name);
 }
 
 function isCallee(node: TSESTree.MemberExpression): boolean {

@@ -21,14 +21,11 @@ export function isPrimaryByName(key: CacheKey): boolean {
 }
 
 /** Does the key, the receiver, the function or the class around a write say that it is a cache? */
-export function isCacheByName(
-  resolution: Resolution,
-  call: LibraryCall,
-  key: CacheKey,
-  written: string,
-): boolean {
+export function isCacheByName(resolution: Resolution, call: LibraryCall, key: CacheKey): boolean {
   const receiver = call.receiver ? resolution.sourceCode.getText(call.receiver) : '';
-  return [key.text, written, receiver, ...namesAround(call.node)].some((text) => saysCache.test(text));
+  return [key.template, key.name ?? '', receiver, ...namesAround(call.node)].some((text) =>
+    saysCache.test(text),
+  );
 }
 
 const saysCache = /cach(?:e|ed|ing)/iu;

@@ -1,96 +1,142 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
-import { callbackIteration, iterationAround, type Iteration } from './iteration.js';
+import { callIteration, isInside, iterationAround, type Iteration } from './iteration.js';
+import { isOwnOf } from './references.js';
+import { returnedBy } from './returned.js';
 
-/** The combinators that wait for a list of promises. */
-const combinators = new Set(['all', 'allSettled', 'any', 'race']);
-
-/** Promises that a combinator waits for, made once per element of an iteration. */
+/** Promises that are made once per element of an iteration, without waiting for the one before. */
 export interface FanOut {
   readonly iteration: Iteration;
   /** What makes the promise of one element: the callback, or the argument of `push`. */
   readonly each: TSESTree.Node;
 }
 
-/** Is it `Promise.all(…)` or one of its relatives? */
+const combinators: ReadonlySet<string> = new Set(['all', 'allSettled', 'any', 'race']);
+/** What projects call their own combinators. */
+const ownCombinator = /^(?:promiseAll|allSettled)\w*$/u;
+
+/** The name of the combinator that is called, as `Promise.all`; `undefined` for any other call. */
 export function combinatorOf(node: TSESTree.CallExpression): string | undefined {
   const callee = bare(node.callee);
+  if (callee.type === AST_NODE_TYPES.Identifier) {
+    return ownCombinator.test(callee.name) ? callee.name : undefined;
+  }
   if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.object.type !== AST_NODE_TYPES.Identifier) {
     return undefined;
   }
   const name = propertyName(callee);
-  return callee.object.name === 'Promise' && name !== undefined && combinators.has(name) ? name : undefined;
+  return callee.object.name === 'Promise' && name !== undefined && combinators.has(name)
+    ? `Promise.${name}`
+    : undefined;
 }
 
-/** Which iterations start the promises of a list that a combinator is given? */
-export function fanOutsOf(resolution: Resolution, list: TSESTree.Node, hops = 4): readonly FanOut[] {
+/** Which iterations start the promises of a list? Follows the list to where it is made or filled. */
+export function fanOutsOf(resolution: Resolution, list: TSESTree.Node, hops = 5): readonly FanOut[] {
   const node = bare(list);
   if (hops === 0) return [];
+  const follow = (next: TSESTree.Node) => fanOutsOf(resolution, next, hops - 1);
   switch (node.type) {
     case AST_NODE_TYPES.ArrayExpression:
       return node.elements.flatMap((element) =>
-        element?.type === AST_NODE_TYPES.SpreadElement
-          ? fanOutsOf(resolution, element.argument, hops - 1)
-          : [],
+        element?.type === AST_NODE_TYPES.SpreadElement ? follow(element.argument) : [],
       );
+    case AST_NODE_TYPES.ConditionalExpression:
+      return [node.consequent, node.alternate].flatMap(follow);
+    case AST_NODE_TYPES.LogicalExpression:
+      return [node.left, node.right].flatMap(follow);
     case AST_NODE_TYPES.CallExpression:
-      return mapped(resolution, node, hops);
+      return ofCall(resolution, node, follow);
     case AST_NODE_TYPES.Identifier:
-      return collected(resolution, node, hops);
+      return ofName(resolution, node, follow);
     default:
       return [];
   }
 }
 
-function mapped(resolution: Resolution, node: TSESTree.CallExpression, hops: number): readonly FanOut[] {
-  for (const callback of node.arguments) {
-    if (!isFunction(callback)) continue;
-    const iteration = callbackIteration(resolution, callback);
-    if (
-      iteration &&
-      !iteration.call?.member.limits &&
-      (iteration.method === 'map' || iteration.method === 'flatMap')
-    ) {
-      return [{ iteration, each: callback }];
-    }
+type Follow = (next: TSESTree.Node) => readonly FanOut[];
+
+/** Methods whose result holds the promises of the list they are called on. */
+const keepsList = /^(?:concat|filter|flat|reverse|slice|sort|toSorted|values)$/u;
+
+function ofCall(resolution: Resolution, node: TSESTree.CallExpression, follow: Follow): readonly FanOut[] {
+  for (const each of node.arguments) {
+    const iteration = callIteration(resolution, node, each);
+    if (!iteration) continue;
+    if (iteration.call?.member.limits) return [];
+    if (iteration.method !== 'map' && iteration.method !== 'flatMap') break;
+    // In `groups.flatMap((group) => group.ids.map(load))`, the inner list can be the long one.
+    const inner = isFunction(each) ? returnedBy(resolution, each).flatMap(follow) : [];
+    return [...inner, { iteration, each }];
   }
   const callee = bare(node.callee);
-  const keepsList =
-    callee.type === AST_NODE_TYPES.MemberExpression &&
-    /^(?:filter|flat|concat|slice|reverse)$/u.test(propertyName(callee) ?? '');
-  return keepsList ? fanOutsOf(resolution, callee.object, hops - 1) : [];
+  if (callee.type === AST_NODE_TYPES.MemberExpression && keepsList.test(propertyName(callee) ?? '')) {
+    return [callee.object, ...node.arguments].flatMap(follow);
+  }
+  const made = resolution.valueOf(callee);
+  return made?.kind === 'function' ? returnedBy(resolution, made.node).flatMap(follow) : [];
 }
 
-/** A list that is made earlier: `const loads = ids.map(load)`, or filled by `push` in a loop. */
-function collected(resolution: Resolution, node: TSESTree.Identifier, hops: number): readonly FanOut[] {
+/** A list that is made earlier: `const loads = ids.map(load)`, or filled in a loop. */
+function ofName(resolution: Resolution, node: TSESTree.Identifier, follow: Follow): readonly FanOut[] {
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
   if (!variable) return [];
   return variable.references.flatMap(({ identifier, writeExpr }): readonly FanOut[] => {
-    if (writeExpr) return fanOutsOf(resolution, writeExpr, hops - 1);
-    const member = identifier.parent;
-    if (member.type !== AST_NODE_TYPES.MemberExpression || propertyName(member) !== 'push') return [];
-    const call = member.parent;
-    if (call.type !== AST_NODE_TYPES.CallExpression || call.callee !== member) return [];
-    const iteration = iterationAround(resolution, call);
-    return iteration ? call.arguments.map((each) => ({ iteration, each })) : [];
+    if (writeExpr) return follow(writeExpr);
+    const added = addedAt(identifier);
+    if (added.length === 0) return [];
+    const iteration = iterationAround(resolution, identifier);
+    const isPerElement =
+      iteration !== undefined &&
+      !isOwnOf(iteration, variable) &&
+      !isDrained(variable, iteration, resolution);
+    return added.flatMap((each): readonly FanOut[] => {
+      if (each.type === AST_NODE_TYPES.SpreadElement) return follow(each.argument);
+      return isPerElement ? [{ iteration, each }] : [];
+    });
+  });
+}
+
+/** What is put into a list here: `list.push(a, b)`, `set.add(a)`. */
+function addedAt(list: TSESLint.Scope.Reference['identifier']): readonly TSESTree.Node[] {
+  const member = list.parent;
+  if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== list) return [];
+  const call = member.parent;
+  if (call.type !== AST_NODE_TYPES.CallExpression || call.callee !== member) return [];
+  return /^(?:add|push|unshift)$/u.test(propertyName(member) ?? '') ? call.arguments : [];
+}
+
+/** Does the iteration that fills a list also look at its length, empty it or wait for it? Then it bounds itself. */
+function isDrained(variable: TSESLint.Scope.Variable, iteration: Iteration, resolution: Resolution): boolean {
+  return variable.references.some((reference) => {
+    const { identifier } = reference;
+    if (!isInside(identifier, iteration.node)) return false;
+    if (reference.isWrite()) return true;
+    const { parent } = identifier;
+    if (parent.type === AST_NODE_TYPES.MemberExpression) return addedAt(identifier).length === 0;
+    return (
+      parent.type === AST_NODE_TYPES.CallExpression &&
+      combinatorOf(parent) !== undefined &&
+      iterationAround(resolution, parent)?.node === iteration.node
+    );
   });
 }
 
 /** Do the turns of an iteration run at the same time, as those of `Promise.all(ids.map(…))`? */
 export function runsConcurrently(resolution: Resolution, iteration: Iteration): boolean {
   const { node } = iteration;
-  if (node.type !== AST_NODE_TYPES.CallExpression || iteration.call?.member.iterates?.sequential)
+  if (node.type !== AST_NODE_TYPES.CallExpression || iteration.call?.member.iterates?.sequential) {
     return false;
+  }
   if (iteration.method === 'forEach') return true;
   const { use, outermost } = promiseUse(node);
   if (use === 'awaited' || use === 'dropped') return iteration.call !== undefined;
   if (use === 'stored' || use === 'listed') return true;
-  const { parent } = outermost;
+  const call = outermost.parent;
   return (
-    parent?.type === AST_NODE_TYPES.CallExpression &&
-    combinatorOf(parent) !== undefined &&
-    resolution !== undefined
+    call?.type === AST_NODE_TYPES.CallExpression &&
+    combinatorOf(call) !== undefined &&
+    resolution.callAt(call) === undefined
   );
 }

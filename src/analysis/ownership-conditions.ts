@@ -33,31 +33,27 @@ interface Test {
   readonly negated: boolean;
 }
 
-/** The value whose presence a condition asks for: `x`, `x != null`, `!x`, `x === false`, and names of such. */
-export function readTest(node: TSESTree.Node, resolution: Resolution, hops = 3): Test {
+/** The value whose presence a condition asks for: `x`, `x != null`, `!x`, `x === false`, and the like. */
+export function readTest(node: TSESTree.Node): Test {
   switch (node.type) {
     case AST_NODE_TYPES.UnaryExpression:
-      if (node.operator === '!') return negate(readTest(node.argument, resolution, hops));
+      if (node.operator === '!') return negate(readTest(node.argument));
       break;
     case AST_NODE_TYPES.CallExpression:
       if (isNamed(node.callee, 'Boolean') && node.arguments[0]) {
-        return readTest(node.arguments[0], resolution, hops);
+        return readTest(node.arguments[0]);
       }
       break;
     case AST_NODE_TYPES.BinaryExpression: {
       const truth = truthOfComparison(node);
       if (truth === undefined) break;
-      const test = readTest(withoutTypeof(node.left), resolution, hops);
+      const test = readTest(withoutTypeof(node.left));
       return truth ? test : negate(test);
     }
     case AST_NODE_TYPES.TSNonNullExpression:
     case AST_NODE_TYPES.TSAsExpression:
     case AST_NODE_TYPES.ChainExpression:
-      return readTest(node.expression, resolution, hops);
-    case AST_NODE_TYPES.Identifier: {
-      const init = hops > 0 ? constantCondition(node, resolution) : undefined;
-      return init ? readTest(init, resolution, hops - 1) : { subject: node, negated: false };
-    }
+      return readTest(node.expression);
   }
   return { subject: node, negated: false };
 }
@@ -81,16 +77,14 @@ function withoutTypeof(node: TSESTree.Node): TSESTree.Node {
   return node.type === AST_NODE_TYPES.UnaryExpression && node.operator === 'typeof' ? node.argument : node;
 }
 
-/** `const isOwner = !given;`: the condition that a constant stands for. */
-function constantCondition(node: TSESTree.Identifier, { sourceCode }: Resolution): TSESTree.Node | undefined {
-  const [definition] = ASTUtils.findVariable(sourceCode.getScope(node), node.name)?.defs ?? [];
-  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
-  const { init, parent } = definition.node;
-  const isCondition =
-    init?.type === AST_NODE_TYPES.BinaryExpression ||
-    (init?.type === AST_NODE_TYPES.UnaryExpression && init.operator === '!') ||
-    (init?.type === AST_NODE_TYPES.CallExpression && isNamed(init.callee, 'Boolean'));
-  return parent.kind === 'const' && isCondition ? init : undefined;
+/** Is it an expression that only compares and combines? Then what it says can be kept apart for each path. */
+export function isCondition(node: TSESTree.Expression): boolean {
+  return (
+    node.type === AST_NODE_TYPES.LogicalExpression ||
+    node.type === AST_NODE_TYPES.BinaryExpression ||
+    (node.type === AST_NODE_TYPES.UnaryExpression && node.operator === '!') ||
+    (node.type === AST_NODE_TYPES.CallExpression && isNamed(node.callee, 'Boolean'))
+  );
 }
 
 /** The text by which a fact about a value is kept: of a name, or of properties of one. */
@@ -111,7 +105,7 @@ export function decidingFacts(
   for (const place of places) {
     for (let node = place; node !== region && node.parent; node = node.parent) {
       for (const test of testsAround(node)) {
-        const fact = factOf(readTest(test, resolution).subject, resolution);
+        const fact = factOf(readTest(test).subject, resolution);
         if (fact !== undefined && facts.size < mostFacts) facts.add(fact);
       }
     }

@@ -1,7 +1,14 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { bare, childNodes, isClass, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
-import { distinct, distinctExits, withDetour, type Exit, type PathState } from './ownership-state.js';
+import {
+  distinct,
+  distinctExits,
+  withDetour,
+  withFact,
+  type Exit,
+  type PathState,
+} from './ownership-state.js';
 
 export type States = readonly PathState[];
 
@@ -21,12 +28,19 @@ export interface PathRules {
   readonly rejected: (awaited: TSESTree.Expression, before: States, after: States) => States;
   /** Does the path go on where this (its `!`, `&&` and `||` taken apart) is true? And where it is not? */
   readonly fork: (test: TSESTree.Expression, states: States) => Fork;
+  /** The fact under which paths keep whether the condition is true that a declaration gives a name to. */
+  readonly factNamed: (declarator: TSESTree.VariableDeclarator) => string | undefined;
   /** What holds after the two sides of a condition meet again? */
   readonly join: (test: TSESTree.Expression, yes: States, no: States) => States;
-  /** The function that runs as part of this node: called at once, or as the callback of a use of the resource. */
-  readonly runs: (
-    node: TSESTree.Node,
-  ) => { readonly body: FunctionNode; readonly as: 'call' | 'callback' } | undefined;
+  /** The function that runs as part of this node. */
+  readonly runs: (node: TSESTree.Node) => Part | undefined;
+}
+
+/** A function that runs where it stands or is called. */
+export interface Part {
+  readonly body: FunctionNode;
+  /** A callback of the resource runs later, and the path goes on from all of its ends. */
+  readonly as: 'call' | 'callback';
 }
 
 export interface Walk {
@@ -63,16 +77,34 @@ export function evaluate(walk: Walk, node: TSESTree.Node, states: States, exits:
       exits.push(...after.map((state) => ({ path: 'yield', node, state }) as const));
       return after;
     }
+    case AST_NODE_TYPES.VariableDeclarator: {
+      const fact = node.init ? walk.rules.factNamed(node) : undefined;
+      if (!node.init || fact === undefined) break;
+      const { yes, no } = condition(walk, node.init, states, exits);
+      return [
+        ...yes.map((state) => withFact(state, fact, true)),
+        ...no.map((state) => withFact(state, fact, false)),
+      ];
+    }
     case AST_NODE_TYPES.CallExpression:
       if (isPromiseChain(node)) return evaluateChain(walk, node, states, exits);
       break;
     default:
-      if (isFunction(node) || isClass(node)) return runPart(walk, node, states, exits);
+      if (isFunction(node) || isClass(node)) return evaluateFunction(walk, node, states, exits);
       if (isType(node)) return states;
   }
-  const after = evaluateParts(walk, node, states, exits);
+  const part = walk.rules.runs(node);
+  const after = childNodes(node, walk.visitorKeys)
+    .filter((child) => !part || bare(child) !== part.body)
+    .reduce<States>((before, child) => evaluate(walk, child, before, exits), states);
   raise(node, walk.rules.thrown(node, after), exits);
-  return runPart(walk, node, after, exits);
+  return part ? runPart(walk, part, after, exits) : distinct(walk.rules.pass(node, after));
+}
+
+/** A function that is written here: it runs now, as a callback of the resource, or some other time. */
+function evaluateFunction(walk: Walk, node: TSESTree.Node, states: States, exits: Exit[]): States {
+  const part = walk.rules.runs(node);
+  return part ? runPart(walk, part, states, exits) : distinct(walk.rules.pass(node, states));
 }
 
 /** Adds the exits by which paths leave where a node throws. */
@@ -80,20 +112,11 @@ export function raise(node: TSESTree.Node, states: States, exits: Exit[]): void 
   exits.push(...states.map((state) => ({ path: 'throw', node, state }) as const));
 }
 
-function evaluateParts(walk: Walk, node: TSESTree.Node, states: States, exits: Exit[]): States {
-  const called = node.type === AST_NODE_TYPES.CallExpression ? bare(node.callee) : undefined;
-  return childNodes(node, walk.visitorKeys)
-    .filter((child) => !called || !isFunction(called) || bare(child) !== called)
-    .reduce<States>((before, child) => evaluate(walk, child, before, exits), states);
-}
-
-/** A node in its own right, with the function that runs as part of it. */
-function runPart(walk: Walk, node: TSESTree.Node, states: States, exits: Exit[]): States {
-  const part = walk.rules.runs(node);
-  if (!part) return distinct(walk.rules.pass(node, states));
-  if (part.as === 'call') return runFunction(walk, part.body, states, exits);
+/** Runs a function as part of the node that calls it, or that gives it to the resource as a callback. */
+function runPart(walk: Walk, { body, as }: Part, states: States, exits: Exit[]): States {
+  if (as === 'call') return runFunction(walk, body, states, exits);
   const inner: Exit[] = [];
-  const ends = walk.runBody(walk, part.body, states, inner);
+  const ends = walk.runBody(walk, body, states, inner);
   const returned = inner.filter(({ path }) => path === 'return');
   return distinct([
     ...ends,

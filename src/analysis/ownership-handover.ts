@@ -30,8 +30,9 @@ export interface Obligation extends Sighting {
   readonly isReleasedHere: boolean;
 }
 
-/** Functions and methods whose name says that they end what they get. */
-const endsByName = /release|close|dispose|destroy|free|shut_?down|clean_?up|tear_?down|^end|give_?back/iu;
+/** Functions and methods whose name says that they end what they get, or the transaction on it and perhaps both. */
+const endsByName =
+  /release|close|dispose|destroy|free|shut_?down|clean_?up|tear_?down|give_?back|^(?:end|finish|commit|rollback|abort)/iu;
 
 /** Functions and methods that keep what they get, or give it to whoever waits for it. */
 const keepsByName =
@@ -92,10 +93,17 @@ export function obligationOf(sighting: Sighting): Obligation {
 function fateOfMember(obligation: Obligation, member: TSESTree.MemberExpression): Fate {
   const call = member.parent;
   const [event] = call.type === AST_NODE_TYPES.CallExpression ? call.arguments : [];
-  if (!listensByName.test(memberName(member))) return 'use';
+  if (!listensByName.test(memberName(member))) return takes(member, obligation.terms) ? 'use' : 'nothing';
   // Whoever listens to a connection means to keep it, as for LISTEN and NOTIFY; to its errors, everybody should.
   const isError = event?.type === AST_NODE_TYPES.Literal && event.value === 'error';
   return isError || obligation.isReleasedHere ? 'nothing' : 'hand-over';
+}
+
+/** Does this member make a resource take what it needs? Properties of it that nobody described, such as its state, do not. */
+export function takes(member: TSESTree.MemberExpression, { takenOnUse, members }: Terms): boolean {
+  const { parent } = member;
+  const isCalled = parent.type === AST_NODE_TYPES.CallExpression && parent.callee === member;
+  return !takenOnUse || isCalled || members.has(memberName(member));
 }
 
 /** `f(client)`, `f({ client })`, `new F(client)` */

@@ -4,6 +4,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { outermost } from './ownership-carried.js';
+import { takes } from './ownership-handover.js';
 import { destructured, type Named } from './ownership-mentions.js';
 import type { Taking } from './ownership-rules.js';
 import { withFact, type PathState } from './ownership-state.js';
@@ -13,7 +14,6 @@ import type { Terms } from './ownership-terms.js';
 export interface Holder extends Taking {
   readonly region: TSESTree.Node;
   readonly names: readonly Named[];
-  readonly start: readonly PathState[];
   /** Nobody catches what is thrown in a callback that is not async: it ends the process. */
   readonly endsProcessOnThrow?: boolean;
 }
@@ -106,7 +106,7 @@ function valueHolder(
       const name = propertyName(parent) ?? '';
       const next = methodCall(parent);
       if (next && name === 'then') return continuationHolder(next, terms, resolution);
-      return terms.releasing.has(name) || isConditional ? undefined : 'dropped';
+      return terms.releasing.has(name) || isConditional || !takes(parent, terms) ? undefined : 'dropped';
     }
     case AST_NODE_TYPES.ExpressionStatement:
       return isConditional ? undefined : 'dropped';

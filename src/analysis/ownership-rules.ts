@@ -1,8 +1,15 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
-import { decidingFacts, factOf, learn, readTest, truthOfLiteral } from './ownership-conditions.js';
-import type { PathRules, States } from './ownership-expressions.js';
+import {
+  decidingFacts,
+  factOf,
+  isCondition,
+  learn,
+  readTest,
+  truthOfLiteral,
+} from './ownership-conditions.js';
+import type { Part, PathRules, States } from './ownership-expressions.js';
 import {
   fateAt,
   fateOfClosure,
@@ -16,6 +23,7 @@ import { isOpening, riskOfAwaiting, throwsAtOnce } from './ownership-throws.js';
 
 /** Where and how the resource comes into being in the region; without a site, it is there from the start. */
 export interface Taking {
+  readonly start: States;
   /** The expression whose value is the resource. */
   readonly site?: TSESTree.Node;
   /** Before the site, its variable is empty. */
@@ -31,14 +39,21 @@ export interface Tally {
 }
 
 /** What do the nodes on a path mean for one resource? */
-export function rulesFor(obligation: Obligation, { site, emptyBefore }: Taking, tally: Tally): PathRules {
+export function rulesFor(
+  obligation: Obligation,
+  { start, site, emptyBefore }: Taking,
+  tally: Tally,
+): PathRules {
   const { mentions, region, resolution, terms } = obligation;
   const fates = new Map([...mentions].map(([node, role]) => [node, fateAt(obligation, node, role)]));
   const settling = [...fates].filter(([, fate]) => fate === 'release' || fate === 'hand-over');
   const places = [...settling.map(([node]) => node), ...(site ? [site] : [])];
-  const facts = decidingFacts(places, region, resolution);
+  const facts = new Set([
+    ...start.flatMap((state) => [...state.facts.keys()]),
+    ...decidingFacts(places, region, resolution),
+  ]);
 
-  return { pass, thrown, rejected, fork, join, runs };
+  return { pass, thrown, rejected, fork, factNamed, join, runs };
 
   function pass(node: TSESTree.Node, states: States): States {
     if (node === site) return take(states);
@@ -92,7 +107,7 @@ export function rulesFor(obligation: Obligation, { site, emptyBefore }: Taking, 
   }
 
   function fork(test: TSESTree.Expression, states: States) {
-    const { subject, negated } = readTest(test, resolution);
+    const { subject, negated } = readTest(test);
     const yes: PathState[] = [];
     const no: PathState[] = [];
     const fact = factOf(subject, resolution);
@@ -109,10 +124,15 @@ export function rulesFor(obligation: Obligation, { site, emptyBefore }: Taking, 
     const literal = truthOfLiteral(subject);
     if (literal !== undefined) return literal;
     if (mentions.get(subject)?.is === 'resource') {
-      if (holding === 'none') return emptyBefore ? false : undefined;
-      return holding === 'settled' ? undefined : true;
+      if (holding === 'held' || holding === 'idle') return true;
+      if (holding === 'none' && emptyBefore) return false;
     }
     return fact === undefined ? undefined : known.get(fact);
+  }
+
+  function factNamed({ id, init }: TSESTree.VariableDeclarator): string | undefined {
+    const fact = factOf(id, resolution);
+    return init && isCondition(init) && fact !== undefined && facts.has(fact) ? fact : undefined;
   }
 
   function join(test: TSESTree.Expression, yes: States, no: States): States {
@@ -132,7 +152,7 @@ export function rulesFor(obligation: Obligation, { site, emptyBefore }: Taking, 
         );
   }
 
-  function runs(node: TSESTree.Node): ReturnType<PathRules['runs']> {
+  function runs(node: TSESTree.Node): Part | undefined {
     const body = calledBody(node);
     if (body) return isAbout(body) ? { body, as: 'call' } : undefined;
     return isFunction(node) && isCallbackOfUse(node) && isAbout(node)

@@ -4,6 +4,8 @@ import type { LibraryCall } from '../resolve/library-calls.js';
 export interface Terms {
   /** Making the object takes nothing yet; its first use does. */
   readonly takenOnUse: boolean;
+  /** Members of the resource that the catalogue describes. */
+  readonly members: ReadonlySet<string>;
   /** Members of the resource that give it back: `client.release()`. */
   readonly releasing: ReadonlySet<string>;
   /** Members of something else that give it back as an argument, with its index: `pool.release(client)`. */
@@ -16,8 +18,10 @@ export interface Terms {
 export function termsOf({ library, member }: LibraryCall): Terms {
   const { takes, releasedBy, openers = [] } = member.acquires ?? {};
   const releasing = new Set(releasedBy ? [releasedBy.member] : []);
+  const members = new Set<string>();
   for (let type = member.gives; type !== undefined; type = library.types[type]?.extends) {
     for (const [name, { releases }] of Object.entries(library.types[type]?.members ?? {})) {
+      members.add(name);
       if (releases === 'receiver') releasing.add(name);
     }
   }
@@ -27,5 +31,11 @@ export function termsOf({ library, member }: LibraryCall): Terms {
       if (typeof releases === 'object') releasingByArgument.set(name, releases.argument);
     }
   }
-  return { takenOnUse: takes === 'on-use', releasing, releasingByArgument, openers: new Set(openers) };
+  return {
+    takenOnUse: takes === 'on-use',
+    members,
+    releasing,
+    releasingByArgument,
+    openers: new Set(openers),
+  };
 }

@@ -20,7 +20,9 @@ export function riskOfAwaiting(node: TSESTree.Expression, terms: Terms, mentions
   }
   if (awaited.type !== AST_NODE_TYPES.CallExpression) return 'real';
   const callee = bare(awaited.callee);
-  if (callee.type !== AST_NODE_TYPES.MemberExpression) return 'real';
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) {
+    return opens.test(nameOf(callee)) && awaited.arguments.length > 0 ? 'slight' : 'real';
+  }
   const name = propertyName(callee) ?? '';
   const receiver = nameOf(callee.object);
   if (receiver === 'Promise') return name === 'allSettled' || name === 'resolve' ? 'none' : 'real';
@@ -28,7 +30,7 @@ export function riskOfAwaiting(node: TSESTree.Expression, terms: Terms, mentions
   const isResource = mentions.get(bare(callee.object))?.is === 'resource';
   const [text] = awaited.arguments;
   if (isResource && (terms.openers.has(name) || isTransactionText(text))) return 'slight';
-  return undoes.test(name) || terms.releasing.has(name) ? 'slight' : 'real';
+  return opens.test(name) || undoes.test(name) || terms.releasing.has(name) ? 'slight' : 'real';
 }
 
 /** Is it a call of an opener of the resource? */
@@ -67,6 +69,9 @@ function isCaught(start: TSESTree.Node, outer: TSESTree.Node): boolean {
 }
 
 const logs = /^(?:console|log|logger|.*Logger)$/u;
+
+/** What begins a transaction: `startTransaction(client)`. */
+const opens = /^(?:begin|start)_?(?:transaction|tx)?$/iu;
 
 /** What undoes a transaction stands in handlers of errors, before the release. */
 const undoes = /^(?:rollback|abort)/iu;

@@ -96,7 +96,9 @@ interface RankedLoss extends Loss {
 function* lossesOn(paths: Paths, { overwritten }: Tally, holder: Holder): Generator<RankedLoss> {
   for (const { path, node, state } of paths.exits) {
     if (state.holding !== 'held' || (path === 'throw' && holder.endsProcessOnThrow)) continue;
-    yield state.detour?.path === 'throw' ? loss(state, state.detour) : loss(state, { path, node });
+    const { detour } = state;
+    const isLoop = detour?.path === 'break' || detour?.path === 'continue';
+    yield loss(state, detour && !isLoop ? detour : { path, node });
   }
   for (const state of paths.ends) {
     if (state.holding === 'held') yield loss(state, state.detour ?? { path: 'end', node: holder.region });

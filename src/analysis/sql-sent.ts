@@ -33,25 +33,86 @@ function isAt(position: SqlPosition | undefined, index: number, key: string | un
 }
 
 /** Keys under which options of a query hold its text. */
-export const textKeys: ReadonlySet<string> = new Set(['text', 'sql', 'query', 'statement', 'sqlText', 'queryText']);
+export const textKeys: ReadonlySet<string> = new Set([
+  'text',
+  'sql',
+  'query',
+  'statement',
+  'sqlText',
+  'queryText',
+]);
 
 /**
  * Words in the names of functions that take SQL: `query`, `executeSql`, `$queryRawUnsafe`, `oneOrNone`, `fetchAll`.
  * A name alone would be nothing; handed a whole statement of SQL, it is evidence enough.
  */
 const sendingWords = new Set([
-  ...['query', 'queries', 'sql', 'statement', 'raw', 'unsafe', 'execute', 'exec', 'run', 'prepare', 'stream', 'cursor'],
-  ...['all', 'any', 'one', 'none', 'many', 'each', 'get', 'first', 'rows', 'fetch', 'read', 'select', 'iterate'],
+  ...[
+    'query',
+    'queries',
+    'sql',
+    'statement',
+    'raw',
+    'unsafe',
+    'execute',
+    'exec',
+    'run',
+    'prepare',
+    'stream',
+    'cursor',
+  ],
+  ...[
+    'all',
+    'any',
+    'one',
+    'none',
+    'many',
+    'each',
+    'get',
+    'first',
+    'rows',
+    'fetch',
+    'read',
+    'select',
+    'iterate',
+  ],
 ]);
 
 /** First words of names of functions that look at SQL, or make other SQL of it. */
 const readingWords = new Set([
-  ...['parse', 'format', 'validate', 'highlight', 'is', 'to', 'build', 'explain', 'lint', 'normalize', 'hash', 'log'],
-  ...['escape', 'describe', 'count', 'strip', 'print', 'render', 'use', 'assert', 'expect', 'compile', 'wrap', 'add'],
+  ...[
+    'parse',
+    'format',
+    'validate',
+    'highlight',
+    'is',
+    'to',
+    'build',
+    'explain',
+    'lint',
+    'normalize',
+    'hash',
+    'log',
+  ],
+  ...[
+    'escape',
+    'describe',
+    'count',
+    'strip',
+    'print',
+    'render',
+    'use',
+    'assert',
+    'expect',
+    'compile',
+    'wrap',
+    'add',
+  ],
   ...['with', 'create', 'set', 'transform', 'convert', 'extract', 'split', 'get'],
 ]);
 
-const logs = /(?:^|[._$])(?:console|debug|log|logs|logger|logging|trace|tracer|span|metrics|prompt|prompts)$/iu;
+const logs =
+  /(?:^|[._$])(?:console|debug|log|logs|logger|logging|trace|tracer|span|metrics|prompt|prompts)$/iu;
 
 function isNamedLikeQuery(call: CallNode): boolean {
   if (call.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;

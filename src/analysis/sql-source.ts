@@ -7,7 +7,7 @@ export type TextNode = TSESTree.StringLiteral | TSESTree.TemplateElement;
 export interface SourcePart {
   readonly range: readonly [number, number];
   /** The sign that ends the literal, and so has to be escaped in it; `undefined` where nothing can be escaped. */
-  readonly quote?: string;
+  readonly quote: string | undefined;
 }
 
 /** A piece of text that stands in one literal, from `start` on. */
@@ -37,7 +37,7 @@ export function sourceOf(
   const from = before + skipped;
   const to = from + writtenLength(written.text.slice(from), end - start, verbatim);
   const quote = node.type === AST_NODE_TYPES.Literal ? sourceCode.text.charAt(node.range[0]) : '`';
-  return { range: [written.start + from, written.start + to], ...(verbatim ? {} : { quote }) };
+  return { range: [written.start + from, written.start + to], quote: verbatim ? undefined : quote };
 }
 
 /** What stands between the quotes. Parsers disagree on whether the range of a template's piece holds its ends. */

@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, keyName, propertyName } from '../resolve/syntax.js';
 import { HOLE } from '../sql/tokens.js';
@@ -36,6 +37,23 @@ export function sqlTextOf(resolution: Resolution, node: TSESTree.Node): SqlText 
     text: parts.join(''),
     sourceAt: (start, end) => sourceOf(resolution.sourceCode, pieces, start, end),
   };
+}
+
+/** Which text does a library call send? `undefined` where the catalogue knows of no text in it. */
+export function sentSql(resolution: Resolution, { node, member }: LibraryCall): SqlText | undefined {
+  const position = member.roundTrip?.sql;
+  if (position === undefined) return undefined;
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return sqlTextOf(resolution, node);
+  const argument = position === 'template' ? undefined : node.arguments[position.argument];
+  if (!argument || position === 'template') return undefined;
+  const value = bare(argument);
+  if (value.type !== AST_NODE_TYPES.ObjectExpression) return sqlTextOf(resolution, value);
+  const text = value.properties.find(
+    (property): property is TSESTree.Property =>
+      property.type === AST_NODE_TYPES.Property &&
+      (position.keys?.includes(keyName(property) ?? '') ?? false),
+  );
+  return text && sqlTextOf(resolution, text.value);
 }
 
 /** How many constants stand one inside the other, and how many pieces a text has at most. */

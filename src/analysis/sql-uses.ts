@@ -1,10 +1,10 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
 import { isSentBy, isSentByTag, textKeys, wordsOf } from './sql-sent.js';
 import type { TextNode } from './sql-source.js';
-import { isSqlTag, isTextTag, joinedList, rawTextOf, textKeptBy } from './sql-syntax.js';
+import { isSqlTag, isTextTag, joinedList, lastName, rawTextOf, textKeptBy } from './sql-syntax.js';
 import { isAddedTo } from './sql-text.js';
 
 /** One whole text that a literal is a part of, and where it goes. */
@@ -13,6 +13,8 @@ export interface SqlUse {
   readonly root: TSESTree.Node;
   /** The calls that send it; none where it is only returned, exported or kept in a field. */
   readonly calls: readonly CallNode[];
+  /** It also goes where its calls cannot be seen. */
+  readonly isKept: boolean;
   /** The catalogue knows one of the calls, so the text is SQL; else only its look can tell. */
   readonly isSentByLibrary: boolean;
 }
@@ -27,7 +29,7 @@ export function sqlUses(resolution: Resolution): (literal: TextNode) => readonly
       seen.add(start);
       follow({ resolution, seen, uses }, { node: start, root: start, hops: furthest });
     }
-    return [...uses].map(([root, { calls, isSentByLibrary }]) => ({ root, calls: [...calls], isSentByLibrary }));
+    return [...uses].map(([root, found]) => ({ ...found, root, calls: [...found.calls] }));
   };
 }
 
@@ -37,6 +39,7 @@ const mostPlaces = 30;
 
 interface Found {
   readonly calls: Set<CallNode>;
+  isKept: boolean;
   isSentByLibrary: boolean;
 }
 
@@ -63,9 +66,10 @@ function follow(search: Search, start: Place): void {
     if (larger) {
       if (search.seen.has(larger)) return;
       search.seen.add(larger);
-      const tagged = larger.type === AST_NODE_TYPES.TaggedTemplateExpression && isSqlTag(larger.tag) ? larger : undefined;
+      const tagged =
+        larger.type === AST_NODE_TYPES.TaggedTemplateExpression && isSqlTag(larger.tag) ? larger : undefined;
       place = { node: larger, root: larger, hops: place.hops, ...(tagged ? { tagged } : {}) };
-    } else if (isPassedOn(place.node)) {
+    } else if (isPassedOn(place.node, place.tagged !== undefined)) {
       place = { ...place, node: place.node.parent as TSESTree.Node };
     } else {
       arrive(search, place);
@@ -91,7 +95,9 @@ function largerText(node: TSESTree.Node): TSESTree.Node | undefined {
       return call && textKeptBy(call) === node ? call : undefined;
     }
     case AST_NODE_TYPES.CallExpression:
-      return parent.parent.type === AST_NODE_TYPES.TemplateLiteral && rawTextOf(parent) === node ? parent : undefined;
+      return parent.parent.type === AST_NODE_TYPES.TemplateLiteral && rawTextOf(parent) === node
+        ? parent
+        : undefined;
     default:
       return undefined;
   }
@@ -109,8 +115,8 @@ function calledOn({ parent }: TSESTree.Node): TSESTree.CallExpression | undefine
   return call?.type === AST_NODE_TYPES.CallExpression && call.callee === parent ? call : undefined;
 }
 
-/** Is the value of this expression the value of what stands around it? */
-function isPassedOn(node: TSESTree.Node): boolean {
+/** Is the value of this expression the value of what stands around it? Awaiting a tagged template sends it. */
+function isPassedOn(node: TSESTree.Node, isTagged: boolean): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case AST_NODE_TYPES.TSAsExpression:
@@ -122,6 +128,8 @@ function isPassedOn(node: TSESTree.Node): boolean {
       return true;
     case AST_NODE_TYPES.ConditionalExpression:
       return parent.test !== node;
+    case AST_NODE_TYPES.AwaitExpression:
+      return !isTagged;
     default:
       return false;
   }
@@ -175,7 +183,7 @@ function arriveAtCall(
 function arriveInObject(search: Search, place: Place, property: TSESTree.Property): void {
   const key = keyName(property);
   let object: TSESTree.Node = property.parent;
-  while (isPassedOn(object) && object.parent) object = object.parent;
+  while (isPassedOn(object, true) && object.parent) object = object.parent;
   const holder = object.parent;
   if (key === undefined || !holder) return;
   switch (holder.type) {
@@ -186,8 +194,16 @@ function arriveInObject(search: Search, place: Place, property: TSESTree.Propert
     case AST_NODE_TYPES.VariableDeclarator:
       if (holder.id.type === AST_NODE_TYPES.Identifier) followKey(search, place, holder.id, key);
       break;
+    case AST_NODE_TYPES.PropertyDefinition:
+    case AST_NODE_TYPES.AssignmentExpression:
+      note(search, place);
+      break;
+    case AST_NODE_TYPES.ReturnStatement:
+    case AST_NODE_TYPES.ArrowFunctionExpression:
+      if (textKeys.has(key)) note(search, place);
+      break;
     default:
-      if (place.tagged || textKeys.has(key)) note(search, place);
+      if (place.tagged) note(search, place);
   }
 }
 
@@ -198,7 +214,7 @@ function followName(search: Search, place: Place, name: TSESTree.Identifier): vo
   const [definition] = variable.identifiers;
   const root = isBuilt && definition ? definition : place.root;
   const next = { ...place, root, hops: place.hops - 1 };
-  if (isExported(name)) note(search, next);
+  if (isExported(variable) && !isForShow(variable.name)) note(search, next);
   for (const node of placesOf(variable)) follow(search, { ...next, node });
 }
 
@@ -206,7 +222,7 @@ function followKey(search: Search, place: Place, name: TSESTree.Identifier, key:
   const variable = variableOf(search, name);
   if (!variable || place.hops === 0) return;
   const next = { ...place, hops: place.hops - 1 };
-  if (isExported(name)) note(search, next);
+  if (isExported(variable) && !isForShow(variable.name)) note(search, next);
   for (const node of placesOf(variable)) {
     const { parent } = node;
     if (parent?.type === AST_NODE_TYPES.MemberExpression && propertyName(parent) === key) {
@@ -217,27 +233,88 @@ function followKey(search: Search, place: Place, name: TSESTree.Identifier, key:
   }
 }
 
-/** What a function gives back goes to where the function is called; a function that is handed over gives it to nobody we know. */
+/** What a function gives back goes to where it is called; one that is handed over gives it to nobody we know. */
 function followResult(search: Search, place: Place): void {
   let host: TSESTree.Node | undefined = place.node.parent;
   while (host && !isFunction(host)) host = host.parent;
   const holder = host?.parent;
-  if (!host || !holder) return;
-  const isHandedOver = holder.type === AST_NODE_TYPES.CallExpression;
-  const name = holder.type === AST_NODE_TYPES.VariableDeclarator ? holder.id : isFunction(host) ? host.id : null;
+  if (!isFunction(host) || !holder || place.hops === 0) return;
+  const name = holder.type === AST_NODE_TYPES.VariableDeclarator ? holder.id : host.id;
   const variable = name?.type === AST_NODE_TYPES.Identifier ? variableOf(search, name) : undefined;
-  const calls = variable ? placesOf(variable).map(({ parent }) => parent) : [];
-  if (calls.length === 0) {
-    if (!isHandedOver || place.tagged) note(search, place);
-    return;
-  }
-  if (place.hops === 0) return;
-  for (const node of calls) if (node) follow(search, { ...place, node, hops: place.hops - 1 });
+  const calls = (variable ? placesOf(variable) : []).flatMap((node) => {
+    const { parent } = node;
+    return parent?.type === AST_NODE_TYPES.CallExpression && parent.callee === node ? [parent] : [];
+  });
+  const isHandedOver = holder.type === AST_NODE_TYPES.CallExpression && !place.tagged;
+  const isUsedElsewhere = calls.length === 0 || (variable !== undefined && isExported(variable));
+  if (isUsedElsewhere && !isHandedOver && !isForShow(variable?.name ?? '')) note(search, place);
+  for (const node of calls) follow(search, { ...place, node, hops: place.hops - 1 });
 }
 
-function note({ uses }: Search, { root, tagged }: Place, call: CallNode | undefined = tagged, isSentByLibrary = false): void {
-  const found = uses.get(root) ?? { calls: new Set(), isSentByLibrary: false };
+function note(
+  { resolution, uses }: Search,
+  { root, tagged }: Place,
+  call: CallNode | undefined = tagged,
+  isSentByLibrary = tagged !== undefined && isSentByTag(resolution, tagged),
+): void {
+  const found = uses.get(root) ?? { calls: new Set(), isKept: false, isSentByLibrary: false };
   uses.set(root, found);
   if (call) found.calls.add(call);
+  else found.isKept = true;
   found.isSentByLibrary ||= isSentByLibrary;
+}
+
+function variableOf({ resolution }: Search, name: TSESTree.Identifier): TSESLint.Scope.Variable | undefined {
+  return ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name) ?? undefined;
+}
+
+/** Where a variable is read. */
+function placesOf(variable: TSESLint.Scope.Variable): readonly TSESTree.Node[] {
+  return variable.references
+    .filter((reference) => reference.isRead() && !isAddedTo(reference.identifier))
+    .slice(0, mostPlaces)
+    .map(({ identifier }) => identifier);
+}
+
+/** A text under such a name is shown to somebody, not sent to a database. */
+function isForShow(name: string): boolean {
+  return wordsOf(name).some((word) => showingWords.has(word));
+}
+
+const showingWords = new Set([
+  ...[
+    'example',
+    'examples',
+    'sample',
+    'samples',
+    'demo',
+    'placeholder',
+    'placeholders',
+    'prompt',
+    'prompts',
+    'snippet',
+  ],
+  ...[
+    'snippets',
+    'doc',
+    'docs',
+    'description',
+    'help',
+    'hint',
+    'template',
+    'templates',
+    'mock',
+    'mocks',
+    'fixture',
+  ],
+  ...['message', 'label', 'title', 'fixtures'],
+]);
+
+function isExported({ defs, references }: TSESLint.Scope.Variable): boolean {
+  const node: TSESTree.Node | undefined = defs[0]?.node;
+  const declaration = node?.type === AST_NODE_TYPES.VariableDeclarator ? node.parent : node;
+  return (
+    declaration?.parent?.type === AST_NODE_TYPES.ExportNamedDeclaration ||
+    references.some(({ identifier }) => identifier.parent.type === AST_NODE_TYPES.ExportSpecifier)
+  );
 }

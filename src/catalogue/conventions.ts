@@ -58,6 +58,13 @@ export const conventions: readonly Convention[] = [
   },
   {
     receiver: database,
+    names: /^(?:select|distinct|first|pluck)$/u,
+    given: 'text',
+    then: /^(?:from|where\w*)$/u,
+    is: { package: 'knex', type: 'Knex' },
+  },
+  {
+    receiver: database,
     names: /^select(?:Distinct)?$/u,
     then: /^from$/u,
     is: { package: 'drizzle-orm', type: 'PgDatabase' },

@@ -84,7 +84,7 @@ function writeBuilder<const Name extends string>(name: Name, execute: DatabaseCa
 }
 
 export const typeorm = defineLibrary({
-  packages: ['typeorm'],
+  packages: ['typeorm', '@n8n/typeorm'],
   source: { url: 'https://typeorm.io/docs', version: '1.1.1, 0.3.31 and 0.2.45' },
   module: {
     DataSource: { gives: 'DataSource' },

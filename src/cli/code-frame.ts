@@ -4,10 +4,14 @@ import type { Colors } from './colors.js';
 const linesAround = 1;
 const longestLine = 120;
 
-/** The lines that a message is about, with its range underlined. */
-export function codeFrame(source: string, message: Linter.LintMessage, colors: Colors): string {
+/** The lines of a source text as ESLint counts them; what follows the last line break is none. */
+export function linesOf(source: string): readonly string[] {
   const lines = source.split(/\r\n|[\r\n\u2028\u2029]/u);
-  if (lines.at(-1) === '') lines.pop(); // what follows the last line break is no line
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
+
+/** The lines that a message is about, with its range underlined. */
+export function codeFrame(lines: readonly string[], message: Linter.LintMessage, colors: Colors): string {
   const { line, column, endLine = line, endColumn = column + 1 } = message;
   const first = Math.max(1, line - linesAround);
   const last = Math.min(lines.length, line + linesAround);

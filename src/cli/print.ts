@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
-import { codeFrame } from './code-frame.js';
+import { codeFrame, linesOf } from './code-frame.js';
 import type { Colors } from './colors.js';
 
 /** The results for a person: findings by file, each with its code, and a summary by rule. */
@@ -11,11 +11,12 @@ export function printResults(results: readonly ESLint.LintResult[], colors: Colo
 }
 
 function printFile({ filePath, messages, source = '' }: ESLint.LintResult, colors: Colors): string {
+  const lines = linesOf(source);
   const findings = messages.map((message) => {
     const place = colors.dim(`${message.line}:${message.column}`);
     const level = message.severity === 2 ? colors.red('error') : colors.yellow('warning');
     const headline = `${place}  ${level}  ${message.message}  ${colors.dim(message.ruleId ?? '')}`.trimEnd();
-    return `${indent(headline, 2)}\n${indent(codeFrame(source, message, colors), 6)}\n`;
+    return `${indent(headline, 2)}\n${indent(codeFrame(lines, message, colors), 6)}\n`;
   });
   return [colors.underline(path.relative('', filePath)), ...findings].join('\n');
 }
@@ -37,14 +38,18 @@ function printSummary(
 }
 
 function countByKind(messages: readonly Linter.LintMessage[]): string {
-  const kinds = new Map<string, Linter.LintMessage[]>();
-  for (const message of messages)
-    kinds.set(kindOf(message), [...(kinds.get(kindOf(message)) ?? []), message]);
-  return [...kinds]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([kind, ofKind]) => {
-      const suggested = ofKind.filter(({ suggestions = [] }) => suggestions.length > 0).length;
-      return `${ofKind.length}  ${kind}${suggested > 0 ? `, ${suggested} with a suggestion` : ''}`;
+  const kinds = new Map<string, { all: number; suggested: number }>();
+  for (const message of messages) {
+    const { all, suggested } = kinds.get(kindOf(message)) ?? { all: 0, suggested: 0 };
+    const hasSuggestion = (message.suggestions ?? []).length > 0;
+    kinds.set(kindOf(message), { all: all + 1, suggested: suggested + (hasSuggestion ? 1 : 0) });
+  }
+  const sorted = [...kinds].toSorted(([, a], [, b]) => b.all - a.all);
+  const width = String(sorted[0]?.[1].all).length;
+  return sorted
+    .map(([kind, { all, suggested }]) => {
+      const note = suggested > 0 ? `, ${suggested} with a suggestion` : '';
+      return `${String(all).padStart(width)}  ${kind}${note}`;
     })
     .join('\n');
 }

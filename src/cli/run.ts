@@ -1,6 +1,5 @@
 import { colorsFor } from './colors.js';
 import { filesOf } from './files.js';
-import { lint } from './lint.js';
 import { readOptions, type Options } from './options.js';
 import { printResults } from './print.js';
 import { startProgress } from './progress.js';
@@ -21,6 +20,7 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2> {
 
 async function lintAndPrint(options: Options): Promise<0 | 1> {
   const files = await filesOf(options.paths);
+  const { lint } = await import('./lint.js'); // the parser takes long to load: only now, so that mistakes are told at once
   const progress = startProgress(files.length);
   const results = await lint(files, options, progress.show).finally(progress.stop);
 

@@ -95,7 +95,7 @@ function hasArguments(given: Convention['given'], node: CallNode): boolean {
           ),
       );
     case 'text':
-      return node.arguments.length === 1 && first !== undefined && textStart(first) !== undefined;
+      return first !== undefined && node.arguments.every((argument) => textStart(argument) !== undefined);
     case 'sql':
       return first !== undefined && startsAsSql.test(textStart(first) ?? '');
   }

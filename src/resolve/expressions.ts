@@ -17,6 +17,7 @@ export function expressionValue(resolution: Resolution, given: TSESTree.Node): V
     const asserted = resolution.typeValue(given.typeAnnotation);
     if (asserted && asserted.kind !== 'other') return asserted;
   }
+  if (given.type === AST_NODE_TYPES.AwaitExpression) return awaitedValue(resolution, given);
   const node = bare(given);
   if (node !== given) return resolution.valueOf(node);
   switch (node.type) {
@@ -75,6 +76,14 @@ export function memberOfValue(resolution: Resolution, value: Value, name: string
     default:
       return undefined;
   }
+}
+
+/** Waiting for a lazy builder gives its rows, not the builder. */
+function awaitedValue(resolution: Resolution, node: TSESTree.AwaitExpression): Value | undefined {
+  const value = resolution.valueOf(node.argument);
+  const origin = value?.kind === 'instance' ? value.origin : undefined;
+  const sent = origin && resolution.callAt(origin)?.member.roundTrip?.sent;
+  return sent === 'when-awaited' ? other : value;
 }
 
 function thisValue(node: TSESTree.ThisExpression): Value | undefined {
@@ -149,18 +158,26 @@ function localResult(
     if (callee?.kind === 'class') return { kind: 'object', node: callee.node };
     return isForeign(resolution, bare(node.callee)) ? other : undefined;
   }
-  return callee && resultOf(resolution, callee);
+  if (callee) return resultOf(resolution, callee);
+  // A scoped package may be a part of the same project.
+  return isForeign(resolution, bare(node.callee), (specifier) => !specifier.startsWith('@'))
+    ? other
+    : undefined;
 }
 
 /** A class that is global or comes from a package, as opposed to a file of the project. */
-function isForeign({ sourceCode }: Resolution, callee: TSESTree.Node): boolean {
+function isForeign(
+  { sourceCode }: Resolution,
+  callee: TSESTree.Node,
+  accepts: (specifier: string) => boolean = () => true,
+): boolean {
   if (callee.type !== AST_NODE_TYPES.Identifier) return false;
   const [definition] = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs ?? [];
   if (!definition) return true;
   const { node } = definition;
   const required = node.type === AST_NODE_TYPES.VariableDeclarator && node.init ? bare(node.init) : undefined;
   const specifier = importOf(definition)?.specifier ?? (required && requiredSpecifier(required));
-  return specifier !== undefined && isPackage(specifier);
+  return specifier !== undefined && isPackage(specifier) && accepts(specifier);
 }
 
 function literalMember(

@@ -112,7 +112,8 @@ function libraryCall(resolution: Resolution, node: CallNode, anyName: boolean): 
   const callee = bare(node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee);
   const written = callee.type === AST_NODE_TYPES.MemberExpression ? callee : undefined;
   const name = written && propertyName(written);
-  if (written && !anyName && (name === undefined || !isKnownName(name))) return undefined;
+  const isPlain = written && bare(written.object).type !== AST_NODE_TYPES.CallExpression;
+  if (isPlain && !anyName && (name === undefined || !isKnownName(name))) return undefined;
   const value = resolution.valueOf(callee);
   const called =
     (node.type === AST_NODE_TYPES.TaggedTemplateExpression ? taggedMember(value) : calledMember(value)) ??

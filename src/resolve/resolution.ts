@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from './library-calls.js';
-import type { Value } from './value.js';
+import { asInstance, other, type Value } from './value.js';
 
 /** What the parts of the resolver ask each other, within one file. */
 export interface Resolution {
@@ -17,19 +17,23 @@ export interface Resolution {
   readonly conventions: boolean;
 }
 
-/** The value on which all known values agree; unknown ones and `null` do not count. */
+/** The value on which all known values agree. Values that are nothing of ours count only where all are. */
 export function agreed(values: Iterable<Value | undefined>): Value | undefined {
   let found: Value | undefined;
+  let isOther = false;
+  let isUnknown = false;
   for (const value of values) {
-    if (!value || value.kind === 'other') continue;
-    if (!found) found = value;
+    if (!value) isUnknown = true;
+    else if (value.kind === 'other') isOther = true;
+    else if (!found) found = value;
     else if (!isSame(found, value)) return undefined;
   }
-  return found;
+  return found ?? (isOther && !isUnknown ? other : undefined);
 }
 
 function isSame(a: Value, b: Value): boolean {
-  if (a.kind === 'instance' && b.kind === 'instance') return a.library === b.library && a.type === b.type;
+  const [first, second] = [asInstance(a), asInstance(b)];
+  if (first && second) return first.library === second.library && first.type === second.type;
   if (a.kind === 'member' && b.kind === 'member') return a.member === b.member;
   return 'node' in a && 'node' in b && a.node === b.node;
 }

@@ -7,7 +7,7 @@ export interface Source {
   readonly kind: 'name' | 'query' | 'unknown';
   /** The parts of the name, without quotes and in lower case: `public.users`. A part with a hole is empty. */
   readonly path: readonly string[];
-  /** The name as it is written, where it has no hole. */
+  /** The name as it is written, with `…` for a hole, where it is more than a hole. */
   readonly written?: string;
   readonly alias?: string;
   /** It names its columns itself: `(…) AS t(a, b)`. */
@@ -138,6 +138,20 @@ export function sourcesOf(read: SqlTokens, { from, to }: Span): readonly Source[
   return sources;
 }
 
+/** May a hole bring more tables into a FROM list: `FROM users ${joins}`? */
+export function hasClauseHole(read: SqlTokens, span: Span): boolean {
+  const end = seek(read, span, (at) => endsList.has(wordAt(read, at)));
+  const isClause = (at: number): boolean => {
+    const before = read.tokens[at - 1];
+    const isName = before?.kind === 'name' || (before?.kind === 'word' && !beforeName.has(before.value));
+    return read.tokens[at]?.kind === 'hole' && isName && before.end !== read.tokens[at]?.start;
+  };
+  return seek(read, { from: span.from, to: end }, isClause) < end;
+}
+
+/** Words after which a hole stands for one name or value. */
+const beforeName = new Set(['from', 'join', 'as', 'on', 'and', 'or', 'only', 'lateral', 'in', 'like']);
+
 /** The table at this place; several where parentheses hold a join. */
 export function sourceAt(read: SqlTokens, start: number, end: number): readonly Source[] {
   let at = start;
@@ -185,9 +199,8 @@ function tableNameAt(
     if (!isSign(read, at, '.')) break;
     at++;
   }
-  const text = sql.slice(tokens[start]?.start, tokens[at - 1]?.end);
-  const isWhole = path.every((part) => part !== '');
-  return { path, next: at, ...(isWhole ? { written: text } : {}) };
+  const written = sql.slice(tokens[start]?.start, tokens[at - 1]?.end).replaceAll(HOLE, '…');
+  return { path, next: at, ...(written === '…' ? {} : { written }) };
 }
 
 /** `??`, `$1:name`, `$<x>`, `$/x/`, `$(x)`, `${x}`, `:x:`, `{x:Identifier}`, `{{x}}` and `%I` are filled with names. */

@@ -1,4 +1,4 @@
-import { sourceAt, sourcesOf, type Source } from './from-clause.js';
+import { hasClauseHole, sourceAt, sourcesOf, type Source } from './from-clause.js';
 import { outputsBeside, starItemsOf, type StarItem } from './select-list.js';
 import {
   isSign,
@@ -20,8 +20,10 @@ export interface OpenStar {
   readonly end: number;
   /** What stands before the dot: `u`. */
   readonly qualifier?: string;
-  /** The table as it is written, where it is one and its name has no hole. */
+  /** The table as it is written, with `…` for a hole, where it is one and something of its name is known. */
   readonly table?: string;
+  /** All that is known of its table is a hole. */
+  readonly isOfHole: boolean;
   readonly kind: 'select' | 'returning';
   /** The other names in its list. Left out where naming columns instead of the star could change more than the columns. */
   readonly beside?: readonly string[];
@@ -35,9 +37,11 @@ export function openStars(sql: string): readonly OpenStar[] {
 
   const made = new Set<string>();
   const stars = new Set<OpenStar>();
-  for (const statement of statementsOf(read)) {
+  const statements = statementsOf(read);
+  const outermost = statements.length === 1;
+  for (const statement of statements) {
     if (stars.size >= most) break;
-    addAll(stars, starsOf(read, statement, { tables: new Map(), made, open: false, outermost: true }));
+    addAll(stars, starsOf(read, statement, { tables: new Map(), made, open: false, outermost }));
     noteTemporaryTable(read, statement, made);
   }
   return [...stars].sort((a, b) => a.start - b.start);
@@ -62,7 +66,7 @@ interface Scope {
   readonly made: ReadonlySet<string>;
   /** A hole may have brought in more tables. */
   readonly open: boolean;
-  /** Its columns are those of the whole statement. */
+  /** Its columns are those of the whole text. */
   readonly outermost: boolean;
 }
 
@@ -133,7 +137,8 @@ function selectedStars(read: SqlTokens, span: Span, scope: Scope): Stars {
   if (items.length === 0 || storesResult || wordAt(read, list.to) !== 'from') return none;
 
   const sources = sourcesOf(read, { from: list.to + 1, to: span.to });
-  const beside = scope.outermost ? outputsBeside(read, span, list) : undefined;
+  const isFixed = scope.outermost && !hasClauseHole(read, { from: list.to + 1, to: span.to });
+  const beside = isFixed ? outputsBeside(read, span, list) : undefined;
   return starsBehind(read, items, sources, scope, 'select', beside);
 }
 
@@ -194,6 +199,7 @@ function starsBehind(
       start,
       end,
       kind,
+      isOfHole: tables.every(({ path }) => path.length === 1 && path[0] === ''),
       ...(qualifier === undefined ? {} : { qualifier: qualifier.written }),
       ...(table === undefined ? {} : { table }),
       ...(isAlone && beside ? { beside } : {}),

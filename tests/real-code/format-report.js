@@ -22,7 +22,8 @@ import { scoreRules, sizeOf, slowestFiles } from './summarize-run.js';
  * @param {Parts} parts
  */
 export function toText({ rules, linted, found, difference, scope }, { sample, compares, slow, reasons }) {
-  const done = compares ? 'All findings are as reviewed.\n' : '';
+  const asReviewed =
+    found.length > 0 ? 'All findings are as reviewed.\n' : 'Nothing is found, and nothing listed.\n';
   return [
     ...sample.map(formatDrawn),
     compares ? formatDifference(difference) : '',
@@ -30,7 +31,11 @@ export function toText({ rules, linted, found, difference, scope }, { sample, co
     formatSizes(linted),
     slow ? formatSlowest(linted) : '',
     formatScores(scoreRules(rules, found, difference.kept), scope !== 'folder'),
-    reasons.length > 0 ? `Failed:\n${reasons.map((reason) => `  ${reason}\n`).join('')}` : done,
+    reasons.length > 0
+      ? `Failed:\n${reasons.map((reason) => `  ${reason}\n`).join('')}`
+      : compares
+        ? asReviewed
+        : '',
   ].join('');
 }
 

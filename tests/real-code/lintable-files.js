@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const source = /\.[cm]?[jt]sx?$/u;
 const noSource = /\.d\.[cm]?ts$|\.d\.\w+\.ts$|\.min\.\w+$|[.-](?:test|spec|e2e)\.\w+$/u;
-const noServerCode = new Set(['node_modules', 'test', 'tests', '__tests__', '__mocks__', 'e2e']);
+const noServerCode = new Set(['node_modules', 'test', 'tests', '__tests__', '__mocks__', 'e2e', 'fixtures']);
 
 /**
  * Which parts of a folder are looked at; both are beginnings of paths, with `/` and relative to the folder.

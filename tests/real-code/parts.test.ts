@@ -98,6 +98,7 @@ describe('choice of files', () => {
       'lib/b.e2e.test.ts',
       'test/a.js',
       'lib/__tests__/a.js',
+      'lib/fixtures/a.js',
       'node_modules/pg/a.js',
       '.hidden/a.js',
       'web/static/a.js',

@@ -35,7 +35,12 @@ export const probe = createRule({
       });
     }
 
-    return { CallExpression: show, NewExpression: show, TaggedTemplateExpression: show };
+    // On the way out, so that calls of one chain are shown in the order in which they are made.
+    return {
+      'CallExpression:exit': show,
+      'NewExpression:exit': show,
+      'TaggedTemplateExpression:exit': show,
+    };
   },
 });
 

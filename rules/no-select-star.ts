@@ -1,0 +1,109 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { columnsNeeded, keepsColumnNames } from '../src/analysis/sql-columns.js';
+import { sqlTextOf, type SqlText } from '../src/analysis/sql-text.js';
+import { sqlUses, type SqlUse } from '../src/analysis/sql-uses.js';
+import { createRule } from '../src/create-rule.js';
+import { columnList } from '../src/edits/column-list.js';
+import { resolutionOf } from '../src/resolve/library-calls.js';
+import { looksLikeSql } from '../src/sql/looks-like-sql.js';
+import { openStars, type OpenStar } from '../src/sql/open-stars.js';
+import { HOLE } from '../src/sql/tokens.js';
+
+export const noSelectStar = createRule({
+  name: 'no-select-star',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Disallow SQL queries whose result has whatever columns the table has',
+      recommended: true,
+    },
+    hasSuggestions: true,
+    messages: {
+      selectStar:
+        '`{{star}}` reads every column{{table}}: those that nobody uses travel too, and a wide one added later slows this query down. Instead, {{wayOut}}.',
+      returningStar:
+        '`RETURNING {{star}}` sends back every column{{table}}, also those that nobody reads. Instead, {{wayOut}}.',
+      nameColumns: 'Name the columns: {{columns}}.',
+    },
+    schema: [],
+  },
+  create(context) {
+    const { sourceCode } = context;
+    if (!mayGiveRows.test(sourceCode.text)) return {};
+    const resolution = resolutionOf(context);
+    const usesOf = sqlUses(resolution);
+    const reported = new Set<number>();
+
+    function check(literal: TSESTree.StringLiteral | TSESTree.TemplateElement): void {
+      for (const use of usesOf(literal)) {
+        const sql = sqlTextOf(resolution, use.root);
+        if (!use.isSentByLibrary && !looksLikeSql(sql.text)) continue;
+        for (const star of openStars(sql.text)) {
+          if (use.calls.length > 0 || isWholeQuery(sql, star)) report(use, sql, star);
+        }
+      }
+    }
+
+    function report(use: SqlUse, sql: SqlText, star: OpenStar): void {
+      const columns = columnsNeeded(resolution, use, star);
+      if (star.kind === 'returning' && !columns) return; // Whoever gets the row may use all of it.
+
+      const whole = sql.sourceAt(star.start, star.end);
+      const [start, end] = (whole ?? sql.sourceAt(star.end - 1, star.end))?.range ?? use.root.range;
+      if (reported.has(start)) return;
+      reported.add(start);
+
+      const keepsNames = keepsColumnNames(resolution, use);
+      const list =
+        whole && columns && columnList({ sql: sql.text, star, columns, keepsNames, quote: whole.quote });
+      context.report({
+        loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+        messageId: star.kind === 'select' ? 'selectStar' : 'returningStar',
+        data: {
+          star: sql.text.slice(star.start, star.end).replace(HOLE, '…'),
+          table: star.table === undefined ? '' : ` of \`${star.table}\``,
+          wayOut: wayOut(star, columns),
+        },
+        suggest: list
+          ? [
+              {
+                messageId: 'nameColumns',
+                data: { columns: named(columns) },
+                fix: (fixer) => fixer.replaceTextRange([start, end], list),
+              },
+            ]
+          : [],
+      });
+    }
+
+    return {
+      Literal(node) {
+        if (typeof node.value === 'string' && mayGiveRows.test(node.value)) check(node);
+      },
+      TemplateElement(node) {
+        if (mayGiveRows.test(node.value.raw)) check(node);
+      },
+    };
+  },
+});
+
+/** Cheap: most files, and nearly all strings, end here. */
+const mayGiveRows = /\b(?:select|returning)\b/iu;
+
+/** A text that nobody here sends may be a part of a query, or a template for one, that is put together elsewhere. */
+function isWholeQuery({ text }: SqlText, { isOfHole }: OpenStar): boolean {
+  return !isOfHole && !text.includes('{{');
+}
+
+function wayOut({ kind }: OpenStar, columns: readonly string[] | undefined): string {
+  if (!columns) return 'name the columns that are used';
+  if (columns.length > 0) return `name those that are used here: ${named(columns)}`;
+  return kind === 'select'
+    ? 'name one column, or count with `count(*)`: none is used here'
+    : 'leave it out: no column is used here';
+}
+
+function named(columns: readonly string[]): string {
+  const shown = columns.slice(0, 8).map((name) => `\`${name}\``);
+  return columns.length > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}

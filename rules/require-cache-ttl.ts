@@ -1,0 +1,85 @@
+import { cacheCallAt, type CacheCall } from '../src/analysis/cache-calls.js';
+import { lastingEntries } from '../src/analysis/cache-write.js';
+import { callRange } from '../src/analysis/call-range.js';
+import { createRule } from '../src/create-rule.js';
+import { withTtl } from '../src/edits/ttl.js';
+import { resolutionOf } from '../src/resolve/library-calls.js';
+
+type Options = [{ stores: 'likely' | 'all'; commands: readonly string[]; defaultTtlSeconds: number }];
+type MessageId = 'growingCache' | 'staleEntry' | 'addTtl';
+
+export const requireCacheTtl = createRule<Options, MessageId>({
+  name: 'require-cache-ttl',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Require cache entries to expire, or the cache to be bounded',
+      recommended: true,
+    },
+    hasSuggestions: true,
+    messages: {
+      growingCache:
+        '`{{call}}` writes an entry that never expires: memory only grows, and readers get the old value until someone deletes it. Instead, {{wayOut}}.',
+      staleEntry:
+        '`{{call}}` writes an entry that never expires: readers get the old value until someone deletes it. Instead, {{wayOut}}.',
+      addTtl: 'Let the entry expire after {{seconds}} seconds.',
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          stores: {
+            description:
+              'Which writes are reported: `likely` those that look like a cache, `all` also other writes to general stores and to caches that another file makes.',
+            type: 'string',
+            enum: ['likely', 'all'],
+          },
+          commands: {
+            description:
+              'Names of further commands to judge, such as `hset`: those that fill a hash, list, set, stream or counter.',
+            type: 'array',
+            items: { type: 'string' },
+            uniqueItems: true,
+          },
+          defaultTtlSeconds: {
+            description: 'The time to live that the suggestion writes, in seconds.',
+            type: 'integer',
+            minimum: 1,
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ stores: 'likely', commands: [], defaultTtlSeconds: 300 }],
+  },
+  create(context, [{ stores, commands, defaultTtlSeconds: seconds }]) {
+    const { filename, sourceCode } = context;
+    const resolution = resolutionOf(context);
+    const scope = {
+      everyWrite: stores === 'all',
+      commands: commands.map((command) => command.toLowerCase()),
+    };
+    const all: CacheCall[] = [];
+
+    return {
+      CallExpression(node) {
+        const call = cacheCallAt(resolution.callAt, node);
+        if (call) all.push(call);
+      },
+      'Program:exit'() {
+        for (const { node, callee, isConstant, wayOut, ttl } of lastingEntries(
+          { resolution, all, filename },
+          scope,
+        )) {
+          const fix = ttl && withTtl(sourceCode, node, ttl, seconds);
+          context.report({
+            loc: callRange(node),
+            messageId: isConstant ? 'staleEntry' : 'growingCache',
+            data: { call: callee, wayOut },
+            suggest: fix ? [{ messageId: 'addTtl', data: { seconds: String(seconds) }, fix }] : [],
+          });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,66 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { CallAt, LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { childNodes, isFunction } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+
+/** A call that reads, writes, counts or expires an entry. */
+export type CacheCall = LibraryCall & { readonly node: TSESTree.CallExpression };
+
+/** The calls of one file that have to do with entries of caches and stores, in the order of the code. */
+export interface CacheCalls {
+  readonly resolution: Resolution;
+  readonly all: readonly CacheCall[];
+  readonly filename: string;
+}
+
+/** The call at a node, if it reads, writes, counts or expires an entry. */
+export function cacheCallAt(callAt: CallAt, node: TSESTree.CallExpression): CacheCall | undefined {
+  const call = callAt(node);
+  if (!call) return undefined;
+  const { cacheWrite, cacheRead, counts, expires } = call.member;
+  return (cacheWrite ?? cacheRead ?? counts ?? expires) ? { ...call, node } : undefined;
+}
+
+/** The outermost function around a node: a method, or a function of the module. */
+export function hostOf(node: TSESTree.Node): FunctionNode | undefined {
+  let host: FunctionNode | undefined;
+  for (
+    let current = node.parent;
+    current && current.type !== AST_NODE_TYPES.ClassBody;
+    current = current.parent
+  ) {
+    if (isFunction(current)) host = current;
+  }
+  return host;
+}
+
+const callers = new WeakMap<
+  TSESTree.Program,
+  ReadonlyMap<FunctionNode, readonly TSESTree.CallExpression[]>
+>();
+
+/** The calls of a function of this file, as far as they can be followed. */
+export function callersOf(resolution: Resolution, callee: FunctionNode): readonly TSESTree.CallExpression[] {
+  const program = resolution.sourceCode.ast;
+  let known = callers.get(program);
+  if (!known) {
+    known = callersByFunction(resolution);
+    callers.set(program, known);
+  }
+  return known.get(callee) ?? [];
+}
+
+function callersByFunction(resolution: Resolution): Map<FunctionNode, TSESTree.CallExpression[]> {
+  const { ast, visitorKeys } = resolution.sourceCode;
+  const found = new Map<FunctionNode, TSESTree.CallExpression[]>();
+  const pending: TSESTree.Node[] = [ast];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === AST_NODE_TYPES.CallExpression) {
+      const callee = resolution.valueOf(node.callee);
+      if (callee?.kind === 'function') found.set(callee.node, [...(found.get(callee.node) ?? []), node]);
+    }
+    pending.push(...childNodes(node, visitorKeys).reverse());
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
+import { isFilledAfterMiss } from './cache-fill.js';
+import { cacheKey, type CacheKey } from './cache-key.js';
+import { isCacheByName, isPrimaryByName } from './cache-words.js';
+import { assignedOnce } from './assigned-once.js';
+
+/**
+ * Does a write to a general store look like a cache? Stores hold primary data as often: it has to be filled after
+ * a miss, or to say that it is a cache, and must not be a counter, a lock, a marker or the like.
+ */
+export function looksLikeCache(
+  calls: CacheCalls,
+  write: CacheCall,
+  key: CacheKey,
+  value?: TSESTree.Node,
+): boolean {
+  const { resolution } = calls;
+  if (isPrimaryByName(key) || isCounter(calls, key)) return false;
+  if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
+  return isCacheByName(resolution, write, key) || isFilled(calls, write, key, value);
+}
+
+function isCounter({ resolution, all }: CacheCalls, key: CacheKey): boolean {
+  return all.some(({ node, member }) => {
+    const counted = member.counts && node.arguments[member.counts.key];
+    return counted && cacheKey(resolution, counted).template === key.template;
+  });
+}
+
+/** A fixed value or the time: it marks that something happened, and copies nothing. */
+function isMarker(text: string, value: TSESTree.Node): boolean {
+  if (value.type === AST_NODE_TYPES.Literal) return true;
+  return /^(?:String\()?\+?(?:Date\.now\(|new Date\(\))/u.test(text);
+}
+
+/** A place that reads or writes the entry, directly or by a call of a function of this file that does. */
+interface Place {
+  readonly node: TSESTree.CallExpression;
+  readonly isDirect: boolean;
+}
+
+function isFilled(calls: CacheCalls, write: CacheCall, key: CacheKey, value?: TSESTree.Node): boolean {
+  const { resolution, all } = calls;
+  const writes = placesOf(calls, write);
+  return all.some((read) => {
+    const node = read.member.cacheRead && read.node.arguments[read.member.cacheRead.key];
+    if (!node || read.library !== write.library) return false;
+    const readKey = cacheKey(resolution, node);
+    if (readKey.template !== key.template) return false;
+    return placesOf(calls, read).some((from) =>
+      writes.some((to) => {
+        if (hostOf(from.node) !== hostOf(to.node)) return false;
+        if (from.isDirect && to.isDirect && readKey.text !== key.text) return false;
+        if (!from.isDirect && !to.isDirect && !isSameKey(calls, from.node, to.node)) return false;
+        const written = to.isDirect ? (value ? [value] : []) : to.node.arguments;
+        return isFilledAfterMiss(resolution, from.node, to.node, written);
+      }),
+    );
+  });
+}
+
+function placesOf({ resolution }: CacheCalls, call: CacheCall): readonly Place[] {
+  const host = hostOf(call.node);
+  const through = host ? callersOf(resolution, host) : [];
+  return [{ node: call.node, isDirect: true }, ...through.map((node) => ({ node, isDirect: false }))];
+}
+
+/** Do two calls of functions start with the same argument? */
+function isSameKey(
+  { resolution }: CacheCalls,
+  a: TSESTree.CallExpression,
+  b: TSESTree.CallExpression,
+): boolean {
+  const [first] = a.arguments;
+  const [second] = b.arguments;
+  if (!first || !second) return first === second;
+  return cacheKey(resolution, first).text === cacheKey(resolution, second).text;
+}

@@ -1,0 +1,139 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { ByMajor, CacheWrite, TtlForm } from '../catalogue/schema.js';
+import { factsFor, installedMajor } from '../resolve/installed-major.js';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import { isUnbounded } from './cache-bounds.js';
+import { hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
+import { ttlChoice } from './cache-choice.js';
+import { isNothing, lacksTtl } from './cache-expiry.js';
+import { cacheKey, type CacheKey } from './cache-key.js';
+import { looksLikeCache } from './cache-likeness.js';
+import { omittedTtls } from './cache-wrapper.js';
+
+/** Which writes are judged. */
+export interface CacheScope {
+  /** Also those to general stores that do not look like a cache, and to caches whose construction is not in the file. */
+  readonly everyWrite: boolean;
+  /** Names of commands that fill a hash, list, set, stream or counter, in lower case. */
+  readonly commands: readonly string[];
+}
+
+/** A call after which an entry stays until someone deletes it. */
+export interface LastingEntry {
+  readonly node: TSESTree.CallExpression;
+  /** What the user wrote before the arguments: `this.cache.set`. */
+  readonly callee: string;
+  /** The key is always the same, so that the cache does not grow. */
+  readonly isConstant: boolean;
+  /** What to do instead; ends a sentence that starts with "Instead, ". */
+  readonly wayOut: string;
+  /** Where the call itself can carry a time to live. */
+  readonly ttl?: TtlForm;
+}
+
+/** Which calls leave an entry behind that never expires, in a cache that nothing bounds? */
+export function lastingEntries(calls: CacheCalls, scope: CacheScope): readonly LastingEntry[] {
+  return calls.all.flatMap((call) => {
+    const facts = call.member.cacheWrite && factsOf(calls, call, call.member.cacheWrite);
+    if (!facts || !isJudged(call, facts, scope)) return [];
+    const entry = lastingEntry(calls, call, facts, scope);
+    return entry ? [entry] : callersWithoutTtl(calls, call, facts, scope);
+  });
+}
+
+function lastingEntry(
+  calls: CacheCalls,
+  call: CacheCall,
+  facts: CacheWrite,
+  scope: CacheScope,
+): LastingEntry | undefined {
+  const { node, callee } = call;
+  const keyNode = node.arguments[facts.key];
+  const value = node.arguments[facts.key + 1];
+  if (!keyNode || !isWithoutTtl(calls, call, facts)) return undefined;
+  if (value && isNothing(value)) return undefined; // it empties the entry
+  const key = cacheKey(calls.resolution, keyNode);
+  if (expiresNearby(calls, call, key) || ttlChoice(calls.resolution, call)) return undefined;
+  const isLasting =
+    facts.purpose === 'cache'
+      ? staysInCache(calls, call, scope)
+      : !key.isConstant && (scope.everyWrite || looksLikeCache(calls, call, key, value));
+  if (!isLasting) return undefined;
+  const { wayOut, ttl } = facts;
+  return { node, callee, isConstant: key.isConstant, wayOut, ...(ttl ? { ttl } : {}) };
+}
+
+/** The facts that hold for the version of the library that is installed. */
+function factsOf<Facts extends object>(
+  { filename }: CacheCalls,
+  { library }: LibraryCall,
+  facts: ByMajor<Facts>,
+): Facts {
+  return Array.isArray(facts)
+    ? factsFor(facts, installedMajor(filename, library.packages[0]))
+    : factsFor(facts, undefined);
+}
+
+function isJudged({ name, node }: CacheCall, facts: CacheWrite, scope: CacheScope): boolean {
+  if (facts.expiresByDefault) return false;
+  if (facts.onRequest) return scope.commands.includes(name.toLowerCase());
+  return scope.everyWrite || !node.arguments.some((given) => isCondition(given, facts.conditions ?? []));
+}
+
+/** Does an argument make the write conditional, so that it is a lock: `'NX'`, `{ NX: true }`, `{ condition: 'NX' }`? */
+function isCondition(given: TSESTree.Node, words: readonly string[]): boolean {
+  if (given.type === AST_NODE_TYPES.Literal) return words.includes(String(given.value).toUpperCase());
+  return (
+    given.type === AST_NODE_TYPES.ObjectExpression &&
+    given.properties.some(
+      (property) =>
+        property.type === AST_NODE_TYPES.Property &&
+        property.key.type === AST_NODE_TYPES.Identifier &&
+        words.includes(property.key.name),
+    )
+  );
+}
+
+function isWithoutTtl({ resolution }: CacheCalls, { node }: CacheCall, { ttl }: CacheWrite): boolean {
+  if (ttl) return lacksTtl(resolution, node.arguments, ttl);
+  return !node.arguments.some((given) => given.type === AST_NODE_TYPES.SpreadElement);
+}
+
+/** Does the same function (or pipeline) set a time to live for the same key with another call? */
+function expiresNearby({ resolution, all }: CacheCalls, { node }: CacheCall, key: CacheKey): boolean {
+  return all.some(({ node: other, member }) => {
+    const expired = member.expires && other.arguments[member.expires.key];
+    if (!expired || hostOf(other) !== hostOf(node)) return false;
+    return cacheKey(resolution, expired).text === key.text;
+  });
+}
+
+/** Is nothing known that removes the entry from the cache? Where its construction is not in the file, something may. */
+function staysInCache(calls: CacheCalls, call: CacheCall, scope: CacheScope): boolean {
+  const constructs = call.origin && calls.resolution.callAt(call.origin)?.member.constructs;
+  if (!call.origin || !constructs) return scope.everyWrite;
+  return isUnbounded(calls.resolution, call.origin, factsOf(calls, call, constructs));
+}
+
+/** The calls of a function that passes an optional time to live on to this write, where they leave it out. */
+function callersWithoutTtl(
+  calls: CacheCalls,
+  call: CacheCall,
+  facts: CacheWrite,
+  scope: CacheScope,
+): readonly LastingEntry[] {
+  const { resolution } = calls;
+  const keyNode = call.node.arguments[facts.key];
+  if (!keyNode) return [];
+  return omittedTtls(resolution, call, facts, keyNode).flatMap(({ node, parameter, key }) => {
+    const callerKey = key && cacheKey(resolution, key);
+    if (!callerKey) return [];
+    const isLasting =
+      facts.purpose === 'cache'
+        ? staysInCache(calls, call, scope)
+        : !callerKey.isConstant && (scope.everyWrite || looksLikeCache(calls, call, callerKey));
+    const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
+    const wayOut = `pass a time to live as \`${parameter}\``;
+    return isLasting ? [{ node, callee, isConstant: callerKey.isConstant, wayOut }] : [];
+  });
+}

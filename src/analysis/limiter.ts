@@ -1,0 +1,78 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Limit } from '../catalogue/schema.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { callIteration } from './iteration.js';
+
+/** Words in the name of something that lets only some work run at once. */
+const limiting =
+  /limit|throttl|queue|semaphore|mutex|lock|pool|schedul|concurren|bottleneck|bulkhead|slot|exclusive|acquire|batch|enqueue/iu;
+/** Words in the name of something that runs a function at once, and only watches or repeats it. */
+const passing =
+  /retry|retries|attempt|span|trac[ei]|measure|timed?|timing|timeout|transaction|wrap|catch|safe|context|instrument|observe|profile|^(?:then|finally|try|run|call)/iu;
+
+/** Does the call hand its function to something that decides when to run it: `limit(() => …)`, `queue.add(() => …)`? */
+export function isLimited(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  const library = resolution.callAt(call);
+  if (library) return library.member.limits !== undefined && isBounded(call, library.member.limits);
+  const [task] = call.arguments.filter((argument) => argument.type !== AST_NODE_TYPES.SpreadElement);
+  if (!task || callIteration(resolution, call, task)) return false;
+  const name = calleeNames(call);
+  const given = call.arguments.find((argument) => isFunction(argument));
+  if (!given) return limiting.test(name) && resolution.valueOf(task)?.kind === 'function';
+  if (limiting.test(name)) return true;
+  if (passing.test(name) || resolution.valueOf(call.callee)) return false;
+  return given === task && given.params.length === 0;
+}
+
+/** Does the call itself bound how much runs at once, by an argument or because of what it is? */
+export function isBounded(call: TSESTree.CallExpression, limits: Limit): boolean {
+  const { concurrency, boundedByDefault = false } = limits;
+  if (concurrency === 'always') return true;
+  const given = call.arguments[concurrency.argument];
+  if (!given) return boundedByDefault;
+  const value = bare(given);
+  if (concurrency.key === undefined) return !isInfinite(value);
+  if (value.type !== AST_NODE_TYPES.ObjectExpression) return true;
+  const option = value.properties.find(
+    (property) => property.type === AST_NODE_TYPES.SpreadElement || keyName(property) === concurrency.key,
+  );
+  if (!option) return boundedByDefault;
+  return option.type === AST_NODE_TYPES.SpreadElement || !isInfinite(option.value);
+}
+
+function isInfinite(node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.Identifier) return node.name === 'Infinity';
+  return node.type === AST_NODE_TYPES.MemberExpression && /INFINITY|MAX/u.test(propertyName(node) ?? '');
+}
+
+const waitingForTurn =
+  /^(?:acquire|removeTokens?|takeToken|consume|throttle|rateLimit|wait(?:ForSlot|ForTurn|ForToken)?|lock|reserve|enter)\w*$/iu;
+
+/** Does the awaited call hold its caller back until there is room: `await semaphore.acquire()`? */
+export function waitsForRoom(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  if (call.parent.type !== AST_NODE_TYPES.AwaitExpression || resolution.callAt(call)) return false;
+  const callee = bare(call.callee);
+  const name =
+    callee.type === AST_NODE_TYPES.MemberExpression
+      ? propertyName(callee)
+      : callee.type === AST_NODE_TYPES.Identifier
+        ? callee.name
+        : undefined;
+  return name !== undefined && waitingForTurn.test(name);
+}
+
+/** The last two names before the arguments: `queue.add`. */
+function calleeNames(call: TSESTree.CallExpression): string {
+  const callee = bare(call.callee);
+  if (callee.type === AST_NODE_TYPES.Identifier) return callee.name;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return '';
+  const owner = bare(callee.object);
+  const ownerName =
+    owner.type === AST_NODE_TYPES.Identifier
+      ? owner.name
+      : owner.type === AST_NODE_TYPES.MemberExpression
+        ? (propertyName(owner) ?? '')
+        : '';
+  return `${propertyName(callee) ?? ''} ${ownerName}`;
+}

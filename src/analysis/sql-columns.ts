@@ -1,0 +1,28 @@
+import type { Resolution } from '../resolve/resolution.js';
+import type { OpenStar } from '../sql/open-stars.js';
+import { columnsTyped } from './sql-row-type.js';
+import { columnsRead } from './sql-rows.js';
+import type { SqlUse } from './sql-uses.js';
+
+/** Which columns does the code need of a star: those that it reads, or that the type of its rows names? */
+export function columnsNeeded(
+  resolution: Resolution,
+  { calls, isKept }: SqlUse,
+  { kind, beside }: OpenStar,
+): readonly string[] | undefined {
+  const [call, another] = calls;
+  if (!call || another || isKept || !beside) return undefined;
+  const shape = resolution.callAt(call)?.member.roundTrip?.rows;
+  const typed = kind === 'select' ? columnsTyped(resolution, call) : undefined;
+  const needed = typed ?? columnsRead(resolution, call, shape);
+  const given = new Set(beside.map((name) => name.toLowerCase()));
+  return needed?.filter((name) => !given.has(name.toLowerCase()));
+}
+
+/** Does nothing between the database and the code rename columns, as far as the catalogue knows the call? */
+export function keepsColumnNames(resolution: Resolution, { calls }: SqlUse): boolean {
+  return calls.every((call) => {
+    const shape = resolution.callAt(call)?.member.roundTrip?.rows;
+    return shape === 'rows' || shape === 'first';
+  });
+}
