@@ -1,14 +1,19 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { fanOutsOf, combinatorOf, type FanOut } from '../src/analysis/concurrency.js';
+import { combinatorOf, fanOutsOf, type FanOut } from '../src/analysis/concurrency.js';
 import { evidentWork } from '../src/analysis/evident-work.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
-import { callbackIteration } from '../src/analysis/iteration.js';
+import { callIteration } from '../src/analysis/iteration.js';
+import { isBounded } from '../src/analysis/limiter.js';
 import { purposeOf } from '../src/analysis/purpose.js';
 import { createRule } from '../src/create-rule.js';
+import { promiseUse } from '../src/resolve/promise-use.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
-import { isFunction, propertyName } from '../src/resolve/syntax.js';
+import { isFunction } from '../src/resolve/syntax.js';
 
-export const noUnboundedConcurrency = createRule({
+type Options = [{ limit: number }];
+type MessageId = 'nobodyWaits' | 'unboundedConcurrency';
+
+export const noUnboundedConcurrency = createRule<Options, MessageId>({
   name: 'no-unbounded-concurrency',
   meta: {
     type: 'problem',
@@ -18,27 +23,42 @@ export const noUnboundedConcurrency = createRule({
     },
     messages: {
       unboundedConcurrency:
-        '`{{combinator}}` starts `{{work}}` for every element of {{iteration}} at once: a long list exhausts sockets, connections or memory. Instead, run a bounded number of them at a time.',
+        '`{{combinator}}` starts `{{work}}` for every element of {{iteration}} at once: a long list exhausts sockets, connections or memory. Instead, run at most {{limit}} at a time.',
       nobodyWaits:
-        '`forEach` starts `{{work}}` for every element of {{iteration}} at once, and nobody waits for it or sees it fail. Instead, await a bounded number of them at a time.',
+        '`{{combinator}}` starts `{{work}}` for every element of {{iteration}} at once, and nobody waits for it or sees it fail. Instead, await at most {{limit}} at a time.',
     },
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          limit: {
+            description: 'How many calls a suggestion lets run at once.',
+            type: 'integer',
+            minimum: 1,
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ limit: 10 }],
   },
-  create(context) {
+  create(context, [{ limit }]) {
     const resolution = resolutionOf(context);
 
     function report(
       loc: TSESTree.SourceLocation,
-      messageId: 'nobodyWaits' | 'unboundedConcurrency',
-      { iteration, each }: FanOut,
+      messageId: MessageId,
+      fanOut: FanOut,
       combinator: string,
     ): boolean {
-      const work = evidentWork(resolution, iteration, each);
-      if (work === undefined || purposeOf(resolution, iteration) !== 'per element') return false;
+      const { iteration } = fanOut;
+      if (purposeOf(resolution, iteration) !== 'per element') return false;
+      const work = evidentWork(resolution, fanOut);
+      if (work === undefined) return false;
       context.report({
         loc,
         messageId,
-        data: { combinator, work, iteration: iterationName(resolution, iteration) },
+        data: { combinator, work, iteration: iterationName(resolution, iteration), limit },
       });
       return true;
     }
@@ -49,15 +69,30 @@ export const noUnboundedConcurrency = createRule({
         const [list] = node.arguments;
         if (combinator !== undefined && list) {
           fanOutsOf(resolution, list).some((fanOut) =>
-            report(node.callee.loc, 'unboundedConcurrency', fanOut, `Promise.${combinator}`),
+            report(node.callee.loc, 'unboundedConcurrency', fanOut, combinator),
           );
           return;
         }
-        if (!isFunction(list) || !list.async || node.callee.type !== AST_NODE_TYPES.MemberExpression) return;
-        if (propertyName(node.callee) !== 'forEach') return;
-        const iteration = callbackIteration(resolution, list);
-        if (iteration) report(node.callee.property.loc, 'nobodyWaits', { iteration, each: list }, 'forEach');
+        for (const each of node.arguments) {
+          const iteration = callIteration(resolution, node, each);
+          if (!iteration) continue;
+          const { limits } = iteration.call?.member ?? {};
+          if (limits && !isBounded(node, limits)) {
+            report(node.callee.loc, 'unboundedConcurrency', { iteration, each }, iteration.method ?? '');
+          } else if (isFunction(each) && each.async && isForgotten(node, iteration.method)) {
+            const { callee } = node;
+            const name = callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee;
+            report(name.loc, 'nobodyWaits', { iteration, each }, iteration.method ?? '');
+          }
+        }
       },
     };
+
+    /** `forEach` drops the promises of its callback; so does whoever drops the list that `map` makes. */
+    function isForgotten(node: TSESTree.CallExpression, method: string | undefined): boolean {
+      const { use } = promiseUse(node);
+      if (method === 'forEach' || method === 'each') return use !== 'awaited';
+      return method === 'map' && use === 'dropped';
+    }
   },
 });

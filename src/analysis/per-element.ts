@@ -27,7 +27,8 @@ export function perElement(
   if (site.path.length === 0 && takesMany(resolution, site.call)) return undefined;
   if (isOnElement(resolution, iteration, site)) return undefined;
   if (!isDataStatement(resolution, site.call)) return undefined;
-  const isRepeated = !dependsOnTurn(resolution, iteration, site.node);
+  // A function that is handed over by name, as in `ids.map(load)`, is given the element.
+  const isRepeated = site.node !== iteration.node && !dependsOnTurn(resolution, iteration, site.node);
   if (isRepeated && (site.roundTrip.access === 'write' || site.path.length > 0)) return undefined;
   if (dependenceAt(resolution, iteration, site.node)) return undefined;
   return { site, iteration, isRepeated };

@@ -4,7 +4,8 @@ import { bare, propertyName } from '../resolve/syntax.js';
 import { endsEarly, isThrottled } from './dependence.js';
 import type { Iteration } from './iteration.js';
 import { isElement, usesIn } from './references.js';
-import { isChunks, widthOfIteration } from './width.js';
+import { isChunks } from './chunks.js';
+import { widthOfIteration } from './width.js';
 
 /** What an iteration is for, as far as it matters to whether its turns can become one. */
 export type Purpose =

@@ -19,10 +19,11 @@ export function columnsNeeded(
   return needed?.filter((name) => !given.has(name.toLowerCase()));
 }
 
-/** Does nothing between the database and the code rename columns, as far as the catalogue knows the call? */
+/** Does nothing between the database and the code rename columns? A convention is no evidence of that. */
 export function keepsColumnNames(resolution: Resolution, { calls }: SqlUse): boolean {
-  return calls.every((call) => {
-    const shape = resolution.callAt(call)?.member.roundTrip?.rows;
-    return shape === 'rows' || shape === 'first';
+  return calls.every((node) => {
+    const call = resolution.callAt(node);
+    const shape = call?.member.roundTrip?.rows;
+    return call?.evidence !== 'convention' && (shape === 'rows' || shape === 'first');
   });
 }

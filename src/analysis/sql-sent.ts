@@ -3,7 +3,7 @@ import type { SqlPosition } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
-import { lastName } from './sql-syntax.js';
+import { isSqlTag, lastName } from './sql-syntax.js';
 
 /** Why we believe that a call sends a text to a database: the catalogue says so, or the call is named like one. */
 export type SentBy = 'library' | 'name';
@@ -25,6 +25,11 @@ export function isSentBy(
 /** Does this tag send the template, as the catalogue knows it? */
 export function isSentByTag({ callAt }: Resolution, node: TSESTree.TaggedTemplateExpression): boolean {
   return callAt(node)?.member.roundTrip?.sql === 'template';
+}
+
+/** Is this template SQL, by the catalogue or by the name of its tag? */
+export function isSqlTemplate(resolution: Resolution, node: TSESTree.TaggedTemplateExpression): boolean {
+  return isSqlTag(node.tag) || isSentByTag(resolution, node);
 }
 
 function isAt(position: SqlPosition | undefined, index: number, key: string | undefined): boolean {

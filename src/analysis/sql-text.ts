@@ -5,7 +5,6 @@ import { bare, keyName, propertyName } from '../resolve/syntax.js';
 import { HOLE } from '../sql/tokens.js';
 import {
   isRawTag,
-  isSqlTag,
   isTextTag,
   joinedList,
   rawTextOf,
@@ -13,6 +12,7 @@ import {
   summandsOf,
   textKeptBy,
 } from './sql-syntax.js';
+import { isSqlTemplate } from './sql-sent.js';
 import { sourceOf, type SourcePart, type TextNode, type TextPiece } from './sql-source.js';
 
 /** The text that an expression gives, with a hole where a part is not known. */
@@ -132,10 +132,12 @@ function templateParts(
 
 function taggedParts(
   reading: Reading,
-  { tag, quasi }: TSESTree.TaggedTemplateExpression,
+  node: TSESTree.TaggedTemplateExpression,
   hops: number,
 ): readonly Part[] {
-  if (isSqlTag(tag)) return templateParts({ ...reading, isInTag: true }, quasi, hops);
+  const { tag, quasi } = node;
+  if (isSqlTemplate(reading.resolution, node))
+    return templateParts({ ...reading, isInTag: true }, quasi, hops);
   return isTextTag(tag) && !reading.isInTag ? templateParts(reading, quasi, hops, isRawTag(tag)) : hole;
 }
 

@@ -2,9 +2,9 @@ import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescr
 import type { Resolution } from '../resolve/resolution.js';
 import { isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
-import { isSentBy, isSentByTag, textKeys, wordsOf } from './sql-sent.js';
+import { isSentBy, isSentByTag, isSqlTemplate, textKeys, wordsOf } from './sql-sent.js';
 import type { TextNode } from './sql-source.js';
-import { isSqlTag, isTextTag, joinedList, lastName, rawTextOf, textKeptBy } from './sql-syntax.js';
+import { isTextTag, joinedList, lastName, rawTextOf, textKeptBy } from './sql-syntax.js';
 import { isAddedTo } from './sql-text.js';
 
 /** One whole text that a literal is a part of, and where it goes. */
@@ -62,12 +62,14 @@ interface Place {
 function follow(search: Search, start: Place): void {
   let place = start;
   for (;;) {
-    const larger = largerText(place.node);
+    const larger = largerText(search, place.node);
     if (larger) {
       if (search.seen.has(larger)) return;
       search.seen.add(larger);
       const tagged =
-        larger.type === AST_NODE_TYPES.TaggedTemplateExpression && isSqlTag(larger.tag) ? larger : undefined;
+        larger.type === AST_NODE_TYPES.TaggedTemplateExpression && isSqlTemplate(search.resolution, larger)
+          ? larger
+          : undefined;
       place = { node: larger, root: larger, hops: place.hops, ...(tagged ? { tagged } : {}) };
     } else if (isPassedOn(place.node, place.tagged !== undefined)) {
       place = { ...place, node: place.node.parent as TSESTree.Node };
@@ -79,13 +81,13 @@ function follow(search: Search, start: Place): void {
 }
 
 /** The text that an expression is a part of. */
-function largerText(node: TSESTree.Node): TSESTree.Node | undefined {
+function largerText({ resolution }: Search, node: TSESTree.Node): TSESTree.Node | undefined {
   const { parent } = node;
   switch (parent?.type) {
     case AST_NODE_TYPES.TemplateLiteral:
       return parent;
     case AST_NODE_TYPES.TaggedTemplateExpression:
-      return isSqlTag(parent.tag) || isTextTag(parent.tag) ? parent : undefined;
+      return isSqlTemplate(resolution, parent) || isTextTag(parent.tag) ? parent : undefined;
     case AST_NODE_TYPES.BinaryExpression:
       return parent.operator === '+' ? parent : undefined;
     case AST_NODE_TYPES.ArrayExpression:

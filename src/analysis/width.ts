@@ -2,8 +2,11 @@ import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescr
 import { classMember } from '../resolve/class-members.js';
 import { importOf } from '../resolve/imports.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, classOfThis, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, classOfThis, keyName, propertyName } from '../resolve/syntax.js';
 import { iterationAround, type Iteration } from './iteration.js';
+import { isChunks } from './chunks.js';
+import { isLimitedQuery } from './limited-query.js';
+import { isSmallDeclaration } from './small-declaration.js';
 import { hasLengthGuard } from './length-guard.js';
 import { isSmallByName } from './small-by-name.js';
 
@@ -22,9 +25,6 @@ const keepsWidth = new Set(
     ' ',
   ),
 );
-/** Options and calls of a query that bound how many rows it gives. */
-const boundingKey = /^(?:take|limit|first|last|pageSize|perPage|batchSize|maxResults|top|count|size)$/u;
-const boundingCall = /^(?:limit|take|first|top|page|paginate)$/u;
 
 /** How many elements does an iteration have? */
 export function widthOfIteration(resolution: Resolution, iteration: Iteration): Width {
@@ -84,13 +84,11 @@ function widthOfName(resolution: Resolution, node: TSESTree.Identifier, hops: nu
   if (!variable || !definition) return 'open';
   if (definition.node.type === AST_NODE_TYPES.TSEnumDeclaration) return 'small';
   if (importOf(definition)) return 'open';
-  if (hasSmallType(definition)) return 'small';
+  if (isSmallDeclaration(definition)) return 'small';
   const width =
     definition.node.type === AST_NODE_TYPES.VariableDeclarator
       ? widthOfVariable(resolution, variable, definition.node, hops)
-      : isRestParameter(definition)
-        ? 'small'
-        : 'open';
+      : 'open';
   return width === 'open' && hasLengthGuard(node, variable) ? 'bounded' : width;
 }
 
@@ -294,78 +292,4 @@ function isCapped(node: TSESTree.Node): boolean {
         ? (propertyName(node) ?? '')
         : '';
   return /concurren|worker|parallel|thread|shard|partition/iu.test(name) || /^[A-Z][A-Z0-9_]*$/u.test(name);
-}
-
-/** Does the list hold lists of bounded size, as `chunk(ids, 100)` does? */
-export function isChunks(resolution: Resolution, list: TSESTree.Node, hops = 4): boolean {
-  const node = bare(list);
-  if (hops === 0) return false;
-  if (node.type === AST_NODE_TYPES.Identifier) {
-    if (/chunks|batches|pages$/iu.test(node.name)) return true;
-    const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
-    const declarator = variable?.defs[0]?.node;
-    return declarator?.type === AST_NODE_TYPES.VariableDeclarator && declarator.init
-      ? isChunks(resolution, declarator.init, hops - 1)
-      : false;
-  }
-  if (node.type !== AST_NODE_TYPES.CallExpression) return false;
-  if (resolution.callAt(node)?.member.chunks) return true;
-  const callee = bare(node.callee);
-  if (/chunk|batch|splitEvery|partition|paginate|slices/iu.test(calleeName(callee))) return true;
-  return (
-    callee.type === AST_NODE_TYPES.MemberExpression &&
-    keepsWidth.has(propertyName(callee) ?? '') &&
-    isChunks(resolution, callee.object, hops - 1)
-  );
-}
-
-/** Does the query say how many rows it gives at most? */
-function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): boolean {
-  let node = bare(query);
-  for (let depth = 0; depth < 20 && node.type === AST_NODE_TYPES.CallExpression; depth += 1) {
-    const callee = bare(node.callee);
-    if (callee.type !== AST_NODE_TYPES.MemberExpression) return hasLimit(resolution, node);
-    if (boundingCall.test(propertyName(callee) ?? '') && node.arguments.length > 0) return true;
-    if (hasLimit(resolution, node)) return true;
-    node = bare(callee.object);
-  }
-  return false;
-}
-
-function hasLimit({ sourceCode }: Resolution, node: TSESTree.CallExpression): boolean {
-  return node.arguments.some((argument) => {
-    const given = bare(argument);
-    if (given.type === AST_NODE_TYPES.ObjectExpression) {
-      return given.properties.some(
-        (property) =>
-          property.type === AST_NODE_TYPES.Property &&
-          boundingKey.test(keyName(property) ?? '') &&
-          !/MAX_SAFE_INTEGER|Infinity/u.test(sourceCode.getText(property.value)),
-      );
-    }
-    const isText = given.type === AST_NODE_TYPES.Literal || given.type === AST_NODE_TYPES.TemplateLiteral;
-    return isText && /\blimit\s+(?:\d|\$|\?|:)/iu.test(sourceCode.getText(given));
-  });
-}
-
-function isRestParameter(definition: TSESLint.Scope.Definition): boolean {
-  const { parent } = definition.name;
-  return parent?.type === AST_NODE_TYPES.RestElement && isFunction(parent.parent);
-}
-
-/** A tuple, or a list of literals: `[A, B]`, `('a' | 'b')[]`. */
-function hasSmallType(definition: TSESLint.Scope.Definition): boolean {
-  const annotation =
-    definition.name.type === AST_NODE_TYPES.Identifier ? definition.name.typeAnnotation : undefined;
-  let type = annotation?.typeAnnotation;
-  if (type?.type === AST_NODE_TYPES.TSTypeOperator) type = type.typeAnnotation;
-  if (type?.type === AST_NODE_TYPES.TSTupleType) {
-    return !type.elementTypes.some((element) => element.type === AST_NODE_TYPES.TSRestType);
-  }
-  return type?.type === AST_NODE_TYPES.TSArrayType && isLiteralType(type.elementType);
-}
-
-function isLiteralType(type: TSESTree.TypeNode): boolean {
-  if (type.type === AST_NODE_TYPES.TSUnionType) return type.types.every(isLiteralType);
-  return type.type === AST_NODE_TYPES.TSLiteralType;
 }

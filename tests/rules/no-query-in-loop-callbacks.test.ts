@@ -359,7 +359,7 @@ for (const id of ids) await redis.expire(id, 60);
 import knex from 'knex';
 const db = knex({ client: 'pg' });
 for (const name of names) await db('users').where({ name }).first();
-                                ~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
     `
 // a batch function that asks for each key

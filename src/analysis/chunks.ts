@@ -1,0 +1,33 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, propertyName } from '../resolve/syntax.js';
+
+const keepsChunks = /^(?:entries|filter|reverse|slice|toReversed|values)$/u;
+
+/** Does the list hold lists of bounded size, as `chunk(ids, 100)` does? */
+export function isChunks(resolution: Resolution, list: TSESTree.Node, hops = 4): boolean {
+  const node = bare(list);
+  if (hops === 0) return false;
+  if (node.type === AST_NODE_TYPES.Identifier) {
+    if (/chunks|batches|pages$/iu.test(node.name)) return true;
+    const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+    const declarator = variable?.defs[0]?.node;
+    return declarator?.type === AST_NODE_TYPES.VariableDeclarator && declarator.init
+      ? isChunks(resolution, declarator.init, hops - 1)
+      : false;
+  }
+  if (node.type !== AST_NODE_TYPES.CallExpression) return false;
+  if (resolution.callAt(node)?.member.chunks) return true;
+  const callee = bare(node.callee);
+  if (/chunk|batch|splitEvery|partition|paginate|slices/iu.test(calleeName(callee))) return true;
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    keepsChunks.test(propertyName(callee) ?? '') &&
+    isChunks(resolution, callee.object, hops - 1)
+  );
+}
+
+function calleeName(callee: TSESTree.Node): string {
+  if (callee.type === AST_NODE_TYPES.Identifier) return callee.name;
+  return callee.type === AST_NODE_TYPES.MemberExpression ? (propertyName(callee) ?? '') : '';
+}

@@ -1,0 +1,29 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../resolve/syntax.js';
+
+/** Does a declaration alone say that a list is short: a rest parameter, a tuple, a list of literals? */
+export function isSmallDeclaration(definition: TSESLint.Scope.Definition): boolean {
+  return isRestParameter(definition) || hasSmallType(definition);
+}
+
+function isRestParameter(definition: TSESLint.Scope.Definition): boolean {
+  const { parent } = definition.name;
+  return parent?.type === AST_NODE_TYPES.RestElement && isFunction(parent.parent);
+}
+
+/** A tuple, or a list of literals: `[A, B]`, `('a' | 'b')[]`. */
+function hasSmallType(definition: TSESLint.Scope.Definition): boolean {
+  const annotation =
+    definition.name.type === AST_NODE_TYPES.Identifier ? definition.name.typeAnnotation : undefined;
+  let type = annotation?.typeAnnotation;
+  if (type?.type === AST_NODE_TYPES.TSTypeOperator) type = type.typeAnnotation;
+  if (type?.type === AST_NODE_TYPES.TSTupleType) {
+    return !type.elementTypes.some((element) => element.type === AST_NODE_TYPES.TSRestType);
+  }
+  return type?.type === AST_NODE_TYPES.TSArrayType && isLiteralType(type.elementType);
+}
+
+function isLiteralType(type: TSESTree.TypeNode): boolean {
+  if (type.type === AST_NODE_TYPES.TSUnionType) return type.types.every(isLiteralType);
+  return type.type === AST_NODE_TYPES.TSLiteralType;
+}

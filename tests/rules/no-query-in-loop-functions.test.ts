@@ -1,0 +1,278 @@
+import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
+import { testRule } from '../support/test-rule.js';
+
+/** Queries that are one or more calls away from the loop, and where the receiver comes from. */
+testRule(noQueryInLoop, {
+  valid: [
+    `
+// a function that asks nobody
+import { Pool } from 'pg';
+const pool = new Pool();
+const label = (id: number) => \`user \${id}\`;
+for (const id of ids) await print(label(id));
+    `,
+    `
+// a function that only defines another that asks
+import { Pool } from 'pg';
+const pool = new Pool();
+const later = (id: number) => () => pool.query('SELECT name FROM users WHERE id = $1', [id]);
+for (const id of ids) tasks.push(later(id));
+    `,
+    `
+// functions that call each other
+const even = (n: number): boolean => n === 0 || odd(n - 1);
+const odd = (n: number): boolean => n !== 0 && even(n - 1);
+for (const n of numbers) await even(n);
+    `,
+    `
+// a query before the loop, in a function that the loop is in
+import { Pool } from 'pg';
+const pool = new Pool();
+async function load() {
+  const { rows } = await pool.query('SELECT name FROM users');
+  for (const row of rows) console.log(row.name);
+}
+await load();
+    `,
+    `
+// known miss: the fourth call on the way
+import { Pool } from 'pg';
+const pool = new Pool();
+const a = (id: number) => b(id);
+const b = (id: number) => c(id);
+const c = (id: number) => d(id);
+const d = (id: number) => pool.query('DELETE FROM users WHERE id = $1', [id]);
+for (const id of ids) await a(id);
+    `,
+    `
+// known miss: a method of an object from another file
+import { users } from './users.js';
+for (const id of ids) await users.load(id);
+    `,
+    `
+// the element is the connection: each server is asked for itself
+import type { Client } from 'pg';
+export async function ping(clients: Client[]) {
+  for (const client of clients) await client.query('SELECT now()');
+}
+    `,
+    `
+// so it is where the element has it
+import type { Pool } from 'pg';
+export async function ping(tenants: { pool: Pool; name: string }[]) {
+  await Promise.all(tenants.map((tenant) => tenant.pool.query('SELECT $1', [tenant.name])));
+}
+    `,
+    `
+// and where the pattern takes it out
+import type { Pool } from 'pg';
+export async function ping(tenants: { pool: Pool; name: string }[]) {
+  for (const { pool, name } of tenants) await pool.query('SELECT $1', [name]);
+}
+    `,
+    `
+// a Map that is called prisma
+const prisma = new Map<string, { findUnique: (where: object) => void }>();
+for (const id of ids) await prisma.user.findUnique({ where: { id } });
+    `,
+    {
+      code: `
+// names are no evidence when the user says so
+for (const id of ids) await prisma.user.findUniqueOrThrow({ where: { id } });
+      `,
+      settings: { conventions: false },
+    },
+  ],
+  invalid: [
+    {
+      code: `
+// a function of the file
+import { Pool } from 'pg';
+const pool = new Pool();
+async function remove(id: number) {
+  await pool.query('DELETE FROM users WHERE id = $1', [id]);
+}
+for (const id of ids) await remove(id);
+                            ~~~~~~ queryInLoop
+      `,
+      message:
+        '`remove` (→ \`pool.query\`) sends a request of its own for every element of `ids`. Instead, pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`.',
+    },
+    {
+      code: `
+// three calls away
+import { Pool } from 'pg';
+const pool = new Pool();
+const first = async (id: number) => second(id);
+const second = async (id: number) => third(id);
+const third = async (id: number) => pool.query('DELETE FROM users WHERE id = $1', [id]);
+await Promise.all(ids.map((id) => first(id)));
+                                  ~~~~~ queryInLoop
+      `,
+      message:
+        '`first` (→ `second` → `third` → `pool.query`) sends a request of its own for every element of `ids`. Instead, pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`.',
+    },
+    `
+// a function that calls itself and asks
+import { Pool } from 'pg';
+const pool = new Pool();
+async function remove(id: number): Promise<void> {
+  if (id < 0) return remove(-id);
+  await pool.query('DELETE FROM users WHERE id = $1', [id]);
+}
+for (const id of ids) await remove(id);
+                            ~~~~~~ queryInLoop
+    `,
+    {
+      code: `
+// a method of the same class
+import type { Repository } from 'typeorm';
+export class Posts {
+  constructor(private readonly posts: Repository<Post>) {}
+  async publish(ids: number[]) {
+    for (const id of ids) await this.load(id);
+                                ~~~~~~~~~ queryInLoop
+  }
+  private load(id: number) {
+    return this.posts.findOneBy({ id });
+  }
+}
+      `,
+      message:
+        '`this.load` (→ `this.posts.findOneBy`) sends a request of its own for every element of `ids`. Instead, read all rows with one `find({ where: { id: In(ids) } })`.',
+    },
+    `
+// an arrow function in a field
+import type { Repository } from 'typeorm';
+export class Posts {
+  constructor(private readonly posts: Repository<Post>) {}
+  load = (id: number) => this.posts.findOneBy({ id });
+  all = (ids: number[]) => Promise.all(ids.map((id) => this.load(id)));
+                                                       ~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// an inherited method
+import type { Repository } from 'typeorm';
+class Rows {
+  constructor(protected readonly rows: Repository<Row>) {}
+  load(id: number) {
+    return this.rows.findOneBy({ id });
+  }
+}
+export class Posts extends Rows {
+  async all(ids: number[]) {
+    for (const id of ids) await this.load(id);
+                                ~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// a method of an object literal
+import { Pool } from 'pg';
+const pool = new Pool();
+const users = { remove: (id: number) => pool.query('DELETE FROM users WHERE id = $1', [id]) };
+for (const id of ids) await users.remove(id);
+                            ~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a client that is handed on
+import type { PoolClient } from 'pg';
+async function remove(client: PoolClient, id: number) {
+  await client.query('DELETE FROM users WHERE id = $1', [id]);
+}
+export async function clean(client: PoolClient, ids: number[]) {
+  for (const id of ids) await remove(client, id);
+                              ~~~~~~ queryInLoop
+}
+    `,
+    `
+// a loop inside of the function is reported there
+import { Pool } from 'pg';
+const pool = new Pool();
+async function clean(ids: number[]) {
+  for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
+                              ~~~~~~~~~~ queryInLoop
+}
+for (const team of teams) await clean(team.ids);
+    `,
+    `
+// another field of the element is no connection
+import type { Pool } from 'pg';
+export async function ping(pool: Pool, tenants: { name: string }[]) {
+  for (const tenant of tenants) await pool.query('SELECT $1', [tenant.name]);
+                                      ~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// a local repository of the entity manager
+import type { EntityManager } from 'typeorm';
+export async function load(manager: EntityManager, ids: number[]) {
+  const users = manager.getRepository(User);
+  for (const id of ids) console.log(await users.findOneBy({ id }));
+                                          ~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// an active record
+import { BaseEntity } from 'typeorm';
+class User extends BaseEntity {}
+for (const id of ids) await User.findOneBy({ id });
+                            ~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a mongoose model
+import mongoose from 'mongoose';
+const User = mongoose.model('User', schema);
+for (const id of ids) await User.findById(id);
+                            ~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a sequelize model
+import { Model } from 'sequelize';
+class User extends Model {}
+for (const id of ids) await User.findByPk(id);
+                            ~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a drizzle table
+import { drizzle } from 'drizzle-orm/node-postgres';
+const db = drizzle(url);
+for (const id of ids) await db.select().from(users).where(eq(users.id, id));
+                            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// by convention: a Prisma client from another file
+import { prisma } from './prisma.js';
+for (const row of rows) await prisma.user.update({ where: { id: row.id }, data: row });
+                              ~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// by convention: a repository from somewhere else
+export class Posts {
+  constructor(private readonly postRepository) {}
+  async all(ids: number[]) {
+    for (const id of ids) await this.postRepository.findOneBy({ id });
+                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// by convention: SQL on a pool
+import { pool } from './pool.js';
+for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
+                            ~~~~~~~~~~ queryInLoop
+    `,
+    `
+// by convention: a model class
+import { User } from './models.js';
+for (const id of ids) await User.findByPk(id);
+                            ~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// by convention: Redis
+for (const id of ids) await this.redis.hgetall(id);
+                            ~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+  ],
+});

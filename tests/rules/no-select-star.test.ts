@@ -1,0 +1,588 @@
+import { noSelectStar } from '../../rules/no-select-star.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(noSelectStar, {
+  valid: [
+    `
+// named columns
+import { Pool } from 'pg';
+await new Pool().query('SELECT id, email FROM users');
+    `,
+    `
+// a star that counts
+import { Pool } from 'pg';
+await new Pool().query('SELECT count(*) FROM users');
+    `,
+    `
+// the columns of the derived table are named
+import { Pool } from 'pg';
+await new Pool().query('SELECT * FROM (SELECT id, email FROM users) u');
+    `,
+    `
+// the columns of the WITH query are named
+import { Pool } from 'pg';
+await new Pool().query('WITH recent AS (SELECT id FROM users) SELECT * FROM recent');
+    `,
+    `
+// the inner star does not reach the result
+import { Pool } from 'pg';
+await new Pool().query('WITH recent AS (SELECT * FROM users) SELECT id FROM recent');
+    `,
+    `
+// only asks whether there is one
+import { Pool } from 'pg';
+await new Pool().query('SELECT id FROM users u WHERE EXISTS (SELECT * FROM orders WHERE user_id = u.id)');
+    `,
+    `
+// a function that names its columns
+import { Pool } from 'pg';
+await new Pool().query('SELECT * FROM unnest($1::int[], $2::text[]) AS t(id, name)');
+    `,
+    `
+// the rows stay in the database
+import { Pool } from 'pg';
+await new Pool().query('INSERT INTO archive SELECT * FROM orders');
+    `,
+    `
+// a table of the database itself
+import { Pool } from 'pg';
+await new Pool().query('SELECT * FROM pg_stat_activity');
+    `,
+    `
+// what the list holds is not known
+import { Pool } from 'pg';
+await new Pool().query(\`SELECT * \${rest}\`);
+    `,
+    `
+// what comes before is not known
+import { Pool } from 'pg';
+await new Pool().query(\`\${start} SELECT * FROM recent\`);
+    `,
+    `
+// only reaches a logger
+logger.info('SELECT * FROM users');
+console.log('SELECT * FROM users');
+    `,
+    `
+// a logger whose method has another name
+logger.query('SELECT * FROM users');
+    `,
+    `
+// a sentence
+await model.query('Select * and other signs from the list of symbols');
+    `,
+    `
+// a prompt
+const prompt = 'SELECT * FROM users is what you never want to write. Find it in this code:';
+await llm.query(prompt);
+    `,
+    `
+// documentation
+export const exampleQuery = 'SELECT * FROM users';
+    `,
+    `
+// a key that says nothing of SQL
+export const schema = { example: { body: { sql: 'SELECT * FROM users' } } };
+    `,
+    `
+// compared, not sent
+if (text === 'SELECT * FROM users') stop();
+    `,
+    `
+// a function that looks at SQL
+const tree = parseQuery('SELECT * FROM users');
+    `,
+    `
+// a function that nothing is known of
+notify('SELECT * FROM users');
+    `,
+    `
+// a call of a known library that takes no SQL
+import { Queue } from 'bullmq';
+await new Queue('mails').add('SELECT * FROM users');
+    `,
+    {
+      code: `
+// text in a page
+const page = <Code query="SELECT * FROM users">{'SELECT * FROM users'}</Code>;
+      `,
+      filename: 'file.tsx',
+    },
+    `
+// a part of another query that names its columns
+import { Pool } from 'pg';
+const recent = 'SELECT * FROM users';
+await new Pool().query(\`SELECT id FROM (\${recent}) u\`);
+    `,
+    `
+// a part that is made by a function of this file
+import { Pool } from 'pg';
+const users = (table: string) => \`SELECT * FROM \${table}\`;
+await new Pool().query(\`SELECT id FROM (\${users('users')}) u\`);
+    `,
+    `
+// a part that nobody here puts anywhere
+export const parts = names.map((name) => \`SELECT * FROM \${name}\`).join(' UNION ALL ');
+    `,
+    `
+// the caller decides what the table is: it may be a query
+export const limited = (from: string) => \`SELECT * FROM \${from} LIMIT 1\`;
+    `,
+    `
+// a template for a query
+export const report = "SELECT * FROM events WHERE day = '{{day}}'";
+    `,
+    `
+// the row is passed on: whoever gets it may use all of it
+import { Pool } from 'pg';
+export async function add(pool: Pool) {
+  const { rows } = await pool.query('INSERT INTO users DEFAULT VALUES RETURNING *');
+  return rows[0];
+}
+    `,
+    `
+// known miss: rows that become JSON in the database
+import { Pool } from 'pg';
+await new Pool().query('SELECT to_json(u.*) FROM users u');
+    `,
+    `
+// known miss: the branch that is not looked at
+import { Pool } from 'pg';
+await new Pool().query(\`SELECT id FROM \${all ? 'users' : '(SELECT * FROM users) u'}\`);
+    `,
+    `
+// known miss: parts that are pushed
+import { Pool } from 'pg';
+const parts = ['SELECT *'];
+parts.push('FROM users');
+await new Pool().query(parts.join(' '));
+    `,
+    '',
+    '// nothing but a comment: select *',
+  ],
+  invalid: [
+    {
+      code: `
+import { Pool } from 'pg';
+await new Pool().query('SELECT * FROM users');
+                               ~ selectStar
+      `,
+      message:
+        '`*` reads every column of `users`: those that nobody uses travel too, and a wide one added later slows this query down. Instead, name one column, or count with `count(*)`: none is used here.',
+    },
+    {
+      code: `
+// the row is passed on
+import { Pool } from 'pg';
+export const users = (pool: Pool) => pool.query('SELECT * FROM users');
+                                                        ~ selectStar
+      `,
+      message:
+        '`*` reads every column of `users`: those that nobody uses travel too, and a wide one added later slows this query down. Instead, name the columns that are used.',
+    },
+    {
+      code: `
+// a join
+import { Pool } from 'pg';
+export const users = (pool: Pool) => pool.query('SELECT * FROM users JOIN orders USING (id)');
+                                                        ~ selectStar
+      `,
+      message:
+        '`*` reads every column: those that nobody uses travel too, and a wide one added later slows this query down. Instead, name the columns that are used.',
+    },
+    `
+// an alias
+import { Pool } from 'pg';
+export const users = (pool: Pool) => pool.query('SELECT u.*, count(o.id) AS orders FROM users u JOIN orders o ON o.user_id = u.id');
+                                                        ~~~ selectStar
+    `,
+    `
+// the star of a WITH query that the outer star lets through
+import { Pool } from 'pg';
+await new Pool().query('WITH recent AS (SELECT * FROM users) SELECT * FROM recent');
+                                               ~ selectStar
+    `,
+    `
+// each branch of a union
+import { Pool } from 'pg';
+await new Pool().query('SELECT * FROM a UNION ALL SELECT * FROM b');
+                               ~ selectStar
+                                                         ~ selectStar
+    `,
+    {
+      code: `
+// a table whose name is partly known
+import { Pool } from 'pg';
+export const jobs = (pool: Pool) => pool.query(\`SELECT * FROM \${schema}.jobs WHERE id = \${id}\`);
+                                                       ~ selectStar
+      `,
+      message:
+        '`*` reads every column of `….jobs`: those that nobody uses travel too, and a wide one added later slows this query down. Instead, name the columns that are used.',
+    },
+    `
+// a table that is not known
+import { Pool } from 'pg';
+await new Pool().query(\`SELECT * FROM \${table}\`);
+                               ~ selectStar
+    `,
+    `
+// in a text of many lines
+import { Pool } from 'pg';
+await new Pool().query(\`
+  SELECT *
+         ~ selectStar
+  FROM users
+\`);
+    `,
+    `
+// behind escapes
+import { Pool } from 'pg';
+await new Pool().query('SELECT\\n\\t\\u{1F600}, *\\nFROM users');
+                                             ~ selectStar
+    `,
+    `
+// behind a line that is continued
+import { Pool } from 'pg';
+await new Pool().query('SELECT \\
+* \\
+~ selectStar
+FROM users');
+    `,
+    `
+// an object
+import { Pool } from 'pg';
+await new Pool().query({ text: 'SELECT * FROM users', values: [] });
+                                       ~ selectStar
+    `,
+    `
+// a constant
+import { Pool } from 'pg';
+const query = 'SELECT * FROM users';
+                      ~ selectStar
+await new Pool().query(query);
+    `,
+    `
+// a constant that two calls send is reported once
+import { Pool } from 'pg';
+const query = 'SELECT * FROM users';
+                      ~ selectStar
+await new Pool().query(query);
+await new Pool().query(\`\${query} LIMIT 1\`);
+    `,
+    `
+// a constant that is logged too
+import { Pool } from 'pg';
+const query = 'SELECT * FROM users';
+                      ~ selectStar
+logger.debug(query);
+await new Pool().query(query);
+    `,
+    `
+// a collection of queries
+import { Pool } from 'pg';
+const queries = { all: 'SELECT * FROM users' };
+                               ~ selectStar
+await new Pool().query(queries.all);
+    `,
+    `
+// options that have a name
+import { Pool } from 'pg';
+const query = { name: 'all', text: 'SELECT * FROM users' };
+                                           ~ selectStar
+await new Pool().query(query);
+    `,
+    `
+// put together by +
+import { Pool } from 'pg';
+await new Pool().query('SELECT *' + ' FROM ' + table);
+                               ~ selectStar
+    `,
+    `
+// put together by join
+import { Pool } from 'pg';
+await new Pool().query(['SELECT *', 'FROM users', all && 'WHERE true'].filter(Boolean).join(' '));
+                                ~ selectStar
+    `,
+    `
+// put together by +=
+import { Pool } from 'pg';
+let query = 'SELECT *';
+                    ~ selectStar
+query += ' FROM users';
+if (all) query += ' WHERE true';
+await new Pool().query(query);
+    `,
+    `
+// assigned in branches
+import { Pool } from 'pg';
+let query;
+if (all) query = 'SELECT * FROM users';
+                         ~ selectStar
+else query = 'SELECT id FROM users';
+await new Pool().query(query);
+    `,
+    `
+// the star stands in a constant of its own
+import { Pool } from 'pg';
+const columns = '*';
+                 ~ selectStar
+await new Pool().query(\`SELECT \${columns} FROM users\`);
+    `,
+    `
+// in one of two branches
+import { Pool } from 'pg';
+await new Pool().query(one ? 'SELECT id FROM users' : 'SELECT * FROM users');
+                                                              ~ selectStar
+    `,
+    `
+// made by a function of this file
+import { Pool } from 'pg';
+function usersOf(schema: string) {
+  return \`SELECT * FROM \${schema}.users\`;
+                 ~ selectStar
+}
+await new Pool().query(usersOf('shop'));
+    `,
+    `
+// made for other files
+export function usersOf(schema: string) {
+  return \`SELECT * FROM \${schema}.users\`;
+                 ~ selectStar
+}
+export const getUsers = 'SELECT * FROM users';
+                                ~ selectStar
+export const userById = (id: number) => ({ text: 'SELECT * FROM users WHERE id = $1', values: [id] });
+                                                         ~ selectStar
+    `,
+    `
+// kept in a class
+class Users {
+  private readonly all = 'SELECT * FROM users';
+                                 ~ selectStar
+}
+    `,
+    `
+// a tag named sql
+const users = await sql\`SELECT * FROM users WHERE id = \${id}\`;
+                               ~ selectStar
+    `,
+    `
+// a tag of a known library
+import postgres from 'postgres';
+const db = postgres();
+await db\`SELECT * FROM users\`;
+                ~ selectStar
+    `,
+    `
+// Prisma's tag
+const users = await this.prisma.$queryRaw<User[]>\`SELECT * FROM users\`;
+                                                         ~ selectStar
+    `,
+    `
+// a tagged template inside another
+const recent = sql\`recent AS (SELECT u.* FROM users u)\`;
+                                     ~~~ selectStar
+await db.execute(sql\`WITH \${recent} SELECT * FROM recent\`);
+    `,
+    `
+// helpers whose receiver is not known
+await db.oneOrNone('SELECT * FROM a');
+                           ~ selectStar
+await executeSql('SELECT * FROM b');
+                         ~ selectStar
+await queryClickhouse({ query: 'SELECT * FROM c' });
+                                       ~ selectStar
+const statement = db.prepare('SELECT * FROM d');
+                                     ~ selectStar
+for await (const row of new QueryStream('SELECT * FROM e')) use(row.id);
+                                                ~ selectStar
+    `,
+    {
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+module.exports = () => pool.query('SELECT * FROM users');
+                                          ~ selectStar
+      `,
+      espree: true,
+    },
+    {
+      code: `
+// the columns that the code reads
+import { Pool } from 'pg';
+export async function names(pool: Pool) {
+  const { rows } = await pool.query('SELECT * FROM users');
+                                            ~ selectStar
+  return rows.map((row) => ({ id: row.id, name: row.name }));
+}
+      `,
+      message:
+        '`*` reads every column of `users`: those that nobody uses travel too, and a wide one added later slows this query down. Instead, name those that are used here: `id`, `name`.',
+      suggestion: `
+// the columns that the code reads
+import { Pool } from 'pg';
+export async function names(pool: Pool) {
+  const { rows } = await pool.query('SELECT id, name FROM users');
+  return rows.map((row) => ({ id: row.id, name: row.name }));
+}
+      `,
+    },
+    {
+      code: `
+// the columns that the type has
+import { Pool } from 'pg';
+interface User { id: number; name: string }
+export const users = (pool: Pool) => pool.query<User>('SELECT u.* FROM users u');
+                                                              ~~~ selectStar
+      `,
+      suggestion: `
+// the columns that the type has
+import { Pool } from 'pg';
+interface User { id: number; name: string }
+export const users = (pool: Pool) => pool.query<User>('SELECT u.id, u.name FROM users u');
+      `,
+    },
+    {
+      code: `
+// a column that stands beside the star is not named twice
+import { Pool } from 'pg';
+export async function totals(pool: Pool) {
+  const { rows } = await pool.query('SELECT u.*, count(o.id) AS orders FROM users u JOIN orders o ON true');
+                                            ~~~ selectStar
+  for (const { id, orders } of rows) use(id, orders);
+}
+      `,
+      suggestion: `
+// a column that stands beside the star is not named twice
+import { Pool } from 'pg';
+export async function totals(pool: Pool) {
+  const { rows } = await pool.query('SELECT u.id, count(o.id) AS orders FROM users u JOIN orders o ON true');
+  for (const { id, orders } of rows) use(id, orders);
+}
+      `,
+    },
+    {
+      code: `
+// names that need quotes
+import { Pool } from 'pg';
+export async function created(pool: Pool) {
+  const { rows } = await pool.query("SELECT * FROM users WHERE id = $1", [1]);
+                                            ~ selectStar
+  return [rows[0].createdAt, rows[0].order];
+}
+      `,
+      suggestion: `
+// names that need quotes
+import { Pool } from 'pg';
+export async function created(pool: Pool) {
+  const { rows } = await pool.query("SELECT \\"createdAt\\", \\"order\\" FROM users WHERE id = $1", [1]);
+  return [rows[0].createdAt, rows[0].order];
+}
+      `,
+    },
+    `
+// names that need quotes, in a dialect that is not known: words only
+import { Pool } from 'pg';
+export async function created(pool: Pool) {
+  const { rows } = await pool.query('SELECT * FROM users');
+                                            ~ selectStar
+  return rows[0].createdAt;
+}
+    `,
+    `
+// a helper that may turn created_at into createdAt: words only
+export async function created(db: Db) {
+  const { rows } = await db.runQuery('SELECT * FROM users WHERE id = $1', [1]);
+                                             ~ selectStar
+  return rows[0].createdAt;
+}
+    `,
+    `
+// DISTINCT compares the columns: words only
+import { Pool } from 'pg';
+export async function ids(pool: Pool) {
+  const { rows } = await pool.query('SELECT DISTINCT * FROM users');
+                                                     ~ selectStar
+  return rows.map((row) => row.id);
+}
+    `,
+    `
+// so does UNION: words only
+import { Pool } from 'pg';
+export async function ids(pool: Pool) {
+  const { rows } = await pool.query('SELECT * FROM a UNION SELECT * FROM b');
+                                            ~ selectStar
+                                                                  ~ selectStar
+  return rows.map((row) => row.id);
+}
+    `,
+    `
+// a column of which table? Words only
+import { Pool } from 'pg';
+export async function ids(pool: Pool) {
+  const { rows } = await pool.query('SELECT * FROM a JOIN b ON a.id = b.a_id');
+                                            ~ selectStar
+  return rows.map((row) => row.id);
+}
+    `,
+    `
+// a join may be behind the hole: words only
+import { Pool } from 'pg';
+export async function ids(pool: Pool) {
+  const { rows } = await pool.query(\`SELECT * FROM a \${joins}\`);
+                                            ~ selectStar
+  return rows.map((row) => row.id);
+}
+    `,
+    `
+// the second call may read more: words only
+import { Pool } from 'pg';
+const query = 'SELECT * FROM users';
+                      ~ selectStar
+export async function ids(pool: Pool) {
+  use((await pool.query(query)).rows[0].id);
+  return pool.query(query);
+}
+    `,
+    `
+// other files may send it too: words only
+import { Pool } from 'pg';
+export const query = 'SELECT * FROM users';
+                             ~ selectStar
+export async function ids(pool: Pool) {
+  use((await pool.query(query)).rows[0].id);
+}
+    `,
+    {
+      code: `
+// RETURNING, and one property of the row is used
+import { Pool } from 'pg';
+export async function add(pool: Pool) {
+  const { rows } = await pool.query('INSERT INTO users (name) VALUES ($1) RETURNING *', ['a']);
+                                                                                    ~ returningStar
+  return rows[0].id;
+}
+      `,
+      message:
+        '`RETURNING *` sends back every column of `users`, also those that nobody reads. Instead, name those that are used here: `id`.',
+      suggestion: `
+// RETURNING, and one property of the row is used
+import { Pool } from 'pg';
+export async function add(pool: Pool) {
+  const { rows } = await pool.query('INSERT INTO users (name) VALUES ($1) RETURNING id', ['a']);
+  return rows[0].id;
+}
+      `,
+    },
+    {
+      code: `
+// RETURNING, and nothing of the row is used
+import { Pool } from 'pg';
+await new Pool().query('DELETE FROM users RETURNING *');
+                                                    ~ returningStar
+      `,
+      message:
+        '`RETURNING *` sends back every column of `users`, also those that nobody reads. Instead, leave it out: no column is used here.',
+    },
+  ],
+});
