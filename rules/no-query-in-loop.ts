@@ -3,10 +3,12 @@ import { callRange } from '../src/analysis/call-range.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { perElement, type PerElement } from '../src/analysis/per-element.js';
 import { roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
-import { callIteration } from '../src/analysis/iteration.js';
+import { callIteration, iterationAround } from '../src/analysis/iteration.js';
 import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
+import { batchRead } from '../src/edits/batch-read.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
+import { isFunction } from '../src/resolve/syntax.js';
 
 export const noQueryInLoop = createRule({
   name: 'no-query-in-loop',
@@ -16,11 +18,16 @@ export const noQueryInLoop = createRule({
       description: 'Disallow a database, cache, search or queue round trip for every element of a list',
       recommended: true,
     },
+    hasSuggestions: true,
     messages: {
       queryInLoop:
         '`{{call}}`{{path}} sends a request of its own for every element of {{iteration}}{{others}}. Instead, {{forMany}}.',
       sameQueryInLoop:
         '`{{call}}` asks the same question again for every element of {{iteration}}{{others}}: nothing in it depends on the element. Instead, ask once before it.',
+      readKeysFirst:
+        'Read all keys with one `{{member}}` before the loop, where a key that holds no text gives `null`.',
+      readRowsFirst:
+        'Read all rows with one `{{member}}` before the loop, and find each by its exact `{{column}}`.',
     },
     schema: [],
   },
@@ -36,37 +43,50 @@ export const noQueryInLoop = createRule({
     }
 
     function visit(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
-      const site = roundTripAt(resolution, node);
-      if (site) consider(perElement(resolution, site));
+      const iteration = iterationAround(resolution, node); // Cheap, and most calls are in none.
+      const site = iteration && roundTripAt(resolution, node);
+      if (site) consider(perElement(resolution, site, iteration));
+    }
+
+    function report(queries: readonly PerElement[]): void {
+      const [first] = queries;
+      if (!first) return;
+      const { site, isRepeated } = first;
+      const batch = queries.length === 1 ? batchRead(resolution, first) : undefined;
+      context.report({
+        loc: callRange(site.node),
+        messageId: isRepeated ? 'sameQueryInLoop' : 'queryInLoop',
+        data: {
+          call: site.path[0] ?? site.call.callee,
+          path: pathText([...site.path.slice(1), ...(site.path.length > 0 ? [site.call.callee] : [])]),
+          iteration: iterationName(resolution, first.iteration),
+          others: queries.length > 1 ? ` (and ${queries.length - 1} more in it)` : '',
+          forMany: site.roundTrip.forMany ?? '',
+        },
+        suggest: batch
+          ? [
+              {
+                messageId: batch.column === undefined ? 'readKeysFirst' : 'readRowsFirst',
+                data: { member: batch.member, column: batch.column ?? '' },
+                fix: batch.fix,
+              },
+            ]
+          : [],
+      });
     }
 
     return {
       CallExpression(node) {
         visit(node);
         for (const callback of node.arguments) {
-          const passed = roundTripOf(resolution, callback);
-          const iteration = passed && callIteration(resolution, node, callback);
-          if (iteration) consider(perElement(resolution, { ...passed, node }, iteration));
+          const iteration = isFunction(callback) ? undefined : callIteration(resolution, node, callback);
+          const passed = iteration && roundTripOf(resolution, callback);
+          if (passed) consider(perElement(resolution, { ...passed, node }, iteration));
         }
       },
       TaggedTemplateExpression: visit,
       'Program:exit'() {
-        for (const queries of found.values()) {
-          const [first] = queries;
-          if (!first) continue;
-          const { site, isRepeated } = first;
-          context.report({
-            loc: callRange(site.node),
-            messageId: isRepeated ? 'sameQueryInLoop' : 'queryInLoop',
-            data: {
-              call: site.path[0] ?? site.call.callee,
-              path: pathText([...site.path.slice(1), ...(site.path.length > 0 ? [site.call.callee] : [])]),
-              iteration: iterationName(resolution, first.iteration),
-              others: queries.length > 1 ? ` (and ${queries.length - 1} more in it)` : '',
-              forMany: site.roundTrip.forMany ?? '',
-            },
-          });
-        }
+        for (const queries of found.values()) report(queries);
       },
     };
   },

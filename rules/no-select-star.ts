@@ -87,8 +87,8 @@ export const noSelectStar = createRule({
   },
 });
 
-/** Cheap: most files, and nearly all strings, end here. */
-const mayGiveRows = /\b(?:select|returning)\b/iu;
+/** Cheap: most files, and nearly all strings, end here. The flag `u` would make it eight times slower. */
+const mayGiveRows = /\b(?:select|returning)\b/i;
 
 /** A text that nobody here sends may be a part of a query, or a template for one, that is put together elsewhere. */
 function isWholeQuery({ text }: SqlText, { isOfHole }: OpenStar): boolean {

@@ -1,16 +1,19 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { callRange } from '../src/analysis/call-range.js';
+import { waiterOf } from '../src/analysis/concurrency.js';
+import { requestByName, startedCalls } from '../src/analysis/evident-work.js';
 import { areIndependent } from '../src/analysis/independence.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { iterationAround, type Iteration } from '../src/analysis/iteration.js';
 import { perElement } from '../src/analysis/per-element.js';
 import { purposeOf } from '../src/analysis/purpose.js';
+import { dependsOnTurn } from '../src/analysis/references.js';
 import { roundTripAt, type RoundTripSite } from '../src/analysis/round-trips.js';
 import { createRule } from '../src/create-rule.js';
-import { resolutionOf } from '../src/resolve/library-calls.js';
+import { calleeText, resolutionOf } from '../src/resolve/library-calls.js';
 import { bare } from '../src/resolve/syntax.js';
 
-type Options = [{ calls: 'any' | 'known' }];
+type Options = [{ calls: 'any' | 'known'; limit: number }];
 
 export const noSequentialAwait = createRule<Options, 'sequentialAwait'>({
   name: 'no-sequential-await',
@@ -23,7 +26,7 @@ export const noSequentialAwait = createRule<Options, 'sequentialAwait'>({
     },
     messages: {
       sequentialAwait:
-        '`{{call}}` is awaited for one element of {{iteration}} after another, though no turn needs what another produced: their waiting times add up. Instead, run a bounded number of them at a time.',
+        '`{{call}}` is awaited for one element of {{iteration}} after another, though no turn needs what another produced: their waiting times add up. Instead, run up to {{limit}} of them at a time.',
     },
     schema: [
       {
@@ -35,45 +38,63 @@ export const noSequentialAwait = createRule<Options, 'sequentialAwait'>({
             type: 'string',
             enum: ['known', 'any'],
           },
+          limit: {
+            description: 'How many turns a suggestion lets run at a time.',
+            type: 'integer',
+            minimum: 1,
+          },
         },
         additionalProperties: false,
       },
     ],
-    defaultOptions: [{ calls: 'known' }],
+    defaultOptions: [{ calls: 'known', limit: 10 }],
   },
-  create(context, [{ calls }]) {
+  create(context, [{ calls, limit }]) {
     const resolution = resolutionOf(context);
-    const reported = new Set<TSESTree.Node>();
+    const judged = new Set<TSESTree.Node>();
 
     return {
       AwaitExpression(node) {
         const iteration = iterationAround(resolution, node);
-        if (iteration?.kind !== 'loop' || reported.has(iteration.node)) return;
-        const call = bare(node.argument);
-        if (call.type !== AST_NODE_TYPES.CallExpression) return;
-        const site = roundTripAt(resolution, call);
-        const isSlow = site
-          ? isSlowAlone(site, iteration)
-          : calls === 'any' && purposeOf(resolution, iteration) === 'per element';
-        if (!isSlow || !areIndependent(resolution, iteration)) return;
-
-        reported.add(iteration.node);
+        if (iteration?.kind !== 'loop' || judged.has(iteration.node)) return;
+        const call = slowCall(node, iteration);
+        if (!call) return;
+        judged.add(iteration.node);
+        if (!areIndependent(resolution, iteration)) return;
         context.report({
           loc: callRange(call),
           messageId: 'sequentialAwait',
-          data: {
-            call: site?.path[0] ?? site?.call.callee ?? context.sourceCode.getText(call.callee),
-            iteration: iterationName(resolution, iteration),
-          },
+          data: { call: calleeText(resolution, call), iteration: iterationName(resolution, iteration), limit },
         });
       },
     };
+
+    /** The call that an `await` waits for a long time, once per element. */
+    function slowCall(node: TSESTree.AwaitExpression, iteration: Iteration) {
+      if (purposeOf(resolution, iteration) !== 'per element') return undefined;
+      for (const call of startedCalls(resolution, node.argument)) {
+        if (iterationAround(resolution, call)?.node !== iteration.node) continue;
+        const site = roundTripAt(resolution, call);
+        const isSlow = site
+          ? isSlowAlone(site, iteration)
+          : requestByName(resolution, call) === 'transfer' && dependsOnTurn(resolution, iteration, call);
+        if (isSlow) return call;
+      }
+      return calls === 'any' ? awaitedCall(node, iteration) : undefined;
+    }
 
     /** A slow call that has no batch form; one that has is for `no-query-in-loop`. */
     function isSlowAlone(site: RoundTripSite, iteration: Iteration): boolean {
       const { server, forMany } = site.roundTrip;
       if (forMany !== undefined || server === 'database' || server === 'cache') return false;
       return perElement(resolution, site, iteration)?.isRepeated === false;
+    }
+
+    function awaitedCall(node: TSESTree.AwaitExpression, iteration: Iteration) {
+      const call = bare(node.argument);
+      if (call.type !== AST_NODE_TYPES.CallExpression || roundTripAt(resolution, call)) return undefined;
+      const isJudged = waiterOf(call) === undefined && dependsOnTurn(resolution, iteration, call);
+      return isJudged ? call : undefined;
     }
   },
 });

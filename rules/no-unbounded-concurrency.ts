@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { combinatorOf, fanOutsOf, type FanOut } from '../src/analysis/concurrency.js';
+import { waiterOf, fanOutsOf, type FanOut } from '../src/analysis/concurrency.js';
 import { evidentWork } from '../src/analysis/evident-work.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { callIteration } from '../src/analysis/iteration.js';
@@ -65,7 +65,7 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
 
     return {
       CallExpression(node) {
-        const combinator = combinatorOf(node);
+        const combinator = waiterOf(node);
         const [list] = node.arguments;
         if (combinator !== undefined && list) {
           fanOutsOf(resolution, list).some((fanOut) =>

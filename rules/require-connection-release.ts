@@ -1,10 +1,15 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { acquisitionAt, type Acquisition } from '../src/analysis/ownership-acquisition.js';
 import { lostOn, type Loss } from '../src/analysis/ownership.js';
 import { createRule } from '../src/create-rule.js';
-import { resolutionOf, type LibraryCall } from '../src/resolve/library-calls.js';
+import { releaseInFinally } from '../src/edits/try-finally.js';
+import { resolutionOf } from '../src/resolve/library-calls.js';
+import { mayHave } from '../src/resolve/may-have.js';
 
 type Options = [{ strict: boolean }];
-type MessageId = 'neverReleased' | 'lostOnPath';
+type MessageId = 'neverReleased' | 'lostOnPath' | 'releaseInFinally';
+
+const cost = 'so it is missing from the pool until the process ends, and when none is left, everybody waits';
 
 export const requireConnectionRelease = createRule<Options, MessageId>({
   name: 'require-connection-release',
@@ -15,11 +20,11 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
       recommended: true,
       strictOptions: [{ strict: true }],
     },
+    hasSuggestions: true,
     messages: {
-      neverReleased:
-        'The {{resource}} from `{{call}}` is never {{ended}}: {{cost}}. Instead, {{wayOut}}.',
-      lostOnPath:
-        'The {{resource}} from `{{call}}` is not {{ended}} {{when}}: {{cost}}. Instead, {{wayOut}}.',
+      neverReleased: `The {{resource}} from \`{{call}}\` is never {{ended}}, ${cost}. Instead, {{wayOut}}.`,
+      lostOnPath: `The {{resource}} from \`{{call}}\` is not {{ended}} {{when}}, ${cost}. Instead, {{wayOut}}.`,
+      releaseInFinally: 'Give the {{resource}} back in a `finally` block.',
     },
     schema: [
       {
@@ -27,7 +32,7 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
         properties: {
           strict: {
             description:
-              'Also report where only a call that opens the resource, such as `BEGIN`, stands before the `try`.',
+              'Also report where only what hardly ever fails can lose the resource, such as a `BEGIN` before the `try`.',
             type: 'boolean',
           },
         },
@@ -41,47 +46,51 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
 
     return {
       CallExpression(node) {
-        const call = resolution.callAt(node);
+        const call = mayHave(node, 'acquires') ? resolution.callAt(node) : undefined;
         const loss = call?.member.acquires && lostOn(call, resolution, { strict });
         if (!loss) return;
 
+        const data = { ...wordsOf(call), when: whenLost(loss) };
+        const fix = releaseInFinally(call, resolution);
         context.report({
-          node: calledName(node),
+          node: nameOf(node.callee),
           messageId: loss.path === 'never' ? 'neverReleased' : 'lostOnPath',
-          data: { ...words(call), when: whenLost(loss) },
+          data,
+          suggest: fix ? [{ messageId: 'releaseInFinally', data, fix }] : [],
         });
       },
     };
   },
 });
 
-function calledName({ callee }: TSESTree.CallExpression): TSESTree.Node {
+function nameOf(callee: TSESTree.Expression): TSESTree.Node {
   return callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee;
 }
 
-/** What the message says of the resource. */
-function words({ callee, member: { acquires } }: LibraryCall) {
-  const { resource = 'resource', releasedBy, selfReleasing } = acquires ?? {};
+function wordsOf({ callee, member }: Acquisition) {
+  const { resource = 'resource', releasedBy, selfReleasing } = member.acquires ?? {};
   const release = releasedBy && `call its \`${releasedBy.member}()\` in a \`finally\` block`;
   return {
     call: callee,
     resource,
-    ended: releasedBy ? 'given back' : 'ended',
-    cost: 'once that has happened as often as the pool has connections, everybody waits',
-    wayOut: [release, selfReleasing].filter(Boolean).join(', or '),
+    ended: resource === 'transaction' ? 'committed or rolled back' : 'given back',
+    wayOut:
+      release && selfReleasing
+        ? `${release}, or ${selfReleasing}`
+        : (release ?? selfReleasing ?? 'give it back in a `finally` block'),
   };
 }
 
-/** On which path it is lost; ends "is not given back". */
-function whenLost({ path, node }: Loss): string {
-  const line = `line ${node.loc.start.line}`;
+/** The end of "is not given back …". */
+function whenLost({ path, node: { loc } }: Loss): string {
+  const line = `line ${loc.start.line}`;
   switch (path) {
     case 'throw':
       return `when ${line} throws`;
     case 'return':
       return `when ${line} returns`;
     case 'yield':
-      return `when the consumer stops at ${line}`;
+      return `when whoever reads stops at ${line}`;
     case 'break':
     case 'continue':
       return `after the \`${path}\` on ${line}`;
@@ -90,6 +99,6 @@ function whenLost({ path, node }: Loss): string {
     case 'next-turn':
       return 'before the loop takes the next one';
     default:
-      return 'on every path';
+      return `on some path to line ${loc.end.line}`;
   }
 }

@@ -138,6 +138,19 @@ describe('only the catalogue knows the libraries', () => {
   });
 });
 
+describe('our own code has none of our findings', () => {
+  const files = ['rules', 'scripts', 'src'].flatMap((folder) =>
+    readdirSync(at(folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.[jt]s$/u.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
+
+  it.each(files)('%s', (file) => {
+    const messages = lintWith({ code: read(file), filename: file, rules: plugin.configs.strict.rules ?? {} });
+    expect(messages.map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
+  });
+});
+
 /** Is this package one of the words of the code, its strings or its comments? */
 function mentions(code: string, name: string): boolean {
   return code.split(/[^\w@/:-]+/u).includes(name);

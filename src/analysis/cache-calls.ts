@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { CallAt, LibraryCall } from '../resolve/library-calls.js';
+import { mayHave } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, isFunction } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
@@ -16,6 +17,7 @@ export interface CacheCalls {
 
 /** The call at a node, if it reads, writes, counts or expires an entry. */
 export function cacheCallAt(callAt: CallAt, node: TSESTree.CallExpression): CacheCall | undefined {
+  if (!mayHave(node, 'cacheWrite', 'cacheRead', 'counts', 'expires')) return undefined;
   const call = callAt(node);
   if (!call) return undefined;
   const { cacheWrite, cacheRead, counts, expires } = call.member;

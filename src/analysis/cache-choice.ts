@@ -1,60 +1,79 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction, ownNodes } from '../resolve/syntax.js';
+import { bare, isFunction, ownNodes } from '../resolve/syntax.js';
 
 const saysTtl = /ttl|expir|max_?age|life_?time|seconds|duration|retention/iu;
 
 /**
- * The test of a choice by a time to live that leads to this write, where the other branch sets it:
- * `ttl ? set(key, value, 'EX', ttl) : set(key, value)`, `if (ttl) … else …`, `if (ttl) return …; …`.
+ * The test of a choice by a time to live that leads to this write, where the other way sets it:
+ * `ttl ? set(key, value, 'EX', ttl) : set(key, value)`, `if (ttl) … else …`, `if (!ttl) return …; …`.
  */
-export function ttlChoice(
-  resolution: Resolution,
-  { node: call, library }: LibraryCall,
-): TSESTree.Node | undefined {
-  let child: TSESTree.Node = call;
+export function ttlChoice(resolution: Resolution, call: LibraryCall): TSESTree.Node | undefined {
+  let child: TSESTree.Node = call.node;
   for (
-    let node: TSESTree.Node | undefined = call.parent;
+    let node = call.node.parent as TSESTree.Node | undefined;
     node && !isFunction(node);
-    child = node, node = node.parent
+    node = node.parent
   ) {
-    for (const { test, other } of choicesAt(node, child)) {
+    for (const { test, others } of choicesAt(node, child)) {
       if (!saysTtl.test(resolution.sourceCode.getText(test))) continue;
-      for (const inside of ownNodes(other, resolution.sourceCode.visitorKeys)) {
-        if (resolution.callAt(inside)?.library === library) return test;
-      }
+      if (others.some((other) => writesToo(resolution, other, call))) return test;
     }
+    child = node;
   }
   return undefined;
 }
 
 interface Choice {
   readonly test: TSESTree.Node;
-  readonly other: TSESTree.Node;
+  /** What runs when the test decides the other way. */
+  readonly others: readonly TSESTree.Node[];
 }
 
-/** The choices at a node that decide whether the child runs, and what runs instead of it. */
+/** The choices at a node that decide whether the child runs. */
 function choicesAt(node: TSESTree.Node, child: TSESTree.Node): readonly Choice[] {
   switch (node.type) {
     case AST_NODE_TYPES.IfStatement:
     case AST_NODE_TYPES.ConditionalExpression: {
       const { test, consequent, alternate } = node;
-      const other = child === consequent ? alternate : child === alternate ? consequent : undefined;
-      return other ? [{ test, other }] : [];
+      if (child === test) return [];
+      const other = child === consequent ? alternate : consequent;
+      return [{ test, others: other ? [other] : statementsAfter(node) }];
     }
     case AST_NODE_TYPES.BlockStatement:
-      return node.body
-        .slice(
-          0,
-          node.body.findIndex((statement) => statement === child),
-        )
+      return statementsBefore(node, child)
         .filter((statement) => statement.type === AST_NODE_TYPES.IfStatement)
         .filter(({ consequent }) => endsWithReturn(consequent))
-        .map(({ test, consequent }) => ({ test, other: consequent }));
+        .map(({ test, consequent }) => ({ test, others: [consequent] }));
     default:
       return [];
   }
+}
+
+function statementsBefore(
+  block: TSESTree.BlockStatement,
+  child: TSESTree.Node,
+): readonly TSESTree.Statement[] {
+  return block.body.filter((statement) => statement.range[1] <= child.range[0]);
+}
+
+function statementsAfter(node: TSESTree.Node): readonly TSESTree.Statement[] {
+  const block = node.parent;
+  if (block?.type !== AST_NODE_TYPES.BlockStatement) return [];
+  return block.body.filter((statement) => statement.range[0] >= node.range[1]);
+}
+
+/** Is there another call on the same receiver? */
+function writesToo({ sourceCode }: Resolution, root: TSESTree.Node, { receiver }: LibraryCall): boolean {
+  const text = receiver && sourceCode.getText(receiver);
+  for (const node of ownNodes(root, sourceCode.visitorKeys)) {
+    if (node.type !== AST_NODE_TYPES.CallExpression) continue;
+    const callee = bare(node.callee);
+    if (callee.type === AST_NODE_TYPES.MemberExpression && sourceCode.getText(callee.object) === text)
+      return true;
+  }
+  return false;
 }
 
 function endsWithReturn(node: TSESTree.Statement): boolean {

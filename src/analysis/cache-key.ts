@@ -99,8 +99,8 @@ function varies(resolution: Resolution, node: TSESTree.Node): boolean {
 /** A name of the module or an import stands for the same all the time; an unknown name may not. */
 function isVariable({ sourceCode }: Resolution, node: TSESTree.Identifier): boolean {
   const variable = ASTUtils.findVariable(sourceCode.getScope(node), node.name);
-  const kind = variable?.scope.type;
-  if (kind !== undefined && kind !== 'module' && kind !== 'global') return true;
+  const block: TSESTree.Node | undefined = variable?.scope.block;
+  if (block && block.type !== AST_NODE_TYPES.Program) return true;
   return !variable?.defs.length && !/^[A-Z][A-Z0-9_]*$|^process$/u.test(node.name);
 }
 

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
 import { usesIn } from './references.js';
+import { roundTripAt } from './round-trips.js';
 
 export type Variables = ReadonlySet<TSESLint.Scope.Variable>;
 
@@ -54,9 +55,14 @@ const unpacks = /^(?:arrayBuffer|blob|json|text)$/u;
 function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): boolean {
   if (usesAny(resolution, node, found)) return false;
   const member = resolution.callAt(node)?.member;
-  if (member?.cacheRead || member?.roundTrip?.server === 'cache') return false;
-  if (member?.roundTrip?.access === 'write') return false;
+  const roundTrip = roundTripAt(resolution, node)?.roundTrip ?? member?.roundTrip;
+  if (member?.cacheRead || roundTrip?.server === 'cache' || member?.roundTrip?.access === 'write')
+    return false;
   if (node.type === AST_NODE_TYPES.CallExpression) {
+    const [list] = node.arguments;
+    if (list?.type === AST_NODE_TYPES.ArrayExpression && isPromiseCombinator(node)) {
+      return list.elements.some((element) => element && isLoad(resolution, bare(element), found));
+    }
     const callee = bare(node.callee);
     const name =
       callee.type === AST_NODE_TYPES.MemberExpression
@@ -72,6 +78,14 @@ function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): 
     return false;
   }
   return !createsByText.test(resolution.sourceCode.getText(node));
+}
+
+function isPromiseCombinator({ callee }: TSESTree.CallExpression): boolean {
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    callee.object.type === AST_NODE_TYPES.Identifier &&
+    callee.object.name === 'Promise'
+  );
 }
 
 function usesAny(resolution: Resolution, node: TSESTree.Node, variables: Variables): boolean {

@@ -5,7 +5,7 @@ import { bare, isFunction } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { callersOf, type CacheCall } from './cache-calls.js';
 import { ttlChoice } from './cache-choice.js';
-import { isNothing } from './cache-expiry.js';
+import { isNothing, lacksTtl } from './cache-expiry.js';
 import { usesIn } from './references.js';
 
 /** A call of a function that takes an optional time to live for an entry, which the call leaves out. */
@@ -48,9 +48,13 @@ interface Parameter {
 
 /** The optional parameters that are the time to live of a write, or that decide whether it has one. */
 function passedOn(resolution: Resolution, write: CacheCall, ttl: TtlForm | undefined): readonly Parameter[] {
-  const choice = ttlChoice(resolution, write);
-  const places = choice ? [choice] : ttl ? ttlPlaces(write.node, ttl) : [];
-  return places.flatMap((place) => parametersIn(resolution, place)).filter(({ isOptional }) => isOptional);
+  const places =
+    ttl && !lacksTtl(resolution, write.node.arguments, ttl)
+      ? ttlPlaces(write.node, ttl)
+      : [ttlChoice(resolution, write)];
+  return places
+    .flatMap((place) => (place ? parametersIn(resolution, place) : []))
+    .filter(({ isOptional }) => isOptional);
 }
 
 /** The expressions in the place of the time to live, where leaving it out means none. */
@@ -63,7 +67,7 @@ function ttlPlaces(call: TSESTree.CallExpression, ttl: TtlForm): readonly TSESTr
           property.type === AST_NODE_TYPES.Property ? [property.value] : [],
         )
       : [given];
-  return values.filter((value) => value?.type === AST_NODE_TYPES.Identifier) as TSESTree.Node[];
+  return values.filter((value) => value?.type === AST_NODE_TYPES.Identifier);
 }
 
 function parametersIn(resolution: Resolution, node: TSESTree.Node): readonly Parameter[] {

@@ -7,6 +7,7 @@ import { hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { ttlChoice } from './cache-choice.js';
 import { isNothing, lacksTtl } from './cache-expiry.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
+import { isEmptied } from './cache-emptied.js';
 import { looksLikeCache } from './cache-likeness.js';
 import { omittedTtls } from './cache-wrapper.js';
 
@@ -33,13 +34,19 @@ export interface LastingEntry {
 
 /** Which calls leave an entry behind that never expires, in a cache that nothing bounds? */
 export function lastingEntries(calls: CacheCalls, scope: CacheScope): readonly LastingEntry[] {
-  return calls.all.flatMap((call) => {
+  const entries = new Map<TSESTree.Node, LastingEntry>();
+  for (const call of calls.all) {
     const facts = call.member.cacheWrite && factsOf(calls, call, call.member.cacheWrite);
-    if (!facts || !isJudged(call, facts, scope)) return [];
+    if (!facts || !isJudged(call, facts, scope)) continue;
     const entry = lastingEntry(calls, call, facts, scope);
-    return entry ? [entry] : callersWithoutTtl(calls, call, facts, scope);
-  });
+    for (const found of entry ? [entry] : callersWithoutTtl(calls, call, facts, scope)) {
+      entries.set(found.node, found);
+    }
+  }
+  return [...entries.values()];
 }
+
+const anyWayOut = 'pass a time to live with it, or set one for the same key right after it';
 
 function lastingEntry(
   calls: CacheCalls,
@@ -49,16 +56,18 @@ function lastingEntry(
 ): LastingEntry | undefined {
   const { node, callee } = call;
   const keyNode = node.arguments[facts.key];
-  const value = node.arguments[facts.key + 1];
+  const value = facts.onRequest ? undefined : node.arguments[facts.key + 1];
   if (!keyNode || !isWithoutTtl(calls, call, facts)) return undefined;
   if (value && isNothing(value)) return undefined; // it empties the entry
   const key = cacheKey(calls.resolution, keyNode);
   if (expiresNearby(calls, call, key) || ttlChoice(calls.resolution, call)) return undefined;
   const isLasting =
     facts.purpose === 'cache'
-      ? staysInCache(calls, call, scope)
+      ? staysInCache(calls, call, scope) && !(key.isConstant && isEmptied(calls.resolution, call))
       : !key.isConstant && (scope.everyWrite || looksLikeCache(calls, call, key, value));
   if (!isLasting) return undefined;
+  // A name does not say which library it is, and each has its own form.
+  if (call.evidence === 'convention') return { node, callee, isConstant: key.isConstant, wayOut: anyWayOut };
   const { wayOut, ttl } = facts;
   return { node, callee, isConstant: key.isConstant, wayOut, ...(ttl ? { ttl } : {}) };
 }
@@ -69,15 +78,19 @@ function factsOf<Facts extends object>(
   { library }: LibraryCall,
   facts: ByMajor<Facts>,
 ): Facts {
-  return Array.isArray(facts)
-    ? factsFor(facts, installedMajor(filename, library.packages[0]))
-    : factsFor(facts, undefined);
+  return factsFor(facts, installedMajor(filename, library.packages[0]));
 }
 
-function isJudged({ name, node }: CacheCall, facts: CacheWrite, scope: CacheScope): boolean {
-  if (facts.expiresByDefault) return false;
+function isJudged(call: CacheCall, facts: CacheWrite, scope: CacheScope): boolean {
+  const { name, node } = call;
+  if (facts.expiresByDefault || mayHaveDefault(call)) return false;
   if (facts.onRequest) return scope.commands.includes(name.toLowerCase());
   return scope.everyWrite || !node.arguments.some((given) => isCondition(given, facts.conditions ?? []));
+}
+
+/** Something that is only known by its name, and is called a cache, may be a wrapper with a default of its own. */
+function mayHaveDefault({ evidence, callee }: CacheCall): boolean {
+  return evidence === 'convention' && /cache/iu.test(callee);
 }
 
 /** Does an argument make the write conditional, so that it is a lock: `'NX'`, `{ NX: true }`, `{ condition: 'NX' }`? */
@@ -99,12 +112,16 @@ function isWithoutTtl({ resolution }: CacheCalls, { node }: CacheCall, { ttl }: 
   return !node.arguments.some((given) => given.type === AST_NODE_TYPES.SpreadElement);
 }
 
-/** Does the same function (or pipeline) set a time to live for the same key with another call? */
+/**
+ * Does the same function (or pipeline) set a time to live for the same key with another call?
+ * A wrapper of single commands leaves that to its callers, where it has one for the expiry too.
+ */
 function expiresNearby({ resolution, all }: CacheCalls, { node }: CacheCall, key: CacheKey): boolean {
   return all.some(({ node: other, member }) => {
     const expired = member.expires && other.arguments[member.expires.key];
-    if (!expired || hostOf(other) !== hostOf(node)) return false;
-    return cacheKey(resolution, expired).text === key.text;
+    if (!expired) return false;
+    const { text, template } = cacheKey(resolution, expired);
+    return hostOf(other) === hostOf(node) ? text === key.text : template === '*' && key.template === '*';
   });
 }
 

@@ -15,20 +15,25 @@ export interface FanOut {
 
 const combinators: ReadonlySet<string> = new Set(['all', 'allSettled', 'any', 'race']);
 /** What projects call their own combinators. */
-const ownCombinator = /^(?:promiseAll|allSettled)\w*$/u;
+const ownCombinator = /^promiseAll(?:Settled)?$|^allSettled(?:WithRejection)?$/u;
 
-/** The name of the combinator that is called, as `Promise.all`; `undefined` for any other call. */
+/** Which combinator of promises is called: `all`, `allSettled`, `any` or `race`? */
 export function combinatorOf(node: TSESTree.CallExpression): string | undefined {
   const callee = bare(node.callee);
-  if (callee.type === AST_NODE_TYPES.Identifier) {
-    return ownCombinator.test(callee.name) ? callee.name : undefined;
-  }
   if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.object.type !== AST_NODE_TYPES.Identifier) {
     return undefined;
   }
   const name = propertyName(callee);
-  return callee.object.name === 'Promise' && name !== undefined && combinators.has(name)
-    ? `Promise.${name}`
+  return callee.object.name === 'Promise' && name !== undefined && combinators.has(name) ? name : undefined;
+}
+
+/** What waits for a list of promises, as the user calls it: `Promise.all`, or a function of the project's own. */
+export function waiterOf(node: TSESTree.CallExpression): string | undefined {
+  const combinator = combinatorOf(node);
+  if (combinator !== undefined) return `Promise.${combinator}`;
+  const callee = bare(node.callee);
+  return callee.type === AST_NODE_TYPES.Identifier && ownCombinator.test(callee.name)
+    ? callee.name
     : undefined;
 }
 
@@ -117,7 +122,7 @@ function isDrained(variable: TSESLint.Scope.Variable, iteration: Iteration, reso
     if (parent.type === AST_NODE_TYPES.MemberExpression) return addedAt(identifier).length === 0;
     return (
       parent.type === AST_NODE_TYPES.CallExpression &&
-      combinatorOf(parent) !== undefined &&
+      waiterOf(parent) !== undefined &&
       iterationAround(resolution, parent)?.node === iteration.node
     );
   });
@@ -125,18 +130,26 @@ function isDrained(variable: TSESLint.Scope.Variable, iteration: Iteration, reso
 
 /** Do the turns of an iteration run at the same time, as those of `Promise.all(ids.map(…))`? */
 export function runsConcurrently(resolution: Resolution, iteration: Iteration): boolean {
-  const { node } = iteration;
-  if (node.type !== AST_NODE_TYPES.CallExpression || iteration.call?.member.iterates?.sequential) {
-    return false;
-  }
-  if (iteration.method === 'forEach') return true;
+  const { node, method, call } = iteration;
+  if (node.type !== AST_NODE_TYPES.CallExpression || call?.member.iterates?.sequential) return false;
+  if (method === 'forEach') return true;
   const { use, outermost } = promiseUse(node);
-  if (use === 'awaited' || use === 'dropped') return iteration.call !== undefined;
-  if (use === 'stored' || use === 'listed') return true;
-  const call = outermost.parent;
-  return (
-    call?.type === AST_NODE_TYPES.CallExpression &&
-    combinatorOf(call) !== undefined &&
-    resolution.callAt(call) === undefined
-  );
+  switch (use) {
+    case 'awaited':
+    case 'dropped':
+      return call !== undefined;
+    case 'listed':
+    case 'stored':
+      return true;
+    case 'passed':
+      return (
+        outermost.parent?.type === AST_NODE_TYPES.CallExpression && waiterOf(outermost.parent) !== undefined
+      );
+    case 'returned': {
+      const around = iterationAround(resolution, node);
+      return around === undefined || runsConcurrently(resolution, around);
+    }
+    default:
+      return outermost.parent?.type === AST_NODE_TYPES.SpreadElement;
+  }
 }

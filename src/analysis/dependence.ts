@@ -77,8 +77,9 @@ const takesBreaks = new Set<string>([
 /** Is an exit under a condition on an awaited value, or in a `try` that awaits (first success wins)? */
 function dependsOnAwaited(resolution: Resolution, iteration: Iteration, exit: Exit): boolean {
   for (let node: TSESTree.Node | undefined = exit; node && node !== iteration.node; node = node.parent) {
-    if (node.type === AST_NODE_TYPES.IfStatement && isAwaited(resolution, iteration, node.test, 3))
-      return true;
+    if (node.type === AST_NODE_TYPES.IfStatement && isAwaited(resolution, iteration, node.test, 3)) {
+      return !isFailure(node, exit);
+    }
     if (
       node.type === AST_NODE_TYPES.SwitchStatement &&
       isAwaited(resolution, iteration, node.discriminant, 3)
@@ -91,6 +92,28 @@ function dependsOnAwaited(resolution: Resolution, iteration: Iteration, exit: Ex
     exit.argument !== null &&
     hasAwait(resolution, exit.argument)
   );
+}
+
+/** `if (!found) return reply.notFound()`: a turn that fails ends the loop, but the loop is not a search for it. */
+function isFailure({ test, consequent }: TSESTree.IfStatement, exit: Exit): boolean {
+  if (exit.type !== AST_NODE_TYPES.ReturnStatement || !isInside(exit, consequent)) return false;
+  const isMiss =
+    (test.type === AST_NODE_TYPES.UnaryExpression && test.operator === '!') ||
+    (test.type === AST_NODE_TYPES.BinaryExpression &&
+      /^={2,3}$/u.test(test.operator) &&
+      (isNothing(test.left) || isNothing(test.right)));
+  return (
+    isMiss &&
+    (exit.argument?.type === AST_NODE_TYPES.CallExpression ||
+      exit.argument?.type === AST_NODE_TYPES.ObjectExpression ||
+      exit.argument?.type === AST_NODE_TYPES.NewExpression)
+  );
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Literal
+    ? node.value === null
+    : node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined';
 }
 
 /** Does the expression contain an `await`, or a name that holds an awaited value of this turn? */

@@ -1,14 +1,17 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Server } from '../catalogue/schema.js';
+import { calleeText } from '../resolve/library-calls.js';
+import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, isFunction } from '../resolve/syntax.js';
+import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
-import { combinatorOf, fanOutsOf, type FanOut } from './concurrency.js';
-import { callbackIteration, runsWhereWritten } from './iteration.js';
+import { waiterOf, fanOutsOf, type FanOut } from './concurrency.js';
+import { callbackIteration, runsWhereWritten, type Iteration } from './iteration.js';
 import { isLimited, waitsForRoom } from './limiter.js';
 import { perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
-import { nameOfRequest, requestName } from './request-names.js';
+import { isElement } from './references.js';
+import { nameOfRequest, requestName, type RequestName } from './request-names.js';
 import { roundTripAt, roundTripOf, type RoundTripSite } from './round-trips.js';
 
 /** Servers for which each element has to ask by itself, so that only the number of requests at once can change. */
@@ -29,7 +32,11 @@ export function evidentWork(resolution: Resolution, { iteration, each }: FanOut)
     if (waitsForRoom(resolution, call)) return undefined;
     const site = roundTripAt(resolution, call);
     if (site && isForQueryRule(resolution, site)) return undefined;
-    evident ??= site ? workAt(resolution, site) : workByName(resolution, call, furthest);
+    if (site) {
+      evident ??= workAt(resolution, site);
+    } else if (!evident && isRequest(resolution, iteration, call, call === work)) {
+      evident = calleeText(resolution, call);
+    }
   }
   return evident;
 }
@@ -53,29 +60,32 @@ function workOfName(resolution: Resolution, callback: TSESTree.Node): string | u
   const passed = roundTripOf(resolution, callback);
   if (passed) return unbatched.has(passed.roundTrip.server) ? text : undefined;
   const value = resolution.valueOf(callback);
-  if (value?.kind === 'function') return hasWorkByName(resolution, value.node, furthest) ? text : undefined;
-  return nameOfRequest(resolution, callback) ? text : undefined;
+  const named =
+    value?.kind === 'function'
+      ? requestInside(resolution, value.node, furthest)
+      : nameOfRequest(resolution, callback);
+  return named && text;
 }
 
-function workByName(
+/** What the name of a call says about the work behind it; a function of this file is looked into. */
+export function requestByName(
   resolution: Resolution,
   call: TSESTree.CallExpression,
-  hops: number,
-): string | undefined {
+  isPromise?: boolean,
+  hops = furthest,
+): RequestName | undefined {
   const called = resolution.valueOf(call.callee);
-  const isWork =
-    called?.kind === 'function'
-      ? hops > 0 && hasWorkByName(resolution, called.node, hops - 1)
-      : requestName(resolution, call) !== undefined;
-  return isWork ? calleeText(resolution, call) : undefined;
+  if (called?.kind !== 'function') return requestName(resolution, call, isPromise);
+  return hops > 0 ? requestInside(resolution, called.node, hops - 1) : undefined;
 }
 
-function hasWorkByName(resolution: Resolution, callee: TSESTree.Node, hops: number): boolean {
+function requestInside(resolution: Resolution, callee: TSESTree.Node, hops: number): RequestName | undefined {
+  let found: RequestName | undefined;
   for (const call of startedCalls(resolution, callee)) {
-    if (waitsForRoom(resolution, call)) return false;
-    if (workByName(resolution, call, hops) !== undefined) return true;
+    if (waitsForRoom(resolution, call)) return undefined;
+    found ??= requestByName(resolution, call, undefined, hops);
   }
-  return false;
+  return found;
 }
 
 /**
@@ -103,14 +113,44 @@ function runsHere(resolution: Resolution, callback: Parameters<typeof runsWhereW
 
 function isOpenFanOut(resolution: Resolution, call: TSESTree.CallExpression): boolean {
   const [list] = call.arguments;
-  if (!list || combinatorOf(call) === undefined) return false;
+  if (!list || waiterOf(call) === undefined) return false;
   return fanOutsOf(resolution, list).some(
     ({ iteration }) => purposeOf(resolution, iteration) === 'per element',
   );
 }
 
-/** What stands before the arguments, on one line. */
-function calleeText({ sourceCode }: Resolution, call: TSESTree.CallExpression): string {
-  const text = sourceCode.getText(bare(call.callee)).replace(/\s+/gu, ' ');
-  return text.length > 60 ? `…${text.slice(-59)}` : text;
+function isRequest(
+  resolution: Resolution,
+  iteration: Iteration,
+  call: TSESTree.CallExpression,
+  isPromise: boolean,
+): boolean {
+  return (
+    requestByName(resolution, call, isPromise || undefined) !== undefined ||
+    changesRow(resolution, iteration, call)
+  );
+}
+
+const rowChange = /^(?:(?:delete|destroy|save|update)(?:One|WithCtx)?|reload|remove|restore|softRemove)$/u;
+
+/** Is it an active record of a list that was loaded: `const users = await User.findAll(); users.map((user) => user.save())`? */
+function changesRow(resolution: Resolution, iteration: Iteration, call: TSESTree.CallExpression): boolean {
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.object.type !== AST_NODE_TYPES.Identifier) {
+    return false;
+  }
+  if (!resolution.conventions || !rowChange.test(propertyName(callee) ?? '')) return false;
+  if (!['awaited', 'returned'].includes(promiseUse(call).use)) return false;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(callee), callee.object.name);
+  return variable !== null && isElement(iteration, variable) && isLoaded(resolution, iteration.source);
+}
+
+/** Does the list come from something that was waited for? */
+function isLoaded(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
+  if (list?.type === AST_NODE_TYPES.AwaitExpression) return true;
+  if (list?.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(list), list.name);
+  return (
+    variable?.references.some(({ writeExpr }) => writeExpr?.type === AST_NODE_TYPES.AwaitExpression) ?? false
+  );
 }

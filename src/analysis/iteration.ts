@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
+import { mayHave } from '../resolve/may-have.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
@@ -111,23 +112,24 @@ export function callIteration(
   callback: TSESTree.Node,
 ): Iteration | undefined {
   const index = call.arguments.indexOf(callback as TSESTree.Expression);
+  const callee = bare(call.callee);
+  const method = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
+  const parameter = arrayMethods.get(method ?? '');
+  const isNamedFrom = method === 'from' || method === 'fromAsync';
+  if (parameter === undefined && !isNamedFrom && !mayHave(call, 'iterates')) return undefined;
   const library = resolution.callAt(call);
   const iterates = library?.member.iterates;
   if (iterates) {
     if (iterates.callback !== index) return undefined;
     return callbackOver(call, callback, call.arguments[iterates.source], 0, library.name, library);
   }
-  const callee = bare(call.callee);
-  if (library || callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
-  const method = propertyName(callee);
-  if (method === undefined) return undefined;
-  const parameter = arrayMethods.get(method);
+  if (library || method === undefined || callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   if (parameter !== undefined && index === 0) {
     return callbackOver(call, callback, callee.object, parameter, method);
   }
   const isFrom =
     index === 1 &&
-    (method === 'from' || method === 'fromAsync') &&
+    isNamedFrom &&
     callee.object.type === AST_NODE_TYPES.Identifier &&
     callee.object.name === 'Array';
   return isFrom ? callbackOver(call, callback, call.arguments[0], 0, 'map') : undefined;

@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { bare, propertyName } from '../resolve/syntax.js';
 
 /** An expression with everything around it that still has its value. */
 export interface Carried {
@@ -60,6 +61,20 @@ export function callWith(node: TSESTree.Node): Call | undefined {
   return isCall && parent.callee !== node ? parent : undefined;
 }
 
-export function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+type Ranged = Readonly<Pick<TSESTree.Node, 'range'>>;
+
+export function isWithin(node: Ranged, outer: Ranged): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
+}
+
+/** The last name of what is called: `release` in `this.pool.release(client)`. */
+export function calledName({ callee }: Call): string {
+  const called = bare(callee);
+  if (called.type === AST_NODE_TYPES.Identifier) return called.name;
+  return called.type === AST_NODE_TYPES.MemberExpression ? memberName(called) : '';
+}
+
+/** The name of a member, where it is written out. */
+export function memberName(node: TSESTree.MemberExpression): string {
+  return propertyName(node) ?? '';
 }

@@ -1,9 +1,10 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
+import type { Mentions } from './ownership-mentions.js';
 import { withFact, withoutFact, type PathState } from './ownership-state.js';
 
-/** What a path learns from an assignment about a value that decides. */
+/** What a path learns from an assignment about the values that decide, and what it forgets. */
 export function learn(
   state: PathState,
   target: TSESTree.Node,
@@ -11,10 +12,12 @@ export function learn(
   facts: ReadonlySet<string>,
   resolution: Resolution,
 ): PathState {
-  const fact = factOf(target, resolution);
-  if (fact === undefined || !facts.has(fact)) return state;
+  const assigned = factOf(target, resolution);
+  if (assigned === undefined) return state;
+  const stale = [...state.facts.keys()].filter((fact) => `${fact}.`.startsWith(`${assigned}.`));
+  const fresh = stale.reduce(withoutFact, state);
   const truth = value ? truthOfLiteral(bare(value)) : false;
-  return truth === undefined ? withoutFact(state, fact) : withFact(state, fact, truth);
+  return truth !== undefined && facts.has(assigned) ? withFact(fresh, assigned, truth) : fresh;
 }
 
 /** Whether a value that stands in the code is true as a condition. */
@@ -99,13 +102,17 @@ export function factOf(node: TSESTree.Node, { sourceCode }: Resolution): string 
 export function decidingFacts(
   places: Iterable<TSESTree.Node>,
   region: TSESTree.Node,
+  mentions: Mentions,
   resolution: Resolution,
 ): ReadonlySet<string> {
   const facts = new Set<string>();
   for (const place of places) {
     for (let node = place; node !== region && node.parent; node = node.parent) {
       for (const test of testsAround(node)) {
-        const fact = factOf(readTest(test).subject, resolution);
+        const { subject } = readTest(test);
+        // What the resource says of itself changes with all that is done to it.
+        if (subject.type === AST_NODE_TYPES.MemberExpression && mentions.has(bare(subject.object))) continue;
+        const fact = factOf(subject, resolution);
         if (fact !== undefined && facts.size < mostFacts) facts.add(fact);
       }
     }

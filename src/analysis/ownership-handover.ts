@@ -1,9 +1,9 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, isFunction } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
-import { callWith, isWithin, outermost, type Call } from './ownership-carried.js';
+import { callWith, calledName, isWithin, memberName, outermost, type Call } from './ownership-carried.js';
 import type { Mentions, Role } from './ownership-mentions.js';
 import type { Terms } from './ownership-terms.js';
 
@@ -226,15 +226,4 @@ function isParameter({ resolution }: Obligation, callee: TSESTree.Node): boolean
 function isDisposal({ computed, property }: TSESTree.MemberExpression): boolean {
   if (!computed || property.type !== AST_NODE_TYPES.MemberExpression) return false;
   return /^(?:asyncDispose|dispose)$/u.test(memberName(property));
-}
-
-function memberName(node: TSESTree.MemberExpression): string {
-  return propertyName(node) ?? '';
-}
-
-/** The last name of what is called: `release` in `this.pool.release(client)`. */
-function calledName({ callee }: Call): string {
-  const called = bare(callee);
-  if (called.type === AST_NODE_TYPES.Identifier) return called.name;
-  return called.type === AST_NODE_TYPES.MemberExpression ? memberName(called) : '';
 }

@@ -1,8 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import type { Acquisition } from './ownership-acquisition.js';
 import { outermost } from './ownership-carried.js';
 import { takes } from './ownership-handover.js';
 import { destructured, type Named } from './ownership-mentions.js';
@@ -23,12 +23,11 @@ export interface Holder extends Taking {
  * `undefined` where it goes elsewhere, such as into a field or out of the function, or where we cannot tell.
  */
 export function holderOf(
-  acquisition: LibraryCall,
+  acquisition: Acquisition,
   terms: Terms,
   resolution: Resolution,
 ): Holder | 'dropped' | undefined {
   const { node, member } = acquisition;
-  if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
   if (member.callback ?? member.acquires?.callbackParameter !== undefined) {
     const callback = node.arguments.find((argument) => mayBeFunction(argument));
     if (callback) return callbackHolder(acquisition, resolution.valueOf(callback), terms, resolution);
@@ -43,7 +42,7 @@ function mayBeFunction(argument: TSESTree.Node): boolean {
 
 /** `pool.connect((error, client, release) => …)` */
 function callbackHolder(
-  { member }: LibraryCall,
+  { member }: Acquisition,
   callback: ReturnType<Resolution['valueOf']>,
   terms: Terms,
   resolution: Resolution,

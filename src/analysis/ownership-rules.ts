@@ -50,7 +50,7 @@ export function rulesFor(
   const places = [...settling.map(([node]) => node), ...(site ? [site] : [])];
   const facts = new Set([
     ...start.flatMap((state) => [...state.facts.keys()]),
-    ...decidingFacts(places, region, resolution),
+    ...decidingFacts(places, region, mentions, resolution),
   ]);
 
   return { pass, thrown, rejected, fork, factNamed, join, runs };

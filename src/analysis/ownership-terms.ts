@@ -4,7 +4,7 @@ import type { LibraryCall } from '../resolve/library-calls.js';
 export interface Terms {
   /** Making the object takes nothing yet; its first use does. */
   readonly takenOnUse: boolean;
-  /** Members of the resource that the catalogue describes. */
+  /** Members of the resource that the catalogue describes, but for one that leads back to the pool. */
   readonly members: ReadonlySet<string>;
   /** Members of the resource that give it back: `client.release()`. */
   readonly releasing: ReadonlySet<string>;
@@ -15,13 +15,13 @@ export interface Terms {
 }
 
 /** On which terms is the resource held that a call takes? */
-export function termsOf({ library, member }: LibraryCall): Terms {
+export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
   const { takes, releasedBy, openers = [] } = member.acquires ?? {};
   const releasing = new Set(releasedBy ? [releasedBy.member] : []);
   const members = new Set<string>();
   for (let type = member.gives; type !== undefined; type = library.types[type]?.extends) {
-    for (const [name, { releases }] of Object.entries(library.types[type]?.members ?? {})) {
-      members.add(name);
+    for (const [name, { is, releases }] of Object.entries(library.types[type]?.members ?? {})) {
+      if (is === undefined || is !== owner) members.add(name);
       if (releases === 'receiver') releasing.add(name);
     }
   }

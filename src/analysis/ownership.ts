@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import type { FunctionNode } from '../resolve/value.js';
+import type { Acquisition } from './ownership-acquisition.js';
 import { obligationOf, type Fate } from './ownership-handover.js';
 import { held, holderOf, parameterNames, type Holder } from './ownership-holder.js';
 import { mentionsOf } from './ownership-mentions.js';
@@ -20,12 +20,11 @@ export interface Loss {
 
 /** On which path is the resource not given back that this call takes? `undefined`: on none, or nobody can tell. */
 export function lostOn(
-  acquisition: LibraryCall,
+  acquisition: Acquisition,
   resolution: Resolution,
   { strict = false }: { readonly strict?: boolean } = {},
 ): Loss | undefined {
-  const { node, member } = acquisition;
-  if (!member.acquires) return undefined;
+  const { node } = acquisition;
   const terms = termsOf(acquisition);
   const holder = holderOf(acquisition, terms, resolution);
   if (holder === undefined) return undefined;

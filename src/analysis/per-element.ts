@@ -7,7 +7,7 @@ import { takesMany } from './many-keys.js';
 import { purposeOf } from './purpose.js';
 import { dependsOnTurn, isElement } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
-import { isDataStatement } from './sql-statement.js';
+import { isDataStatement, isRead } from './sql-statement.js';
 
 /** A round trip that is made once per element of an open iteration. */
 export interface PerElement {
@@ -29,7 +29,7 @@ export function perElement(
   if (!isDataStatement(resolution, site.call)) return undefined;
   // A function that is handed over by name, as in `ids.map(load)`, is given the element.
   const isRepeated = site.node !== iteration.node && !dependsOnTurn(resolution, iteration, site.node);
-  if (isRepeated && (site.roundTrip.access === 'write' || site.path.length > 0)) return undefined;
+  if (isRepeated && (site.path.length > 0 || !isRead(resolution, site.call))) return undefined;
   if (dependenceAt(resolution, iteration, site.node)) return undefined;
   return { site, iteration, isRepeated };
 }

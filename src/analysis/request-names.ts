@@ -2,7 +2,10 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import { importOf } from '../resolve/imports.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, propertyName } from '../resolve/syntax.js';
+import { bare, classOfThis, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
+import { waiterOf, runsConcurrently } from './concurrency.js';
+import { callbackIteration } from './iteration.js';
 
 /** What the name of a call says about the work behind it. */
 export type RequestName =
@@ -11,31 +14,71 @@ export type RequestName =
   /** It reads or changes stored data: `getUserById(id)`, `this.userService.update(user)`. */
   | 'data';
 
-const transferVerb =
-  /^(?:crawl|download|fetch|scrape|upload)(?![a-z])|^(?:deliver|notify|publish|send)(?:$|All$|.*(?:Email|Event|Invite|Invitation|Mail|Message|Notification|Push|Request|Sms|SMS|Text|Webhook)s?(?:$|[A-Z]))/u;
-const mailing = /^(?:mailer|sendgrid|ses|sgMail|sms|transport(?:er)?|twilio|webhooks?)|(?:Mail(?:er)?|Client)$/u;
+const transferVerb = /^(?:crawl|download|fetch|scrape|upload)(?![a-z])/u;
+const messageVerb = /^(?:deliver|dispatch|notify|post|publish|send)(?![a-z])/u;
+const message =
+  /(?:Email|Event|Invitation|Invite|Mail|Message|Notification|Push|Request|Sms|SMS|Webhook)s?(?:$|[A-Z])/u;
+const messenger =
+  /^(?:bot|mailer|producer|resend|sendgrid|ses|sgMail|slack|sms|sns|sqs|transport(?:er)?|twilio)$|(?:[a-z]Client|Mailer|Producer|Publisher|Sender|Transport)$/u;
 
 const dataVerb =
-  /^(?:add|archive|assign|count|create|delete|destroy|disable|enable|exists|find|get|grant|insert|link|list|load|lookup|patch|put|query|read|remove|restore|retrieve|revoke|save|search|set|store|sync|unlink|update|upsert)(?![a-z])/u;
-/** Objects that projects keep their data access in. */
+  /^(?:add|archive|assign|audit|count|create|delete|destroy|disable|enable|execute|exists|find|get|grant|insert|link|list|load|lookup|patch|post|put|query|raw|read|remove|restore|retrieve|revoke|save|search|set|store|sync|unassign|unlink|update|upsert)(?![a-z])/u;
+/** Objects in which projects keep their data access. */
 const dataOwner =
-  /(?:Api|Client|Dao|Gateway|Model|Repo|Repository|SDK|Service|Storage|Store)s?_?$|^(?:api|client|dao|db|gateway|models?|repo|repository|sdk|service|storage|store)s?$/u;
+  /(?:[a-z](?:Api|Client|Dao|Gateway|Model|Repo|Repository|Sdk|SDK|Service|Storage|Store|Stripe)|^(?:api|bucket|dao|db|em|gateway|github|gitlab|knex|manager|models?|octokit|prisma|repo|repository|sdk|service|storage|store|stripe|trx|tx))s?_?$/u;
+/** An argument that takes a database along: `{ transaction }`, `ctx.prisma`. */
+const databaseArgument = /^(?:db|em|entityManager|knex|prisma|queryRunner|transaction|trx|tx)$/u;
 
-/** Things that are worked out in memory, whatever the verb before them. */
+/** Things that a function works out or has at hand, whatever the verb before them. */
 const inMemory =
-  /(?:hash|cache[ds]?|checksum|cipher|class|color|component|config|context|css|default|digest|elements?|env|field|format|function|hash|headers?|hook|html|instance|label|locale|metadata|module|name|option|param|parser|path|permission|plugin|prop(?:s|ert)|schema|setting|signature|signed\w*|slug|state|string|style|text|title|token|translation|type|uri|urls?|validator|value|view)s?$/iu;
+  /(?:Cache|Cached|Checksum|Cipher|Class|Client|Color|Component|Config|Context|Css|Default|Digest|Element|Enum|Env|Field|Format|Formatted|Function|Handler|Hash|Header|Helper|Hook|Html|Icon|Instance|Key|Label|Locale|Logger|Manager|Name|Object|Option|Param|Parser|Path|Plugin|Prop|Props|Property|Provider|Regex|Registry|Repository|Schema|Service|Signature|Signed\w*|Size|Slug|State|Storage|Store|String|Style|Text|Title|Type|Uri|Url|URL|Validator|Value|View)s?$|Array|Cached|InMemory|Local/u;
 const inMemoryOwner =
-  /(?:cache|cipher|collator|color|config|crypto|dom|editor|formatter|i18n|jwt|loader|logger|map|metrics|parser|registry|renderer|schema|set|state|telemetry|tracer|validator|view|window)s?_?$/iu;
+  /(?:[a-z_](?:Cache|Cipher|Loader|Map|Registry|Schema|Set|State|Validator)|^(?:cache|cipher|crypto|editor|formatter|i18n|jwt|loader|logger|map|metrics|parser|registry|renderer|schema|state|tracer|validator))s?_?$/u;
 
 /**
  * Does the name of a call of unknown origin say that it waits for a server or disk?
- * Only where its promise is used, and the name is not that of work in memory.
+ * Only where its own promise is used, and the name is not that of work in memory.
  */
-export function requestName(resolution: Resolution, call: TSESTree.CallExpression): RequestName | undefined {
-  if (!resolution.conventions) return undefined;
-  const { use } = promiseUse(call);
-  if (use === 'dropped' || use === 'other') return undefined;
-  return nameOfRequest(resolution, call.callee);
+export function requestName(
+  resolution: Resolution,
+  call: TSESTree.CallExpression,
+  isUsed = isPromise(resolution, call),
+): RequestName | undefined {
+  if (!resolution.conventions || !isUsed) return undefined;
+  const named = nameOfRequest(resolution, call.callee);
+  if (named || resolution.valueOf(call.callee)) return named;
+  return call.arguments.some(takesDatabase) ? 'data' : undefined;
+}
+
+/** Is what the call gives used as a promise, itself and not a member of it? */
+function isPromise(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  const { parent } = call;
+  if (parent.type === AST_NODE_TYPES.MemberExpression && parent.object === call) {
+    if (!/^(?:then|catch|finally)$/u.test(propertyName(parent) ?? '')) return false;
+  }
+  const { use, outermost } = promiseUse(call);
+  switch (use) {
+    case 'awaited':
+    case 'listed':
+      return true;
+    case 'passed':
+      return outermost.parent?.type === AST_NODE_TYPES.CallExpression && isCollected(outermost.parent);
+    case 'returned': {
+      let host = outermost.parent;
+      while (host && !isFunction(host)) host = host.parent;
+      const iteration = host && !host.async ? callbackIteration(resolution, host) : undefined;
+      return iteration === undefined || runsConcurrently(resolution, iteration);
+    }
+    default:
+      return false;
+  }
+}
+
+/** `list.push(promise)`, or a combinator. */
+function isCollected(call: TSESTree.CallExpression): boolean {
+  const callee = bare(call.callee);
+  if (waiterOf(call) !== undefined) return true;
+  return callee.type === AST_NODE_TYPES.MemberExpression && /^(?:add|push)$/u.test(propertyName(callee) ?? '');
 }
 
 /** What the name of a function says that is handed over by name: `ids.map(fetchUser)`. */
@@ -44,32 +87,86 @@ export function nameOfRequest(resolution: Resolution, called: TSESTree.Node): Re
   const callee = bare(called);
   if (callee.type === AST_NODE_TYPES.Identifier) return freeFunction(resolution, callee);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
-  const name = propertyName(callee)?.replace(/^#/u, '');
-  if (name === undefined || inMemory.test(name)) return undefined;
-  const owners = ownersOf(callee.object);
-  const [owner = ''] = owners;
-  if (inMemoryOwner.test(owner)) return undefined;
-  if (transferVerb.test(name) && (!/^(?:deliver|notify|publish|send)$/u.test(name) || mailing.test(owner)))
+  const name = propertyName(callee)?.replace(/^[#_]/u, '');
+  const owners = ownersOf(resolution, callee.object);
+  if (name === undefined || inMemoryOwner.test(owners[0] ?? '')) return undefined;
+  if (isTransfer(name) || (messageVerb.test(name) && owners.some((owner) => messenger.test(owner)))) {
     return 'transfer';
-  return dataVerb.test(name) && owners.some((part) => dataOwner.test(part)) ? 'data' : undefined;
+  }
+  return dataVerb.test(name) && owners.some((owner) => dataOwner.test(owner)) && !isAccessor(name)
+    ? 'data'
+    : undefined;
 }
 
-/** A function of another file: one of a package does anything, and one of this file shows what it does. */
+/** A function of another file. One of this file shows what it does. */
 function freeFunction(resolution: Resolution, callee: TSESTree.Identifier): RequestName | undefined {
-  if (inMemory.test(callee.name)) return undefined;
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(callee), callee.name);
+  const { name } = callee;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(callee), name);
   const [definition] = variable?.defs ?? [];
-  if (!definition || !importOf(definition)) return undefined;
-  if (transferVerb.test(callee.name)) return 'transfer';
-  return dataVerb.test(callee.name) ? 'data' : undefined;
+  if (!definition || !importOf(definition) || inMemory.test(name)) return undefined;
+  if (isTransfer(name)) return 'transfer';
+  return dataVerb.test(name) ? 'data' : undefined;
+}
+
+function isTransfer(name: string): boolean {
+  return transferVerb.test(name) || (messageVerb.test(name) && message.test(name));
+}
+
+/** `getUserService()` and `bucket.getObject()` give something to call, not an answer. */
+function isAccessor(name: string): boolean {
+  return /^(?:create|find|get|load)\w*(?:Client|Config|Instance|Logger|Manager|Provider|Repository|Service|SignedUrl|Storage|Store)$/u.test(
+    name,
+  );
+}
+
+function takesDatabase(argument: TSESTree.Node): boolean {
+  const given = bare(argument);
+  switch (given.type) {
+    case AST_NODE_TYPES.Identifier:
+      return databaseArgument.test(given.name);
+    case AST_NODE_TYPES.MemberExpression:
+      return databaseArgument.test(propertyName(given) ?? '');
+    case AST_NODE_TYPES.ObjectExpression:
+      return given.properties.some(
+        (property) =>
+          property.type === AST_NODE_TYPES.Property && databaseArgument.test(keyName(property) ?? ''),
+      );
+    default:
+      return false;
+  }
 }
 
 /** The names before the last one, nearest first: of `context.models.users.get`, `users`, `models`, `context`. */
-function ownersOf(object: TSESTree.Node): readonly string[] {
+function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly string[] {
   const names: string[] = [];
-  for (let current = bare(object); ; current = bare(current.object)) {
-    if (current.type === AST_NODE_TYPES.Identifier) return [...names, current.name];
-    if (current.type !== AST_NODE_TYPES.MemberExpression) return names;
-    names.push((propertyName(current) ?? '').replace(/^#/u, ''));
+  for (let current = bare(object); ;) {
+    switch (current.type) {
+      case AST_NODE_TYPES.MemberExpression:
+        names.push((propertyName(current) ?? '').replace(/^[#_]/u, ''));
+        current = bare(current.object);
+        break;
+      case AST_NODE_TYPES.CallExpression:
+        current = bare(current.callee);
+        break;
+      case AST_NODE_TYPES.ThisExpression:
+        return [...names, ...classNames(current)];
+      case AST_NODE_TYPES.Identifier: {
+        names.push(current.name);
+        const made = assignedOnce(resolution, current);
+        if (made.type !== AST_NODE_TYPES.CallExpression) return names;
+        current = made;
+        break;
+      }
+      default:
+        return names;
+    }
   }
+}
+
+/** The names of the class that `this` is of, and of the one it extends. */
+function classNames(node: TSESTree.ThisExpression): readonly string[] {
+  const owner = classOfThis(node)?.node;
+  if (!owner?.superClass) return [];
+  const superclass = bare(owner.superClass);
+  return [owner.id?.name ?? '', superclass.type === AST_NODE_TYPES.Identifier ? superclass.name : ''];
 }

@@ -18,7 +18,6 @@ export function isSentBy(
   const index = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
   const known = callAt(call);
   if (known) return isAt(known.member.roundTrip?.sql, index, key) ? 'library' : undefined;
-  if (index !== 0 && index !== 1) return undefined;
   return (key === undefined || textKeys.has(key)) && isNamedLikeQuery(call) ? 'name' : undefined;
 }
 

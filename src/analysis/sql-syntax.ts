@@ -1,5 +1,6 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { stringOf } from '../resolve/imports.js';
+import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 
@@ -47,8 +48,17 @@ export function summandsOf(sum: TSESTree.BinaryExpression): readonly TSESTree.No
   return summands;
 }
 
+/** Does an expression add nothing to a text: `''`, `null`, `undefined`, `Prisma.empty`? */
+export function isEmpty(given: TSESTree.Node): boolean {
+  const node = bare(given);
+  if (node.type === AST_NODE_TYPES.Literal) return node.value === '' || node.value === null;
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return isEmpty(node.quasi);
+  return stringOf(node) === '' || ['undefined', 'empty'].includes(lastName(node) ?? '');
+}
+
 /** The list whose elements a call joins, as in `['SELECT id', 'FROM users'].filter(Boolean).join(' ')`. */
 export function joinedList(
+  resolution: Resolution,
   call: TSESTree.CallExpression,
 ): { readonly elements: readonly TSESTree.Node[]; readonly separator: string } | undefined {
   const callee = bare(call.callee);
@@ -59,15 +69,41 @@ export function joinedList(
     const filter = bare(list.callee);
     if (filter.type === AST_NODE_TYPES.MemberExpression) list = bare(filter.object);
   }
-  if (list.type !== AST_NODE_TYPES.ArrayExpression || separator === undefined) return undefined;
-  return { separator, elements: list.elements.filter((element) => element !== null) };
+  const elements = elementsOf(resolution, list);
+  return elements && separator !== undefined ? { separator, elements } : undefined;
+}
+
+/** The elements of a list, written at once or added by `list.push(…)`. */
+function elementsOf({ sourceCode }: Resolution, list: TSESTree.Node): readonly TSESTree.Node[] | undefined {
+  if (list.type === AST_NODE_TYPES.ArrayExpression)
+    return list.elements.filter((element) => element !== null);
+  if (list.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const variable = ASTUtils.findVariable(sourceCode.getScope(list), list.name);
+  const declarator: TSESTree.Node | undefined =
+    variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return undefined;
+  const made = bare(declarator.init);
+  if (made.type !== AST_NODE_TYPES.ArrayExpression) return undefined;
+  const pushed = variable?.references.flatMap(({ identifier }) => {
+    const push = calledOn(identifier);
+    return push && lastName(push.callee) === 'push' ? push.arguments : [];
+  });
+  return [...made.elements.filter((element) => element !== null), ...(pushed ?? [])];
+}
+
+/** The call of a method of this value. */
+export function calledOn({ parent }: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const call = parent?.type === AST_NODE_TYPES.MemberExpression ? parent.parent : undefined;
+  return call?.type === AST_NODE_TYPES.CallExpression && call.callee === parent ? call : undefined;
 }
 
 const keeping = new Set(['trim', 'trimStart', 'trimEnd', 'toString', 'replace', 'replaceAll']);
+const filling = /^(?:format|sprintf|dedent|outdent|stripIndents?|oneLine)$/u;
 
-/** The text that a call gives back with small changes: `text.trim()`. */
+/** The text that a call gives back with small changes: `text.trim()`, `format(text, values)`. */
 export function textKeptBy(call: TSESTree.CallExpression): TSESTree.Node | undefined {
   const callee = bare(call.callee);
+  if (filling.test(lastName(callee) ?? '')) return call.arguments[0];
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   return keeping.has(propertyName(callee) ?? '') ? callee.object : undefined;
 }

@@ -4,6 +4,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, keyName, propertyName } from '../resolve/syntax.js';
 import { HOLE } from '../sql/tokens.js';
 import {
+  isEmpty,
   isRawTag,
   isTextTag,
   joinedList,
@@ -84,9 +85,7 @@ function partsOf(reading: Reading, given: TSESTree.Node, hops: number): readonly
     case AST_NODE_TYPES.TaggedTemplateExpression:
       return taggedParts(reading, node, hops);
     case AST_NODE_TYPES.ConditionalExpression:
-      return branchParts(partsOf(reading, node.consequent, hops), () =>
-        partsOf(reading, node.alternate, hops),
-      );
+      return branchParts(reading, node, hops);
     case AST_NODE_TYPES.LogicalExpression:
       return node.operator === '&&' ? partsOf(reading, node.right, hops) : hole;
     case AST_NODE_TYPES.Identifier:
@@ -103,7 +102,7 @@ function partsOf(reading: Reading, given: TSESTree.Node, hops: number): readonly
 function stringParts(reading: Reading, node: TSESTree.Node, hops: number): readonly Part[] {
   switch (node.type) {
     case AST_NODE_TYPES.Literal:
-      if (typeof node.value === 'string') return [{ text: node.value, node: node as TSESTree.StringLiteral }];
+      if (typeof node.value === 'string') return [{ text: node.value, node }];
       return typeof node.value === 'number' ? [{ text: node.raw }] : hole;
     case AST_NODE_TYPES.TemplateLiteral:
       return templateParts(reading, node, hops);
@@ -141,9 +140,14 @@ function taggedParts(
   return isTextTag(tag) && !reading.isInTag ? templateParts(reading, quasi, hops, isRawTag(tag)) : hole;
 }
 
-/** `${by ? 'WHERE …' : ''}`: the branch that says something. */
-function branchParts(first: readonly Part[], second: () => readonly Part[]): readonly Part[] {
-  return first.some(({ text }) => text !== '' && text !== HOLE) ? first : second();
+/** `${all ? '' : 'WHERE …'}`: the branch that says something. Where both do, nobody knows which it will be. */
+function branchParts(
+  reading: Reading,
+  { consequent, alternate }: TSESTree.ConditionalExpression,
+  hops: number,
+): readonly Part[] {
+  if (isEmpty(consequent)) return partsOf(reading, alternate, hops);
+  return isEmpty(alternate) ? partsOf(reading, consequent, hops) : hole;
 }
 
 function nameParts(reading: Reading, node: TSESTree.Identifier, hops: number): readonly Part[] {
@@ -188,7 +192,7 @@ function callParts(reading: Reading, node: TSESTree.CallExpression, hops: number
   if (reading.isInTag) return hole;
   const inner = textKeptBy(node);
   if (inner) return partsOf(reading, inner, hops);
-  const list = joinedList(node);
+  const list = joinedList(reading.resolution, node);
   if (list) {
     return list.elements.flatMap((element, index) => [
       ...(index > 0 ? [{ text: list.separator }] : []),

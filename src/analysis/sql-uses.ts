@@ -4,7 +4,7 @@ import { isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
 import { isSentBy, isSentByTag, isSqlTemplate, textKeys, wordsOf } from './sql-sent.js';
 import type { TextNode } from './sql-source.js';
-import { isTextTag, joinedList, lastName, rawTextOf, textKeptBy } from './sql-syntax.js';
+import { calledOn, isTextTag, joinedList, lastName, rawTextOf, textKeptBy } from './sql-syntax.js';
 import { isAddedTo } from './sql-text.js';
 
 /** One whole text that a literal is a part of, and where it goes. */
@@ -81,7 +81,8 @@ function follow(search: Search, start: Place): void {
 }
 
 /** The text that an expression is a part of. */
-function largerText({ resolution }: Search, node: TSESTree.Node): TSESTree.Node | undefined {
+function largerText(search: Search, node: TSESTree.Node): TSESTree.Node | undefined {
+  const { resolution } = search;
   const { parent } = node;
   switch (parent?.type) {
     case AST_NODE_TYPES.TemplateLiteral:
@@ -91,30 +92,45 @@ function largerText({ resolution }: Search, node: TSESTree.Node): TSESTree.Node 
     case AST_NODE_TYPES.BinaryExpression:
       return parent.operator === '+' ? parent : undefined;
     case AST_NODE_TYPES.ArrayExpression:
-      return joinOf(parent);
+      return joinOf(resolution, parent) ?? joinOfName(search, listName(parent));
     case AST_NODE_TYPES.MemberExpression: {
       const call = calledOn(node);
       return call && textKeptBy(call) === node ? call : undefined;
     }
-    case AST_NODE_TYPES.CallExpression:
-      return parent.parent.type === AST_NODE_TYPES.TemplateLiteral && rawTextOf(parent) === node
-        ? parent
-        : undefined;
+    case AST_NODE_TYPES.CallExpression: {
+      if (textKeptBy(parent) === node) return parent;
+      const isFilledIn = parent.parent.type === AST_NODE_TYPES.TemplateLiteral && rawTextOf(parent) === node;
+      return isFilledIn ? parent : joinOfName(search, pushedTo(parent));
+    }
     default:
       return undefined;
   }
 }
 
-function joinOf(list: TSESTree.ArrayExpression): TSESTree.CallExpression | undefined {
+/** The call that joins a list into a text. */
+function joinOf(resolution: Resolution, list: TSESTree.Node): TSESTree.CallExpression | undefined {
   const call = calledOn(list);
   const outer = call && lastName(call.callee) === 'filter' ? calledOn(call) : call;
-  return outer && joinedList(outer) ? outer : undefined;
+  return outer && joinedList(resolution, outer) ? outer : undefined;
 }
 
-/** The call of a method of this value. */
-function calledOn({ parent }: TSESTree.Node): TSESTree.CallExpression | undefined {
-  const call = parent?.type === AST_NODE_TYPES.MemberExpression ? parent.parent : undefined;
-  return call?.type === AST_NODE_TYPES.CallExpression && call.callee === parent ? call : undefined;
+function joinOfName(search: Search, name: TSESTree.Node | undefined): TSESTree.CallExpression | undefined {
+  const variable = name?.type === AST_NODE_TYPES.Identifier ? variableOf(search, name) : undefined;
+  for (const node of variable ? placesOf(variable) : []) {
+    const join = joinOf(search.resolution, node);
+    if (join) return join;
+  }
+  return undefined;
+}
+
+function listName({ parent }: TSESTree.ArrayExpression): TSESTree.Node | undefined {
+  return parent.type === AST_NODE_TYPES.VariableDeclarator ? parent.id : undefined;
+}
+
+/** `parts` of `parts.push(text)` */
+function pushedTo({ callee }: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const isPush = callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'push';
+  return isPush ? callee.object : undefined;
 }
 
 /** Is the value of this expression the value of what stands around it? Awaiting a tagged template sends it. */

@@ -40,7 +40,7 @@ export const prisma = defineLibrary({
     },
     ModelDelegate: {
       members: {
-        findFirst: { roundTrip: { ...readOne.roundTrip, batch } },
+        findFirst: { roundTrip: { ...readOne.roundTrip, batch: { ...batch, first: true } } },
         findFirstOrThrow: readOne,
         findUnique: { roundTrip: { ...readOne.roundTrip, batch, mergedInTick: true } },
         findUniqueOrThrow: { roundTrip: { ...readOne.roundTrip, mergedInTick: true } },

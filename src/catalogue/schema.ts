@@ -56,7 +56,11 @@ export type BatchRead =
   /** `get(key)` becomes `many([key, …])`: answers in the order of the keys, `null` for a miss. */
   | { readonly form: 'list-of-keys'; readonly member: string }
   /** `findUnique({ where: { id } })` becomes `many({ where: { id: { in: ids } } })`: rows in any order, misses left out. */
-  | { readonly form: 'where-in'; readonly member: string };
+  | {
+      readonly form: 'where-in';
+      readonly member: string;
+      /** It reads the first of the rows that match, however many there are. */ readonly first?: boolean;
+    };
 
 export interface Acquisition {
   /** What is held, as a noun for the message: `client`, `connection`, `query runner`, `session`, `transaction`. */

@@ -6,6 +6,9 @@ import { UsageError } from './usage-error.js';
 
 const extensions = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'];
 
+/** A commit hook may name thousands of files. */
+const atOnce = 20;
+
 /** Every file that the command can lint. */
 export const lintable = `**/*.{${extensions.join(',')}}`;
 
@@ -14,8 +17,12 @@ export const lintable = `**/*.{${extensions.join(',')}}`;
  * without tests, dependencies, build output and what `.gitignore` leaves out.
  */
 export async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
-  const files = await Promise.all(paths.map(filesOfPath));
-  return [...new Set(files.flat())];
+  const files = new Set<string>();
+  for (let start = 0; start < paths.length; start += atOnce) {
+    const found = await Promise.all(paths.slice(start, start + atOnce).map(filesOfPath));
+    for (const file of found.flat()) files.add(file);
+  }
+  return [...files];
 }
 
 async function filesOfPath(given: string): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, AST_TOKEN_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { itemsIn, isNothing } from '../analysis/cache-expiry.js';
 import type { TimeUnit, TtlForm } from '../catalogue/schema.js';
 import { keyName } from '../resolve/syntax.js';
@@ -38,7 +38,7 @@ function inUnit(seconds: number, unit: TimeUnit): string {
 
 /** The quote that the file uses for its first text. */
 function quoteOf({ ast }: Readonly<TSESLint.SourceCode>): string {
-  const first = ast.tokens.find((token) => token.type === 'String');
+  const first = ast.tokens.find((token) => token.type === AST_TOKEN_TYPES.String);
   return first?.value.startsWith('"') ? '"' : "'";
 }
 

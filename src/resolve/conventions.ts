@@ -23,18 +23,29 @@ export function conventionalMember(resolution: Resolution, node: CallNode): Libr
     model: receiver?.type === AST_NODE_TYPES.MemberExpression ? lastName(bare(receiver.object)) : undefined,
     itself: lastName(callee),
   };
-  for (const convention of conventions) {
+  for (const convention of conventionsFor(name)) {
     const called = convention.called ?? 'member';
     const receiverName = names[called];
     if (receiverName === undefined || !convention.receiver.test(receiverName)) continue;
     if (called === 'itself' ? node.type !== AST_NODE_TYPES.CallExpression : name === undefined) continue;
-    if (convention.names && !(name !== undefined && convention.names.test(name))) continue;
     if (!fits(convention, node) || importsOtherwise(resolution, convention.unless)) continue;
     if (!isUnknown(resolution, called === 'itself' ? callee : receiver)) return undefined;
     const member = meantMember(convention, name);
     if (member) return member;
   }
   return undefined;
+}
+
+const byName = new Map<string | undefined, readonly Convention[]>();
+
+/** The conventions in which a member of this name is evidence; kept, because the same few names come up all the time. */
+function conventionsFor(name: string | undefined): readonly Convention[] {
+  let known = byName.get(name);
+  if (!known) {
+    known = conventions.filter(({ names }) => !names || (name !== undefined && names.test(name)));
+    byName.set(name, known);
+  }
+  return known;
 }
 
 function importsOtherwise({ sourceCode }: Resolution, unless: RegExp | undefined): boolean {

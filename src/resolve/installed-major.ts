@@ -7,14 +7,14 @@ export function factsFor<Facts extends object>(facts: ByMajor<Facts>, major: num
   if (!isList(facts)) return facts;
   const newest = facts[facts.length - 1] as Facts;
   if (major === undefined) return newest;
-  return facts.find((entry) => 'before' in entry && major < (entry.before as number)) ?? newest;
+  return facts.find((entry) => 'before' in entry && major < entry.before) ?? newest;
 }
 
 function isList<Facts>(facts: Facts | readonly Facts[]): facts is readonly Facts[] {
   return Array.isArray(facts);
 }
 
-interface PackageJson {
+export interface PackageJson {
   readonly version?: unknown;
   readonly dependencies?: unknown;
   readonly devDependencies?: unknown;
@@ -26,8 +26,8 @@ const majors = new Map<string, number | undefined>();
 const manifests = new Map<string, PackageJson | undefined>();
 
 /**
- * Which major version of a package does a file use? What is installed decides; where nothing is,
- * the range in the nearest `package.json` that names the package.
+ * Which major version of a package does a file use? From the folder of the file upwards, what is installed decides,
+ * or a `package.json` that allows one major; where there is neither, the newest that a `package.json` allows.
  */
 export function installedMajor(filename: string, packageName: string): number | undefined {
   if (!isAbsolute(filename)) return undefined; // `<input>`, `<text>`: not a file
@@ -38,25 +38,33 @@ export function installedMajor(filename: string, packageName: string): number | 
 }
 
 function majorFor(folder: string, packageName: string): number | undefined {
+  let newest: number | undefined;
   for (const parent of upwards(folder)) {
     const installed = manifestIn(join(parent, 'node_modules', packageName));
-    if (typeof installed?.version === 'string') return majorOf(installed.version);
+    if (typeof installed?.version === 'string') return newestAllowed(installed.version);
+    const ranges = rangeIn(manifestIn(parent), packageName)
+      ?.replace(/^npm:@?[^@]+@/u, '')
+      .split('||');
+    if (!ranges) continue;
+    const allowed = ranges.map(newestAllowed);
+    if (allowed.includes(undefined)) continue;
+    const highest = Math.max(...(allowed as number[]));
+    if (allowed.length === 1 && !ranges[0]?.includes('<')) return highest;
+    newest ??= highest;
   }
-  for (const parent of upwards(folder)) {
-    const range = rangeIn(manifestIn(parent), packageName);
-    if (range !== undefined) return majorOf(range);
-  }
-  return undefined;
+  return newest;
 }
 
-function* upwards(folder: string): Generator<string> {
+/** A folder and those around it, nearest first. */
+export function* upwards(folder: string): Generator<string> {
   for (let current = folder; ; current = dirname(current)) {
     yield current;
     if (dirname(current) === current) return;
   }
 }
 
-function manifestIn(folder: string): PackageJson | undefined {
+/** The `package.json` of a folder, read once per run. */
+export function manifestIn(folder: string): PackageJson | undefined {
   const path = join(folder, 'package.json');
   if (!manifests.has(path)) manifests.set(path, readManifest(path));
   return manifests.get(path);
@@ -85,15 +93,7 @@ function rangeIn(manifest: PackageJson | undefined, packageName: string): string
   return undefined;
 }
 
-/** The newest major that a version or range allows: `4.1.0`, `^4.1`, `~5`, `4.x`, `>=4 <6`, `^4 || ^5`, `npm:redis@^4`. */
-function majorOf(range: string): number | undefined {
-  const majors = range
-    .replace(/^npm:@?[^@]+@/u, '')
-    .split('||')
-    .map(newestAllowed);
-  return majors.includes(undefined) ? undefined : Math.max(...(majors as number[]));
-}
-
+/** The newest major that a version or range allows: `4.1.0`, `^4.1`, `~5`, `4.x`, `>=4 <6`. */
 function newestAllowed(range: string): number | undefined {
   const below = /<(?<orEqual>=?)\s*v?(?<major>\d+)(?<rest>[\d.]*)/u.exec(range)?.groups;
   if (below) {

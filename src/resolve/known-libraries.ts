@@ -6,6 +6,7 @@ const bySubpath: { readonly prefix: string; readonly library: Library }[] = [];
 const anywhere = new Map<string, Library>();
 const globals = new Map<string, { readonly library: Library; readonly member: Member }>();
 const names = new Set<string>();
+const namesWith = new Map<string, Set<string>>();
 const openEnded = new Set<Library>();
 
 for (const library of libraries) {
@@ -17,6 +18,7 @@ for (const library of libraries) {
   for (const [name, member] of Object.entries(library.globals ?? {})) globals.set(name, { library, member });
   addNames(library.module);
   for (const facts of Object.values(library.types)) {
+    for (const action of [facts.call, facts.tag]) if (action) addFacts('*', action);
     if (!facts.members) continue;
     addNames(facts.members);
     const wildcard = facts.members['*'];
@@ -25,7 +27,16 @@ for (const library of libraries) {
 }
 
 function addNames(members: Members): void {
-  for (const name of Object.keys(members)) if (name !== '*') names.add(name);
+  for (const [name, member] of Object.entries(members)) {
+    if (name !== '*') names.add(name);
+    addFacts(name, member);
+  }
+}
+
+function addFacts(name: string, member: Member): void {
+  for (const fact of Object.keys(member)) {
+    namesWith.set(fact, (namesWith.get(fact) ?? new Set()).add(name));
+  }
 }
 
 /** The library that an import specifier loads. */
@@ -48,6 +59,12 @@ export function globalMember(
 /** Is this the name of a member of any library? Asked first, because most calls end here. */
 export function isKnownName(name: string): boolean {
   return names.has(name);
+}
+
+/** Has a member of this name this fact in any library? */
+export function isNameWith(fact: keyof Member, name: string): boolean {
+  const known = namesWith.get(fact);
+  return known !== undefined && (known.has(name) || known.has('*'));
 }
 
 /** Does the library describe members by `*`, so that every name may be one of them? */

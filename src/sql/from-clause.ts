@@ -106,6 +106,39 @@ const afterTable = new Set([
   ],
 ]);
 
+/** Words that are no names of tables, as `settings` and `format` can be. */
+const neverName = new Set([
+  ...[
+    'on',
+    'using',
+    'where',
+    'group',
+    'order',
+    'having',
+    'limit',
+    'union',
+    'intersect',
+    'except',
+    'returning',
+    'set',
+  ],
+  ...[
+    'values',
+    'into',
+    'select',
+    'from',
+    'join',
+    'inner',
+    'left',
+    'right',
+    'full',
+    'cross',
+    'natural',
+    'lateral',
+  ],
+  ...['with', 'and', 'or', 'as', 'is', 'not', 'in', 'like', 'between', 'default', 'when'],
+]);
+
 /** Words that end a FROM list. */
 const endsList = new Set([
   ...['where', 'group', 'order', 'having', 'limit', 'offset', 'fetch', 'for', 'window', 'qualify', 'union'],
@@ -126,7 +159,7 @@ const endsList = new Set([
 
 /** The tables of a FROM list that begins at the start of the span. */
 export function sourcesOf(read: SqlTokens, { from, to }: Span): readonly Source[] {
-  const end = seek(read, { from, to }, (at) => endsList.has(wordAt(read, at)));
+  const end = seek(read, { from, to }, (at) => isListEnd(read, at));
   const isBetween = (at: number): boolean => isSign(read, at, ',') || joinWords.has(wordAt(read, at));
   const sources: Source[] = [];
   let at = from;
@@ -138,9 +171,16 @@ export function sourcesOf(read: SqlTokens, { from, to }: Span): readonly Source[
   return sources;
 }
 
+/** `settings` ends a list in one dialect, and is a table after FROM in every other. */
+function isListEnd(read: SqlTokens, at: number): boolean {
+  const isName =
+    isSign(read, at - 1, ',') || isSign(read, at - 1, '.') || beforeName.has(wordAt(read, at - 1));
+  return endsList.has(wordAt(read, at)) && (!isName || neverName.has(wordAt(read, at)));
+}
+
 /** May a hole bring more tables into a FROM list: `FROM users ${joins}`? */
 export function hasClauseHole(read: SqlTokens, span: Span): boolean {
-  const end = seek(read, span, (at) => endsList.has(wordAt(read, at)));
+  const end = seek(read, span, (at) => isListEnd(read, at));
   const isClause = (at: number): boolean => {
     const before = read.tokens[at - 1];
     const isName = before?.kind === 'name' || (before?.kind === 'word' && !beforeName.has(before.value));
@@ -210,7 +250,7 @@ function isNamePart({ tokens, sql }: SqlTokens, at: number): boolean {
   const token = tokens[at];
   switch (token?.kind) {
     case 'word':
-      return !afterTable.has(token.value);
+      return !neverName.has(token.value);
     case 'placeholder':
       return namePlaceholder.test(sql.slice(token.start, token.end));
     case 'name':

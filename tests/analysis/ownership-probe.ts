@@ -1,10 +1,11 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { acquisitionAt } from '../../src/analysis/ownership-acquisition.js';
 import { lostOn } from '../../src/analysis/ownership.js';
 import { createRule } from '../../src/create-rule.js';
 import { resolutionOf } from '../../src/resolve/library-calls.js';
 
 /** A rule for tests: marks each acquisition that some path loses with that path and its line. */
-export const ownershipProbe = createRule({
+export const ownershipProbe = createRule<[{ strict: boolean }], 'lost'>({
   name: 'ownership',
   meta: {
     type: 'problem',
@@ -17,8 +18,8 @@ export const ownershipProbe = createRule({
     const resolution = resolutionOf(context);
     return {
       CallExpression(node) {
-        const call = resolution.callAt(node);
-        const loss = call && lostOn(call, resolution, { strict });
+        const acquisition = acquisitionAt(node, resolution);
+        const loss = acquisition && lostOn(acquisition, resolution, { strict });
         if (!loss) return;
         const lost = loss.path === 'never' ? 'never' : `${loss.path} ${loss.node.loc.start.line}`;
         const { callee } = node;

@@ -48,8 +48,56 @@ export async function load() {
   }
 }
     `,
+    `
+// through a function that returns what it took, or what it took before
+import { Pool, type PoolClient } from 'pg';
+export class Store {
+  private client?: PoolClient;
+  constructor(private readonly pool: Pool) {}
+  async count() {
+    const client = await this.getClient();
+    return (await client.query('SELECT 1')).rows;
+  }
+  private async getClient() {
+    if (this.client) return this.client;
+    return this.pool.connect();
+  }
+}
+    `,
   ],
   invalid: [
+    `
+// through a method that returns what it took
+import { Pool } from 'pg';
+export class Store {
+  constructor(private readonly pool: Pool) {}
+  async count() {
+    const client = await this.getClient();
+                              ~~~~~~~~~ throw 7
+    const { rows } = await client.query('SELECT 1');
+    client.release();
+    return rows;
+  }
+  private getClient() {
+    return this.pool.connect();
+  }
+}
+    `,
+    `
+// through a function that begins a transaction on what it took
+import { Pool } from 'pg';
+async function startTransaction(pool: Pool, level: string) {
+  const client = await pool.connect();
+  await client.query('BEGIN ISOLATION LEVEL ' + level);
+  return client;
+}
+export async function save(pool: Pool) {
+  const client = await startTransaction(pool, 'SERIALIZABLE');
+                       ~~~~~~~~~~~~~~~~ never
+  await client.query('UPDATE t SET a = 1');
+  await client.query('COMMIT');
+}
+    `,
     `
 // nothing releases it
 import { Pool } from 'pg';

@@ -40,6 +40,22 @@ describe('the installed major', () => {
     expect(majorIn({ ...range('^5.0.0'), 'node_modules/redis/package.json': { version: '4.7.1' } })).toBe(4);
   });
 
+  it('beats a nearer range that allows several', () => {
+    const files = {
+      'node_modules/redis/package.json': { version: '4.7.1' },
+      'packages/cache/package.json': { peerDependencies: { redis: '^4 || ^5' } },
+    };
+    expect(majorIn(files, 'packages/cache/src/file.ts')).toBe(4);
+  });
+
+  it('does not beat a nearer range that allows one: that project is not installed', () => {
+    const files = {
+      'node_modules/redis/package.json': { version: '5.0.0' },
+      'examples/shop/package.json': { dependencies: { redis: '^4.1.0' } },
+    };
+    expect(majorIn(files, 'examples/shop/src/file.ts')).toBe(4);
+  });
+
   it('is read from the nearest package.json that names the package', () => {
     const files = { ...range('^4.1.0'), 'apps/api/package.json': { dependencies: { pg: '^8.0.0' } } };
     expect(majorIn(files, 'apps/api/src/file.ts')).toBe(4);

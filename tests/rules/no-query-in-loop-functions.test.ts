@@ -38,11 +38,19 @@ await load();
 // known miss: the fourth call on the way
 import { Pool } from 'pg';
 const pool = new Pool();
-const a = (id: number) => b(id);
-const b = (id: number) => c(id);
-const c = (id: number) => d(id);
-const d = (id: number) => pool.query('DELETE FROM users WHERE id = $1', [id]);
 for (const id of ids) await a(id);
+async function a(id: number) {
+  return b(id);
+}
+async function b(id: number) {
+  return c(id);
+}
+async function c(id: number) {
+  return d(id);
+}
+async function d(id: number) {
+  return pool.query('DELETE FROM users WHERE id = $1', [id]);
+}
     `,
     `
 // known miss: a method of an object from another file
@@ -139,7 +147,7 @@ export class Posts {
 }
       `,
       message:
-        '`this.load` (→ `this.posts.findOneBy`) sends a request of its own for every element of `ids`. Instead, read all rows with one `find({ where: { id: In(ids) } })`.',
+        '`this.load` (→ `this.posts.findOneBy`) sends a request of its own for every element of `ids`. Instead, read all rows with one `findBy({ id: In(ids) })`.',
     },
     `
 // an arrow function in a field
@@ -239,7 +247,7 @@ for (const id of ids) await User.findByPk(id);
 import { drizzle } from 'drizzle-orm/node-postgres';
 const db = drizzle(url);
 for (const id of ids) await db.select().from(users).where(eq(users.id, id));
-                            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+                            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
     `
 // by convention: a Prisma client from another file

@@ -394,10 +394,22 @@ for (const pattern of patterns) console.log(await redis.keys(pattern));
 for (const url of urls) await fetch(url);
     `,
     `
-// the same write on purpose
+// a counter that goes up in every turn
 import { Pool } from 'pg';
 const pool = new Pool();
 for (const order of orders) await pool.query("UPDATE counters SET n = n + 1 WHERE name = 'orders'");
+    `,
+    `
+// known miss: the same statement in every turn, whose text is not known
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const order of orders) await pool.query(statement);
+    `,
+    `
+// known miss: a bulk operation that is given one row
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const row of rows) await prisma.user.createMany({ data: [row] });
     `,
   ],
   invalid: [
@@ -480,12 +492,11 @@ export async function load(users: Repository<User>, rows: Row[]) {
 }
     `,
     `
-// no parts: an array with one element, whatever the name says
-import { Repository } from 'typeorm';
-export async function load(users: Repository<User>, ids: number[]) {
-  for (const id of ids) await users.findByIds([id]);
-                              ~~~~~~~~~~~~~~~ queryInLoop
-}
+// no parts: a list with one key, whatever the name says
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const id of ids) await prisma.user.deleteMany({ where: { id: { in: [id] } } });
+                            ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
     `
 // no parts: one key in the list
@@ -500,7 +511,7 @@ export async function load(users: Repository<User>, ids: number[]) {
 import { Kysely } from 'kysely';
 export async function save(db: Kysely<Tables>, rows: Row[]) {
   for (const row of rows) await db.insertInto('users').values({ name: row.name }).execute();
-                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
     `

@@ -93,6 +93,21 @@ if (text === 'SELECT * FROM users') stop();
 const tree = parseQuery('SELECT * FROM users');
     `,
     `
+// asked for, not sent
+import { Pool } from 'pg';
+const text = 'SELECT * FROM users';
+await new Pool().query(text ? 'SELECT 1' : 'SELECT 2');
+    `,
+    `
+// a function that is handed over gives it to nobody we know
+register(() => 'SELECT * FROM users');
+    `,
+    `
+// keys that hold no text of a query
+await runQuery({ comment: 'SELECT * FROM users' });
+export const help = () => ({ usage: 'SELECT * FROM users' });
+    `,
+    `
 // a function that nothing is known of
 notify('SELECT * FROM users');
     `,
@@ -151,11 +166,9 @@ import { Pool } from 'pg';
 await new Pool().query(\`SELECT id FROM \${all ? 'users' : '(SELECT * FROM users) u'}\`);
     `,
     `
-// known miss: parts that are pushed
+// the caller chooses the columns
 import { Pool } from 'pg';
-const parts = ['SELECT *'];
-parts.push('FROM users');
-await new Pool().query(parts.join(' '));
+await new Pool().query(\`SELECT \${columns ? columns.join(', ') : '*'} FROM users\`);
     `,
     '',
     '// nothing but a comment: select *',
@@ -302,6 +315,20 @@ await new Pool().query('SELECT *' + ' FROM ' + table);
 import { Pool } from 'pg';
 await new Pool().query(['SELECT *', 'FROM users', all && 'WHERE true'].filter(Boolean).join(' '));
                                 ~ selectStar
+    `,
+    `
+// put together by push and join
+import { Pool } from 'pg';
+const parts = ['SELECT *'];
+                       ~ selectStar
+parts.push('FROM users');
+await new Pool().query(parts.join(' '));
+    `,
+    `
+// filled in by a helper
+import { Pool } from 'pg';
+await new Pool().query(format('SELECT * FROM %I', table));
+                                      ~ selectStar
     `,
     `
 // put together by +=
@@ -494,6 +521,14 @@ export async function created(pool: Pool) {
 export async function created(db: Db) {
   const { rows } = await db.runQuery('SELECT * FROM users WHERE id = $1', [1]);
                                              ~ selectStar
+  return rows[0].createdAt;
+}
+    `,
+    `
+// what looks like a connection may be such a helper: words only
+export async function created(db) {
+  const { rows } = await db.query('SELECT * FROM users WHERE id = $1', [1]);
+                                          ~ selectStar
   return rows[0].createdAt;
 }
     `,

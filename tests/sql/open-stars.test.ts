@@ -40,6 +40,8 @@ stars('a table', [
   'SELECT «*» EXCEPT (body) FROM posts',
   'SELECT «*» EXCEPT body, title FROM posts',
   'SELECT «*» FROM posts FINAL',
+  'SELECT «*» FROM settings WHERE key = ?',
+  'SELECT «s.*» FROM shop.format, settings s JOIN window w ON true',
   'SELECT «*» FROM a; SELECT «*» FROM b',
   '(SELECT «*» FROM users)',
   'SELECT id FROM users',
@@ -146,6 +148,8 @@ stars('WITH', [
 stars('branches', [
   'SELECT «*» FROM a UNION ALL SELECT «*» FROM b',
   'SELECT «*» FROM a EXCEPT SELECT id FROM b',
+  'SELECT id FROM a EXCEPT SELECT «*» FROM b',
+  'SELECT id FROM a MINUS SELECT «*» FROM b',
   '(SELECT «*» FROM a) INTERSECT (SELECT «*» FROM b) ORDER BY id',
 ]);
 
@@ -242,6 +246,7 @@ describe('what it says of a star', () => {
     ['SELECT * FROM users ORDER BY 2', { beside: undefined }],
     ['SELECT * FROM users ORDER BY name', { beside: [] }],
     ['SELECT *, a + 1 FROM users', { beside: undefined }],
+    ['SELECT * FROM users; SELECT 1', { beside: undefined }],
     ['SELECT * EXCEPT (a) FROM users', { beside: undefined }],
     [`SELECT *, ${HOLE} FROM users`, { beside: undefined }],
     [`SELECT *${HOLE} FROM users`, { beside: undefined }],

@@ -1,0 +1,89 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, keyName, propertyName } from '../resolve/syntax.js';
+import type { Iteration } from './iteration.js';
+import { dependsOnTurn, isOwnOf } from './references.js';
+
+/** Methods that add to something in the order of the calls. */
+const ordered =
+  /^(?:append|begin|click|commit|emit|end|enqueue|flush|goto|navigate|next|pipe|print|prompt|question|read|rollback|say|seek|step|write)(?:All|Async|Bytes|Chunk|Head|Line|Row|Text|ln|v)?$/u;
+/** Things of which there is one for all turns, and that remember what was done with them. */
+const stateful =
+  /^(?:.*(?:[a-z](?:Archive|Browser|Connection|Cursor|Editor|Handle|Page|Reader|Runner|Session|Socket|Stream|Transaction|Writer))|archive|browser|conn|connection|cursor|editor|fd|fh|file|fileHandle|handle|page|queryRunner|rl|reader|res|response|session|shell|socket|stdin|stdout|stream|terminal|transaction|trx|tx|writer|ws|zip)$/u;
+
+/** Does the call do something to a thing outside of the loop that is done in the order of the turns? */
+export function isOrderedCall(
+  resolution: Resolution,
+  iteration: Iteration,
+  call: TSESTree.CallExpression,
+): boolean {
+  if (call.arguments.some((argument) => takesTransaction(resolution, iteration, argument))) return true;
+  const callee = bare(call.callee);
+  if (isFileWrite(resolution, call)) {
+    const [path] = call.arguments;
+    return path === undefined || !dependsOnTurn(resolution, iteration, path);
+  }
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const owner = bare(callee.object);
+  const name = lastName(owner);
+  if (name === undefined || isOwn(resolution, iteration, owner)) return false;
+  return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
+}
+
+/** A known call says itself what it is; `write(…)` on something unknown is a stream or the like. */
+function isOrderedMethod(
+  resolution: Resolution,
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+): boolean {
+  const known = resolution.callAt(call);
+  // A file that was opened here has one position; other known calls stand for themselves.
+  if (known) return known.member.roundTrip?.server === 'file' && known.origin !== undefined;
+  return ordered.test(propertyName(callee) ?? '');
+}
+
+/** `appendFile(path, …)`: the same path in every turn makes one file in the order of the turns. */
+function isFileWrite(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  const known = resolution.callAt(call);
+  return (
+    known?.member.roundTrip?.server === 'file' &&
+    known.member.roundTrip.access === 'write' &&
+    known.origin === undefined
+  );
+}
+
+const transaction = /^(?:queryRunner|transaction|trx|tx)$/u;
+
+/** One transaction runs on one connection, which does one thing at a time. */
+function takesTransaction(
+  resolution: Resolution,
+  iteration: Iteration,
+  argument: TSESTree.Node,
+): boolean {
+  const given = bare(argument);
+  if (given.type === AST_NODE_TYPES.Identifier) {
+    return transaction.test(given.name) && !isOwn(resolution, iteration, given);
+  }
+  return (
+    given.type === AST_NODE_TYPES.ObjectExpression &&
+    given.properties.some(
+      (property) => property.type === AST_NODE_TYPES.Property && transaction.test(keyName(property) ?? ''),
+    )
+  );
+}
+
+function isOwn(resolution: Resolution, iteration: Iteration, owner: TSESTree.Node): boolean {
+  let root = owner;
+  while (root.type === AST_NODE_TYPES.MemberExpression || root.type === AST_NODE_TYPES.CallExpression) {
+    root = bare(root.type === AST_NODE_TYPES.MemberExpression ? root.object : root.callee);
+  }
+  if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name);
+  return variable !== null && isOwnOf(iteration, variable);
+}
+
+function lastName(node: TSESTree.Node): string | undefined {
+  if (node.type === AST_NODE_TYPES.Identifier) return node.name;
+  if (node.type === AST_NODE_TYPES.MemberExpression) return propertyName(node);
+  return node.type === AST_NODE_TYPES.ThisExpression ? 'this' : undefined;
+}

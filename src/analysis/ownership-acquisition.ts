@@ -1,0 +1,62 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, isFunction, ownNodes } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+import { calledName } from './ownership-carried.js';
+
+/** A call that takes a resource for its caller. */
+export interface Acquisition extends LibraryCall {
+  readonly node: TSESTree.CallExpression;
+}
+
+/** Names of functions that give a resource to whoever calls them. */
+const givesByName = /acquire|client|conn|reserve|runner|session|transaction|trx/iu;
+
+/** Does this call take a resource, itself or through a function of this file that returns what it took? */
+export function acquisitionAt(
+  node: TSESTree.CallExpression,
+  resolution: Resolution,
+): Acquisition | undefined {
+  const call = resolution.callAt(node);
+  if (call) return call.member.acquires && { ...call, node };
+  if (!givesByName.test(calledName(node))) return undefined;
+  const called = resolution.valueOf(node.callee);
+  const taken = called?.kind === 'function' ? takenBy(called.node, resolution) : undefined;
+  if (!taken?.member.acquires) return undefined;
+  // The function was called without a callback of the library, whatever its own arguments are.
+  const { callback: _, ...member } = taken.member;
+  const { callbackParameter: __, ...acquires } = taken.member.acquires;
+  const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
+  return { ...taken, node, callee, member: { ...member, acquires } };
+}
+
+/** The acquisition whose result is all that a function returns. */
+function takenBy(body: FunctionNode, resolution: Resolution): LibraryCall | undefined {
+  const returned = returnedBy(body, resolution);
+  if (returned.length !== 1 || !returned[0]) return undefined;
+  const value = bare(returned[0]);
+  const taken = value.type === AST_NODE_TYPES.Identifier ? constantValue(value, body, resolution) : value;
+  return taken && resolution.callAt(taken);
+}
+
+function returnedBy(body: FunctionNode, { sourceCode }: Resolution): readonly TSESTree.Node[] {
+  if (body.body.type !== AST_NODE_TYPES.BlockStatement) return [body.body];
+  return [...ownNodes(body, sourceCode.visitorKeys)].flatMap((node) =>
+    node.type === AST_NODE_TYPES.ReturnStatement && node.argument ? [node.argument] : [],
+  );
+}
+
+/** What a constant of the function was declared with. */
+function constantValue(
+  name: TSESTree.Identifier,
+  body: FunctionNode,
+  { sourceCode }: Resolution,
+): TSESTree.Node | undefined {
+  const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);
+  const [definition] = variable?.defs ?? [];
+  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
+  const { init, parent } = definition.node;
+  const isOwn = parent.kind === 'const' && variable?.scope.variableScope.block === body;
+  return isOwn && init ? bare(init) : undefined;
+}

@@ -1,0 +1,99 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { iterationAround, type Iteration } from '../analysis/iteration.js';
+import type { PerElement } from '../analysis/per-element.js';
+import { purposeOf } from '../analysis/purpose.js';
+import { usesIn } from '../analysis/references.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, propertyName } from '../resolve/syntax.js';
+import { isHarmless } from './batch-harmless.js';
+import { keyedRead, type KeyedRead } from './batch-keyed-read.js';
+import { parameterText, plainText, type Reads } from './batch-plain.js';
+import { keepsRows } from './batch-rows.js';
+import { keyType, sourceKind } from './batch-source.js';
+import { turnOf, type Turn } from './batch-turn.js';
+import { writeBatch, type BatchParts } from './batch-write.js';
+
+/** An edit that reads before a loop, in one request, what each of its turns reads by itself. */
+export interface BatchEdit {
+  readonly fix: TSESLint.ReportFixFunction;
+  /** The member that reads many: `mget`. */
+  readonly member: string;
+  /** For rows: the column whose values have to be equal. */
+  readonly column?: string;
+}
+
+/** How can the reads of all turns be one, with the same result? Undefined where that is not certain. */
+export function batchRead(
+  resolution: Resolution,
+  { isRepeated, iteration, site }: PerElement,
+): BatchEdit | undefined {
+  const { batch } = site.roundTrip;
+  if (!batch || isRepeated || site.path.length > 0) return undefined;
+  if (site.node.type !== AST_NODE_TYPES.CallExpression) return undefined;
+  // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
+  if (batch.form === 'list-of-keys' && site.call.evidence === 'convention') return undefined;
+  const around = iterationAround(resolution, iteration.node);
+  if (around && purposeOf(resolution, around) === 'per element') return undefined;
+
+  const reads: Reads = { variables: new Set(), properties: new Set() };
+  const turn = turnOf(iteration, site.node);
+  const keyed = turn && keyedRead(resolution, iteration, site.call, batch, reads);
+  const parts = keyed && partsOf(resolution, iteration, turn, keyed, reads);
+  const fix = parts && writeBatch(resolution, parts);
+  return fix && { fix, member: batch.member, ...(keyed.rows ? { column: keyed.rows.column } : {}) };
+}
+
+function partsOf(
+  resolution: Resolution,
+  iteration: Iteration,
+  turn: Turn,
+  keyed: KeyedRead,
+  reads: Reads,
+): BatchParts | undefined {
+  const { sourceCode } = resolution;
+  const { element, source } = iteration;
+  const kind = sourceKind(resolution, iteration);
+  const key = plainText(resolution, iteration, keyed.key, reads);
+  if (!source || !element || !key || kind === 'lazy') return undefined;
+  const parameter = parameterText(resolution, element, key.elements);
+  if (parameter === undefined) return undefined;
+
+  const type = keyType(resolution, iteration, keyed.key);
+  if (keyed.rows && (!isOneValue(keyed.key, key.text) || (keyed.rows.first && !type))) return undefined;
+  for (const { variable } of usesIn(resolution, source)) reads.variables.add(variable);
+  if (!isHarmless({ resolution, iteration, read: turn.read, reads })) return undefined;
+  if (keyed.rows && !keepsRows(resolution, turn.whole)) return undefined;
+  if (sourceCode.getCommentsInside(turn.isAll ? turn.whole : turn.read).length > 0) return undefined;
+
+  const inTurn = sourceCode.getText(keyed.key);
+  return {
+    ...turn,
+    source,
+    sourceKind: kind,
+    parameter,
+    key: { before: key.text, inTurn, isElement: isName(element, inTurn) },
+    isText: type === 'text',
+    keyed,
+  };
+}
+
+function isName(element: TSESTree.Node, name: string): boolean {
+  return element.type === AST_NODE_TYPES.Identifier && element.name === name;
+}
+
+/** A name, property or text, of which none can be missing: `order.userId`, but not `order.user?.id`. */
+function isOneValue(key: TSESTree.Node, text: string): boolean {
+  if (text.includes('?.')) return false;
+  const value = bare(key);
+  if (value.type === AST_NODE_TYPES.CallExpression) {
+    const callee = bare(value.callee);
+    if (callee.type === AST_NODE_TYPES.Identifier)
+      return callee.name === 'String' || callee.name === 'Number';
+    return callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'toString';
+  }
+  return (
+    value.type === AST_NODE_TYPES.Identifier ||
+    value.type === AST_NODE_TYPES.MemberExpression ||
+    value.type === AST_NODE_TYPES.TemplateLiteral
+  );
+}

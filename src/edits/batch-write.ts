@@ -1,0 +1,179 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import type { KeyedRead } from './batch-keyed-read.js';
+import { capitalized, newNames, plural } from './batch-names.js';
+import { placeBefore, type Place } from './batch-place.js';
+import { isMutableArray, type SourceKind } from './batch-source.js';
+
+/** What is known about a loop whose reads become one. */
+export interface BatchParts {
+  /** The loop, or the `Promise.all(…)` with its `await`. */
+  readonly whole: TSESTree.Node;
+  /** The read in a turn, with its `await`. */
+  readonly read: TSESTree.Node;
+  /** The read is all that a turn does. */
+  readonly isAll: boolean;
+  readonly source: TSESTree.Node;
+  readonly sourceKind: SourceKind;
+  /** The parameter of a function that makes the key of an element. */
+  readonly parameter: string;
+  /** The key as that function gives it, and as the turn writes it. */
+  readonly key: { readonly before: string; readonly inTurn: string; readonly isElement: boolean };
+  /** Keys are text, so they are equal to what the server gives without a conversion. */
+  readonly isText: boolean;
+  readonly keyed: KeyedRead;
+}
+
+type Fix = TSESLint.ReportFixFunction;
+
+/** Writes the edit; undefined where there is no place for it. */
+export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | undefined {
+  const place = placeBefore(resolution, parts.whole);
+  const isInPlace = parts.isAll && !parts.keyed.rows;
+  if (!place && !(isInPlace && isSimple(parts.source))) return undefined;
+  if (parts.isAll && parts.whole.parent?.type === AST_NODE_TYPES.ExpressionStatement) return undefined;
+
+  const name = newNames(resolution, place?.statement ?? parts.whole);
+  const list = keptList(resolution, parts, name);
+  const statements = list.statement === undefined ? [] : [list.statement];
+  let replaced: readonly (readonly [TSESTree.Node, string])[];
+  if (isInPlace) {
+    replaced = [[parts.whole, inOrder(resolution, parts, list)]];
+  } else {
+    const lookup = withLookup(resolution, parts, list, name, place);
+    statements.push(...lookup.statements);
+    replaced = parts.isAll
+      ? [[parts.whole, `${list.text}.map((${parts.parameter}) => ${lookup.find(parts.key.before)})`]]
+      : [[parts.read, defaulted(parts.read, lookup.find(parts.key.inTurn))]];
+    if (!parts.isAll && list.statement !== undefined) replaced = [[parts.source, list.text], ...replaced];
+  }
+
+  return (fixer) => [
+    ...(place && statements.length > 0
+      ? [
+          fixer.insertTextBefore(
+            place.statement,
+            statements.map((line) => `${line}\n${place.indent}`).join(''),
+          ),
+        ]
+      : []),
+    ...replaced.map(([node, text]) => fixer.replaceText(node, inParentheses(resolution, node, text))),
+  ];
+}
+
+interface List {
+  readonly text: string;
+  readonly isArray: boolean;
+  /** What keeps the list under a name, where it can be gone through only once. */
+  readonly statement?: string;
+}
+
+function keptList(
+  { sourceCode }: Resolution,
+  { parameter, source, sourceKind }: BatchParts,
+  name: (wanted: string) => string,
+): List {
+  const text = sourceCode.getText(source);
+  if (isSimple(source) && sourceKind !== 'once') return { text, isArray: sourceKind === 'array' };
+  const list = name(/^\w+$/u.test(parameter) ? `${parameter}List` : 'list');
+  const kept = sourceKind === 'array' ? text : `[...${text}]`;
+  return { text: list, isArray: true, statement: `const ${list} = ${kept};` };
+}
+
+/** A name, or a property of one: read twice, it gives the same list. */
+function isSimple(source: TSESTree.Node): boolean {
+  let node = source;
+  while (node.type === AST_NODE_TYPES.MemberExpression && !node.computed && !node.optional)
+    node = node.object;
+  return node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.ThisExpression;
+}
+
+/** The keys of all elements, one for each. */
+function keysOf({ key, parameter }: BatchParts, list: List): string {
+  if (key.isElement) return list.text;
+  return list.isArray
+    ? `${list.text}.map((${parameter}) => ${key.before})`
+    : `Array.from(${list.text}, (${parameter}) => ${key.before})`;
+}
+
+/** One call whose answers are in the order of the keys, as those of the turns were. */
+function inOrder(resolution: Resolution, parts: BatchParts, list: List): string {
+  const isShared = parts.key.isElement && !isMutableArray(resolution, parts.source) && !list.statement;
+  const keys = keysOf(parts, list);
+  const call = parts.keyed.readMany(isShared ? `[...${keys}]` : keys);
+  return parts.whole.type === AST_NODE_TYPES.AwaitExpression
+    ? `${list.text}.length > 0 ? await ${call} : []`
+    : `${list.text}.length > 0 ? ${call} : Promise.resolve([])`;
+}
+
+interface Lookup {
+  readonly statements: readonly string[];
+  /** What the turn with this key gets: a miss stays `null`. */
+  readonly find: (key: string) => string;
+}
+
+/** One call for the distinct keys, and a map in which each turn finds its own. */
+function withLookup(
+  resolution: Resolution,
+  parts: BatchParts,
+  list: List,
+  name: (wanted: string) => string,
+  place: Place | undefined,
+): Lookup {
+  const { isText, keyed } = parts;
+  const { rows } = keyed;
+  const keyWord = rows ? capitalized(rows.column.replace(/^_/u, '')) : 'Key';
+  const keys = name(`unique${plural(keyWord)}`);
+  const found = name(rows ? plural(rows.name) : 'values');
+  const byKey = name(`${rows ? rows.name : 'value'}By${keyWord}`);
+  const call = dedented(resolution, keyed.readMany(keys), parts.read, place?.indent ?? '');
+  // A number finds the row of a bigint, but not its entry in a map.
+  const comparable = (key: string) => (rows && !isText ? `String(${key})` : key);
+  const entries = rows
+    ? `${found}.map((${rows.name}) => [${comparable(`${rows.name}.${rows.column}`)}, ${rows.name}])`
+    : `${keys}.map((key, index) => [key, ${found}[index]])`;
+  return {
+    statements: [
+      `const ${keys} = [...new Set(${keysOf(parts, list)})];`,
+      `const ${found} = ${keys}.length > 0 ? await ${call} : [];`,
+      `const ${byKey} = new Map(${entries});`,
+    ],
+    find: (key) => `${byKey}.get(${comparable(key)}) ?? null`,
+  };
+}
+
+/** In `(await get(key)) ?? 'none'`, a miss has a value already. */
+function defaulted({ parent }: TSESTree.Node, found: string): string {
+  const isDefaulted = parent?.type === AST_NODE_TYPES.LogicalExpression && parent.operator !== '&&';
+  return isDefaulted ? found.replace(/ \?\? null$/u, '') : found;
+}
+
+/** Text of several lines, moved as far to the left as the place it now stands in. */
+function dedented({ sourceCode }: Resolution, text: string, from: TSESTree.Node, indent: string): string {
+  const line = sourceCode.lines[from.loc.start.line - 1] ?? '';
+  const before = /^\s*/u.exec(line)?.[0] ?? '';
+  return before.startsWith(indent) ? text.replaceAll(`\n${before}`, `\n${indent}`) : text;
+}
+
+const needsNone = new Set<string>([
+  AST_NODE_TYPES.ArrayExpression,
+  AST_NODE_TYPES.ArrowFunctionExpression,
+  AST_NODE_TYPES.AssignmentExpression,
+  AST_NODE_TYPES.ExpressionStatement,
+  AST_NODE_TYPES.ForOfStatement,
+  AST_NODE_TYPES.IfStatement,
+  AST_NODE_TYPES.Property,
+  AST_NODE_TYPES.ReturnStatement,
+  AST_NODE_TYPES.TemplateLiteral,
+  AST_NODE_TYPES.VariableDeclarator,
+]);
+
+function inParentheses({ sourceCode }: Resolution, node: TSESTree.Node, text: string): string {
+  const { parent } = node;
+  const isArgument =
+    (parent?.type === AST_NODE_TYPES.CallExpression || parent?.type === AST_NODE_TYPES.NewExpression) &&
+    parent.callee !== node;
+  const needsSome = /\?|^await /u.test(text);
+  if (!needsSome || isArgument || (parent && needsNone.has(parent.type))) return text;
+  return ASTUtils.isParenthesized(node, sourceCode) ? text : `(${text})`;
+}

@@ -1,0 +1,135 @@
+import { AST_NODE_TYPES, AST_TOKEN_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { isWithin } from '../analysis/ownership-carried.js';
+import type { TryFinally } from './try-finally-plan.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Where the lines of a `try` begin and end, and how the file is written. */
+export interface Layout {
+  readonly indent: string;
+  /** One step of indentation. */
+  readonly unit: string;
+  readonly newline: string;
+  readonly semicolon: string;
+  /** Where the `try` begins. */
+  readonly start: number;
+  /** Where the lines begin that move to the right. */
+  readonly moved: readonly number[];
+  /** Where the line begins that follows the statements. */
+  readonly end: number;
+  /** What the edit makes superfluous. */
+  readonly removed: readonly TSESTree.Range[];
+}
+
+/** How do the statements of a `try` stand in their lines? `undefined` where they share them with something else. */
+export function layoutOf(plan: TryFinally, sourceCode: SourceCode): Layout | undefined {
+  const { acquisition, statements, joined } = plan;
+  const last = statements.at(-1);
+  const removed = removedRanges(plan, sourceCode);
+  const isPlain = [acquisition, ...statements].every((statement) => ownsItsLines(statement, sourceCode));
+  if (!last || !removed || !isPlain) return undefined;
+  const from = firstLineAfter(acquisition, sourceCode);
+  const to = joined ? joined.loc.start.line - 1 : last.loc.end.line;
+  const indent = indentOf(acquisition, sourceCode);
+  return {
+    indent,
+    unit: unitOf(indent, acquisition, sourceCode),
+    newline: sourceCode.text.includes('\r\n') ? '\r\n' : '\n',
+    semicolon: sourceCode.getLastToken(acquisition)?.value === ';' ? ';' : '',
+    start: startOfLine(from, sourceCode),
+    moved: movableLines(from, to, sourceCode)
+      .map((line) => startOfLine(line, sourceCode))
+      .filter((start) => !removed.some((range) => range[0] <= start && start < range[1])),
+    end: startOfLine(last.loc.end.line + 1, sourceCode),
+    removed,
+  };
+}
+
+/** Nothing but comments stands beside it in its lines. */
+function ownsItsLines(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  const before = sourceCode.getTokenBefore(node);
+  const after = sourceCode.getTokenAfter(node);
+  return before?.loc.end.line !== node.loc.start.line && after?.loc.start.line !== node.loc.end.line;
+}
+
+/** Releases, a `finally` that had nothing else, and the beginning of a `try` that now begins earlier. */
+function removedRanges(
+  { joined, releases }: TryFinally,
+  sourceCode: SourceCode,
+): readonly TSESTree.Range[] | undefined {
+  const ranges = joined
+    ? [beginningOf(joined, sourceCode)]
+    : releases.map((release) => finallyAround(release) ?? linesOf(release, sourceCode));
+  const removed = ranges.filter((range) => range !== undefined);
+  const isLossless =
+    removed.length === ranges.length &&
+    !sourceCode.getAllComments().some((comment) => removed.some((range) => isWithin(comment, { range })));
+  return isLossless ? removed : undefined;
+}
+
+/** The line of `try {`, if it has one. */
+function beginningOf(node: TSESTree.TryStatement, sourceCode: SourceCode): TSESTree.Range | undefined {
+  const { line } = node.loc.start;
+  const isAlone = /^\s*try\s*\{\s*$/u.test(sourceCode.lines[line - 1] ?? '');
+  return isAlone ? [startOfLine(line, sourceCode), startOfLine(line + 1, sourceCode)] : undefined;
+}
+
+/** The `finally` of a `try` with a handler, if the release is all that is in it. */
+function finallyAround(release: TSESTree.Statement): TSESTree.Range | undefined {
+  const node = release.parent?.parent;
+  if (node?.type !== AST_NODE_TYPES.TryStatement || node.finalizer !== release.parent) return undefined;
+  return node.handler && node.finalizer.body.length === 1
+    ? [node.handler.range[1], node.range[1]]
+    : undefined;
+}
+
+/** The lines of a release, if more than it stands in its block. */
+function linesOf(release: TSESTree.Statement, sourceCode: SourceCode): TSESTree.Range | undefined {
+  const block = release.parent;
+  const isOnlyCleanup =
+    block?.parent?.type === AST_NODE_TYPES.TryStatement &&
+    block.parent.finalizer === block &&
+    block.body.length === 1;
+  if (isOnlyCleanup || !ownsItsLines(release, sourceCode)) return undefined;
+  return [startOfLine(release.loc.start.line, sourceCode), startOfLine(release.loc.end.line + 1, sourceCode)];
+}
+
+/** The first line after a statement on which something stands. */
+function firstLineAfter(statement: TSESTree.Node, sourceCode: SourceCode): number {
+  let line = statement.loc.end.line + 1;
+  while (sourceCode.lines[line - 1]?.trim() === '') line++;
+  return line;
+}
+
+/** The lines that can get other white space: not empty, and not in the middle of a template. */
+function movableLines(from: number, to: number, { ast, lines }: SourceCode): number[] {
+  const fixed = new Set<number>();
+  for (const { type, loc } of ast.tokens) {
+    if (type !== AST_TOKEN_TYPES.Template && type !== AST_TOKEN_TYPES.String) continue;
+    for (let line = loc.start.line + 1; line <= loc.end.line; line++) fixed.add(line);
+  }
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index).filter(
+    (line) => !fixed.has(line) && lines[line - 1]?.trim() !== '',
+  );
+}
+
+function startOfLine(line: number, sourceCode: SourceCode): number {
+  return line > sourceCode.lines.length
+    ? sourceCode.text.length
+    : sourceCode.getIndexFromLoc({ line, column: 0 });
+}
+
+function indentOf(node: TSESTree.Node, { lines }: SourceCode): string {
+  return /^\s*/u.exec(lines[node.loc.start.line - 1] ?? '')?.[0] ?? '';
+}
+
+/** By how much a statement is indented more than what its block belongs to. */
+function unitOf(indent: string, { parent }: TSESTree.Node, sourceCode: SourceCode): string {
+  const outer = parent?.parent ? indentOfLine(parent.loc.end.line, sourceCode) : '';
+  const unit = indent.startsWith(outer) ? indent.slice(outer.length) : '';
+  return unit === '' ? '  ' : unit;
+}
+
+function indentOfLine(line: number, { lines }: SourceCode): string {
+  return /^\s*/u.exec(lines[line - 1] ?? '')?.[0] ?? '';
+}

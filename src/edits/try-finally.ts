@@ -1,0 +1,89 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { Acquisition } from '../analysis/ownership-acquisition.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { layoutOf, type Layout } from './try-finally-layout.js';
+import { planTryFinally, type TryFinally } from './try-finally-plan.js';
+
+type Fixes = Generator<TSESLint.RuleFix>;
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** The edit that gives a resource back in a `finally`; `undefined` where it could change more than the paths that lose it. */
+export function releaseInFinally(
+  call: Acquisition,
+  resolution: Resolution,
+): TSESLint.ReportFixFunction | undefined {
+  const { sourceCode } = resolution;
+  const plan = planTryFinally(call, resolution);
+  const layout = plan && layoutOf(plan, sourceCode);
+  if (!plan || !layout) return undefined;
+  const [only] = plan.statements;
+  const given = plan.statements.length === 1 && only?.type === AST_NODE_TYPES.TryStatement ? only : undefined;
+  return given && !given.finalizer
+    ? (fixer) => addFinally(fixer, given, plan, layout)
+    : (fixer) => wrap(fixer, plan, layout, sourceCode);
+}
+
+/** The `try` that is there gets a `finally`. */
+function* addFinally(
+  fixer: TSESLint.RuleFixer,
+  node: TSESTree.TryStatement,
+  plan: TryFinally,
+  layout: Layout,
+): Fixes {
+  yield* dropAndAwait(fixer, plan, layout);
+  yield fixer.insertTextAfter(node, ` ${finallyBlock(plan, layout)}`);
+}
+
+/** The statements get a `try` around them; one that ends as it should only begins earlier. */
+function* wrap(fixer: TSESLint.RuleFixer, plan: TryFinally, layout: Layout, sourceCode: SourceCode): Fixes {
+  const { indent, unit, newline, start, moved, end } = layout;
+  const names = declaredBefore(plan, layout, sourceCode);
+  const own = moved.includes(start) ? unit : '';
+  yield fixer.insertTextBeforeRange([start, start], `${names}${indent}try {${newline}${own}`);
+  for (const line of moved) if (line !== start) yield fixer.insertTextBeforeRange([line, line], unit);
+  yield* dropAndAwait(fixer, plan, layout);
+  for (const declaration of plan.hoisted) yield* assign(fixer, declaration, sourceCode);
+  if (plan.joined) return;
+  yield fixer.insertTextBeforeRange([end, end], `${indent}} ${finallyBlock(plan, layout)}${newline}`);
+}
+
+function* dropAndAwait(fixer: TSESLint.RuleFixer, { returned }: TryFinally, { removed }: Layout): Fixes {
+  for (const range of removed) yield fixer.removeRange(range);
+  for (const promise of returned) yield fixer.insertTextBefore(promise, 'await ');
+}
+
+function finallyBlock({ release }: TryFinally, { indent, unit, newline, semicolon }: Layout): string {
+  return `finally {${newline}${indent}${unit}${release}${semicolon}${newline}${indent}}`;
+}
+
+/** `let rows;`, for names that are used after the `try`. */
+function declaredBefore({ hoisted }: TryFinally, layout: Layout, sourceCode: SourceCode): string {
+  const { indent, newline, semicolon } = layout;
+  return hoisted
+    .flatMap((declaration) => {
+      const id = declaration.declarations[0]?.id;
+      return id?.type === AST_NODE_TYPES.Identifier
+        ? [sourceCode.getText(id)]
+        : sourceCode.getDeclaredVariables(declaration).map(({ name }) => name);
+    })
+    .map((name) => `${indent}let ${name}${semicolon}${newline}`)
+    .join('');
+}
+
+/** Makes an assignment of a declaration: `const { rows } = x;` becomes `({ rows } = x);` */
+function* assign(
+  fixer: TSESLint.RuleFixer,
+  declaration: TSESTree.VariableDeclaration,
+  sourceCode: SourceCode,
+): Fixes {
+  const [{ id }] = declaration.declarations;
+  if (id.type === AST_NODE_TYPES.Identifier) {
+    const nameEnd = id.range[0] + id.name.length;
+    yield fixer.removeRange([declaration.range[0], id.range[0]]);
+    yield fixer.removeRange([nameEnd, id.range[1]]);
+    return;
+  }
+  yield fixer.replaceTextRange([declaration.range[0], id.range[0]], '(');
+  const semicolon = sourceCode.getLastToken(declaration);
+  if (semicolon) yield fixer.insertTextBefore(semicolon, ')');
+}

@@ -1,0 +1,178 @@
+import { resolve } from 'node:path';
+import { testRule } from '../support/test-rule.js';
+import { cacheProbe } from './cache-probe.js';
+
+const older = resolve(import.meta.dirname, '../fixtures/older-majors/file.ts');
+
+testRule(cacheProbe, {
+  valid: [
+    `
+// the cache itself is bounded
+import NodeCache from 'node-cache';
+import Keyv from 'keyv';
+import { LRUCache } from 'lru-cache';
+import { createCache } from 'cache-manager';
+const byTtl = new NodeCache({ stdTTL: 60 });
+byTtl.set(\`user:\${id}\`, user);
+const bySize = new NodeCache({ maxKeys: config.maxKeys });
+bySize.set(\`user:\${id}\`, user);
+const keyv = new Keyv({ ttl: 60_000 });
+await keyv.set(\`user:\${id}\`, user);
+const lru = new LRUCache({ max: 500 });
+lru.set(\`user:\${id}\`, user);
+const manager = createCache({ ttl: 60_000 });
+await manager.set(\`user:\${id}\`, user);
+    `,
+    `
+// the bound stands in a store that the cache is made with
+import { CacheableMemory } from 'cacheable';
+import { createCache } from 'cache-manager';
+import { Keyv } from 'keyv';
+const stores = [new Keyv({ store: new CacheableMemory({ lruSize: 5000 }) })];
+const cache = createCache({ stores });
+await cache.set(\`user:\${id}\`, user);
+    `,
+    `
+// what the cache is made with is not written out
+import NodeCache from 'node-cache';
+import { createCache } from 'cache-manager';
+import { options, stores } from './config.js';
+new NodeCache(options).set(\`user:\${id}\`, user);
+new NodeCache({ checkperiod: 60, ...options }).set(\`user:\${id}\`, user);
+await createCache({ stores }).set(\`user:\${id}\`, user);
+    `,
+    `
+// a cache that another file makes, perhaps with a default time to live
+import { Inject } from '@nestjs/common';
+import { CACHE_MANAGER, Cache } from '@nestjs/cache-manager';
+export class Users {
+  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+  async store(id: string, user: object) {
+    await this.cache.set(\`user:\${id}\`, user);
+  }
+}
+    `,
+    `
+// a fixed key whose entry the file deletes when it changes
+import NodeCache from 'node-cache';
+const cache = new NodeCache();
+export function tags() {
+  cache.set('tags', load());
+}
+export function changed() {
+  cache.del('tags');
+}
+    `,
+    {
+      code: `
+// @nestjs/cache-manager 2 gives every entry five seconds
+import { Inject } from '@nestjs/common';
+import { CACHE_MANAGER, Cache } from '@nestjs/cache-manager';
+export class Users {
+  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+  async store(id: string, user: object) {
+    await this.cache.set(\`user:\${id}\`, user);
+  }
+}
+      `,
+      filename: older,
+      options: [true],
+    },
+    {
+      code: `
+// cache-manager 4 bounds its memory store
+import cacheManager from 'cache-manager';
+const cache = cacheManager.caching({ store: 'memory' });
+await cache.set(\`user:\${id}\`, user);
+      `,
+      filename: older,
+    },
+    {
+      code: `
+// lru-cache 6 takes the number of entries, or a time to live as an argument
+import LRU from 'lru-cache';
+const bounded = new LRU(500);
+bounded.set(\`user:\${id}\`, user);
+const open = new LRU();
+open.set(\`user:\${id}\`, user, 60_000);
+      `,
+      filename: older,
+    },
+  ],
+  invalid: [
+    `
+// no default time to live and no bound
+import Keyv from 'keyv';
+import NodeCache from 'node-cache';
+import { createCache } from 'cache-manager';
+import KeyvRedis from '@keyv/redis';
+const plain = new NodeCache({ checkperiod: 60 });
+plain.set(\`user:\${id}\`, user);
+~~~~~~~~~ lasting
+const zero = new NodeCache({ stdTTL: 0, maxKeys: -1 });
+zero.set(\`user:\${id}\`, user);
+~~~~~~~~ lasting
+const fallback = new NodeCache({ stdTTL: config.ttl ?? 0 });
+fallback.set(\`user:\${id}\`, user);
+~~~~~~~~~~~~ lasting
+const overRedis = createCache({ stores: [new Keyv({ store: new KeyvRedis('redis://localhost') })] });
+await overRedis.set(\`user:\${id}\`, user);
+      ~~~~~~~~~~~~~ lasting
+    `,
+    `
+// the construction of a field
+import NodeCache from 'node-cache';
+export class Users {
+  private readonly open = new NodeCache();
+  private readonly bounded = new NodeCache({ stdTTL: 60 });
+  store(id: string, user: object) {
+    this.open.set(id, user);
+    ~~~~~~~~~~~~~ lasting
+    this.bounded.set(id, user);
+  }
+}
+    `,
+    `
+// a fixed key whose entry nothing deletes, and a varying one that something does
+import NodeCache from 'node-cache';
+const tags = new NodeCache();
+const users = new NodeCache();
+tags.set('tags', load());
+~~~~~~~~ lasting
+users.set(id, load(id));
+~~~~~~~~~ lasting
+users.del(id);
+    `,
+    {
+      code: `
+// cache-manager 4 over a store without a default
+import cacheManager from 'cache-manager';
+const cache = cacheManager.caching({ store: redisStore.create({ host: 'localhost' }) });
+await cache.set(\`user:\${id}\`, user);
+      ~~~~~~~~~ lasting
+      `,
+      filename: older,
+    },
+    {
+      code: `
+// lru-cache 6 without a bound; newer ones refuse to be made without
+import LRU from 'lru-cache';
+const users = new LRU();
+users.set(\`user:\${id}\`, user);
+~~~~~~~~~ lasting
+      `,
+      filename: older,
+    },
+    {
+      code: `
+// a cache that another file makes, where every write is judged
+import type { Cache } from 'cache-manager';
+export async function store(cache: Cache, id: string, user: object) {
+  await cache.set(\`user:\${id}\`, user);
+        ~~~~~~~~~ lasting
+}
+      `,
+      options: [true],
+    },
+  ],
+});

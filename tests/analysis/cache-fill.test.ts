@@ -1,0 +1,179 @@
+import { testRule } from '../support/test-rule.js';
+import { cacheProbe } from './cache-probe.js';
+
+testRule(cacheProbe, {
+  valid: [
+    `
+// what is loaded comes from the same store
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const usageOf = (id: string) => redis.hgetall(\`usage:\${id}\`);
+export async function migrate(id: string) {
+  const migrated = await redis.get(\`report:\${id}\`);
+  if (migrated) return;
+  const [usage] = await Promise.all([usageOf(id), usageOf('all')]);
+  await redis.set(\`report:\${id}\`, JSON.stringify(usage));
+}
+    `,
+    `
+// what is written does not come from what is loaded
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function visit(id: string, name: string) {
+  const found = await redis.get(\`name:\${id}\`);
+  if (found) return found;
+  const user = await loadUser(id);
+  await redis.set(\`name:\${id}\`, name);
+  return user;
+}
+    `,
+    `
+// an answer to a POST was created, not loaded
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function room(id: string) {
+  const found = await redis.get(\`room:\${id}\`);
+  if (found) return found;
+  const response = await fetch('https://example.com/rooms', { method: 'POST' });
+  const room = await response.text();
+  await redis.set(\`room:\${id}\`, room);
+  return room;
+}
+    `,
+    `
+// the entry is an update of what was read, not a copy of something else
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function rename(id: string, name: string) {
+  const found = await redis.get(\`player:\${id}\`);
+  if (!found) return;
+  const player = await upgrade(JSON.parse(found));
+  await redis.set(\`player:\${id}\`, JSON.stringify({ ...player, name }));
+}
+    `,
+    `
+// what is written was just created
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function guest(id: string) {
+  const found = await redis.get(\`guest:\${id}\`);
+  if (found) return found;
+  const guest = await createGuest(id);
+  await redis.set(\`guest:\${id}\`, guest);
+  return guest;
+}
+    `,
+    `
+// the read is not tested: a diff of two snapshots
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function snapshot(id: string) {
+  const before = await redis.get(\`snapshot:\${id}\`);
+  const after = await takeSnapshot(id);
+  await redis.set(\`snapshot:\${id}\`, after);
+  return diff(before, after);
+}
+    `,
+    `
+// another key is read than is written
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function profile(id: string) {
+  const alias = await redis.get(\`alias:\${id}\`);
+  if (alias) return alias;
+  const user = await loadUser(id);
+  await redis.set(\`profile:\${id}\`, user);
+}
+    `,
+  ],
+  invalid: [
+    `
+// the miss is tested by an operator, and the value is made from what was loaded
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function getUser(id: string) {
+  const user = JSON.parse(await redis.get(\`user:\${id}\`)) ?? (await loadUser(id));
+  const view = { name: user.name };
+  await redis.set(\`user:\${id}\`, JSON.stringify(view));
+        ~~~~~~~~~ lasting
+  return user;
+}
+    `,
+    `
+// the load is a function that the caller gives
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function remember<Value>(key: string, load: () => Promise<Value>): Promise<Value> {
+  const found = await redis.get(key);
+  if (found !== null) return JSON.parse(found);
+  const value = await load();
+  await redis.set(key, JSON.stringify(value));
+        ~~~~~~~~~ lasting
+  return value;
+}
+    `,
+    `
+// a query by its text, and several at once
+import { Pool } from 'pg';
+import { Redis } from 'ioredis';
+const pool = new Pool();
+const redis = new Redis();
+export async function shop(id: string) {
+  const found = await redis.get(\`shop:\${id}\`);
+  if (found) return JSON.parse(found);
+  const [shop, tags] = await Promise.all([pool.query('SELECT * FROM shops WHERE id = $1', [id]), []]);
+  await redis.set(\`shop:\${id}\`, JSON.stringify({ shop, tags }));
+        ~~~~~~~~~ lasting
+}
+    `,
+    `
+// filled after a miss, in one variable
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function getUser(id: string) {
+  const key = 'user:' + id;
+  let user = await redis.get(key);
+  if (!user) {
+    const response = await fetch('https://example.com/users/' + id);
+    user = await response.text();
+    await redis.set(key, user);
+          ~~~~~~~~~ lasting
+  }
+  return user;
+}
+    `,
+    `
+// filled after a miss, with promises
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export function getUser(id: string) {
+  return redis.get(\`user:\${id}\`).then((found) => {
+    if (found) return found;
+    return loadUser(id).then((user) => redis.set(\`user:\${id}\`, user));
+                                       ~~~~~~~~~ lasting
+  });
+}
+    `,
+    `
+// filled after a miss, by methods for reading and writing
+import { Redis } from 'ioredis';
+export class Users {
+  constructor(private readonly redis: Redis, private readonly users: Repository) {}
+  private lookup(id: string) {
+    return this.redis.get(\`user:\${id}\`);
+  }
+  private async update(userId: string, user: object) {
+    await this.redis.set(\`user:\${userId}\`, JSON.stringify(user));
+          ~~~~~~~~~~~~~~ lasting
+  }
+  async find(id: string) {
+    const found = await this.lookup(id);
+    if (found) return JSON.parse(found);
+    const user = await this.users.findOne(id);
+    await this.update(id, user);
+    return user;
+  }
+}
+    `,
+  ],
+});

@@ -1,0 +1,157 @@
+import { testRule } from '../support/test-rule.js';
+import { cacheProbe } from './cache-probe.js';
+
+testRule(cacheProbe, {
+  valid: [
+    `
+// a function that empties a cache
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function invalidateCache(tenant: string) {
+  await redis.set(\`generation:\${tenant}\`, next());
+}
+    `,
+    `
+// primary data in a store: nothing says that it is a cache
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function save(id: string, profile: object) {
+  await redis.set(\`profile:\${id}\`, JSON.stringify(profile));
+}
+    `,
+    `
+// a lock
+import { Redis } from 'ioredis';
+import { createClient } from 'redis';
+const redis = new Redis();
+await redis.set(\`cache:\${id}\`, token, 'NX');
+const client = createClient();
+await client.set(\`cache:\${id}\`, token, { NX: true });
+await client.set(\`cache:\${id}\`, token, { condition: 'NX' });
+    `,
+    `
+// locks, cursors, sessions and versions by their names, even in a client that is called a cache
+import { Redis } from 'ioredis';
+const cache = new Redis();
+await cache.set(\`lock:\${id}\`, owner);
+await cache.set(\`cursor:\${feed}\`, position);
+await cache.set(\`session:\${token}\`, user);
+await cache.set(\`cache:version:\${tenant}\`, version);
+    `,
+    `
+// a counter
+import { Redis } from 'ioredis';
+const cache = new Redis();
+export async function hit(page: string, start: number) {
+  await cache.set(\`hits:\${page}\`, start);
+  await cache.incr(\`hits:\${page}\`);
+}
+    `,
+    `
+// a marker
+import { Redis } from 'ioredis';
+const cache = new Redis();
+export async function mark(id: string) {
+  await cache.set(\`mail:\${id}\`, '1');
+  await cache.set(\`mail:\${id}\`, Date.now());
+}
+    `,
+    `
+// hashes, sets, lists and streams are no caches
+import { Redis } from 'ioredis';
+const cache = new Redis();
+await cache.hset(\`cache:\${id}\`, 'name', name);
+await cache.sadd(\`cache:\${id}\`, name);
+await cache.lpush(\`cache:\${id}\`, name);
+await cache.xadd(\`cache:\${id}\`, '*', 'name', name);
+    `,
+    `
+// a fixed key in a store does not grow
+import { Redis } from 'ioredis';
+import { TAGS_KEY } from './keys.js';
+const cache = new Redis();
+const prefix = 'cache';
+await cache.set('cache:tags', tags);
+await cache.set(TAGS_KEY, tags);
+await cache.set(\`\${prefix}:tags\`, tags);
+    `,
+    `
+// what is called a cache and known by its name alone may have a default time to live
+import { redisCache } from './caches.js';
+export async function tenantOf(host: string) {
+  const known = await redisCache.get(\`cache:\${host}\`);
+  if (known) return known;
+  const tenant = await findTenant(host);
+  await redisCache.set(\`cache:\${host}\`, tenant);
+  return tenant;
+}
+    `,
+    `
+// known miss: nothing but the value says that it is a copy
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export const getSummary = (text: string) => redis.get(text);
+export const saveSummary = (text: string, summary: string) => redis.set(text, summary);
+    `,
+  ],
+  invalid: [
+    `
+// words for coordination do not hide a key that says cache, nor does a part that varies
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function store(sessionId: string, count: number) {
+  await redis.set(\`cache:count:\${sessionId}\`, count);
+        ~~~~~~~~~ lasting
+  const cacheKey = \`users:\${sessionId}\`;
+  await redis.set(cacheKey, count);
+        ~~~~~~~~~ lasting
+}
+    `,
+    `
+// the key is built by a function that says cache
+import { Redis } from 'ioredis';
+import { userCacheKey, userKey } from './keys.js';
+const redis = new Redis();
+export async function store(id: string, user: string) {
+  await redis.set(userCacheKey(id), user);
+        ~~~~~~~~~ lasting
+  await redis.set(userKey(id), user);
+}
+    `,
+    {
+      code: `
+// every write, but for fixed keys
+import { Redis } from 'ioredis';
+const redis = new Redis();
+await redis.set(\`profile:\${id}\`, profile);
+      ~~~~~~~~~ lasting
+await redis.set(\`lock:\${id}\`, owner, 'NX');
+      ~~~~~~~~~ lasting
+await redis.set('latest', profile);
+      `,
+      options: [true],
+    },
+    `
+// the key, the client, the function or the class says that it is a cache
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const userCache = new Redis();
+await redis.set(\`cache:user:\${id}\`, user);
+      ~~~~~~~~~ lasting
+await redis.set(\`\${id}:cached\`, user);
+      ~~~~~~~~~ lasting
+await userCache.set(\`user:\${id}\`, user);
+      ~~~~~~~~~~~~~ lasting
+export async function cacheUser(id: string, user: string) {
+  await redis.set(\`user:\${id}\`, user);
+        ~~~~~~~~~ lasting
+}
+export class UserCache {
+  async store(id: string, user: string) {
+    await redis.set(\`user:\${id}\`, user);
+          ~~~~~~~~~ lasting
+  }
+}
+    `,
+  ],
+});

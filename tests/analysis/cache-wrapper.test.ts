@@ -1,0 +1,83 @@
+import { testRule } from '../support/test-rule.js';
+import { cacheProbe } from './cache-probe.js';
+
+testRule(cacheProbe, {
+  valid: [
+    `
+// the parameter has a default of its own
+import { createCache } from 'cache-manager';
+const cache = createCache();
+async function remember(key: string, value: unknown, ttl = 60_000) {
+  await cache.set(key, value, ttl);
+}
+await remember(\`user:\${id}\`, user);
+    `,
+    `
+// a wrapper of single commands leaves the expiry to its callers
+import { Redis } from 'ioredis';
+export class RedisCache {
+  private readonly redis = new Redis();
+  set(key: string, value: string) {
+    return this.redis.set(key, value);
+  }
+  expire(key: string, seconds: number) {
+    return this.redis.expire(key, seconds);
+  }
+}
+    `,
+    `
+// a wrapper that passes its own optional time to live on
+import { createCache } from 'cache-manager';
+const cache = createCache();
+export class CacheService {
+  async set(key: string, value: unknown, ttl?: number) {
+    await cache.set(key, value, ttl);
+  }
+}
+    `,
+    `
+// the branch without a time to live
+import { Redis } from 'ioredis';
+export class RedisCache {
+  private readonly redis = new Redis();
+  private readonly ttl: number | undefined;
+  async either(key: string, value: string, ttl?: number) {
+    return ttl ? this.redis.set(key, value, 'EX', ttl) : this.redis.set(key, value);
+  }
+  async orElse(key: string, value: string) {
+    if (this.ttl !== undefined) await this.redis.setex(key, this.ttl, value);
+    else await this.redis.set(key, value);
+  }
+  async first(key: string, value: string, ttl: number) {
+    if (ttl === Infinity) return this.redis.set(key, value);
+    return this.redis.set(key, value, 'EX', ttl);
+  }
+  async last(key: string, value: string, ttl: number) {
+    if (ttl > 0) {
+      return this.redis.set(key, value, 'EX', ttl);
+    }
+    return this.redis.set(key, value);
+  }
+}
+    `,
+  ],
+  invalid: [
+    `
+// a caller that takes the branch without a time to live
+import { Redis } from 'ioredis';
+export class RedisCache {
+  private readonly redis = new Redis();
+  async set(key: string, value: string, ttl?: number) {
+    if (ttl) await this.redis.set(key, value, 'EX', ttl);
+    else await this.redis.set(key, value);
+  }
+  async store(id: string, user: string) {
+    await this.set(\`user:\${id}\`, user, 60);
+    await this.set(\`user:\${id}\`, user);
+          ~~~~~~~~ lasting
+    await this.set(\`session:\${id}\`, user);
+  }
+}
+    `,
+  ],
+});

@@ -1,0 +1,47 @@
+import * as parser from '@typescript-eslint/parser';
+import { Linter, type Rule } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { noSelectStar } from '../../rules/no-select-star.js';
+
+/** How many findings a file has, and how many seconds they take. */
+function lint(code: string): { readonly findings: number; readonly seconds: number } {
+  const start = performance.now();
+  const messages = new Linter().verify(
+    code,
+    {
+      files: ['**/*.ts'],
+      plugins: { test: { rules: { star: noSelectStar as unknown as Rule.RuleModule } } },
+      rules: { 'test/star': 2 },
+      languageOptions: { parser },
+    },
+    'file.ts',
+  );
+  expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+  return { findings: messages.length, seconds: (performance.now() - start) / 1000 };
+}
+
+const select = "'SELECT * FROM users '";
+
+describe('files of any shape take little time', () => {
+  it.each([
+    ['a long sum', `query(${Array.from({ length: 1000 }, () => select).join(' + ')})`],
+    ['a long list', `query([${Array.from({ length: 4000 }, () => select).join(', ')}].join(' '))`],
+    ['a long template', `query(\`${'SELECT * FROM users ${1} '.repeat(4000)}\`)`],
+    ['pushes', `const a = [${select}]; ${`a.push(${select}); `.repeat(2000)} query(a.join(' '))`],
+    ['additions', `let a = ${select}; ${`a += ${select}; `.repeat(2000)} query(a)`],
+    ['many reads of one name', `const a = ${select}; ${'query(a); '.repeat(4000)}`],
+    ['many writes of one name', `let a; ${`a = ${select}; query(a); `.repeat(2000)}`],
+    [
+      'many constants',
+      Array.from({ length: 2000 }, (_, n) => `const a${n} = ${select}; query(a${n});`).join('\n'),
+    ],
+  ])('%s', (_name, code) => {
+    expect(lint(code).seconds).toBeLessThan(4);
+  });
+});
+
+it('reports each star of a long text once', () => {
+  expect(lint(`query(${Array.from({ length: 3 }, () => select).join(" + 'UNION ALL ' + ")})`).findings).toBe(
+    3,
+  );
+});

@@ -1,0 +1,31 @@
+import { probe } from '../support/probe.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(probe, {
+  valid: [
+    `
+// synchronous forms and those with a callback wait for nothing
+import fs from 'node:fs';
+fs.readFileSync('a.txt');
+fs.readFile('a.txt', done);
+    `,
+  ],
+  invalid: [
+    `
+import fs, { promises } from 'node:fs';
+await fs.promises.readFile('a.txt');
+      ~~~~~~~~~~~~~~~~~~~~ round-trip
+await promises.writeFile('a.txt', text);
+      ~~~~~~~~~~~~~~~~~~ round-trip
+const file = await promises.open('a.txt');
+                   ~~~~~~~~~~~~~ round-trip
+await file.write(text);
+      ~~~~~~~~~~ round-trip
+    `,
+    `
+const { readFile } = require('fs').promises;
+await readFile('a.txt');
+      ~~~~~~~~ round-trip
+    `,
+  ],
+});
