@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
+import { hasBatchTwin } from './batch-twin.js';
 import { dependenceAt } from './dependence.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { takesMany } from './many-keys.js';
@@ -31,6 +32,7 @@ export function perElement(
   const isRepeated = site.node !== iteration.node && !dependsOnTurn(resolution, iteration, site.node);
   if (isRepeated && (site.path.length > 0 || !isRead(resolution, site.call))) return undefined;
   if (dependenceAt(resolution, iteration, site.node)) return undefined;
+  if (hasBatchTwin(resolution, iteration)) return undefined;
   return { site, iteration, isRepeated };
 }
 

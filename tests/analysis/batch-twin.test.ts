@@ -1,0 +1,27 @@
+import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(noQueryInLoop, {
+  valid: [
+    `
+// the other branch reads all keys at once: this one is there on purpose
+import type { Cluster, Redis } from 'ioredis';
+export async function load(redis: Redis | Cluster, keys: string[], isClustered: boolean) {
+  if (isClustered) return Promise.all(keys.map(async (key) => redis.get(key)));
+  return redis.mget(keys);
+}
+    `,
+  ],
+  invalid: [
+    `
+// another list is read at once
+import type { Redis } from 'ioredis';
+export async function load(redis: Redis, keys: string[], others: string[]) {
+  const values = await redis.mget(others);
+  for (const key of keys) values.push((await redis.get(key)) ?? '');
+                                             ~~~~~~~~~ queryInLoop
+  return values;
+}
+    `,
+  ],
+});
