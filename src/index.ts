@@ -10,6 +10,9 @@ export const ignoredByPresets: readonly string[] = [
   '**/tests/**',
   '**/e2e/**',
   '**/fixtures/**',
+  '**/migrations/**',
+  '**/{seed,seeder,seeders,seeds}/**',
+  '**/scripts/**',
   '**/*.d.ts',
 ];
 
