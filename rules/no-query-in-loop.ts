@@ -52,7 +52,7 @@ export const noQueryInLoop = createRule({
       const [first] = queries;
       if (!first) return;
       const { site, isRepeated } = first;
-      const batch = queries.length === 1 ? batchRead(resolution, first) : undefined;
+      const batch = queries.length === 1 ? batchRead(resolution, first, context.filename) : undefined;
       context.report({
         loc: callRange(site.node),
         messageId: isRepeated ? 'sameQueryInLoop' : 'queryInLoop',

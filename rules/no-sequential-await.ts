@@ -10,12 +10,13 @@ import { purposeOf } from '../src/analysis/purpose.js';
 import { dependsOnTurn } from '../src/analysis/references.js';
 import { roundTripAt, type RoundTripSite } from '../src/analysis/round-trips.js';
 import { createRule } from '../src/create-rule.js';
+import { boundLoop } from '../src/edits/bounded-loop.js';
 import { calleeText, resolutionOf } from '../src/resolve/library-calls.js';
 import { bare } from '../src/resolve/syntax.js';
 
 type Options = [{ calls: 'any' | 'known'; limit: number }];
 
-export const noSequentialAwait = createRule<Options, 'sequentialAwait'>({
+export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAwait'>({
   name: 'no-sequential-await',
   meta: {
     type: 'suggestion',
@@ -24,9 +25,11 @@ export const noSequentialAwait = createRule<Options, 'sequentialAwait'>({
       recommended: true,
       strictOptions: [{ calls: 'any' }],
     },
+    hasSuggestions: true,
     messages: {
       sequentialAwait:
         '`{{call}}` is awaited for one element of {{iteration}} after another, though no turn needs what another produced: their waiting times add up. Instead, run up to {{limit}} of them at a time.',
+      runAtMost: 'Run up to {{limit}} at a time: when one fails, others have already started.',
     },
     schema: [
       {
@@ -61,10 +64,16 @@ export const noSequentialAwait = createRule<Options, 'sequentialAwait'>({
         if (!call) return;
         judged.add(iteration.node);
         if (!areIndependent(resolution, iteration)) return;
+        const fix = boundLoop(resolution, context.filename, iteration, limit);
         context.report({
           loc: callRange(call),
           messageId: 'sequentialAwait',
-          data: { call: calleeText(resolution, call), iteration: iterationName(resolution, iteration), limit },
+          data: {
+            call: calleeText(resolution, call),
+            iteration: iterationName(resolution, iteration),
+            limit,
+          },
+          suggest: fix ? [{ messageId: 'runAtMost', data: { limit }, fix }] : [],
         });
       },
     };
@@ -73,7 +82,7 @@ export const noSequentialAwait = createRule<Options, 'sequentialAwait'>({
     function slowCall(node: TSESTree.AwaitExpression, iteration: Iteration) {
       if (purposeOf(resolution, iteration) !== 'per element') return undefined;
       for (const call of startedCalls(resolution, node.argument)) {
-        if (iterationAround(resolution, call)?.node !== iteration.node) continue;
+        if ((iterationAround(resolution, call) ?? iteration).node !== iteration.node) continue;
         const site = roundTripAt(resolution, call);
         const isSlow = site
           ? isSlowAlone(site, iteration)

@@ -1,17 +1,20 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { waiterOf, fanOutsOf, type FanOut } from '../src/analysis/concurrency.js';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { fanOutsOf, waiterOf, type FanOut } from '../src/analysis/concurrency.js';
 import { evidentWork } from '../src/analysis/evident-work.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { callIteration } from '../src/analysis/iteration.js';
 import { isBounded } from '../src/analysis/limiter.js';
 import { purposeOf } from '../src/analysis/purpose.js';
 import { createRule } from '../src/create-rule.js';
-import { promiseUse } from '../src/resolve/promise-use.js';
+import { awaitBounded, boundPromises } from '../src/edits/bounded-promises.js';
+import { addConcurrency } from '../src/edits/concurrency-option.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
+import { promiseUse } from '../src/resolve/promise-use.js';
 import { isFunction } from '../src/resolve/syntax.js';
 
 type Options = [{ limit: number }];
-type MessageId = 'nobodyWaits' | 'unboundedConcurrency';
+type Problem = 'nobodyWaits' | 'unboundedConcurrency';
+type MessageId = Problem | 'startAtMost' | 'waitAtMost';
 
 export const noUnboundedConcurrency = createRule<Options, MessageId>({
   name: 'no-unbounded-concurrency',
@@ -21,11 +24,14 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
       description: 'Disallow starting a request for every element of a list that can be long, all at once',
       recommended: true,
     },
+    hasSuggestions: true,
     messages: {
       unboundedConcurrency:
-        '`{{combinator}}` starts `{{work}}` for every element of {{iteration}} at once: a long list exhausts sockets, connections or memory. Instead, run at most {{limit}} at a time.',
+        '`{{starter}}` starts `{{work}}` for every element of {{iteration}} at once: a long list exhausts sockets, connections or memory. Instead, run at most {{limit}} at a time.',
       nobodyWaits:
-        '`{{combinator}}` starts `{{work}}` for every element of {{iteration}} at once, and nobody waits for it or sees it fail. Instead, await at most {{limit}} at a time.',
+        '`{{starter}}` starts `{{work}}` for every element of {{iteration}} at once, and nobody waits for it or sees it fail. Instead, await at most {{limit}} at a time.',
+      startAtMost: 'Start at most {{limit}} at a time.',
+      waitAtMost: 'Wait for all of them, and start at most {{limit}} at a time.',
     },
     schema: [
       {
@@ -43,56 +49,87 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
     defaultOptions: [{ limit: 10 }],
   },
   create(context, [{ limit }]) {
+    const { filename, sourceCode } = context;
     const resolution = resolutionOf(context);
+    const bound = { resolution, filename, limit };
 
-    function report(
-      loc: TSESTree.SourceLocation,
-      messageId: MessageId,
-      fanOut: FanOut,
-      combinator: string,
-    ): boolean {
+    interface Found {
+      readonly loc: TSESTree.SourceLocation;
+      readonly problem: Problem;
+      readonly starter: string;
+      readonly fix: () => TSESLint.ReportFixFunction | undefined;
+    }
+
+    function report(fanOut: FanOut, { loc, problem, starter, fix }: Found): boolean {
       const { iteration } = fanOut;
       if (purposeOf(resolution, iteration) !== 'per element') return false;
       const work = evidentWork(resolution, fanOut);
       if (work === undefined) return false;
+      const edit = fix();
       context.report({
         loc,
-        messageId,
-        data: { combinator, work, iteration: iterationName(resolution, iteration), limit },
+        messageId: problem,
+        data: { starter, work, iteration: iterationName(resolution, iteration), limit },
+        suggest: edit
+          ? [
+              {
+                messageId: problem === 'nobodyWaits' ? 'waitAtMost' : 'startAtMost',
+                data: { limit },
+                fix: edit,
+              },
+            ]
+          : [],
       });
       return true;
     }
 
+    function judgeWaiter(waiter: TSESTree.CallExpression, starter: string): void {
+      const [list] = waiter.arguments;
+      if (!list) return;
+      fanOutsOf(resolution, list).some((fanOut) =>
+        report(fanOut, {
+          loc: waiter.callee.loc,
+          problem: 'unboundedConcurrency',
+          starter,
+          fix: () => boundPromises(bound, fanOut, waiter),
+        }),
+      );
+    }
+
+    /** A function that takes a list and a callback, or `forEach`, whose promises nobody gets. */
+    function judgeIterator(call: TSESTree.CallExpression): void {
+      for (const each of call.arguments) {
+        const iteration = callIteration(resolution, call, each);
+        if (!iteration) continue;
+        const { limits } = iteration.call?.member ?? {};
+        const starter = iteration.method ?? '';
+        const fanOut = { iteration, each };
+        if (limits && !isBounded(call, limits)) {
+          const fix = () => addConcurrency(sourceCode, call, limits, limit);
+          report(fanOut, { loc: call.callee.loc, problem: 'unboundedConcurrency', starter, fix });
+        } else if (isFunction(each) && each.async && isForgotten(call, starter)) {
+          const { callee } = call;
+          const { loc } = callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee;
+          const fix = () => awaitBounded(bound, fanOut);
+          report(fanOut, { loc, problem: 'nobodyWaits', starter, fix });
+        }
+      }
+    }
+
     return {
       CallExpression(node) {
-        const combinator = waiterOf(node);
-        const [list] = node.arguments;
-        if (combinator !== undefined && list) {
-          fanOutsOf(resolution, list).some((fanOut) =>
-            report(node.callee.loc, 'unboundedConcurrency', fanOut, combinator),
-          );
-          return;
-        }
-        for (const each of node.arguments) {
-          const iteration = callIteration(resolution, node, each);
-          if (!iteration) continue;
-          const { limits } = iteration.call?.member ?? {};
-          if (limits && !isBounded(node, limits)) {
-            report(node.callee.loc, 'unboundedConcurrency', { iteration, each }, iteration.method ?? '');
-          } else if (isFunction(each) && each.async && isForgotten(node, iteration.method)) {
-            const { callee } = node;
-            const name = callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee;
-            report(name.loc, 'nobodyWaits', { iteration, each }, iteration.method ?? '');
-          }
-        }
+        const starter = waiterOf(node);
+        if (starter === undefined) judgeIterator(node);
+        else judgeWaiter(node, starter);
       },
     };
-
-    /** `forEach` drops the promises of its callback; so does whoever drops the list that `map` makes. */
-    function isForgotten(node: TSESTree.CallExpression, method: string | undefined): boolean {
-      const { use } = promiseUse(node);
-      if (method === 'forEach' || method === 'each') return use !== 'awaited';
-      return method === 'map' && use === 'dropped';
-    }
   },
 });
+
+/** `forEach` drops the promises of its callback; so does whoever drops the list that `map` makes. */
+function isForgotten(call: TSESTree.CallExpression, method: string): boolean {
+  const { use } = promiseUse(call);
+  return method === 'forEach' || method === 'each'
+    ? use !== 'awaited'
+    : method === 'map' && use === 'dropped';
+}

@@ -4,7 +4,6 @@ import { lostOn, type Loss } from '../src/analysis/ownership.js';
 import { createRule } from '../src/create-rule.js';
 import { releaseInFinally } from '../src/edits/try-finally.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
-import { mayHave } from '../src/resolve/may-have.js';
 
 type Options = [{ strict: boolean }];
 type MessageId = 'neverReleased' | 'lostOnPath' | 'releaseInFinally';
@@ -46,12 +45,12 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
 
     return {
       CallExpression(node) {
-        const call = mayHave(node, 'acquires') ? resolution.callAt(node) : undefined;
-        const loss = call?.member.acquires && lostOn(call, resolution, { strict });
+        const acquisition = acquisitionAt(node, resolution);
+        const loss = acquisition && lostOn(acquisition, resolution, { strict });
         if (!loss) return;
 
-        const data = { ...wordsOf(call), when: whenLost(loss) };
-        const fix = releaseInFinally(call, resolution);
+        const data = { ...wordsOf(acquisition), when: whenLost(loss) };
+        const fix = releaseInFinally(acquisition, resolution);
         context.report({
           node: nameOf(node.callee),
           messageId: loss.path === 'never' ? 'neverReleased' : 'lostOnPath',

@@ -77,7 +77,7 @@ function pieceOf(resolution: Resolution, node: TSESTree.Node): Piece {
 }
 
 /** Fields that belong to the cache, not to an entry. */
-const sharedField = /prefix|namespace|key|name|^[A-Z0-9_]+$/iu;
+const sharedField = /[pP]refix|[nN]amespace|[kK]ey$|^[A-Z][A-Z0-9_]*$/u;
 
 /** Does the expression depend on anything that a function is given or works out? */
 function varies(resolution: Resolution, node: TSESTree.Node): boolean {

@@ -93,9 +93,7 @@ function ofName(resolution: Resolution, node: TSESTree.Identifier, follow: Follo
     if (added.length === 0) return [];
     const iteration = iterationAround(resolution, identifier);
     const isPerElement =
-      iteration !== undefined &&
-      !isOwnOf(iteration, variable) &&
-      !isDrained(variable, iteration, resolution);
+      iteration !== undefined && !isOwnOf(iteration, variable) && !isDrained(variable, iteration, resolution);
     return added.flatMap((each): readonly FanOut[] => {
       if (each.type === AST_NODE_TYPES.SpreadElement) return follow(each.argument);
       return isPerElement ? [{ iteration, each }] : [];

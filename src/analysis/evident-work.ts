@@ -4,10 +4,11 @@ import { calleeText } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { waiterOf, fanOutsOf, type FanOut } from './concurrency.js';
 import { callbackIteration, runsWhereWritten, type Iteration } from './iteration.js';
-import { isLimited, waitsForRoom } from './limiter.js';
+import { isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
 import { perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
 import { isElement } from './references.js';
@@ -60,6 +61,10 @@ function workOfName(resolution: Resolution, callback: TSESTree.Node): string | u
   const passed = roundTripOf(resolution, callback);
   if (passed) return unbatched.has(passed.roundTrip.server) ? text : undefined;
   const value = resolution.valueOf(callback);
+  if (value?.kind === 'member') {
+    const { roundTrip } = value.member;
+    return roundTrip && unbatched.has(roundTrip.server) ? text : undefined;
+  }
   const named =
     value?.kind === 'function'
       ? requestInside(resolution, value.node, furthest)
@@ -107,8 +112,13 @@ export function* startedCalls(
   }
 }
 
-function runsHere(resolution: Resolution, callback: Parameters<typeof runsWhereWritten>[1]): boolean {
-  return runsWhereWritten(resolution, callback) || callbackIteration(resolution, callback) !== undefined;
+function runsHere(resolution: Resolution, callback: FunctionNode): boolean {
+  const { parent } = callback;
+  return (
+    runsWhereWritten(resolution, callback) ||
+    callbackIteration(resolution, callback) !== undefined ||
+    (parent.type === AST_NODE_TYPES.CallExpression && runsAtOnce(resolution, parent))
+  );
 }
 
 function isOpenFanOut(resolution: Resolution, call: TSESTree.CallExpression): boolean {

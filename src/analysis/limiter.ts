@@ -1,7 +1,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Limit } from '../catalogue/schema.js';
+import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
 import { callIteration } from './iteration.js';
 
 /** Words in the name of something that lets only some work run at once. */
@@ -21,8 +23,29 @@ export function isLimited(resolution: Resolution, call: TSESTree.CallExpression)
   const given = call.arguments.find((argument) => isFunction(argument));
   if (!given) return limiting.test(name) && resolution.valueOf(task)?.kind === 'function';
   if (limiting.test(name)) return true;
-  if (passing.test(name) || resolution.valueOf(call.callee)) return false;
-  return given === task && given.params.length === 0;
+  const called = resolution.valueOf(call.callee);
+  if (called?.kind === 'function') return keepsTasks(resolution, called.node);
+  return !passing.test(name) && given === task && given.params.length === 0;
+}
+
+/** Does a call run the function that it is given at once: `retry(() => …)`, or a function of this file? */
+export function runsAtOnce(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  const { use } = promiseUse(call);
+  if (use === 'dropped' || use === 'other' || isLimited(resolution, call)) return false;
+  return passing.test(calleeNames(call)) || resolution.valueOf(call.callee)?.kind === 'function';
+}
+
+/** Does a function of this file keep the tasks it is given for later, or make them wait? */
+function keepsTasks(resolution: Resolution, callee: FunctionNode): boolean {
+  const pending: TSESTree.Node[] = [callee.body];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === AST_NODE_TYPES.CallExpression) {
+      if (waitsForRoom(resolution, node)) return true;
+      if (/^(?:enqueue|push|shift|unshift)\b/u.test(calleeNames(node))) return true;
+    }
+    pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));
+  }
+  return false;
 }
 
 /** Does the call itself bound how much runs at once, by an argument or because of what it is? */

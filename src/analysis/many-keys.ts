@@ -2,49 +2,86 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import type { Iteration } from './iteration.js';
+import { dependsOnTurn } from './references.js';
 
-const listOperator = /^(?:\$?in|any|inArray|In|ANY|whereIn\w*|orWhereIn|findByIds|\$in|hasSome|values)$/u;
-const listInSql = /\b(?:in|any)\s*\(|\bunnest\s*\(|\bvalues\s+(?:\?|\$\{|%L)/iu;
+const listKey = /^(?:\$?in|any|hasSome|\$?or|OR)$/u;
+const listFunction = /^(?:any|inArray|In|ANY|(?:orW|w)hereIn\w*|findByIds)$/u;
+const listOperator = /^(?:not\s+)?in$/iu;
+/** A list of placeholders or holes; a list of literals is a condition like any other. */
+const listInSql =
+  /\b(?:in|any)\s*\(\s*(?:$|[$?:@]|array\b|%L|select\s+unnest)|\bunnest\s*\(|\bvalues\s+(?:\?|\$\{|%L)/iu;
 
-/** Does the call already work on a list of keys or rows: `In(ids)`, `{ in: ids }`, `= ANY($1)`, `save(rows.map(…))`? */
-export function takesMany(resolution: Resolution, call: LibraryCall): boolean {
+/**
+ * Does a call work on a list that is another in each turn: `In(ids)`, `{ in: ids }`, `= ANY($1)`, `save(rows.map(…))`?
+ * A list of constants, or one that all turns share, is a condition beside the key.
+ */
+export function takesMany(resolution: Resolution, iteration: Iteration, call: LibraryCall): boolean {
+  const isList = (node: TSESTree.Node): boolean =>
+    canBeList(node) && dependsOnTurn(resolution, iteration, node);
   const pending: TSESTree.Node[] = [call.node];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (isListOperator(node)) return true;
+    if (listsOf(node).some(isList) || isListInSql(node) || isMapped(node)) return true;
     if (isFunction(node) && node.body.type === AST_NODE_TYPES.BlockStatement) continue;
     pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));
   }
   return false;
 }
 
-function isListOperator(node: TSESTree.Node): boolean {
-  switch (node.type) {
-    case AST_NODE_TYPES.Property:
-      return listOperator.test(keyName(node) ?? '') && !isOneElement(node.value);
-    case AST_NODE_TYPES.CallExpression: {
-      const callee = bare(node.callee);
-      if (callee.type === AST_NODE_TYPES.Identifier) {
-        return listOperator.test(callee.name) && !node.arguments.some(isOneElement);
-      }
-      if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
-      const name = propertyName(callee) ?? '';
-      if (name === 'map' || name === 'flatMap') return true;
-      return listOperator.test(name) && node.arguments.length > 0 && !node.arguments.some(isOneRow);
-    }
-    case AST_NODE_TYPES.Literal:
-      return typeof node.value === 'string' && listInSql.test(node.value);
-    case AST_NODE_TYPES.TemplateElement:
-      return listInSql.test(node.value.raw);
-    default:
-      return false;
+/** What stands where a list of keys or rows is expected. */
+function listsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  if (node.type === AST_NODE_TYPES.Property) return listKey.test(keyName(node) ?? '') ? [node.value] : [];
+  if (node.type !== AST_NODE_TYPES.CallExpression) return [];
+  const callee = bare(node.callee);
+  const name =
+    callee.type === AST_NODE_TYPES.Identifier
+      ? callee.name
+      : callee.type === AST_NODE_TYPES.MemberExpression
+        ? (propertyName(callee) ?? '')
+        : '';
+  if (listFunction.test(name)) return node.arguments;
+  if (name === 'values') return node.arguments.filter((argument) => !isOneRow(argument));
+  const operator = node.arguments.findIndex(
+    (argument) =>
+      argument.type === AST_NODE_TYPES.Literal &&
+      typeof argument.value === 'string' &&
+      listOperator.test(argument.value),
+  );
+  return operator >= 0 ? node.arguments.slice(operator + 1) : [];
+}
+
+/** A list that is written out has as many elements in every turn. */
+function canBeList(node: TSESTree.Node): boolean {
+  const value = bare(node);
+  if (value.type === AST_NODE_TYPES.ArrayExpression) {
+    return value.elements.some((element) => element?.type === AST_NODE_TYPES.SpreadElement);
   }
+  return value.type !== AST_NODE_TYPES.ObjectExpression && value.type !== AST_NODE_TYPES.Literal;
 }
 
-function isOneElement(node: TSESTree.Node): boolean {
-  return node.type === AST_NODE_TYPES.ArrayExpression && node.elements.length === 1;
-}
-
-/** `.values(row)` of one row: an object literal, or a list with one. */
+/** `.values(row)`, as opposed to `.values(rows)`. */
 function isOneRow(node: TSESTree.Node): boolean {
-  return node.type === AST_NODE_TYPES.ObjectExpression || isOneElement(node);
+  return (
+    node.type === AST_NODE_TYPES.Identifier && !/s$|batch|chunk|group|list|page|part|slice/iu.test(node.name)
+  );
+}
+
+function isListInSql(node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.Literal) {
+    return typeof node.value === 'string' && listInSql.test(node.value);
+  }
+  return node.type === AST_NODE_TYPES.TemplateElement && listInSql.test(node.value.raw);
+}
+
+/** `rows.map(…)` as an argument; in an object literal it is a field of one row. */
+function isMapped(node: TSESTree.Node): boolean {
+  if (node.type !== AST_NODE_TYPES.CallExpression) return false;
+  const callee = bare(node.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  if (!/^(?:flatMap|map)$/u.test(propertyName(callee) ?? '')) return false;
+  for (let { parent } = node as TSESTree.Node; parent; parent = parent.parent) {
+    if (parent.type === AST_NODE_TYPES.Property) return false;
+    if (parent.type === AST_NODE_TYPES.CallExpression) return true;
+  }
+  return false;
 }

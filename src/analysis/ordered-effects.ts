@@ -55,11 +55,7 @@ function isFileWrite(resolution: Resolution, call: TSESTree.CallExpression): boo
 const transaction = /^(?:queryRunner|transaction|trx|tx)$/u;
 
 /** One transaction runs on one connection, which does one thing at a time. */
-function takesTransaction(
-  resolution: Resolution,
-  iteration: Iteration,
-  argument: TSESTree.Node,
-): boolean {
+function takesTransaction(resolution: Resolution, iteration: Iteration, argument: TSESTree.Node): boolean {
   const given = bare(argument);
   if (given.type === AST_NODE_TYPES.Identifier) {
     return transaction.test(given.name) && !isOwn(resolution, iteration, given);

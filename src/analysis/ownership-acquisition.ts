@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
+import { mayHave } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, ownNodes } from '../resolve/syntax.js';
+import { bare, ownNodes } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { calledName } from './ownership-carried.js';
 
@@ -18,9 +19,9 @@ export function acquisitionAt(
   node: TSESTree.CallExpression,
   resolution: Resolution,
 ): Acquisition | undefined {
-  const call = resolution.callAt(node);
-  if (call) return call.member.acquires && { ...call, node };
-  if (!givesByName.test(calledName(node))) return undefined;
+  const call = mayHave(node, 'acquires') ? resolution.callAt(node) : undefined;
+  if (call?.member.acquires) return { ...call, node };
+  if (call || !givesByName.test(calledName(node))) return undefined;
   const called = resolution.valueOf(node.callee);
   const taken = called?.kind === 'function' ? takenBy(called.node, resolution) : undefined;
   if (!taken?.member.acquires) return undefined;

@@ -120,7 +120,7 @@ export function decidingFacts(
   return facts;
 }
 
-const mostFacts = 5;
+const mostFacts = 4;
 
 /** The conditions under which a node is reached from its parent. */
 function testsAround(node: TSESTree.Node): TSESTree.Node[] {

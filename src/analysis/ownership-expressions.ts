@@ -20,6 +20,8 @@ export interface Fork {
 
 /** What the nodes on a path mean for the resource. */
 export interface PathRules {
+  /** Can this statement change anything for the resource on these paths? */
+  readonly matters: (node: TSESTree.Node, states: States) => boolean;
   /** In which states do paths go on after a node whose parts have been evaluated? */
   readonly pass: (node: TSESTree.Node, states: States) => States;
   /** In which states do paths leave where this call, or `for await`, throws? */

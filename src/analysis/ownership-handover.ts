@@ -26,6 +26,8 @@ export interface Sighting {
 
 /** One resource, and what is known of it before any path is walked. */
 export interface Obligation extends Sighting {
+  /** Does the code below a node speak of the resource? */
+  readonly isAbout: (node: TSESTree.Node) => boolean;
   /** The region itself gives the resource back somewhere: it keeps it when it lends it to others. */
   readonly isReleasedHere: boolean;
 }
@@ -83,10 +85,24 @@ function isRelease(sighting: Sighting, mention: TSESTree.Node, role: Role): bool
   return inFile === undefined ? endsByName.test(name) : inFile === 'release';
 }
 
-/** Does the region itself give the resource back somewhere? */
+/** What is there to know of a resource before any path is walked? */
 export function obligationOf(sighting: Sighting): Obligation {
   const isReleasedHere = [...sighting.mentions].some(([mention, role]) => isRelease(sighting, mention, role));
-  return { ...sighting, isReleasedHere };
+  const starts = [...sighting.mentions.keys()].map(({ range }) => range[0]).sort((a, b) => a - b);
+  const isAbout = ({ range }: TSESTree.Node) => firstAtOrAfter(starts, range[0]) < range[1];
+  return { ...sighting, isAbout, isReleasedHere };
+}
+
+/** The first of sorted numbers that is not below a limit. */
+function firstAtOrAfter(sorted: readonly number[], limit: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? Infinity) < limit) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from] ?? Infinity;
 }
 
 /** `client.anything` */
@@ -184,16 +200,12 @@ export function fateOfClosure(obligation: Obligation, mention: TSESTree.Node, bo
 function endsIn(obligation: Obligation, body: FunctionNode, seen = new Set<FunctionNode>()): boolean {
   if (seen.has(body)) return false;
   seen.add(body);
-  return mentionsWithin(obligation, body).some(([mention, role]) =>
+  const within = [...obligation.mentions].filter(([mention]) => isWithin(mention, body));
+  return within.some(([mention, role]) =>
     role.is === 'helper'
       ? endsIn(obligation, role.body, seen)
       : ['release', 'hand-over'].includes(fateAt(obligation, mention, role)),
   );
-}
-
-/** The places below a node that speak of the resource. */
-export function mentionsWithin({ mentions }: Obligation, node: TSESTree.Node) {
-  return [...mentions].filter(([mention]) => isWithin(mention, node));
 }
 
 /** Is it bound to a name of its own? */

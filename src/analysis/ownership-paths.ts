@@ -86,6 +86,7 @@ function runStatement(
   labels: readonly string[] = [],
 ): States {
   if (states.length === 0 || ++walk.steps > mostSteps) return [];
+  if (!walk.rules.matters(node, states)) return states;
   switch (node.type) {
     case AST_NODE_TYPES.BlockStatement:
     case AST_NODE_TYPES.StaticBlock:

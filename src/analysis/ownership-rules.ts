@@ -9,15 +9,9 @@ import {
   readTest,
   truthOfLiteral,
 } from './ownership-conditions.js';
+import { isWithin } from './ownership-carried.js';
 import type { Part, PathRules, States } from './ownership-expressions.js';
-import {
-  fateAt,
-  fateOfClosure,
-  listensByName,
-  mentionsWithin,
-  type Fate,
-  type Obligation,
-} from './ownership-handover.js';
+import { fateAt, fateOfClosure, listensByName, type Fate, type Obligation } from './ownership-handover.js';
 import { withDetour, withFact, type PathState } from './ownership-state.js';
 import { isOpening, riskOfAwaiting, throwsAtOnce } from './ownership-throws.js';
 
@@ -44,7 +38,7 @@ export function rulesFor(
   { start, site, emptyBefore }: Taking,
   tally: Tally,
 ): PathRules {
-  const { mentions, region, resolution, terms } = obligation;
+  const { isAbout, mentions, region, resolution, terms } = obligation;
   const fates = new Map([...mentions].map(([node, role]) => [node, fateAt(obligation, node, role)]));
   const settling = [...fates].filter(([, fate]) => fate === 'release' || fate === 'hand-over');
   const places = [...settling.map(([node]) => node), ...(site ? [site] : [])];
@@ -53,7 +47,13 @@ export function rulesFor(
     ...decidingFacts(places, region, mentions, resolution),
   ]);
 
-  return { pass, thrown, rejected, fork, factNamed, join, runs };
+  return { matters, pass, thrown, rejected, fork, factNamed, join, runs };
+
+  function matters(node: TSESTree.Node, states: States): boolean {
+    if (site && isWithin(site, node)) return true;
+    const isNone = ({ holding }: PathState) => holding === 'none' && (!site || facts.size === 0);
+    return !states.every((state) => state.holding === 'settled' || isNone(state));
+  }
 
   function pass(node: TSESTree.Node, states: States): States {
     if (node === site) return take(states);
@@ -182,10 +182,6 @@ export function rulesFor(
       mentions.get(bare(callee.object))?.is === 'resource' &&
       !listensByName.test(propertyName(callee) ?? '')
     );
-  }
-
-  function isAbout(node: TSESTree.Node): boolean {
-    return mentionsWithin(obligation, node).length > 0;
   }
 }
 

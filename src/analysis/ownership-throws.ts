@@ -84,6 +84,7 @@ function isTimer({ callee, arguments: [executor] }: TSESTree.NewExpression): boo
 const transactionText = /^\s*(?:begin|start\s+transaction|rollback)\b/iu;
 
 function isTransactionText(node: TSESTree.Node | undefined): boolean {
+  if (node?.type === AST_NODE_TYPES.BinaryExpression) return isTransactionText(node.left);
   if (node?.type === AST_NODE_TYPES.Literal && typeof node.value === 'string') {
     return transactionText.test(node.value);
   }

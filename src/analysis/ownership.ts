@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import type { FunctionNode } from '../resolve/value.js';
 import type { Acquisition } from './ownership-acquisition.js';
+import { isWithin } from './ownership-carried.js';
 import { obligationOf, type Fate } from './ownership-handover.js';
 import { held, holderOf, parameterNames, type Holder } from './ownership-holder.js';
 import { mentionsOf } from './ownership-mentions.js';
@@ -93,18 +94,19 @@ interface RankedLoss extends Loss {
 }
 
 function* lossesOn(paths: Paths, { overwritten }: Tally, holder: Holder): Generator<RankedLoss> {
+  const { region, site, endsProcessOnThrow } = holder;
+  const nextTurn: Loss = { path: 'next-turn', node: site ?? region };
   for (const { path, node, state } of paths.exits) {
-    if (state.holding !== 'held' || (path === 'throw' && holder.endsProcessOnThrow)) continue;
+    if (state.holding !== 'held' || (path === 'throw' && endsProcessOnThrow)) continue;
     const { detour } = state;
     const isLoop = detour?.path === 'break' || detour?.path === 'continue';
-    yield loss(state, detour && !isLoop ? detour : { path, node });
+    if (site && isWithin(node, site)) yield loss(state, nextTurn);
+    else yield loss(state, detour && !isLoop ? detour : { path, node });
   }
   for (const state of paths.ends) {
-    if (state.holding === 'held') yield loss(state, state.detour ?? { path: 'end', node: holder.region });
+    if (state.holding === 'held') yield loss(state, state.detour ?? { path: 'end', node: region });
   }
-  for (const state of overwritten) {
-    yield loss(state, state.detour ?? { path: 'next-turn', node: holder.site ?? holder.region });
-  }
+  for (const state of overwritten) yield loss(state, state.detour ?? nextTurn);
 }
 
 function loss({ unlikely = false }: PathState, { path, node }: Loss): RankedLoss {

@@ -25,7 +25,7 @@ export function perElement(
   iteration = iterationAround(resolution, site.node),
 ): PerElement | undefined {
   if (!iteration || !isOpen(resolution, iteration)) return undefined;
-  if (site.path.length === 0 && takesMany(resolution, site.call)) return undefined;
+  if (site.path.length === 0 && takesMany(resolution, iteration, site.call)) return undefined;
   if (isOnElement(resolution, iteration, site)) return undefined;
   if (!isDataStatement(resolution, site.call)) return undefined;
   // A function that is handed over by name, as in `ids.map(load)`, is given the element.

@@ -65,7 +65,7 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
 
 /** `i += size` works in chunks, `i < xs.length` on elements, and any other counter on attempts or pages. */
 function purposeOfCounter(node: TSESTree.ForStatement): Purpose {
-  const { test, update } = node;
+  const { init, test, update } = node;
   if (!test || !update) return 'until done';
   if (update.type === AST_NODE_TYPES.AssignmentExpression) {
     const step = update.right;
@@ -73,11 +73,15 @@ function purposeOfCounter(node: TSESTree.ForStatement): Purpose {
     return isOne ? 'per element' : 'chunks';
   }
   if (test.type !== AST_NODE_TYPES.BinaryExpression) return 'until done';
-  const bounds = [bare(test.left), bare(test.right)];
-  const isLength = bounds.some(
-    (bound) =>
-      bound.type === AST_NODE_TYPES.MemberExpression && /^(?:length|size)$/u.test(propertyName(bound) ?? ''),
-  );
+  // Counted down, the length stands where the counter starts.
+  const start = init?.type === AST_NODE_TYPES.VariableDeclaration ? init.declarations[0]?.init : undefined;
+  const first = start?.type === AST_NODE_TYPES.BinaryExpression ? start.left : start;
+  const isLength = [test.left, test.right, ...(first ? [first] : [])].some((side) => {
+    const bound = bare(side);
+    return (
+      bound.type === AST_NODE_TYPES.MemberExpression && /^(?:length|size)$/u.test(propertyName(bound) ?? '')
+    );
+  });
   return isLength ? 'per element' : 'until done';
 }
 

@@ -46,7 +46,7 @@ export function requestName(
 ): RequestName | undefined {
   if (!resolution.conventions || !isUsed) return undefined;
   const named = nameOfRequest(resolution, call.callee);
-  if (named || resolution.valueOf(call.callee)) return named;
+  if (named || isShown(resolution, call.callee)) return named;
   return call.arguments.some(takesDatabase) ? 'data' : undefined;
 }
 
@@ -78,12 +78,14 @@ function isPromise(resolution: Resolution, call: TSESTree.CallExpression): boole
 function isCollected(call: TSESTree.CallExpression): boolean {
   const callee = bare(call.callee);
   if (waiterOf(call) !== undefined) return true;
-  return callee.type === AST_NODE_TYPES.MemberExpression && /^(?:add|push)$/u.test(propertyName(callee) ?? '');
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression && /^(?:add|push)$/u.test(propertyName(callee) ?? '')
+  );
 }
 
 /** What the name of a function says that is handed over by name: `ids.map(fetchUser)`. */
 export function nameOfRequest(resolution: Resolution, called: TSESTree.Node): RequestName | undefined {
-  if (!resolution.conventions || resolution.valueOf(called)) return undefined;
+  if (!resolution.conventions || isShown(resolution, called)) return undefined;
   const callee = bare(called);
   if (callee.type === AST_NODE_TYPES.Identifier) return freeFunction(resolution, callee);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
@@ -96,6 +98,12 @@ export function nameOfRequest(resolution: Resolution, called: TSESTree.Node): Re
   return dataVerb.test(name) && owners.some((owner) => dataOwner.test(owner)) && !isAccessor(name)
     ? 'data'
     : undefined;
+}
+
+/** Does the file show more of what is called than its type? */
+function isShown(resolution: Resolution, called: TSESTree.Node): boolean {
+  const value = resolution.valueOf(called);
+  return value !== undefined && value.kind !== 'function-type';
 }
 
 /** A function of another file. One of this file shows what it does. */
@@ -139,7 +147,9 @@ function takesDatabase(argument: TSESTree.Node): boolean {
 /** The names before the last one, nearest first: of `context.models.users.get`, `users`, `models`, `context`. */
 function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly string[] {
   const names: string[] = [];
-  for (let current = bare(object); ;) {
+  const seen = new Set<TSESTree.Node>(); // Declarations can wait for each other.
+  for (let current = bare(object); !seen.has(current);) {
+    seen.add(current);
     switch (current.type) {
       case AST_NODE_TYPES.MemberExpression:
         names.push((propertyName(current) ?? '').replace(/^[#_]/u, ''));
@@ -161,6 +171,7 @@ function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly strin
         return names;
     }
   }
+  return names;
 }
 
 /** The names of the class that `this` is of, and of the one it extends. */

@@ -1,11 +1,11 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
-import { isSentBy, isSentByTag, isSqlTemplate, textKeys, wordsOf } from './sql-sent.js';
+import { heldText, isForShow } from './sql-names.js';
+import { isSentBy, isSentByTag, isSqlTemplate, textKeys } from './sql-sent.js';
 import type { TextNode } from './sql-source.js';
 import { calledOn, isTextTag, joinedList, lastName, rawTextOf, textKeptBy } from './sql-syntax.js';
-import { isAddedTo } from './sql-text.js';
 
 /** One whole text that a literal is a part of, and where it goes. */
 export interface SqlUse {
@@ -33,9 +33,8 @@ export function sqlUses(resolution: Resolution): (literal: TextNode) => readonly
   };
 }
 
-/** How many names and functions a text is followed through, and to how many places from each. */
+/** How many names and functions a text is followed through. */
 const furthest = 3;
-const mostPlaces = 30;
 
 interface Found {
   readonly calls: Set<CallNode>;
@@ -114,10 +113,12 @@ function joinOf(resolution: Resolution, list: TSESTree.Node): TSESTree.CallExpre
   return outer && joinedList(resolution, outer) ? outer : undefined;
 }
 
-function joinOfName(search: Search, name: TSESTree.Node | undefined): TSESTree.CallExpression | undefined {
-  const variable = name?.type === AST_NODE_TYPES.Identifier ? variableOf(search, name) : undefined;
-  for (const node of variable ? placesOf(variable) : []) {
-    const join = joinOf(search.resolution, node);
+function joinOfName(
+  { resolution }: Search,
+  name: TSESTree.Node | undefined,
+): TSESTree.CallExpression | undefined {
+  for (const node of heldText(resolution, name)?.reads ?? []) {
+    const join = joinOf(resolution, node);
     if (join) return join;
   }
   return undefined;
@@ -226,22 +227,22 @@ function arriveInObject(search: Search, place: Place, property: TSESTree.Propert
 }
 
 function followName(search: Search, place: Place, name: TSESTree.Identifier): void {
-  const variable = variableOf(search, name);
-  if (!variable || place.hops === 0) return;
-  const isBuilt = variable.references.some(({ identifier }) => isAddedTo(identifier));
-  const [definition] = variable.identifiers;
-  const root = isBuilt && definition ? definition : place.root;
-  const next = { ...place, root, hops: place.hops - 1 };
-  if (isExported(variable) && !isForShow(variable.name)) note(search, next);
-  for (const node of placesOf(variable)) follow(search, { ...next, node });
+  const held = heldText(search.resolution, name);
+  if (!held || place.hops === 0) return;
+  const { builtAt } = held;
+  if (builtAt && search.seen.has(builtAt)) return;
+  if (builtAt) search.seen.add(builtAt);
+  const next = { ...place, root: builtAt ?? place.root, hops: place.hops - 1 };
+  if (held.isExported) note(search, next);
+  for (const node of held.reads) follow(search, { ...next, node });
 }
 
 function followKey(search: Search, place: Place, name: TSESTree.Identifier, key: string): void {
-  const variable = variableOf(search, name);
-  if (!variable || place.hops === 0) return;
+  const held = heldText(search.resolution, name);
+  if (!held || place.hops === 0) return;
   const next = { ...place, hops: place.hops - 1 };
-  if (isExported(variable) && !isForShow(variable.name)) note(search, next);
-  for (const node of placesOf(variable)) {
+  if (held.isExported) note(search, next);
+  for (const node of held.reads) {
     const { parent } = node;
     if (parent?.type === AST_NODE_TYPES.MemberExpression && propertyName(parent) === key) {
       follow(search, { ...next, node: parent });
@@ -258,14 +259,14 @@ function followResult(search: Search, place: Place): void {
   const holder = host?.parent;
   if (!isFunction(host) || !holder || place.hops === 0) return;
   const name = holder.type === AST_NODE_TYPES.VariableDeclarator ? holder.id : host.id;
-  const variable = name?.type === AST_NODE_TYPES.Identifier ? variableOf(search, name) : undefined;
-  const calls = (variable ? placesOf(variable) : []).flatMap((node) => {
+  const held = heldText(search.resolution, name);
+  const calls = (held?.reads ?? []).flatMap((node) => {
     const { parent } = node;
     return parent?.type === AST_NODE_TYPES.CallExpression && parent.callee === node ? [parent] : [];
   });
   const isHandedOver = holder.type === AST_NODE_TYPES.CallExpression && !place.tagged;
-  const isUsedElsewhere = calls.length === 0 || (variable !== undefined && isExported(variable));
-  if (isUsedElsewhere && !isHandedOver && !isForShow(variable?.name ?? '')) note(search, place);
+  const isUsedElsewhere = calls.length === 0 || held?.isExported === true;
+  if (isUsedElsewhere && !isHandedOver && !isForShow(held?.name ?? '')) note(search, place);
   for (const node of calls) follow(search, { ...place, node, hops: place.hops - 1 });
 }
 
@@ -280,59 +281,4 @@ function note(
   if (call) found.calls.add(call);
   else found.isKept = true;
   found.isSentByLibrary ||= isSentByLibrary;
-}
-
-function variableOf({ resolution }: Search, name: TSESTree.Identifier): TSESLint.Scope.Variable | undefined {
-  return ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name) ?? undefined;
-}
-
-/** Where a variable is read. */
-function placesOf(variable: TSESLint.Scope.Variable): readonly TSESTree.Node[] {
-  return variable.references
-    .filter((reference) => reference.isRead() && !isAddedTo(reference.identifier))
-    .slice(0, mostPlaces)
-    .map(({ identifier }) => identifier);
-}
-
-/** A text under such a name is shown to somebody, not sent to a database. */
-function isForShow(name: string): boolean {
-  return wordsOf(name).some((word) => showingWords.has(word));
-}
-
-const showingWords = new Set([
-  ...[
-    'example',
-    'examples',
-    'sample',
-    'samples',
-    'demo',
-    'placeholder',
-    'placeholders',
-    'prompt',
-    'prompts',
-    'snippet',
-  ],
-  ...[
-    'snippets',
-    'doc',
-    'docs',
-    'description',
-    'help',
-    'hint',
-    'template',
-    'templates',
-    'mock',
-    'mocks',
-    'fixture',
-  ],
-  ...['message', 'label', 'title', 'fixtures'],
-]);
-
-function isExported({ defs, references }: TSESLint.Scope.Variable): boolean {
-  const node: TSESTree.Node | undefined = defs[0]?.node;
-  const declaration = node?.type === AST_NODE_TYPES.VariableDeclarator ? node.parent : node;
-  return (
-    declaration?.parent?.type === AST_NODE_TYPES.ExportNamedDeclaration ||
-    references.some(({ identifier }) => identifier.parent.type === AST_NODE_TYPES.ExportSpecifier)
-  );
 }

@@ -24,6 +24,7 @@ import { nestjsTypeorm } from './nestjs-typeorm.js';
 import { nodeCache } from './node-cache.js';
 import { nodeFs } from './node-fs.js';
 import { nodeFsPromises } from './node-fs-promises.js';
+import { ownRepository } from './own-repository.js';
 import { pLimit } from './p-limit.js';
 import { pMap } from './p-map.js';
 import { pg } from './pg.js';
@@ -66,6 +67,7 @@ export const libraries: readonly Library[] = [
   nodeCache,
   nodeFs,
   nodeFsPromises,
+  ownRepository,
   pg,
   pgPool,
   pLimit,

@@ -160,7 +160,8 @@ function unchangingText(
   reads: Reads,
 ): string | undefined {
   if (dependsOnTurn(resolution, iteration, node)) return undefined;
-  return plainText(resolution, iteration, node, reads)?.text;
+  // Its properties are not those of the element.
+  return plainText(resolution, iteration, node, { ...reads, properties: new Set() })?.text;
 }
 
 /** The options with a list of keys in the place of one. */

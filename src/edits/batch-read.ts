@@ -26,6 +26,7 @@ export interface BatchEdit {
 export function batchRead(
   resolution: Resolution,
   { isRepeated, iteration, site }: PerElement,
+  filename: string,
 ): BatchEdit | undefined {
   const { batch } = site.roundTrip;
   if (!batch || isRepeated || site.path.length > 0) return undefined;
@@ -39,7 +40,8 @@ export function batchRead(
   const turn = turnOf(iteration, site.node);
   const keyed = turn && keyedRead(resolution, iteration, site.call, batch, reads);
   const parts = keyed && partsOf(resolution, iteration, turn, keyed, reads);
-  const fix = parts && writeBatch(resolution, parts);
+  const isTyped = /\.[cm]?tsx?$/u.test(filename);
+  const fix = parts && writeBatch(resolution, { ...parts, isTyped });
   return fix && { fix, member: batch.member, ...(keyed.rows ? { column: keyed.rows.column } : {}) };
 }
 
@@ -49,7 +51,7 @@ function partsOf(
   turn: Turn,
   keyed: KeyedRead,
   reads: Reads,
-): BatchParts | undefined {
+): Omit<BatchParts, 'isTyped'> | undefined {
   const { sourceCode } = resolution;
   const { element, source } = iteration;
   const kind = sourceKind(resolution, iteration);

@@ -7,7 +7,7 @@ import { bare, keyName, propertyName } from '../resolve/syntax.js';
 export type SourceKind =
   /** It has the methods of an array. */
   | 'array'
-  /** It can be gone through again, as a set. */
+  /** It can be gone through again, as a set; whether it is an array is not certain. */
   | 'collection'
   /** What is gone through has to be kept in an array first. */
   | 'once'
@@ -25,8 +25,10 @@ export function sourceKind(resolution: Resolution, { kind, source }: Iteration):
 }
 
 function kindOf(resolution: Resolution, given: TSESTree.Node, hops: number): SourceKind {
-  if (given.type === AST_NODE_TYPES.AwaitExpression) return 'array';
   const node = bare(given);
+  if (given.type === AST_NODE_TYPES.AwaitExpression) {
+    return resolution.callAt(node) ? 'array' : 'collection';
+  }
   switch (node.type) {
     case AST_NODE_TYPES.ArrayExpression:
       return 'array';
@@ -59,18 +61,17 @@ function kindOfName(resolution: Resolution, node: TSESTree.Identifier, hops: num
   if (!variable || !definition) return 'once';
   const type = annotationOf(definition);
   if (type) return kindOfType(type);
-  const isArray = variable.references.some(
-    ({ identifier: { parent } }) =>
-      parent.type === AST_NODE_TYPES.MemberExpression && arrayOnly.test(propertyName(parent) ?? ''),
-  );
-  if (isArray) return 'array';
   const declarator: TSESTree.Node = definition.node;
-  return declarator.type === AST_NODE_TYPES.VariableDeclarator &&
-    declarator.id === definition.name &&
-    declarator.parent.kind === 'const' &&
-    declarator.init
-    ? kindOf(resolution, declarator.init, hops - 1)
-    : 'once';
+  if (declarator.type === AST_NODE_TYPES.VariableDeclarator && declarator.parent.kind === 'const') {
+    const { id, init } = declarator;
+    if (id === definition.name) return init ? kindOf(resolution, init, hops - 1) : 'once';
+    if (init?.type === AST_NODE_TYPES.AwaitExpression) return 'collection';
+  }
+  return variable.references.some(isUsedAsArray) ? 'collection' : 'once';
+}
+
+function isUsedAsArray({ identifier: { parent } }: TSESLint.Scope.Reference): boolean {
+  return parent.type === AST_NODE_TYPES.MemberExpression && arrayOnly.test(propertyName(parent) ?? '');
 }
 
 function kindOfType(given: TSESTree.TypeNode): SourceKind {

@@ -24,9 +24,7 @@ export function turnOf(iteration: Iteration, node: TSESTree.CallExpression): Tur
   }
   const callback = iteration.body;
   const all = allOf(iteration);
-  if (!all || callback.type !== AST_NODE_TYPES.ArrowFunctionExpression || callback.params.length !== 1) {
-    return undefined;
-  }
+  if (!all || callback.type !== AST_NODE_TYPES.ArrowFunctionExpression) return undefined;
   const result = resultOf(callback);
   if (result === node || (awaited && result === awaited)) return { read: result, whole: all, isAll: true };
   const isTurn = awaited && hostOf(awaited) === callback && isInEveryTurn(callback.body, awaited);

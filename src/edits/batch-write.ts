@@ -21,6 +21,8 @@ export interface BatchParts {
   readonly key: { readonly before: string; readonly inTurn: string; readonly isElement: boolean };
   /** Keys are text, so they are equal to what the server gives without a conversion. */
   readonly isText: boolean;
+  /** The file is TypeScript. */
+  readonly isTyped: boolean;
   readonly keyed: KeyedRead;
 }
 
@@ -91,9 +93,7 @@ function isSimple(source: TSESTree.Node): boolean {
 /** The keys of all elements, one for each. */
 function keysOf({ key, parameter }: BatchParts, list: List): string {
   if (key.isElement) return list.text;
-  return list.isArray
-    ? `${list.text}.map((${parameter}) => ${key.before})`
-    : `Array.from(${list.text}, (${parameter}) => ${key.before})`;
+  return `${list.isArray ? list.text : `[...${list.text}]`}.map((${parameter}) => ${key.before})`;
 }
 
 /** One call whose answers are in the order of the keys, as those of the turns were. */
@@ -120,7 +120,7 @@ function withLookup(
   name: (wanted: string) => string,
   place: Place | undefined,
 ): Lookup {
-  const { isText, keyed } = parts;
+  const { isText, isTyped, keyed } = parts;
   const { rows } = keyed;
   const keyWord = rows ? capitalized(rows.column.replace(/^_/u, '')) : 'Key';
   const keys = name(`unique${plural(keyWord)}`);
@@ -132,11 +132,13 @@ function withLookup(
   const entries = rows
     ? `${found}.map((${rows.name}) => [${comparable(`${rows.name}.${rows.column}`)}, ${rows.name}])`
     : `${keys}.map((key, index) => [key, ${found}[index]])`;
+  // Where the client is `any`, the map would hold `unknown`.
+  const types = rows && isTyped ? `<string, (typeof ${found})[number]>` : '';
   return {
     statements: [
       `const ${keys} = [...new Set(${keysOf(parts, list)})];`,
       `const ${found} = ${keys}.length > 0 ? await ${call} : [];`,
-      `const ${byKey} = new Map(${entries});`,
+      `const ${byKey} = new Map${types}(${entries});`,
     ],
     find: (key) => `${byKey}.get(${comparable(key)}) ?? null`,
   };

@@ -47,28 +47,36 @@ export interface BoundedCode {
 /** A promise of the list of results, in the order of the elements. `canDeclare`: statements can be put before it. */
 export function boundedCall(work: BoundedWork, canDeclare: boolean): BoundedCode {
   const { resolution, filename, place, source, task, combinator, limit } = work;
+  const packaged = packagedCall(work, canDeclare);
+  if (packaged) return packaged;
   const style = styleOf(resolution.sourceCode, place);
-  const helper = usableHelper(resolution, filename, place, formsFor(work, canDeclare));
-  const additions = helper?.load ? [helper.load] : [];
-  if (helper?.form === 'mapper') {
-    const args = [lines(source.text), task.callback, lines(`{ concurrency: ${limit} }`)];
-    return { code: callLines(style, `${helper.name}(`, args, ')'), before: [], additions };
-  }
-  if (helper && task.parts) {
-    const name = newNames(resolution, place)('limit');
-    const list = wrapped(`${source.text}.map(`, limitedTask(style, task.parts, name), ')');
-    return {
-      code: callLines(style, `Promise.${combinator}(`, [list], ')'),
-      before: lines(`const ${name} = ${helper.name}(${limit})${style.semicolon}`),
-      additions,
-    };
-  }
   const { name, declare } = chunkFunction(resolution, style, filename, place, combinator);
   const args = [lines(source.text), lines(String(limit)), task.callback];
   return {
     code: callLines(style, `${name}(`, args, ')'),
     before: [],
     additions: declare ? [declare] : [],
+  };
+}
+
+/** The same by a package that the project depends on. */
+export function packagedCall(work: BoundedWork, canDeclare: boolean): BoundedCode | undefined {
+  const { resolution, filename, place, source, task, combinator, limit } = work;
+  const helper = usableHelper(resolution, filename, place, formsFor(work, canDeclare));
+  if (!helper) return undefined;
+  const style = styleOf(resolution.sourceCode, place);
+  const additions = helper.load ? [helper.load] : [];
+  if (helper.form === 'mapper') {
+    const args = [lines(source.text), task.callback, lines(`{ concurrency: ${limit} }`)];
+    return { code: callLines(style, `${helper.name}(`, args, ')'), before: [], additions };
+  }
+  if (!task.parts) return undefined;
+  const name = newNames(resolution, place)('limit');
+  const list = callLines(style, `${source.text}.map(`, [limitedTask(style, task.parts, name)], ')');
+  return {
+    code: callLines(style, `Promise.${combinator}(`, [list], ')'),
+    before: lines(`const ${name} = ${helper.name}(${limit})${style.semicolon}`),
+    additions,
   };
 }
 
@@ -103,7 +111,7 @@ export function chunkLoop(
   const name = newNames(resolution, place);
   const list = source.isName ? source.text : name(source.wanted);
   const start = name('start');
-  const chunk = wrapped(`${list}.slice(${start}, ${start} + ${limit}).map(`, task.callback, ')');
+  const chunk = callLines(style, `${list}.slice(${start}, ${start} + ${limit}).map(`, [task.callback], ')');
   const run = callLines(style, `await Promise.${combinator}(`, [chunk], ')');
   const statement =
     collect === undefined ? run : callLines(style, `${collect}.push(`, [wrapped('...(', run, ')')], ')');

@@ -37,7 +37,8 @@ function isStable({ sourceCode }: Resolution, name: TSESTree.Identifier, work: T
   const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return false;
-  if (!variable.references.every((reference) => reference.init === true || !reference.isWrite())) return false;
+  if (!variable.references.every((reference) => reference.init === true || !reference.isWrite()))
+    return false;
   if (ownerOf(definition.name) !== hostOf(name)) return false;
   return !variable.references.some(
     ({ identifier }) => identifier.range[0] >= work.range[0] && identifier.range[1] <= work.range[1],

@@ -21,8 +21,7 @@ export function chunkFunction(
   const { sourceCode } = resolution;
   const wanted = combinator === 'all' ? 'mapInChunks' : 'settleInChunks';
   const isTyped = /\.[cm]?tsx?$/u.test(filename);
-  const textFor = (name: string) =>
-    linesText(style, declaration(style, name, combinator, isTyped), '');
+  const textFor = (name: string) => linesText(style, declaration(style, name, combinator, isTyped), '');
   if (sourceCode.ast.body.some((node) => isDeclared(sourceCode, node, textFor(wanted)))) {
     return { name: wanted };
   }

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { AST_TOKEN_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { FileStyle } from './file-style.js';
 
 /** A line of code that an edit puts together. */
@@ -15,24 +15,49 @@ export function lines(...texts: readonly string[]): Lines {
   return texts.map((text) => ({ text }));
 }
 
+/** A part of the source to be written in another way, without line breaks. */
+export interface Rewrite {
+  readonly range: TSESTree.Range;
+  readonly text: string;
+}
+
 /** The lines of a piece of source, relative to the indentation of the line on which it starts. */
-export function sourceLines(sourceCode: Readonly<TSESLint.SourceCode>, [start, end]: TSESTree.Range): Lines {
+export function sourceLines(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  [start, end]: TSESTree.Range,
+  rewrites: readonly Rewrite[] = [],
+): Lines {
   const base = indentationAt(sourceCode, start);
   const templates = sourceCode.ast.tokens.filter(
-    (token) => token.type === 'Template' && token.range[0] >= start && token.range[1] <= end,
+    (token) => token.type === AST_TOKEN_TYPES.Template && token.range[0] >= start && token.range[1] <= end,
   );
-  let offset = start;
-  return sourceCode.text
-    .slice(start, end)
-    .split(/(?<=\n)/u)
-    .map((line, index): Line => {
-      const from = offset;
-      offset += line.length;
-      const text = line.replace(/\r?\n$/u, '');
-      if (index === 0) return { text };
-      if (templates.some(({ range }) => range[0] < from && from < range[1])) return { text, raw: true };
-      return { text: text.startsWith(base) ? text.slice(base.length) : text.trimStart() };
-    });
+  const isInTemplate = (at: number) => templates.some(({ range }) => range[0] < at && at < range[1]);
+  const result: Line[] = [];
+  let line = '';
+  let isRaw = false;
+  const finish = () => {
+    const dedented = line.startsWith(base) ? line.slice(base.length) : line.trimStart();
+    result.push(isRaw ? { text: line, raw: true } : { text: result.length === 0 ? line : dedented });
+    line = '';
+  };
+  for (let at = start; at < end; at += 1) {
+    const rewrite = rewrites.find(({ range }) => range[0] === at);
+    if (rewrite) {
+      line += rewrite.text;
+      at = rewrite.range[1] - 1;
+      continue;
+    }
+    const character = sourceCode.text.charAt(at);
+    if (character === '\n') {
+      line = line.replace(/\r$/u, '');
+      finish();
+      isRaw = isInTemplate(at + 1);
+    } else {
+      line += character;
+    }
+  }
+  finish();
+  return result;
 }
 
 /** The white space at the start of the line that a position is on. */
@@ -60,13 +85,14 @@ function indented({ unit }: FileStyle, line: Line): Line {
 
 const widest = 80;
 
-/** A call: on one line where it fits; one argument that ends in a function stays beside the parentheses. */
+/** A call: on one line where it fits; a function as the last argument stays beside the parentheses. */
 export function callLines(style: FileStyle, open: string, args: readonly Lines[], close: string): Lines {
-  if (args.every((arg) => arg.length === 1)) {
-    const text = open + args.map(([line]) => line?.text ?? '').join(', ') + close;
-    if (text.length <= widest) return [{ text }];
-  } else if (args.length === 1 && args[0] && isBlock(args[0])) {
-    return wrapped(open, args[0], close);
+  const last = args.at(-1);
+  const others = args.slice(0, -1);
+  const start = open + others.map(([line]) => `${line?.text ?? ''}, `).join('');
+  if (last && others.every((arg) => arg.length === 1)) {
+    const isShort = last.length === 1 && start.length + (last[0]?.text.length ?? 0) + close.length <= widest;
+    if (isShort || isBlock(last)) return wrapped(start, last, close);
   }
   return nested(
     style,
@@ -77,7 +103,7 @@ export function callLines(style: FileStyle, open: string, args: readonly Lines[]
 }
 
 function isBlock(arg: Lines): boolean {
-  return /[({[]$/u.test(arg[0]?.text ?? '') && /^[)}\]]/u.test(arg.at(-1)?.text ?? '');
+  return arg.length > 1 && /[({[]$/u.test(arg[0]?.text ?? '') && /^[)}\]]/u.test(arg.at(-1)?.text ?? '');
 }
 
 /** The lines as text, to be put at a place with this indentation. */

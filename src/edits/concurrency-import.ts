@@ -54,8 +54,7 @@ function loadedName(
         node.id === definition.name &&
         node.init !== null &&
         requiredSpecifier(bare(node.init)) === helper.package;
-      const isLoaded =
-        (imported?.specifier === helper.package && imported.name === 'default') || isRequired;
+      const isLoaded = (imported?.specifier === helper.package && imported.name === 'default') || isRequired;
       if (isLoaded && ASTUtils.findVariable(sourceCode.getScope(place), variable.name) === variable) {
         return variable.name;
       }

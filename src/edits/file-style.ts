@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, AST_TOKEN_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 /** How a file is written, as far as an edit has to follow it. */
 export interface FileStyle {
@@ -34,17 +34,18 @@ function hasSemicolons(sourceCode: Readonly<TSESLint.SourceCode>, place: TSESTre
   for (let node: TSESTree.Node | undefined = place; node; node = node.parent) near.push(node);
   const statements = [...near, ...sourceCode.ast.body].filter(({ type }) => ended.has(type));
   const endings = statements.map((statement) => sourceCode.getLastToken(statement)?.value === ';');
-  return endings.length === 0 ? text(sourceCode) : endings.filter(Boolean).length * 2 >= endings.length;
+  return endings.length === 0 ? hasLineEndings(sourceCode) : endings.filter(Boolean).length * 2 >= endings.length;
 }
 
-function text(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+/** Without statements that need one, the text decides. */
+function hasLineEndings(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   return /;\s*$/mu.test(sourceCode.text);
 }
 
 function quoteOf({ ast }: Readonly<TSESLint.SourceCode>): '"' | "'" {
   for (const token of ast.tokens) {
     const first = token.value[0];
-    if (token.type === 'String' && (first === '"' || first === "'")) return first;
+    if (token.type === AST_TOKEN_TYPES.String && (first === '"' || first === "'")) return first;
   }
   return "'";
 }

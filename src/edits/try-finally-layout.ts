@@ -37,7 +37,7 @@ export function layoutOf(plan: TryFinally, sourceCode: SourceCode): Layout | und
     newline: sourceCode.text.includes('\r\n') ? '\r\n' : '\n',
     semicolon: sourceCode.getLastToken(acquisition)?.value === ';' ? ';' : '',
     start: startOfLine(from, sourceCode),
-    moved: movableLines(from, to, sourceCode)
+    moved: movableLines(from, to, acquisition.parent, sourceCode)
       .map((line) => startOfLine(line, sourceCode))
       .filter((start) => !removed.some((range) => range[0] <= start && start < range[1])),
     end: startOfLine(last.loc.end.line + 1, sourceCode),
@@ -102,14 +102,14 @@ function firstLineAfter(statement: TSESTree.Node, sourceCode: SourceCode): numbe
 }
 
 /** The lines that can get other white space: not empty, and not in the middle of a template. */
-function movableLines(from: number, to: number, { ast, lines }: SourceCode): number[] {
+function movableLines(from: number, to: number, block: TSESTree.Node, sourceCode: SourceCode): number[] {
   const fixed = new Set<number>();
-  for (const { type, loc } of ast.tokens) {
+  for (const { type, loc } of sourceCode.getTokens(block)) {
     if (type !== AST_TOKEN_TYPES.Template && type !== AST_TOKEN_TYPES.String) continue;
     for (let line = loc.start.line + 1; line <= loc.end.line; line++) fixed.add(line);
   }
   return Array.from({ length: to - from + 1 }, (_, index) => from + index).filter(
-    (line) => !fixed.has(line) && lines[line - 1]?.trim() !== '',
+    (line) => !fixed.has(line) && sourceCode.lines[line - 1]?.trim() !== '',
   );
 }
 

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/schema.js';
 import { importOf } from './imports.js';
-import { isPackage, libraryOf, libraryOfExport } from './known-libraries.js';
+import { isForeignPackage, libraryOf, libraryOfExport } from './known-libraries.js';
 import { agreed, type Resolution } from './resolution.js';
 import { isClass } from './syntax.js';
 import { asInstance, givenBy, libraryMember, other, type Value } from './value.js';
@@ -82,7 +82,7 @@ function typeOfPackage(
   afterImport: readonly string[],
 ): Value | undefined {
   const library = libraryOf(specifier) ?? libraryOfExport(path[0] ?? '');
-  if (!library) return isPackage(specifier) ? other : undefined;
+  if (!library) return isForeignPackage(specifier) ? other : undefined;
   return (
     libraryType(library, path.join('.')) ??
     (afterImport.length > 0 ? libraryType(library, afterImport.join('.')) : undefined) ??

@@ -13,15 +13,16 @@ export function bindingValue(resolution: Resolution, node: TSESTree.Identifier):
     const known = globalMember(node.name);
     return known && { kind: 'member', name: node.name, evidence: 'import', ...known };
   }
-  const [definition] = variable.defs;
-  return definition && definedValue(resolution, variable, definition);
+  return resolution.valueOfVariable(variable);
 }
 
-function definedValue(
+/** What is a variable known to stand for, wherever it is used? */
+export function variableValue(
   resolution: Resolution,
   variable: TSESLint.Scope.Variable,
-  definition: TSESLint.Scope.Definition,
 ): Value | undefined {
+  const [definition] = variable.defs;
+  if (!definition) return undefined;
   const imported = importOf(definition);
   if (imported) return importedValue(imported.specifier, imported.name);
   const node: TSESTree.Node = definition.node;

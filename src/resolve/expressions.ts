@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import { bindingValue } from './bindings.js';
 import { classMember, inheritedValue, resultOf } from './class-members.js';
 import { importOf, requiredSpecifier } from './imports.js';
-import { isPackage, libraryOf } from './known-libraries.js';
+import { isForeignPackage, libraryOf } from './known-libraries.js';
 import { agreed, type Resolution } from './resolution.js';
 import { bare, classOfThis, isClass, isFunction, keyName, propertyName } from './syntax.js';
 import { asInstance, givenBy, libraryMember, other, type Value } from './value.js';
@@ -159,25 +159,18 @@ function localResult(
     return isForeign(resolution, bare(node.callee)) ? other : undefined;
   }
   if (callee) return resultOf(resolution, callee);
-  // A scoped package may be a part of the same project.
-  return isForeign(resolution, bare(node.callee), (specifier) => !specifier.startsWith('@'))
-    ? other
-    : undefined;
+  return isForeign(resolution, bare(node.callee)) ? other : undefined;
 }
 
-/** A class that is global or comes from a package, as opposed to a file of the project. */
-function isForeign(
-  { sourceCode }: Resolution,
-  callee: TSESTree.Node,
-  accepts: (specifier: string) => boolean = () => true,
-): boolean {
+/** A class or function that is global or comes from somebody else's package. */
+function isForeign({ sourceCode }: Resolution, callee: TSESTree.Node): boolean {
   if (callee.type !== AST_NODE_TYPES.Identifier) return false;
   const [definition] = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs ?? [];
   if (!definition) return true;
   const { node } = definition;
   const required = node.type === AST_NODE_TYPES.VariableDeclarator && node.init ? bare(node.init) : undefined;
   const specifier = importOf(definition)?.specifier ?? (required && requiredSpecifier(required));
-  return specifier !== undefined && isPackage(specifier) && accepts(specifier);
+  return specifier !== undefined && isForeignPackage(specifier);
 }
 
 function literalMember(

@@ -73,9 +73,9 @@ export function isOpenEnded(library: Library): boolean {
 }
 
 /**
- * Does the specifier name a package, not a file of the project?
- * Aliases that projects give to their own folders count as files.
+ * Does the specifier name a package of somebody else?
+ * Aliases that projects give to their own folders do not, and a scoped package may be a part of the same project.
  */
-export function isPackage(specifier: string): boolean {
-  return !/^(?:[./~#]|@\/|src\/)/u.test(specifier);
+export function isForeignPackage(specifier: string): boolean {
+  return !/^(?:[./~#@]|src\/)/u.test(specifier);
 }

@@ -2,7 +2,8 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 import type { Library, Member } from '../catalogue/schema.js';
 import { settingsOf } from '../settings.js';
 import { annotationValue } from './annotations.js';
-import { conventionalMember } from './conventions.js';
+import { variableValue } from './bindings.js';
+import { conventionalMember, isConventionalName } from './conventions.js';
 import { expressionValue, memberOfValue } from './expressions.js';
 import { isKnownName, isOpenEnded, libraryOf } from './known-libraries.js';
 import type { Resolution } from './resolution.js';
@@ -63,31 +64,55 @@ export function libraryCalls(context: Context): CallAt {
 function createResolution({ settings, sourceCode }: Context): Resolution {
   const { conventions } = settingsOf({ settings });
   const anyName = importsOpenEndedLibrary(sourceCode);
+  const depth = { current: 0 };
   const resolution: Resolution = {
     sourceCode,
     conventions,
-    valueOf: once((node: TSESTree.Node) => expressionValue(resolution, node)),
-    typeValue: once((node: TSESTree.Node) => annotationValue(resolution, node)),
+    valueOf: once((node: TSESTree.Node) => expressionValue(resolution, node), depth),
+    valueOfVariable: kept((variable) => variableValue(resolution, variable)),
+    typeValue: once((node: TSESTree.Node) => annotationValue(resolution, node), depth),
     memberOf: (value, name) => memberOfValue(resolution, value, name),
-    callAt: once((node: TSESTree.Node) =>
-      isCall(node) ? libraryCall(resolution, node, anyName) : undefined,
-    ),
+    callAt: (node) => (isCall(node) ? callAt(node) : undefined),
   };
+  const callAt = once((node: CallNode) => libraryCall(resolution, node, anyName), depth);
   return resolution;
 }
 
-/** Remembers answers, also the answer "unknown", which stands while a question is being answered, so that cycles end. */
-function once<Answer>(
-  ask: (node: TSESTree.Node) => Answer | undefined,
-): (node: TSESTree.Node) => Answer | undefined {
-  // Not a WeakMap, which garbage collection goes through again and again; it lives no longer than the file's tree anyway.
-  const answers = new Map<TSESTree.Node, Answer | null>();
-  return (node) => {
-    const known = answers.get(node);
+/** How many questions may wait for each other's answers: enough for people's code, and far from the end of the stack. */
+const deepest = 300;
+
+/**
+ * Remembers answers, also the answer "unknown", which stands while a question is being answered, so that cycles end.
+ * Not in a WeakMap, which costs garbage collection more: the answers live as long as the file's tree in any case.
+ */
+function once<Question, Answer>(
+  ask: (question: Question) => Answer | undefined,
+  depth: { current: number },
+): (question: Question) => Answer | undefined {
+  const answers = new Map<Question, Answer | null>();
+  return (question) => {
+    const known = answers.get(question);
     if (known !== undefined) return known ?? undefined;
-    answers.set(node, null);
-    const answer = ask(node);
-    if (answer !== undefined) answers.set(node, answer);
+    if (depth.current === deepest) return undefined;
+    depth.current += 1;
+    answers.set(question, null);
+    const answer = ask(question);
+    if (answer !== undefined) answers.set(question, answer);
+    depth.current -= 1;
+    return answer;
+  };
+}
+
+/** Remembers answers once they are found; what is asked again before is answered anew, from what is known by then. */
+function kept<Question extends object, Answer>(
+  ask: (question: Question) => Answer | undefined,
+): (question: Question) => Answer | undefined {
+  const answers = new Map<Question, Answer | null>();
+  return (question) => {
+    const known = answers.get(question);
+    if (known !== undefined) return known ?? undefined;
+    const answer = ask(question);
+    answers.set(question, answer ?? null);
     return answer;
   };
 }
@@ -101,8 +126,7 @@ function importsOpenEndedLibrary({ ast, text }: Resolution['sourceCode']): boole
     return library !== undefined && isOpenEnded(library);
   };
   const isImported = ast.body.some(
-    (statement) =>
-      statement.type === AST_NODE_TYPES.ImportDeclaration && isOne(statement.source.value),
+    (statement) => statement.type === AST_NODE_TYPES.ImportDeclaration && isOne(statement.source.value),
   );
   return isImported || [...text.matchAll(required)].some(({ groups }) => isOne(groups?.['specifier']));
 }
@@ -120,12 +144,21 @@ function libraryCall(resolution: Resolution, node: CallNode, anyName: boolean): 
   const written = callee.type === AST_NODE_TYPES.MemberExpression ? callee : undefined;
   const name = written && propertyName(written);
   const isPlain = written && bare(written.object).type !== AST_NODE_TYPES.CallExpression;
-  if (isPlain && !anyName && (name === undefined || !isKnownName(name))) return undefined;
+  if (isPlain && !anyName && !mayBeKnown(resolution, written, name)) return undefined;
   const value = resolution.valueOf(callee);
   const called =
     (node.type === AST_NODE_TYPES.TaggedTemplateExpression ? taggedMember(value) : calledMember(value)) ??
     (resolution.conventions && !value ? conventionalMember(resolution, node) : undefined);
   return called && describe(resolution, node, called, written);
+}
+
+/** Asks the name alone, because most calls end here. */
+function mayBeKnown(
+  { conventions }: Resolution,
+  callee: TSESTree.MemberExpression,
+  name: string | undefined,
+): boolean {
+  return name !== undefined && (isKnownName(name) || (conventions && isConventionalName(callee, name)));
 }
 
 function describe(
@@ -150,24 +183,27 @@ function describe(
 
 /** What stands before the arguments, on one line; arguments of earlier calls of a chain are left out. */
 export function calleeText({ sourceCode }: Pick<Resolution, 'sourceCode'>, node: CallNode): string {
-  const parts: string[] = [];
+  let text = '';
   let current: TSESTree.Node = node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee;
-  for (;;) {
+  for (let isWhole = false; !isWhole && text.length <= longest;) {
     current = bare(current);
     if (current.type === AST_NODE_TYPES.MemberExpression) {
-      parts.unshift(
-        current.computed
-          ? `[${sourceCode.getText(current.property)}]`
-          : `.${sourceCode.getText(current.property)}`,
-      );
+      const name = onOneLine(sourceCode.getText(current.property));
+      text = (current.computed ? `[${name}]` : `.${name}`) + text;
       current = current.object;
     } else if (current.type === AST_NODE_TYPES.CallExpression) {
-      parts.unshift(current.arguments.length > 0 ? '(…)' : '()');
+      text = (current.arguments.length > 0 ? '(…)' : '()') + text;
       current = current.callee;
     } else {
-      parts.unshift(sourceCode.getText(current));
-      const text = parts.join('').replace(/\s+/gu, ' ');
-      return text.length > 80 ? `…${text.slice(-79)}` : text;
+      text = onOneLine(sourceCode.getText(current)) + text;
+      isWhole = true;
     }
   }
+  return text.length > longest ? `…${text.slice(1 - longest)}` : text;
+}
+
+const longest = 80;
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ');
 }

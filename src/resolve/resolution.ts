@@ -7,6 +7,8 @@ export interface Resolution {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** What is this expression (awaited or not) known to be? */
   readonly valueOf: (node: TSESTree.Node) => Value | undefined;
+  /** What is this variable known to be? */
+  readonly valueOfVariable: (variable: TSESLint.Scope.Variable) => Value | undefined;
   /** What are values of this type known to be? */
   readonly typeValue: (node: TSESTree.Node) => Value | undefined;
   /** What is the member of a value known to be? */

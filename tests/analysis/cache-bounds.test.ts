@@ -7,6 +7,12 @@ const older = resolve(import.meta.dirname, '../fixtures/older-majors/file.ts');
 testRule(cacheProbe, {
   valid: [
     `
+// a library that makes no cache without a bound
+import { LRUCache } from 'lru-cache';
+const users = new LRUCache({ updateAgeOnGet: true });
+users.set(\`user:\${id}\`, user);
+    `,
+    `
 // the cache itself is bounded
 import NodeCache from 'node-cache';
 import Keyv from 'keyv';
@@ -100,6 +106,14 @@ open.set(\`user:\${id}\`, user, 60_000);
     },
   ],
   invalid: [
+    `
+// an address from the environment is no bound
+import Keyv from 'keyv';
+import KeyvRedis from '@keyv/redis';
+const users = new Keyv({ store: new KeyvRedis(process.env.REDIS_URL ?? 'redis://localhost'), namespace });
+await users.set(\`user:\${id}\`, user);
+      ~~~~~~~~~ lasting
+    `,
     `
 // no default time to live and no bound
 import Keyv from 'keyv';

@@ -4,6 +4,17 @@ import { cacheProbe } from './cache-probe.js';
 testRule(cacheProbe, {
   valid: [
     `
+// arguments that are spread, and words in lower case
+import { Redis } from 'ioredis';
+import NodeCache from 'node-cache';
+const redis = new Redis();
+const cache = new NodeCache();
+export async function store(entry: [string, string, number]) {
+  cache.set(...entry);
+  await redis.set(\`cache:\${entry[0]}\`, entry[1], 'keepttl');
+}
+    `,
+    `
 // the time to live as words
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -101,6 +112,18 @@ cache.set(\`user:\${id}\`, undefined);
     `,
   ],
   invalid: [
+    `
+// another function sets the expiry
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function store(id: string, user: string) {
+  await redis.set(\`cache:\${id}\`, user);
+        ~~~~~~~~~ lasting
+}
+export async function touch(id: string) {
+  await redis.expire(\`cache:\${id}\`, 60);
+}
+    `,
     `
 // words and callbacks that are no time to live
 import { Redis } from 'ioredis';

@@ -4,6 +4,72 @@ import { cacheProbe } from './cache-probe.js';
 testRule(cacheProbe, {
   valid: [
     `
+// the same kind of key, of another entry
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function follow(id: string, next: string) {
+  const found = await redis.get(\`node:\${id}\`);
+  if (found) return found;
+  const node = await loadNode(next);
+  await redis.set(\`node:\${next}\`, node);
+}
+    `,
+    `
+// one function reads, another writes, and none does both
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function read(id: string) {
+  const found = await redis.get(\`profile:\${id}\`);
+  if (found) return JSON.parse(found);
+}
+export async function publish(id: string) {
+  const profile = await loadProfile(id);
+  await redis.set(\`profile:\${id}\`, JSON.stringify(profile));
+}
+    `,
+    `
+// methods for reading and writing, called for different entries or kinds of entries
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const readNode = (id: string) => redis.get(\`node:\${id}\`);
+const readEdge = (id: string) => redis.get(\`edge:\${id}\`);
+const writeNode = (id: string, node: string) => redis.set(\`node:\${id}\`, node);
+export async function follow(id: string, next: string) {
+  const found = await readNode(id);
+  if (found) return found;
+  await writeNode(next, await loadNode(next));
+}
+export async function cross(id: string) {
+  const edge = await readEdge(id);
+  if (edge) return edge;
+  await writeNode(id, await loadNode(id));
+}
+    `,
+    `
+// the read comes after the write, to see whether it worked
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function publish(id: string) {
+  const profile = await loadProfile(id);
+  await redis.set(\`profile:\${id}\`, profile);
+  const written = await redis.get(\`profile:\${id}\`);
+  if (!written) throw new Error('Not written.');
+}
+    `,
+    `
+// the library says that the call writes
+import axios from 'axios';
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function room(id: string) {
+  const found = await redis.get(\`room:\${id}\`);
+  if (found) return found;
+  const { data } = await axios.postForm('https://example.com/rooms', { id });
+  await redis.set(\`room:\${id}\`, data);
+  return data;
+}
+    `,
+    `
 // what is loaded comes from the same store
 import { Redis } from 'ioredis';
 const redis = new Redis();

@@ -4,6 +4,21 @@ import { cacheProbe } from './cache-probe.js';
 testRule(cacheProbe, {
   valid: [
     `
+// a key that is made of fields of the cache, or by a method without arguments, is fixed
+import { Redis } from 'ioredis';
+export class TagCache {
+  private readonly redis = new Redis();
+  constructor(private readonly prefix: string) {}
+  private tags() {
+    return 'tags';
+  }
+  async store(tags: string) {
+    await this.redis.set(\`\${this.prefix}:tags\`, tags);
+    await this.redis.set(this.tags(), tags);
+  }
+}
+    `,
+    `
 // a function that empties a cache
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -95,6 +110,18 @@ export const saveSummary = (text: string, summary: string) => redis.set(text, su
     `,
   ],
   invalid: [
+    `
+// a key with a field of the object that is stored
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export class User {
+  constructor(private readonly id: string) {}
+  async store() {
+    await redis.set(\`cache:\${this.id}\`, JSON.stringify(this));
+          ~~~~~~~~~ lasting
+  }
+}
+    `,
     `
 // words for coordination do not hide a key that says cache, nor does a part that varies
 import { Redis } from 'ioredis';

@@ -4,6 +4,13 @@ import { cacheProbe } from './cache-probe.js';
 testRule(cacheProbe, {
   valid: [
     `
+// the key is not an argument of the call that leaves the time to live out
+import { createCache } from 'cache-manager';
+const cache = createCache();
+const writer = (ttl?: number) => (key: string, value: unknown) => cache.set(key, value, ttl);
+export const write = writer(undefined);
+    `,
+    `
 // the parameter has a default of its own
 import { createCache } from 'cache-manager';
 const cache = createCache();
@@ -62,6 +69,30 @@ export class RedisCache {
     `,
   ],
   invalid: [
+    `
+// a choice by something else, or one whose other branch writes nothing
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function store(id: string, user: string, isGuest: boolean, ttl: number) {
+  if (isGuest) await redis.setex(\`cache:\${id}\`, 60, user);
+  else await redis.set(\`cache:\${id}\`, user);
+             ~~~~~~~~~ lasting
+  if (ttl < 0) return;
+  if (ttl > 60) await redis.del(\`old:\${id}\`);
+  await redis.set(\`cache:copy:\${id}\`, user);
+        ~~~~~~~~~ lasting
+}
+    `,
+    `
+// a caller that gives undefined
+import { createCache } from 'cache-manager';
+const cache = createCache();
+async function remember(key: string, value: unknown, ttl?: number) {
+  await cache.set(key, value, ttl);
+}
+await remember(\`user:\${id}\`, user, undefined);
+      ~~~~~~~~ lasting
+    `,
     `
 // a caller that takes the branch without a time to live
 import { Redis } from 'ioredis';

@@ -120,7 +120,7 @@ import { Redis } from 'ioredis';
 const redis = new Redis();
 export async function count(limits: Map<string, { max: number }>) {
   let over = 0;
-  const uniqueKeys = [...new Set(Array.from(limits, ([name]) => 'count:' + name))];
+  const uniqueKeys = [...new Set([...limits].map(([name]) => 'count:' + name))];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
   const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
   for (const [name, { max }] of limits) {
@@ -215,11 +215,10 @@ export async function all() {
   let cursor = '0';
   do {
     const [next, keys] = await redis.scan(cursor);
-    const keyList = [...keys];
-    const uniqueKeys = [...new Set(keyList)];
+    const uniqueKeys = [...new Set(keys)];
     const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
     const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
-    for (const key of keyList) {
+    for (const key of keys) {
       found.push(valueByKey.get(key) ?? null);
     }
     cursor = next;
@@ -315,22 +314,22 @@ export async function load(limits: Record<string, number>) {
     },
     {
       code: `
-// all at once, with more to do for each
+// all at once, with more to do for each, and its place
 import { Redis } from 'ioredis';
 const redis = new Redis();
 export async function load(ids: number[]) {
   const users = await Promise.all(
-    ids.map(async (id) => {
+    ids.map(async (id, place) => {
       const name = await redis.get(\`user:\${id}\`);
                          ~~~~~~~~~ queryInLoop
-      return { id, name };
+      return { id, name, place };
     }),
   );
   return users;
 }
       `,
       suggestion: `
-// all at once, with more to do for each
+// all at once, with more to do for each, and its place
 import { Redis } from 'ioredis';
 const redis = new Redis();
 export async function load(ids: number[]) {
@@ -338,9 +337,9 @@ export async function load(ids: number[]) {
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
   const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
   const users = await Promise.all(
-    ids.map(async (id) => {
+    ids.map(async (id, place) => {
       const name = valueByKey.get(\`user:\${id}\`) ?? null;
-      return { id, name };
+      return { id, name, place };
     }),
   );
   return users;

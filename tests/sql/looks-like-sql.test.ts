@@ -47,7 +47,7 @@ describe('is a sentence, or a piece of something', () => {
     'select a file from the list',
     'Select one or more options (at most 3) from the list below to continue',
     'Selected 3 rows from users',
-    'SELECT (one) of the following five options FROM list',
+    'SELECT (any) picture you would really like FROM list',
     'Select the best model for your use case, e.g. "small".',
     'SELECT * FROM users is what you never want to write',
     'SELECT * FROM users in production is slow',

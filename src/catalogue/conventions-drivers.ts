@@ -1,0 +1,128 @@
+import type { Convention } from './conventions.js';
+import { words } from './each.js';
+
+/** Names that stand for a driver, a cache client or a queue. */
+
+const mysql = { package: 'mysql2/promise', type: 'Pool' };
+const pg = { package: 'pg', type: 'Pool' };
+
+const redis = /redis(?:client|connection|cache)?_?$/iu;
+
+export const driverConventions: readonly Convention[] = [
+  {
+    example: "await pool.query('SELECT name FROM users WHERE id = ?', [id])",
+    is: mysql,
+    receiver: /^(?:.*pool|conn(?:ection)?|db|database|mysql)$/iu,
+    names: words('query execute'),
+    use: 'promise',
+    given: 'sql-with-?',
+  },
+  {
+    example: "const [rows] = await connection.query('SELECT name FROM users')",
+    is: mysql,
+    receiver: /^(?:.*pool|conn(?:ection)?|db|database|mysql)$/iu,
+    names: words('query execute'),
+    use: 'awaited-list',
+    given: 'sql',
+  },
+  {
+    example: "await client.query('SELECT name FROM users WHERE id = $1', [id])",
+    is: pg,
+    receiver: /^(?:.*pool|(?:pg)?client|pg|conn(?:ection)?|db|database|tx)$/iu,
+    names: ['query'],
+    use: 'promise',
+    given: 'sql',
+  },
+  {
+    example: 'const client = await pool.connect()',
+    is: pg,
+    receiver: /pool$/iu,
+    names: ['connect'],
+    use: 'promise',
+    given: 'nothing',
+  },
+  {
+    example: 'const connection = await pool.getConnection()',
+    is: mysql,
+    receiver: /pool$/iu,
+    names: ['getConnection'],
+    use: 'promise',
+    given: 'nothing',
+  },
+  {
+    example: 'await sql`SELECT name FROM users`',
+    is: { package: 'postgres', type: 'Sql' },
+    receiver: /^sql$/u,
+    called: 'itself',
+    use: 'awaited',
+    given: 'sql',
+  },
+  {
+    example: 'const connection = await sql.reserve()',
+    is: { package: 'postgres', type: 'Sql' },
+    receiver: /^sql$/u,
+    names: words('reserve begin unsafe'),
+    use: 'promise',
+  },
+  {
+    example: "await db.collection('users').findOne({ email })",
+    is: { package: 'mongodb', type: 'Db' },
+    receiver: /./u,
+    names: ['collection'],
+    given: 'table',
+    then: {
+      names: words(`find findOne insertOne insertMany updateOne updateMany deleteOne deleteMany replaceOne
+        countDocuments aggregate bulkWrite findOneAndUpdate findOneAndDelete distinct`),
+    },
+  },
+  {
+    example: "await getCollection('users').updateOne({ email }, change)",
+    is: { package: 'mongodb', type: 'Db' },
+    receiver: /^getCollection$/u,
+    called: 'itself',
+    means: 'collection',
+    given: 'table',
+    then: {
+      names: words(`find findOne insertOne insertMany updateOne updateMany deleteOne deleteMany replaceOne
+        countDocuments aggregate bulkWrite findOneAndUpdate findOneAndDelete distinct`),
+    },
+  },
+  {
+    example: "await this.redis.get('key')",
+    is: { package: 'ioredis', type: 'Redis' },
+    receiver: redis,
+    names:
+      words(`get set setex psetex setnx getset mget mset del unlink exists expire pexpire ttl incr decr incrby
+      hget hset hgetall hmget hmset hdel hexists hincrby sadd srem smembers sismember zadd zrem zrange
+      lpush rpush lpop rpop lrange pipeline multi keys scan`),
+  },
+  {
+    example: "await redisClient.setEx('key', 60, value)",
+    is: { package: 'redis', type: 'RedisClientType' },
+    receiver: redis,
+    names: words(`setEx pSetEx setNX mGet mSet hGet hSet hGetAll hDel hExists sAdd sRem sMembers sIsMember
+      zAdd zRem zRange lPush rPush lPop rPop lRange pExpire incrBy`),
+  },
+  {
+    example: "await this.cacheManager.set('key', value)",
+    is: { package: 'cache-manager', type: 'Cache' },
+    receiver: /^cacheManager$/u,
+    names: words('set get del mset mget wrap'),
+    use: 'promise',
+  },
+  {
+    example: 'await mailQueue.addBulk(jobs)',
+    is: { package: 'bullmq', type: 'Queue' },
+    receiver: /(?:^|[a-z_])[qQ]ueue_?$/u,
+    names: ['addBulk'],
+    use: 'promise',
+  },
+  {
+    example: "await this.mailQueue.add('welcome', { id })",
+    is: { package: 'bullmq', type: 'Queue' },
+    receiver: /(?:^|[a-z_])[qQ]ueue_?$/u,
+    names: ['add'],
+    use: 'promise',
+    given: 'job',
+  },
+];

@@ -1,0 +1,237 @@
+import type { Convention } from './conventions.js';
+import { words } from './each.js';
+
+/** Names that stand for an ORM: its client, manager, repository or model. */
+
+const prisma = { package: '@prisma/client', type: 'PrismaClient' };
+const sequelizeModel = { package: 'sequelize', type: 'ModelStatic' };
+const mongooseModel = { package: 'mongoose', type: 'Model' };
+const typeormRepository = { package: 'typeorm', type: 'Repository' };
+const typeormManager = { package: 'typeorm', type: 'EntityManager' };
+const dataSource = { package: 'typeorm', type: 'DataSource' };
+const activeRecord = { package: 'typeorm', type: 'BaseEntityStatic' };
+
+const className = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/u;
+const repository = /^(?!.*mikro).*Repo(?:sitory)?_?$/iu;
+const entityManager = /(?:^|[a-z])entityManager_?$/iu;
+
+const mikroOrm = /^@mikro-orm\//u;
+const typeorm = /(?:^|[/-])typeorm$/u;
+
+const modelMembers = words(`findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany create createMany
+  createManyAndReturn update updateMany updateManyAndReturn upsert delete deleteMany count aggregate groupBy`);
+
+export const ormConventions: readonly Convention[] = [
+  {
+    example: 'await this.prisma.user.findUnique({ where: { id } })',
+    is: prisma,
+    receiver: /prisma(?:client|service|repository)?_?$/iu,
+    called: 'model',
+    names: modelMembers,
+  },
+  {
+    example: 'await ctx.db.user.findFirst({ where: { email } })',
+    is: prisma,
+    receiver: /^(?:db|database|tx|trx|transaction|txClient)$/iu,
+    called: 'model',
+    names: modelMembers,
+    given: 'options',
+  },
+  {
+    example: 'await tx.$queryRaw`SELECT name FROM users`',
+    is: prisma,
+    receiver: /./u,
+    names: words('$queryRaw $queryRawUnsafe $executeRaw $executeRawUnsafe $transaction'),
+  },
+  {
+    example: 'const runner = this.dataSource.createQueryRunner()',
+    is: dataSource,
+    receiver: /./u,
+    names: ['createQueryRunner'],
+    use: 'not-awaited',
+    unless: mikroOrm,
+  },
+  {
+    example: 'await AppDataSource.getRepository(User).findOneBy({ id })',
+    is: dataSource,
+    receiver: /(?:^|[a-z_])(?:dataSource|connection|manager)_?$|entityManager_?$/iu,
+    names: ['getRepository'],
+    unless: mikroOrm,
+  },
+  {
+    example: "await dataSource.createQueryBuilder(User, 'user').getMany()",
+    is: dataSource,
+    receiver: /dataSource_?$/iu,
+    names: words('createQueryBuilder transaction'),
+  },
+  {
+    example: 'await manager.save(User, user)',
+    is: typeormManager,
+    receiver: /^(?:manager|\w*entityManager_?)$/iu,
+    names:
+      words(`find findBy findOne findOneBy findOneOrFail findOneByOrFail findAndCount findAndCountBy count countBy
+      exists existsBy save insert update upsert delete remove softDelete softRemove increment decrement
+      createQueryBuilder`),
+    given: 'entity',
+    unless: mikroOrm,
+  },
+  {
+    example: 'await entityManager.save(user)',
+    is: typeormManager,
+    receiver: entityManager,
+    names: words('save softRemove'),
+    unless: mikroOrm,
+  },
+  {
+    example: "import { In } from 'typeorm'; await manager.save(user)",
+    is: typeormManager,
+    receiver: /^manager$/u,
+    names: words('save remove softRemove query createQueryBuilder'),
+    imports: typeorm,
+  },
+  {
+    example: 'await this.userRepository.findOneBy({ id })',
+    is: typeormRepository,
+    receiver: repository,
+    names: words(
+      `createQueryBuilder findBy findOneBy findOneByOrFail findAndCountBy countBy existsBy softRemove`,
+    ),
+    use: 'promise',
+    unless: mikroOrm,
+  },
+  {
+    example: 'await this.userRepository.find({ where: { teamId } })',
+    is: typeormRepository,
+    receiver: repository,
+    names: words('find findOne findOneOrFail findAndCount count exists'),
+    use: 'promise',
+    given: 'options',
+    unless: mikroOrm,
+  },
+  {
+    example: "import { In } from 'typeorm'; await this.userRepository.save(user)",
+    is: typeormRepository,
+    receiver: repository,
+    names: words(`find findOne findOneOrFail findAndCount count exists save insert update upsert delete remove
+      softDelete increment decrement`),
+    use: 'promise',
+    imports: typeorm,
+    unless: mikroOrm,
+  },
+  {
+    example: "await qb.where('user.teamId = :teamId', { teamId }).getRawMany()",
+    is: { package: 'typeorm', type: 'SelectQueryBuilder' },
+    receiver: /./u,
+    called: 'chain',
+    names: words('getRawMany getManyAndCount getRawAndEntities getOneOrFail'),
+    use: 'promise',
+    given: 'nothing',
+  },
+  {
+    example: "await query.andWhere('user.age > 18').getMany()",
+    is: { package: 'typeorm', type: 'SelectQueryBuilder' },
+    receiver: /(?:qb|query|builder)\d?$/iu,
+    called: 'chain',
+    names: words('getMany getOne getRawOne getCount'),
+    use: 'promise',
+    given: 'nothing',
+  },
+  {
+    example: 'await User.findOneByOrFail({ id })',
+    is: activeRecord,
+    receiver: className,
+    names: words('findOneBy findOneByOrFail findOneOrFail findBy'),
+    use: 'promise',
+    unless: mikroOrm,
+  },
+  {
+    example: "import { In } from 'typeorm'; await User.find({ where: { id: In(ids) } })",
+    is: activeRecord,
+    receiver: className,
+    names: words('find findOne findAndCount count'),
+    use: 'promise',
+    given: 'options',
+    imports: typeorm,
+  },
+  {
+    example: 'await User.findByPk(id)',
+    is: sequelizeModel,
+    receiver: className,
+    names: words('findByPk findAndCountAll findOrCreate bulkCreate'),
+    use: 'promise',
+  },
+  {
+    example: 'await User.findAll({ limit: 10 })',
+    is: sequelizeModel,
+    receiver: className,
+    names: ['findAll'],
+    use: 'promise',
+    given: 'at-most-one',
+  },
+  {
+    example: 'await User.destroy({ where: { id } })',
+    is: sequelizeModel,
+    receiver: /^(?:[A-Z]\w*[a-z]\w*|\w+Model)$/u,
+    names: words('findOne findAll count max min sum update destroy restore increment decrement'),
+    use: 'promise',
+    given: 'where',
+    unless: typeorm,
+  },
+  {
+    example: "await Document.scope('published').findOne({ where: { slug } })",
+    is: sequelizeModel,
+    receiver: className,
+    names: words('scope unscoped'),
+    then: {
+      names: words('findByPk findOne findAll findAndCountAll findOrCreate count max min sum update destroy'),
+    },
+  },
+  {
+    example: 'await sequelize.query(sql)',
+    is: { package: 'sequelize', type: 'Sequelize' },
+    receiver: /^sequelize$/u,
+    names: words('query transaction'),
+  },
+  {
+    example: 'await User.findByIdAndUpdate(id, change)',
+    is: mongooseModel,
+    receiver: className,
+    names:
+      words(`findById findByIdAndUpdate findByIdAndDelete findOneAndUpdate findOneAndDelete findOneAndReplace
+      countDocuments estimatedDocumentCount insertMany updateOne updateMany deleteOne deleteMany`),
+    use: 'promise',
+  },
+  {
+    example: 'await User.findOne({ email })',
+    is: mongooseModel,
+    receiver: className,
+    names: words('find findOne exists'),
+    use: 'promise',
+    given: 'object',
+    unless: typeorm,
+  },
+  {
+    example: 'await IdeaModel.find(query)',
+    is: mongooseModel,
+    receiver: /^[A-Z]\w*Model$/u,
+    names: words('find findOne exists distinct aggregate'),
+    use: 'promise',
+  },
+  {
+    example: 'await this.userModel.findOne({ email })',
+    is: mongooseModel,
+    receiver: /^[a-z]\w*Model$/u,
+    names:
+      words(`find findOne findOneAndUpdate findOneAndDelete countDocuments insertMany updateOne updateMany
+      deleteOne deleteMany`),
+    use: 'promise',
+    given: 'object',
+  },
+  {
+    example: 'await this.userModel.findById(id)',
+    is: mongooseModel,
+    receiver: /^[a-z]\w*Model$/u,
+    names: words('findById findByIdAndUpdate findByIdAndDelete'),
+    use: 'promise',
+  },
+];

@@ -1,0 +1,22 @@
+import { reads, writes } from './database-calls.js';
+import { defineLibrary } from './schema.js';
+
+const forManyKeys = 'give the repository a method that takes all keys, and call it once';
+const forManyRows = 'give the repository a method that takes all rows, and call it once';
+
+/**
+ * What users write themselves round their database: a repository or data access object.
+ * No import leads here, only conventions do; they choose the type by the name of the method.
+ */
+export const ownRepository = defineLibrary({
+  packages: ['own repository'],
+  source: { url: 'docs/conventions.md', version: 'none' },
+  module: {},
+  types: {
+    Read: { members: { '*': reads(forManyKeys) } },
+    ReadSeveral: { members: { '*': reads() } },
+    Write: { members: { '*': writes(forManyRows) } },
+    WriteSeveral: { members: { '*': writes() } },
+    Remove: { members: { '*': writes(forManyKeys) } },
+  },
+});

@@ -1,0 +1,108 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { Iteration } from '../analysis/iteration.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, propertyName } from '../resolve/syntax.js';
+import { hostOf } from './batch-place.js';
+import { sourceKind } from './batch-source.js';
+import { chunkLoop, fixesFor, packagedCall, type BoundedCode } from './bounded-call.js';
+import { boundedSource } from './bounded-source.js';
+import { callLines, indentationAt, linesText, wrapped } from './code-lines.js';
+import { styleOf } from './file-style.js';
+import { resultsOf, type LoopResults } from './loop-results.js';
+import { taskOfLoop } from './loop-task.js';
+import { isMovable } from './movable-turn.js';
+import { keepsComments, statementAround } from './statement-place.js';
+
+/**
+ * The edit that lets several turns of a loop run at a time, with results in the order of the elements; `undefined`
+ * where it is not certain that nothing else changes. Asked of a loop whose turns are independent.
+ */
+export function boundLoop(
+  resolution: Resolution,
+  filename: string,
+  iteration: Iteration,
+  limit: number,
+): TSESLint.ReportFixFunction | undefined {
+  const loop = iteration.node;
+  if (loop.type !== AST_NODE_TYPES.ForOfStatement || loop.await || !iteration.source) return undefined;
+  const element = elementOf(loop);
+  if (!element || loop.parent.type === AST_NODE_TYPES.LabeledStatement || isInTry(loop)) return undefined;
+  const kind = sourceKind(resolution, iteration);
+  if (kind === 'lazy' || (kind === 'once' && !isFinite(iteration.source))) return undefined;
+  const results = resultsOf(resolution, iteration);
+  if (!results) return undefined;
+  const isTyped = /\.[cm]?tsx?$/u.test(filename);
+  if (!isMovable(resolution, iteration, results.call, isTyped)) return undefined;
+  if (!keepsComments(resolution, loop.range, [loop.body])) return undefined;
+
+  const source = boundedSource(resolution, iteration.source, loop.body, kind === 'array');
+  const task = taskOfLoop(resolution, loop, element, results);
+  const work = { resolution, filename, place: loop, source, task, combinator: 'all' as const, limit };
+  const statement = statementAround(resolution, loop);
+  const called = packagedCall(work, statement !== undefined);
+  const edit = called ? asStatement(resolution, loop, called, results.name) : chunkLoop(work, results.name);
+  if (edit.before.length > 0 && !statement) return undefined;
+  const style = styleOf(resolution.sourceCode, loop);
+  const indentation = indentationAt(resolution.sourceCode, loop.range[0]);
+  const start = called ? declarationStart(resolution, loop, results) : undefined;
+  if (called && results.emptyList && start !== undefined) {
+    const head = resolution.sourceCode.text.slice(start, results.emptyList.range[0]);
+    const declaration = wrapped(`${head}await `, called.code, style.semicolon);
+    const text = linesText(style, [...called.before, ...declaration], indentation);
+    return (fixer) => fixesFor(fixer, called, { range: [start, loop.range[1]], text });
+  }
+  const text = linesText(style, [...edit.before, ...edit.code], indentation);
+  return (fixer) => fixesFor(fixer, edit, { range: loop.range, text });
+}
+
+/** Where the declaration of the empty list starts, if nothing is lost when the loop becomes its value. */
+function declarationStart(
+  resolution: Resolution,
+  loop: TSESTree.ForOfStatement,
+  { emptyList }: LoopResults,
+): number | undefined {
+  const start = emptyList?.parent?.parent?.range[0];
+  if (start === undefined) return undefined;
+  return keepsComments(resolution, [start, loop.range[1]], [loop.body]) ? start : undefined;
+}
+
+/** The pattern that holds the element, where each turn has a new one. */
+function elementOf({ left }: TSESTree.ForOfStatement): TSESTree.Node | undefined {
+  if (left.type !== AST_NODE_TYPES.VariableDeclaration) return undefined;
+  return left.kind === 'const' || left.kind === 'let' ? left.declarations[0]?.id : undefined;
+}
+
+/** After the first failure, the code around would go on while other turns still run. */
+function isInTry(loop: TSESTree.Node): boolean {
+  const host = hostOf(loop);
+  for (let node = loop.parent; node && node !== host; node = node.parent) {
+    if (node.type === AST_NODE_TYPES.TryStatement) return true;
+  }
+  return false;
+}
+
+/** Is what a call gives there at once, and not made while the loop goes on, as by a generator? */
+function isFinite(source: TSESTree.Node): boolean {
+  const node = bare(source);
+  if (node.type !== AST_NODE_TYPES.CallExpression) return node.type === AST_NODE_TYPES.Identifier;
+  const callee = bare(node.callee);
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    /^(?:entries|keys|matchAll|values)$/u.test(propertyName(callee) ?? '')
+  );
+}
+
+/** The promise of the results as a statement that waits for it. */
+function asStatement(
+  resolution: Resolution,
+  loop: TSESTree.Node,
+  edit: BoundedCode,
+  collect: string | undefined,
+): BoundedCode {
+  const style = styleOf(resolution.sourceCode, loop);
+  const code =
+    collect === undefined
+      ? wrapped('await ', edit.code)
+      : callLines(style, `${collect}.push(`, [wrapped('...(await ', edit.code, ')')], ')');
+  return { ...edit, code: wrapped('', code, style.semicolon) };
+}

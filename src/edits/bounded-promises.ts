@@ -1,0 +1,180 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { combinatorOf, type FanOut } from '../analysis/concurrency.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { newNames } from './batch-names.js';
+import {
+  boundedCall,
+  chunkLoop,
+  fixesFor,
+  limitedTask,
+  packagedCall,
+  type BoundedCode,
+  type BoundedWork,
+} from './bounded-call.js';
+import { boundedSource } from './bounded-source.js';
+import { indentationAt, linesText, wrapped } from './code-lines.js';
+import { usableHelper } from './concurrency-import.js';
+import { styleOf } from './file-style.js';
+import { mappedList, promiseList, type PromiseList } from './promise-list.js';
+import { keepsComments, statementAround } from './statement-place.js';
+import { taskOf } from './task.js';
+
+/** Where an edit is made, and how much it lets run at once. */
+export interface Bound {
+  readonly resolution: Resolution;
+  readonly filename: string;
+  readonly limit: number;
+}
+
+/**
+ * The edit that bounds how many promises of a list are started at once, with the same results in the same order and
+ * the same rejection; `undefined` where it is not certain.
+ */
+export function boundPromises(
+  bound: Bound,
+  fanOut: FanOut,
+  waiter: TSESTree.CallExpression,
+): TSESLint.ReportFixFunction | undefined {
+  const combinator = combinatorOf(waiter);
+  if (combinator === 'any' || combinator === 'race' || waiter.typeArguments) return undefined;
+  if (combinator === 'all' || combinator === 'allSettled') {
+    const list = promiseList(bound.resolution, fanOut, waiter);
+    const edit = list && rewritten(bound, waiter, list, combinator);
+    if (edit) return edit;
+  }
+  return limitEach(bound, fanOut, waiter);
+}
+
+/** The edit for a `forEach(async …)` that nobody waits for: its work is waited for, with a bound. */
+export function awaitBounded(
+  bound: Bound,
+  { iteration, each }: FanOut,
+): TSESLint.ReportFixFunction | undefined {
+  const call = iteration.node;
+  const statement = call.parent;
+  if (statement.type !== AST_NODE_TYPES.ExpressionStatement || !isInAsync(statement)) return undefined;
+  const list = mappedList(bound.resolution, iteration, each, []);
+  if (!list?.task.ignoresIndex || !keepsComments(bound.resolution, call.range, [each])) return undefined;
+  const work = workOf(bound, list, 'all', statement);
+  return asStatement(work, statement, packagedCall(work, isListed(work, statement)));
+}
+
+function isInAsync(node: TSESTree.Node): boolean {
+  for (let current = node.parent; current; current = current.parent) {
+    if ('async' in current) return current.async;
+    if (current.type === AST_NODE_TYPES.StaticBlock) return false;
+  }
+  return true;
+}
+
+function isListed({ resolution }: BoundedWork, statement: TSESTree.Node): boolean {
+  return statementAround(resolution, statement) === statement;
+}
+
+function workOf(
+  { resolution, filename, limit }: Bound,
+  { source, isArray, task, each }: PromiseList,
+  combinator: 'all' | 'allSettled',
+  place: TSESTree.Node,
+): BoundedWork {
+  const list = boundedSource(resolution, source, each, isArray);
+  return { resolution, filename, place, source: list, task, combinator, limit };
+}
+
+/** `Promise.all(list.map(…))` is written anew. */
+function rewritten(
+  bound: Bound,
+  waiter: TSESTree.CallExpression,
+  list: PromiseList,
+  combinator: 'all' | 'allSettled',
+): TSESLint.ReportFixFunction | undefined {
+  const { resolution } = bound;
+  const { sourceCode } = resolution;
+  const { each, made, source } = list;
+  const [first = waiter] = made;
+  const changed: TSESTree.Range = [first.range[0], waiter.range[1]];
+  if (!keepsComments(resolution, changed, [each, source])) return undefined;
+
+  const work = workOf(bound, list, combinator, waiter);
+  const statement = statementAround(resolution, waiter);
+  const packaged = packagedCall(work, statement !== undefined);
+  const awaited = waiter.parent.type === AST_NODE_TYPES.AwaitExpression ? waiter.parent.parent : undefined;
+  if (awaited?.type === AST_NODE_TYPES.ExpressionStatement && list.task.ignoresIndex) {
+    const edit = asStatement(work, awaited, packaged, made[0]);
+    if (edit) return edit;
+  }
+  const called = packaged ?? boundedCall(work, false);
+  return function* (fixer) {
+    const style = styleOf(sourceCode, waiter);
+    for (const { at, text } of called.additions) yield fixer.insertTextAfterRange([at, at], text);
+    if (called.before.length > 0 && statement) {
+      const indentation = indentationAt(sourceCode, statement.range[0]);
+      const before = linesText(style, called.before, indentation);
+      yield fixer.insertTextBefore(made[0] ?? statement, before + style.newline + indentation);
+    }
+    if (made[0] && statement) yield fixer.removeRange([made[0].range[0], statement.range[0]]);
+    const text = linesText(style, called.code, indentationAt(sourceCode, waiter.range[0]));
+    yield fixer.replaceText(waiter, text);
+  };
+}
+
+/** A statement that waits for all of the work and drops its results: by a package, else in chunks. */
+function asStatement(
+  work: BoundedWork,
+  statement: TSESTree.Node,
+  packaged: BoundedCode | undefined,
+  first = statement,
+): TSESLint.ReportFixFunction | undefined {
+  const { sourceCode } = work.resolution;
+  const style = styleOf(sourceCode, statement);
+  const edit = packaged
+    ? { ...packaged, code: wrapped('await ', packaged.code, style.semicolon) }
+    : chunkLoop(work);
+  if (edit.before.length > 0 && !isListed(work, statement)) return undefined;
+  const indentation = indentationAt(sourceCode, statement.range[0]);
+  const text = linesText(style, [...edit.before, ...edit.code], indentation);
+  return (fixer) => fixesFor(fixer, edit, { range: [first.range[0], statement.range[1]], text });
+}
+
+/** Each promise is started by a limiter, wherever the list goes. */
+function limitEach(
+  { resolution, filename, limit }: Bound,
+  { iteration, each }: FanOut,
+  waiter: TSESTree.CallExpression,
+): TSESLint.ReportFixFunction | undefined {
+  const map = iteration.node;
+  if (map.type !== AST_NODE_TYPES.CallExpression || iteration.method !== 'map' || iteration.call)
+    return undefined;
+  const { sourceCode } = resolution;
+  const statement = statementAround(resolution, map);
+  const parts = taskOf(resolution, each)?.parts;
+  if (!statement || !parts || !isListOf(map, waiter)) return undefined;
+  const helper = usableHelper(resolution, filename, map, ['limiter']);
+  if (!helper || !keepsComments(resolution, each.range, [bodyOf(each)])) return undefined;
+  return function* (fixer) {
+    const style = styleOf(sourceCode, map);
+    const name = newNames(resolution, map)('limit');
+    const indentation = indentationAt(sourceCode, statement.range[0]);
+    if (helper.load) yield fixer.insertTextAfterRange([helper.load.at, helper.load.at], helper.load.text);
+    yield fixer.insertTextBefore(
+      statement,
+      `const ${name} = ${helper.name}(${limit})${style.semicolon}${style.newline}${indentation}`,
+    );
+    const text = linesText(style, limitedTask(style, parts, name), indentationAt(sourceCode, each.range[0]));
+    yield fixer.replaceText(each, text);
+  };
+}
+
+function bodyOf(each: TSESTree.Node): TSESTree.Node {
+  return each.type === AST_NODE_TYPES.ArrowFunctionExpression ? each.body : each;
+}
+
+/** Is each element of what `map` gives one of the promises that are waited for, and not a list of them? */
+function isListOf(map: TSESTree.CallExpression, waiter: TSESTree.CallExpression): boolean {
+  const { parent } = map;
+  if (parent === waiter) return true;
+  if (parent.type === AST_NODE_TYPES.VariableDeclarator) return parent.init === map;
+  return (
+    parent.type === AST_NODE_TYPES.SpreadElement && parent.parent.type === AST_NODE_TYPES.ArrayExpression
+  );
+}

@@ -1,0 +1,173 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { requestByName } from '../analysis/evident-work.js';
+import type { Iteration } from '../analysis/iteration.js';
+import { isOwnOf } from '../analysis/references.js';
+import { isLog, isOwnPlace, nodesIn, rootOf, turnOf, type Turn } from '../analysis/turn.js';
+import { promiseUse } from '../resolve/promise-use.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { hostOf } from './batch-place.js';
+
+/**
+ * Can the body of a loop become a function whose calls overlap, with the same results and effects in the same order?
+ * Asked of a loop whose turns are independent. `collected` is the call that collects results in order.
+ */
+export function isMovable(
+  resolution: Resolution,
+  iteration: Iteration,
+  collected: TSESTree.CallExpression | undefined,
+  isTyped: boolean,
+): boolean {
+  const turn = turnOf(resolution, iteration);
+  if (isTyped && (narrowsOutside(turn) || setsOutside(turn))) return false;
+  for (const { node, isOwnCode } of nodesIn(resolution, iteration.body)) {
+    if (node === collected) continue;
+    if (isOwnCode && !isMovableStatement(node)) return false;
+    if (!isMovableNode(turn, node)) return false;
+  }
+  return true;
+}
+
+function isMovableStatement(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case AST_NODE_TYPES.LabeledStatement:
+    case AST_NODE_TYPES.YieldExpression:
+      return false;
+    case AST_NODE_TYPES.VariableDeclaration:
+      return node.kind === 'const' || node.kind === 'let';
+    case AST_NODE_TYPES.ForOfStatement:
+      return !node.await;
+    default:
+      return true;
+  }
+}
+
+function isMovableNode(turn: Turn, node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case AST_NODE_TYPES.AssignmentExpression:
+      return isOwnPlace(turn, node.left) || !isEntry(node.left) || isInOrder(turn, node);
+    case AST_NODE_TYPES.UnaryExpression:
+      return node.operator !== 'delete' || isOwnPlace(turn, node.argument);
+    case AST_NODE_TYPES.Identifier:
+      return !isChangingOutside(turn, node);
+    case AST_NODE_TYPES.CallExpression:
+      return isMovableCall(turn, node);
+    default:
+      return true;
+  }
+}
+
+/** Entries stand in the order in which they are made. */
+function isEntry(target: TSESTree.Node): boolean {
+  return bare(target).type === AST_NODE_TYPES.MemberExpression;
+}
+
+function isInOrder({ firstWait }: Turn, node: TSESTree.Node): boolean {
+  return node.range[1] <= firstWait;
+}
+
+/** A variable from outside that is assigned more than once: a function would see what it is later. */
+function isChangingOutside(turn: Turn, name: TSESTree.Identifier): boolean {
+  const { resolution, iteration } = turn;
+  const reference = name.parent;
+  if (
+    reference.type === AST_NODE_TYPES.MemberExpression &&
+    reference.property === name &&
+    !reference.computed
+  ) {
+    return false;
+  }
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
+  if (!variable || isOwnOf(iteration, variable)) return false;
+  const isRead = variable.references.some(
+    (reference) => reference.identifier === name && reference.isReadOnly(),
+  );
+  const writes = variable.references.filter((found) => found.isWrite());
+  return isRead && writes.some((found) => found.init !== true);
+}
+
+const mutating = /^(?:copyWithin|fill|next|pop|reverse|shift|sort|splice)$/u;
+
+function isMovableCall(turn: Turn, call: TSESTree.CallExpression): boolean {
+  const { resolution } = turn;
+  if (isLog(call)) return true;
+  const callee = bare(call.callee);
+  if (callee.type === AST_NODE_TYPES.MemberExpression && isOwnPlace(turn, callee.object)) return true;
+  if (resolution.callAt(call)) return true;
+  const called = resolution.valueOf(callee);
+  if (called?.kind === 'function') return keepsToItself(resolution, called.node, 3);
+  const { use } = promiseUse(call);
+  if (use === 'awaited') return requestByName(resolution, call) === 'transfer' || isNativeWait(callee);
+  if (use === 'dropped') return isInOrder(turn, call);
+  return callee.type !== AST_NODE_TYPES.MemberExpression || !mutating.test(propertyName(callee) ?? '');
+}
+
+/** `Promise.all([…])` and the like, whose own calls are judged by themselves. */
+function isNativeWait(callee: TSESTree.Node): boolean {
+  const root = rootOf(callee);
+  return root.type === AST_NODE_TYPES.Identifier && root.name === 'Promise';
+}
+
+/** Does a function of this file change nothing but its own variables, as far as its text shows? */
+function keepsToItself(resolution: Resolution, callee: TSESTree.Node, hops: number): boolean {
+  if (hops === 0) return false;
+  const own = { resolution, iteration: { node: callee } as Iteration };
+  for (const { node } of nodesIn(resolution, callee)) {
+    if (node.type === AST_NODE_TYPES.AssignmentExpression && !isOwnPlace(own, node.left)) return false;
+    if (node.type === AST_NODE_TYPES.UpdateExpression && !isOwnPlace(own, node.argument)) return false;
+    if (node.type !== AST_NODE_TYPES.CallExpression || isLog(node) || resolution.callAt(node)) continue;
+    const inner = resolution.valueOf(node.callee);
+    if (inner?.kind === 'function' && !isFunction(bare(node.callee))) {
+      if (!keepsToItself(resolution, inner.node, hops - 1)) return false;
+    } else if (promiseUse(node).use === 'dropped' && !isOwnPlace(own, node.callee)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** TypeScript takes a variable for what it was before the loop, where only a function inside assigns it. */
+function setsOutside(turn: Turn): boolean {
+  for (const { node } of nodesIn(turn.resolution, turn.iteration.body)) {
+    if (
+      node.type === AST_NODE_TYPES.AssignmentExpression &&
+      node.operator === '=' &&
+      node.left.type === AST_NODE_TYPES.Identifier &&
+      !isOwnPlace(turn, node.left)
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Does the function test something of the outside before the loop that the body then uses? TypeScript forgets inside
+ * a function what was tested outside of it, unless it is a constant.
+ */
+function narrowsOutside({ resolution, iteration }: Turn): boolean {
+  const { sourceCode } = resolution;
+  const host = hostOf(iteration.node);
+  if (!host) return false;
+  const used = new Set<string>();
+  for (const { node } of nodesIn(resolution, iteration.body)) {
+    if (node.type === AST_NODE_TYPES.MemberExpression && !isOwnPlace({ resolution, iteration }, node)) {
+      used.add(sourceCode.getText(node));
+    }
+  }
+  if (used.size === 0) return false;
+  for (const { node } of nodesIn(resolution, host)) {
+    if (node.range[0] >= iteration.node.range[0]) continue;
+    const test =
+      node.type === AST_NODE_TYPES.IfStatement || node.type === AST_NODE_TYPES.ConditionalExpression
+        ? node.test
+        : node.type === AST_NODE_TYPES.LogicalExpression
+          ? node.left
+          : undefined;
+    if (!test) continue;
+    for (const { node: part } of nodesIn(resolution, test)) {
+      if (part.type === AST_NODE_TYPES.MemberExpression && used.has(sourceCode.getText(part))) return true;
+    }
+  }
+  return false;
+}

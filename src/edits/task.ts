@@ -1,0 +1,53 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { isFunction, ownNodes } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+import type { Task } from './bounded-call.js';
+import { sourceLines, wrapped } from './code-lines.js';
+
+/** The work that a callback of `map` does for one element; `undefined` where it needs the whole list. */
+export function taskOf(resolution: Resolution, callback: TSESTree.Node): Task | undefined {
+  const { sourceCode } = resolution;
+  const text = sourceLines(sourceCode, callback.range);
+  if (isFunction(callback)) {
+    if (callback.generator || callback.params.length > 2) return undefined;
+    const parts = partsOf(resolution, callback);
+    return { callback: text, ignoresIndex: ignoresIndex(resolution, callback), ...(parts ? { parts } : {}) };
+  }
+  if (callback.type !== AST_NODE_TYPES.Identifier) return { callback: text, ignoresIndex: false };
+  const value = resolution.valueOf(callback);
+  if (value?.kind !== 'function') return { callback: text, ignoresIndex: false };
+  if (value.node.params.length > 2) return undefined;
+  const ignores = ignoresIndex(resolution, value.node);
+  const body = [{ text: `${callback.name}(element)` }];
+  const parts = { parameters: 'element', isAsync: false, returns: '', body };
+  return { callback: text, ignoresIndex: ignores, ...(ignores ? { parts } : {}) };
+}
+
+function ignoresIndex({ sourceCode }: Resolution, { params, body, type }: FunctionNode): boolean {
+  if (params.length > 1 || params[0]?.type === AST_NODE_TYPES.RestElement) return false;
+  if (type === AST_NODE_TYPES.ArrowFunctionExpression) return true;
+  for (const node of ownNodes(body, sourceCode.visitorKeys)) {
+    if (node.type === AST_NODE_TYPES.Identifier && node.name === 'arguments') return false;
+  }
+  return true;
+}
+
+function partsOf({ sourceCode }: Resolution, callback: FunctionNode): Task['parts'] {
+  const { body, params, returnType, typeParameters, type } = callback;
+  const isPlain = params.every(
+    (parameter) => parameter.type === AST_NODE_TYPES.Identifier || /Pattern$/u.test(parameter.type),
+  );
+  const [first] = params;
+  const last = params.at(-1);
+  if (type !== AST_NODE_TYPES.ArrowFunctionExpression || typeParameters || !isPlain || !first || !last) {
+    return undefined;
+  }
+  const text = sourceLines(sourceCode, body.range);
+  return {
+    parameters: sourceCode.text.slice(first.range[0], last.range[1]),
+    isAsync: callback.async,
+    returns: returnType ? sourceCode.getText(returnType) : '',
+    body: body.type === AST_NODE_TYPES.ObjectExpression ? wrapped('(', text, ')') : text,
+  };
+}

@@ -1,0 +1,181 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { Convention, Given } from '../catalogue/conventions.js';
+import { stringOf } from './imports.js';
+import { promiseUse } from './promise-use.js';
+import type { Resolution } from './resolution.js';
+import { bare, isFunction, keyName, propertyName } from './syntax.js';
+import type { CallNode } from './value.js';
+
+/** Is a call used in the way that a convention asks for? */
+export function fits(resolution: Resolution, convention: Convention, node: CallNode): boolean {
+  const { given, imports, then, unless, use } = convention;
+  return (
+    (then === undefined || hasNext(resolution, then, node)) &&
+    (use === undefined || hasUse(use, node)) &&
+    (given === undefined || hasArguments(resolution, given, node)) &&
+    (imports === undefined || importsAny(resolution, imports)) &&
+    (unless === undefined || !importsAny(resolution, unless))
+  );
+}
+
+function importsAny({ sourceCode }: Resolution, specifier: RegExp): boolean {
+  return sourceCode.ast.body.some(
+    (statement) =>
+      statement.type === AST_NODE_TYPES.ImportDeclaration && specifier.test(statement.source.value),
+  );
+}
+
+function hasUse(use: NonNullable<Convention['use']>, node: CallNode): boolean {
+  const found = promiseUse(node);
+  switch (use) {
+    case 'promise':
+      return ['awaited', 'returned', 'listed', 'passed'].includes(found.use);
+    case 'awaited':
+      return isAwaited(node);
+    case 'awaited-list':
+      return isAwaited(node) && isTakenApart(found.outermost.parent);
+    case 'not-awaited':
+      return !isAwaited(node);
+  }
+}
+
+function isAwaited(node: TSESTree.Node): boolean {
+  return node.parent?.type === AST_NODE_TYPES.AwaitExpression;
+}
+
+function isTakenApart(awaited: TSESTree.Node | undefined): boolean {
+  const declarator = awaited?.parent;
+  return (
+    declarator?.type === AST_NODE_TYPES.VariableDeclarator &&
+    declarator.id.type === AST_NODE_TYPES.ArrayPattern
+  );
+}
+
+function hasNext(resolution: Resolution, then: NonNullable<Convention['then']>, node: CallNode): boolean {
+  const next = node.parent;
+  if (next.type !== AST_NODE_TYPES.MemberExpression || next.object !== node) return false;
+  if (!then.names.includes(propertyName(next) ?? '')) return false;
+  if (then.given === undefined) return true;
+  const call = next.parent;
+  return call.type === AST_NODE_TYPES.CallExpression && hasArguments(resolution, then.given, call);
+}
+
+function hasArguments(resolution: Resolution, given: Given, node: CallNode): boolean {
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) {
+    return given === 'sql' && startsAsSql.test(textOf(resolution, node) ?? '');
+  }
+  const [first, second] = node.arguments;
+  switch (given) {
+    case 'nothing':
+      return first === undefined;
+    case 'at-most-one':
+      return second === undefined;
+    case 'object':
+      return first?.type === AST_NODE_TYPES.ObjectExpression;
+    case 'where':
+      return node.arguments.some((argument) => hasKey(argument, (key) => key === 'where'));
+    case 'options':
+      return first !== undefined && second === undefined && hasKey(first, (key) => queryOptions.has(key));
+    case 'entity':
+      return first !== undefined && /^[A-Z][A-Za-z0-9]*[a-z]/u.test(nameOf(first) ?? '');
+    case 'job':
+      return second !== undefined && first !== undefined && isText(first) && !isFunction(second);
+    case 'table':
+      return first !== undefined && second === undefined && isText(first);
+    case 'columns':
+      return node.arguments.every(isColumn);
+    case 'sql':
+      return first !== undefined && startsAsSql.test(textOf(resolution, first) ?? '');
+    case 'sql-with-?': {
+      const text = first && textOf(resolution, first);
+      return text !== undefined && startsAsSql.test(text) && text.includes('?') && !/\$\d/u.test(text);
+    }
+  }
+}
+
+const queryOptions: ReadonlySet<string> = new Set([
+  'by',
+  'cursor',
+  'data',
+  'distinct',
+  'include',
+  'omit',
+  'order',
+  'orderBy',
+  'relations',
+  'select',
+  'skip',
+  'take',
+  'where',
+  'withDeleted',
+]);
+
+function hasKey(node: TSESTree.Node, accepts: (key: string) => boolean): boolean {
+  return (
+    node.type === AST_NODE_TYPES.ObjectExpression &&
+    node.properties.some((property) => {
+      const key = property.type === AST_NODE_TYPES.Property ? keyName(property) : undefined;
+      return key !== undefined && accepts(key);
+    })
+  );
+}
+
+/** A text, or a constant that holds one by its name: `'users'`, `USERS`, `Tables.USERS`, `tableName`. */
+function isText(node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.TemplateLiteral || stringOf(node) !== undefined) return true;
+  return /^[A-Z][A-Z0-9_]*$|(?:^t|T)able_?[nN]ame$/u.test(nameOf(node) ?? '');
+}
+
+function isColumn(node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.ArrayExpression) {
+    return node.elements.every((element) => element !== null && isColumn(element));
+  }
+  if (node.type === AST_NODE_TYPES.CallExpression) {
+    const callee = bare(node.callee);
+    return callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'raw';
+  }
+  return isText(node);
+}
+
+function nameOf(node: TSESTree.Node): string | undefined {
+  if (node.type === AST_NODE_TYPES.Identifier) return node.name;
+  return node.type === AST_NODE_TYPES.MemberExpression ? propertyName(node) : undefined;
+}
+
+const startsAsSql =
+  /^\s*(?:--[^\n]*\n\s*)*(?:select|insert\s+into|replace\s+into|update|delete\s+from|with|merge\s+into|truncate|begin|commit|rollback|start\s+transaction|savepoint)\b/iu;
+
+/** The text of an argument: its own, or that of a constant of this file. */
+function textOf(resolution: Resolution, node: TSESTree.Node): string | undefined {
+  if (node.type !== AST_NODE_TYPES.Identifier) return ownText(node);
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+  const declarator: TSESTree.Node | undefined = variable?.defs[0]?.node;
+  return declarator?.type === AST_NODE_TYPES.VariableDeclarator &&
+    declarator.id.type === AST_NODE_TYPES.Identifier &&
+    declarator.init
+    ? ownText(declarator.init)
+    : undefined;
+}
+
+/** The text that is written there, or what it begins with; that of `{ text }` too. */
+function ownText(given: TSESTree.Node): string | undefined {
+  let node = given;
+  while (node.type === AST_NODE_TYPES.BinaryExpression) node = node.left;
+  switch (node.type) {
+    case AST_NODE_TYPES.Literal:
+      return stringOf(node);
+    case AST_NODE_TYPES.TemplateLiteral:
+      return node.quasis.map((quasi) => quasi.value.raw).join('…');
+    case AST_NODE_TYPES.TaggedTemplateExpression:
+      return ownText(node.quasi);
+    case AST_NODE_TYPES.ObjectExpression:
+      for (const property of node.properties) {
+        if (property.type !== AST_NODE_TYPES.Property || !/^(?:sql|text)$/u.test(keyName(property) ?? ''))
+          continue;
+        return property.value.type === AST_NODE_TYPES.ObjectExpression ? undefined : ownText(property.value);
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}

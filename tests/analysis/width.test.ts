@@ -1,0 +1,208 @@
+import { widthOf } from '../../src/analysis/width.js';
+import { testRule } from '../support/test-rule.js';
+import { asksHere, loopProbe } from './loop-probe.js';
+
+/** Marks each `here(list)` with how many elements the list can have. */
+const probe = loopProbe('width', (resolution, node) => {
+  const [list] = asksHere(node) ? node.arguments : [];
+  return list && widthOf(resolution, list);
+});
+
+testRule(probe, {
+  valid: [],
+  invalid: [
+    `
+// written out
+here([1, 2, 3]);
+~~~~ small
+here([first, ...others]);
+~~~~ open
+here([first, ...[second]]);
+~~~~ small
+here({ free: 10, paid: 100 });
+~~~~ small
+here(new Set(['free', 'paid']));
+~~~~ small
+here(isPaid ? ['paid'] : ['free']);
+~~~~ small
+here(kinds ?? ['free']);
+~~~~ open
+here(Array.of(a, b));
+~~~~ small
+here('free,paid'.split(','));
+~~~~ small
+here(names.split(','));
+~~~~ open
+    `,
+    `
+// constants, and what is made of them
+const kinds = ['free', 'paid'] as const;
+here(kinds);
+~~~~ small
+here(kinds.filter(Boolean).map(String).toSorted());
+~~~~ small
+here([...kinds]);
+~~~~ small
+here(Array.from(kinds));
+~~~~ small
+here(Object.entries(Object.fromEntries(kinds.entries())));
+~~~~ small
+here(Object.freeze(kinds));
+~~~~ small
+here(kinds.concat(more));
+~~~~ open
+const limits = { free: 10 };
+here(Object.keys(limits));
+~~~~ small
+    `,
+    `
+// names that say so
+import { KINDS } from './kinds.js';
+import { Kind } from './kind.js';
+enum Plan { Free, Paid }
+here(KINDS);
+~~~~ small
+here(Object.values(Kind));
+~~~~ small
+here(Object.values(Plan));
+~~~~ small
+here(this.plugins);
+~~~~ small
+here(config.countries);
+~~~~ small
+here(process.env.HOSTS.split(','));
+~~~~ small
+here(users);
+~~~~ open
+    `,
+    `
+// parameters
+export function load(ids: number[], pair: [number, number], kinds: ('a' | 'b')[], open: [number, ...number[]]) {
+  here(ids);
+  ~~~~ open
+  here(pair);
+  ~~~~ small
+  here(kinds);
+  ~~~~ small
+  here(open);
+  ~~~~ open
+}
+export function remove(...ids: number[]) {
+  here(ids);
+  ~~~~ small
+}
+    `,
+    `
+// parts
+here(ids.slice(0, 3));
+~~~~ small
+here(ids.slice(0, 100));
+~~~~ bounded
+here(ids.slice(start, start + size));
+~~~~ bounded
+here(ids.slice(-5));
+~~~~ bounded
+here(ids.slice(1));
+~~~~ open
+here(ids.slice());
+~~~~ open
+here(queue.splice(0, 10));
+~~~~ small
+    `,
+    `
+// made up
+here(Array.from({ length: 3 }));
+~~~~ small
+here(Array.from({ length: Math.min(4, n) }));
+~~~~ bounded
+here(Array.from({ length: concurrency }));
+~~~~ bounded
+here(Array.from({ length: n }));
+~~~~ open
+    `,
+    `
+// filled
+const few: string[] = [], many: string[] = [];
+few.push('a');
+if (isPaid) few.push('b');
+for (const row of rows) many.push(row.id);
+here(few);
+~~~~ small
+here(many);
+~~~~ open
+const spread: string[] = [];
+spread.push(...rows);
+here(spread);
+~~~~ open
+    `,
+    `
+// assigned twice
+let ids = ['a'];
+if (all) ids = everything();
+here(ids);
+~~~~ open
+    `,
+    `
+// a function of the file
+const kinds = () => ['free', 'paid'];
+function plans() {
+  return ['a', 'b'];
+}
+here(kinds());
+~~~~ small
+here(plans());
+~~~~ small
+here(others());
+~~~~ open
+    `,
+    `
+// a field that is a constant
+export class Jobs {
+  static readonly kinds = ['free', 'paid'];
+  readonly plans = ['a'];
+  ids = [];
+  run() {
+    here(this.plans);
+    ~~~~ small
+    here(this.ids);
+    ~~~~ open
+  }
+}
+    `,
+    `
+// a guard
+export function load(ids: number[], names: string[]) {
+  if (ids.length > 100) throw new Error('Too many');
+  if (names.length === 0) return;
+  here(ids);
+  ~~~~ bounded
+  here(names);
+  ~~~~ open
+}
+    `,
+    `
+// one limited query
+import { PrismaClient } from '@prisma/client';
+import { Pool } from 'pg';
+const prisma = new PrismaClient();
+const pool = new Pool();
+here(await prisma.user.findMany({ take: 10 }));
+~~~~ page
+here((await pool.query('SELECT id FROM users LIMIT 10')).rows);
+~~~~ page
+const { rows } = await pool.query('SELECT id FROM users LIMIT $1', [size]);
+here(rows);
+~~~~ page
+here(await prisma.user.findMany({ take: Number.MAX_SAFE_INTEGER }));
+~~~~ open
+here(await prisma.user.findMany());
+~~~~ open
+    `,
+    `
+// what refers to itself
+const a = b, b = a;
+here(a);
+~~~~ open
+    `,
+  ],
+});
