@@ -44,7 +44,10 @@ function measureRound(measured) {
   const total = { parse: 0, lint: new Map([...subjects.keys()].map((subject) => [subject, 0])) };
   for (const [at, file] of measured.entries()) {
     const order = [...subjects];
-    for (const [subject, config] of [...order.slice(at % order.length), ...order.slice(0, at % order.length)]) {
+    for (const [subject, config] of [
+      ...order.slice(at % order.length),
+      ...order.slice(0, at % order.length),
+    ]) {
       const { parse, lint } = costOf(file, config);
       total.parse += parse / subjects.size;
       total.lint.set(subject, (total.lint.get(subject) ?? 0) + lint);
@@ -81,7 +84,11 @@ function report() {
 
 /** @param {string} name @param {number} ms @param {number} share */
 function print(name, ms, share, note = '') {
-  const columns = [name.padEnd(28), `${ms.toFixed(3)} ms a file`.padStart(18), `${(share * 100).toFixed(1)} %`.padStart(9)];
+  const columns = [
+    name.padEnd(28),
+    `${ms.toFixed(3)} ms a file`.padStart(18),
+    `${(share * 100).toFixed(1)} %`.padStart(9),
+  ];
   console.log([...columns, note].join('  ').trimEnd());
 }
 

@@ -107,7 +107,7 @@ export const driverConventions: readonly Convention[] = [
     example: "await this.cacheManager.set('key', value)",
     is: { package: 'cache-manager', type: 'Cache' },
     receiver: /^cacheManager$/u,
-    names: words('set get del mset mget wrap'),
+    names: words('set get mset mget wrap'),
     use: 'promise',
   },
   {
@@ -120,7 +120,7 @@ export const driverConventions: readonly Convention[] = [
   {
     example: "await this.mailQueue.add('welcome', { id })",
     is: { package: 'bullmq', type: 'Queue' },
-    receiver: /(?:^|[a-z_])[qQ]ueue_?$/u,
+    receiver: /[a-z0-9]Queue_?$/u,
     names: ['add'],
     use: 'promise',
     given: 'job',

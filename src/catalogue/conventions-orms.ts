@@ -16,6 +16,7 @@ const repository = /^(?!.*mikro).*Repo(?:sitory)?_?$/iu;
 const entityManager = /(?:^|[a-z])entityManager_?$/iu;
 
 const mikroOrm = /^@mikro-orm\//u;
+const models = /(?:^|[/.@-])(?:models?|schemas?)(?:[/.]|$)/iu;
 const typeorm = /(?:^|[/-])typeorm$/u;
 
 const modelMembers = words(`findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany create createMany
@@ -79,7 +80,7 @@ export const ormConventions: readonly Convention[] = [
     example: 'await entityManager.save(user)',
     is: typeormManager,
     receiver: entityManager,
-    names: words('save softRemove'),
+    names: words('save softRemove createQueryBuilder'),
     unless: mikroOrm,
   },
   {
@@ -178,6 +179,15 @@ export const ormConventions: readonly Convention[] = [
     unless: typeorm,
   },
   {
+    example: 'await User.findOne({ order })',
+    is: sequelizeModel,
+    receiver: className,
+    names: words('findOne count'),
+    use: 'promise',
+    given: 'options',
+    unless: typeorm,
+  },
+  {
     example: "await Document.scope('published').findOne({ where: { slug } })",
     is: sequelizeModel,
     receiver: className,
@@ -202,12 +212,13 @@ export const ormConventions: readonly Convention[] = [
     use: 'promise',
   },
   {
-    example: 'await User.findOne({ email })',
+    example: "import { User } from './models/user.js'; await User.findOne({ email })",
     is: mongooseModel,
     receiver: className,
     names: words('find findOne exists'),
     use: 'promise',
     given: 'object',
+    imports: models,
     unless: typeorm,
   },
   {

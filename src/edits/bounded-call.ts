@@ -21,6 +21,8 @@ export interface Task {
   };
   /** It does not look at the index of its element. */
   readonly ignoresIndex: boolean;
+  /** What it gives has a type that every function takes, wherever the list is used. */
+  readonly isPlain: boolean;
 }
 
 /** Work on every element of a list, and how much of it may run at once. */
@@ -80,10 +82,12 @@ export function packagedCall(work: BoundedWork, canDeclare: boolean): BoundedCod
   };
 }
 
+/** TypeScript finds the type of some results only through the methods of arrays. */
 function formsFor(
   { task, combinator }: BoundedWork,
   canDeclare: boolean,
 ): readonly ConcurrencyHelper['form'][] {
+  if (!task.isPlain) return [];
   const limiter = canDeclare && task.parts ? (['limiter'] as const) : [];
   return combinator === 'all' ? ['mapper', ...limiter] : limiter;
 }

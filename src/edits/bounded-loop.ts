@@ -38,10 +38,10 @@ export function boundLoop(
   const source = boundedSource(resolution, iteration.source, loop.body, kind === 'array');
   const task = taskOfLoop(resolution, loop, element, results);
   const work = { resolution, filename, place: loop, source, task, combinator: 'all' as const, limit };
-  const statement = statementAround(resolution, loop);
-  const called = packagedCall(work, statement !== undefined);
+  const canDeclare = statementAround(resolution, loop) === loop;
+  const called = packagedCall(work, canDeclare);
   const edit = called ? asStatement(resolution, loop, called, results.name) : chunkLoop(work, results.name);
-  if (edit.before.length > 0 && !statement) return undefined;
+  if (edit.before.length > 0 && !canDeclare) return undefined;
   const style = styleOf(resolution.sourceCode, loop);
   const indentation = indentationAt(resolution.sourceCode, loop.range[0]);
   const start = called ? declarationStart(resolution, loop, results) : undefined;

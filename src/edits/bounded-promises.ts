@@ -53,7 +53,7 @@ export function awaitBounded(
   const call = iteration.node;
   const statement = call.parent;
   if (statement.type !== AST_NODE_TYPES.ExpressionStatement || !isInAsync(statement)) return undefined;
-  const list = mappedList(bound.resolution, iteration, each, []);
+  const list = mappedList(bound.resolution, iteration, each, call);
   if (!list?.task.ignoresIndex || !keepsComments(bound.resolution, call.range, [each])) return undefined;
   const work = workOf(bound, list, 'all', statement);
   return asStatement(work, statement, packagedCall(work, isListed(work, statement)));
@@ -147,8 +147,9 @@ function limitEach(
     return undefined;
   const { sourceCode } = resolution;
   const statement = statementAround(resolution, map);
-  const parts = taskOf(resolution, each)?.parts;
-  if (!statement || !parts || !isListOf(map, waiter)) return undefined;
+  const task = taskOf(resolution, each, map.parent.type === AST_NODE_TYPES.VariableDeclarator ? map : waiter);
+  if (!statement || !task?.parts || !task.isPlain || !isListOf(map, waiter)) return undefined;
+  const { parts } = task;
   const helper = usableHelper(resolution, filename, map, ['limiter']);
   if (!helper || !keepsComments(resolution, each.range, [bodyOf(each)])) return undefined;
   return function* (fixer) {

@@ -4,12 +4,15 @@ import { nodesIn } from '../analysis/turn.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
 import { hostOf } from './batch-place.js';
+import { isContextual } from './contextual-types.js';
 
 /** The list that a loop collects its results in, if it does: `results.push(await load(id))` as its last statement. */
 export interface LoopResults {
   readonly name?: string;
   readonly call?: TSESTree.CallExpression;
   readonly result?: TSESTree.Node;
+  /** The type of one result, where the list says it. */
+  readonly type?: string;
   /** The empty list, if it is declared right before the loop and filled by nothing else. */
   readonly emptyList?: TSESTree.Node;
 }
@@ -49,8 +52,46 @@ export function resultsOf(resolution: Resolution, { body, node: loop }: Iteratio
   ) {
     return undefined;
   }
+  const type = elementType(resolution, owner.object);
+  if (type === undefined && isContextual(result) && !isUntyped(resolution, owner.object)) return undefined;
   const emptyList = emptyListBefore(resolution, loop, owner.object);
-  return { name: owner.object.name, call: push, result, ...(emptyList ? { emptyList } : {}) };
+  return {
+    name: owner.object.name,
+    call: push,
+    result,
+    ...(type === undefined ? {} : { type }),
+    ...(emptyList ? { emptyList } : {}),
+  };
+}
+
+function declaratorOf(
+  { sourceCode }: Resolution,
+  name: TSESTree.Identifier,
+): TSESTree.VariableDeclarator | undefined {
+  const node: TSESTree.Node | undefined = ASTUtils.findVariable(sourceCode.getScope(name), name.name)?.defs[0]
+    ?.node;
+  return node?.type === AST_NODE_TYPES.VariableDeclarator ? node : undefined;
+}
+
+/** `Page` of `const pages: Page[] = []`. */
+function elementType(resolution: Resolution, name: TSESTree.Identifier): string | undefined {
+  const type = declaratorOf(resolution, name)?.id.typeAnnotation?.typeAnnotation;
+  const element =
+    type?.type === AST_NODE_TYPES.TSArrayType
+      ? type.elementType
+      : type?.type === AST_NODE_TYPES.TSTypeReference &&
+          type.typeName.type === AST_NODE_TYPES.Identifier &&
+          type.typeName.name === 'Array'
+        ? type.typeArguments?.params[0]
+        : undefined;
+  const text = element && resolution.sourceCode.getText(element);
+  return text?.includes('\n') ? undefined : text;
+}
+
+/** `const pages = []`, which expects nothing of its elements. */
+function isUntyped(resolution: Resolution, name: TSESTree.Identifier): boolean {
+  const declarator = declaratorOf(resolution, name);
+  return !declarator?.id.typeAnnotation && declarator?.init?.type === AST_NODE_TYPES.ArrayExpression;
 }
 
 function emptyListBefore(

@@ -18,10 +18,13 @@ export function taskOfLoop(
   const parameters = sourceCode.getText(element);
   const only = onlyExpression(resolution, loop, results);
   const body = only ? expressionLines(resolution, only) : blockLines(resolution, loop, results);
+  // TypeScript knows by the list what its results are; in a function it has to be told.
+  const returns = results.type === undefined ? '' : `: Promise<${results.type}>`;
   return {
-    callback: wrapped(`async (${parameters}) => `, body),
-    parts: { parameters, isAsync: true, returns: '', body },
+    callback: wrapped(`async (${parameters})${returns} => `, body),
+    parts: { parameters, isAsync: true, returns, body },
     ignoresIndex: true,
+    isPlain: true,
   };
 }
 

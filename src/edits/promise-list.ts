@@ -7,6 +7,7 @@ import { bare, propertyName } from '../resolve/syntax.js';
 import { sourceKind } from './batch-source.js';
 import type { Task } from './bounded-call.js';
 import { sourceLines, wrapped } from './code-lines.js';
+import { isContextual } from './contextual-types.js';
 import { taskOf } from './task.js';
 
 /** What a list of promises is made of, where an edit can write it anew. */
@@ -29,13 +30,13 @@ export function promiseList(
 ): PromiseList | undefined {
   const [list, ...others] = waiter.arguments;
   if (!list || others.length > 0) return undefined;
-  if (list === iteration.node) return mappedList(resolution, iteration, each, []);
+  if (list === iteration.node) return mappedList(resolution, iteration, each, waiter);
   if (list.type !== AST_NODE_TYPES.Identifier) return undefined;
   const before = statementsBefore(resolution, list, waiter);
   if (!before) return undefined;
   const { declaration, between, init } = before;
   if (between.length === 0 && init === iteration.node) {
-    return mappedList(resolution, iteration, each, [declaration]);
+    return mappedList(resolution, iteration, each, waiter, [declaration]);
   }
   const [loop, ...more] = between;
   if (loop !== iteration.node || more.length > 0 || !isEmptyList(init)) return undefined;
@@ -47,7 +48,8 @@ export function mappedList(
   resolution: Resolution,
   { node: map, method, call }: Iteration,
   each: TSESTree.Node,
-  made: readonly TSESTree.Statement[],
+  list: TSESTree.Node,
+  made: readonly TSESTree.Statement[] = [],
 ): PromiseList | undefined {
   if (map.type !== AST_NODE_TYPES.CallExpression || call || map.typeArguments) return undefined;
   const { callee } = map;
@@ -58,7 +60,7 @@ export function mappedList(
   if (!source || map.arguments.length !== (isFrom ? 2 : 1)) return undefined;
   if (isFrom && source.type === AST_NODE_TYPES.ObjectExpression) return undefined; // `{ length }`
   if (source.type === AST_NODE_TYPES.ChainExpression || isIterator(source)) return undefined;
-  const task = taskOf(resolution, each);
+  const task = taskOf(resolution, each, list);
   return task && { source, isArray: !isFrom, task, each, made };
 }
 
@@ -99,6 +101,7 @@ function pushedList(
     callback: wrapped(`(${parameters}) => `, body),
     parts: { parameters, isAsync: false, returns: '', body },
     ignoresIndex: true,
+    isPlain: !isContextual(each),
   };
   return { source, isArray: kind === 'array', task, each, made };
 }

@@ -4,24 +4,34 @@ import { isFunction, ownNodes } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import type { Task } from './bounded-call.js';
 import { sourceLines, wrapped } from './code-lines.js';
+import { givesContextual, givesSeveralPromises, isExpected } from './contextual-types.js';
 
-/** The work that a callback of `map` does for one element; `undefined` where it needs the whole list. */
-export function taskOf(resolution: Resolution, callback: TSESTree.Node): Task | undefined {
+/** The work that a callback of `map` does for one element; `undefined` where it needs the whole list. `list`: the promise of all. */
+export function taskOf(
+  resolution: Resolution,
+  callback: TSESTree.Node,
+  list: TSESTree.Node,
+): Task | undefined {
   const { sourceCode } = resolution;
   const text = sourceLines(sourceCode, callback.range);
   if (isFunction(callback)) {
     if (callback.generator || callback.params.length > 2) return undefined;
     const parts = partsOf(resolution, callback);
-    return { callback: text, ignoresIndex: ignoresIndex(resolution, callback), ...(parts ? { parts } : {}) };
+    const isPlain =
+      !givesSeveralPromises(resolution, callback) &&
+      !(isExpected(list) && givesContextual(resolution, callback));
+    const ignores = ignoresIndex(resolution, callback);
+    return { callback: text, ignoresIndex: ignores, isPlain, ...(parts ? { parts } : {}) };
   }
-  if (callback.type !== AST_NODE_TYPES.Identifier) return { callback: text, ignoresIndex: false };
+  if (callback.type !== AST_NODE_TYPES.Identifier)
+    return { callback: text, ignoresIndex: false, isPlain: true };
   const value = resolution.valueOf(callback);
-  if (value?.kind !== 'function') return { callback: text, ignoresIndex: false };
+  if (value?.kind !== 'function') return { callback: text, ignoresIndex: false, isPlain: true };
   if (value.node.params.length > 2) return undefined;
   const ignores = ignoresIndex(resolution, value.node);
   const body = [{ text: `${callback.name}(element)` }];
   const parts = { parameters: 'element', isAsync: false, returns: '', body };
-  return { callback: text, ignoresIndex: ignores, ...(ignores ? { parts } : {}) };
+  return { callback: text, ignoresIndex: ignores, isPlain: true, ...(ignores ? { parts } : {}) };
 }
 
 function ignoresIndex({ sourceCode }: Resolution, { params, body, type }: FunctionNode): boolean {

@@ -1,4 +1,10 @@
-import { AST_NODE_TYPES, AST_TOKEN_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import {
+  AST_NODE_TYPES,
+  AST_TOKEN_TYPES,
+  ASTUtils,
+  type TSESLint,
+  type TSESTree,
+} from '@typescript-eslint/utils';
 import { itemsIn, isNothing } from '../analysis/cache-expiry.js';
 import type { TimeUnit, TtlForm } from '../catalogue/schema.js';
 import { keyName } from '../resolve/syntax.js';

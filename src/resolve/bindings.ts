@@ -17,10 +17,7 @@ export function bindingValue(resolution: Resolution, node: TSESTree.Identifier):
 }
 
 /** What is a variable known to stand for, wherever it is used? */
-export function variableValue(
-  resolution: Resolution,
-  variable: TSESLint.Scope.Variable,
-): Value | undefined {
+export function variableValue(resolution: Resolution, variable: TSESLint.Scope.Variable): Value | undefined {
   const [definition] = variable.defs;
   if (!definition) return undefined;
   const imported = importOf(definition);
@@ -34,7 +31,7 @@ export function variableValue(
     const isOwnName = definition.name === node.id;
     return isOwnName
       ? { kind: 'function', node }
-      : parameterValue(resolution, node, definition.name as TSESTree.Node);
+      : parameterValue(resolution, node, definition.name);
   }
   if (node.type === AST_NODE_TYPES.TSEnumDeclaration) return other;
   return undefined;

@@ -34,14 +34,14 @@ export function inheritedValue(
 
 /** The class and the classes of this file that it extends, nearest first; ends where they extend each other. */
 function lineage(resolution: Resolution, node: ClassNode): readonly ClassNode[] {
-  const classes = [node];
+  const classes = new Set([node]);
   for (let current = node; current.superClass;) {
     const superclass = resolution.valueOf(current.superClass);
-    if (superclass?.kind !== 'class' || classes.includes(superclass.node)) break;
+    if (superclass?.kind !== 'class' || classes.has(superclass.node)) break;
     current = superclass.node;
-    classes.push(current);
+    classes.add(current);
   }
-  return classes;
+  return [...classes];
 }
 
 function declaredMember(
@@ -50,21 +50,24 @@ function declaredMember(
   name: string,
   isStatic: boolean,
 ): Value | undefined {
-  for (const element of node.body.body) {
+  for (const element of declarationsIn(node).get(name) ?? []) {
     switch (element.type) {
       case AST_NODE_TYPES.PropertyDefinition:
       case AST_NODE_TYPES.AccessorProperty:
       case AST_NODE_TYPES.TSAbstractPropertyDefinition:
-        if (element.static === isStatic && keyName(element) === name) {
+        if (element.static === isStatic) {
           const found = annotatedValue(resolution, element);
           return found ?? (element.value ? resolution.valueOf(element.value) : undefined);
         }
         break;
+      case AST_NODE_TYPES.TSParameterProperty:
+        if (!isStatic) {
+          const { typeAnnotation } = parameterPattern(element);
+          return annotatedValue(resolution, { typeAnnotation, decorators: element.decorators });
+        }
+        break;
       case AST_NODE_TYPES.MethodDefinition:
-        if (element.kind === 'constructor' && !isStatic) {
-          const property = parameterProperty(element, name);
-          if (property) return annotatedValue(resolution, property);
-        } else if (element.static === isStatic && element.kind !== 'set' && keyName(element) === name) {
+        if (element.static === isStatic && element.kind !== 'set') {
           const method: Value | undefined = isFunction(element.value)
             ? { kind: 'function', node: element.value }
             : undefined;
@@ -74,6 +77,54 @@ function declaredMember(
     }
   }
   return undefined;
+}
+
+type Declaration = TSESTree.ClassElement | TSESTree.TSParameterProperty;
+
+const declarations = new WeakMap<ClassNode, ReadonlyMap<string, readonly Declaration[]>>();
+
+/** The elements of a class and the parameters that are properties of it, by name. */
+function declarationsIn(node: ClassNode): ReadonlyMap<string, readonly Declaration[]> {
+  let known = declarations.get(node);
+  if (!known) {
+    known = byName(
+      node.body.body.flatMap((element): Declaration[] =>
+        element.type === AST_NODE_TYPES.MethodDefinition && element.kind === 'constructor'
+          ? element.value.params.filter((parameter) => parameter.type === AST_NODE_TYPES.TSParameterProperty)
+          : [element],
+      ),
+      declaredName,
+    );
+    declarations.set(node, known);
+  }
+  return known;
+}
+
+function declaredName(node: Declaration): string | undefined {
+  if (node.type === AST_NODE_TYPES.TSParameterProperty) {
+    const pattern = parameterPattern(node);
+    return pattern.type === AST_NODE_TYPES.Identifier ? pattern.name : undefined;
+  }
+  return 'key' in node ? keyName(node) : undefined;
+}
+
+function parameterPattern({ parameter }: TSESTree.TSParameterProperty) {
+  return parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+}
+
+function byName<Item>(
+  items: Iterable<Item>,
+  nameOf: (item: Item) => string | undefined,
+): Map<string, Item[]> {
+  const named = new Map<string, Item[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    if (name === undefined) continue;
+    const found = named.get(name);
+    if (found) found.push(item);
+    else named.set(name, [item]);
+  }
+  return named;
 }
 
 interface Annotated {
@@ -104,21 +155,7 @@ function injectedValue(resolution: Resolution, expression: TSESTree.Expression):
   return undefined;
 }
 
-function parameterProperty(constructor: TSESTree.MethodDefinition, name: string): Annotated | undefined {
-  for (const parameter of constructor.value.params) {
-    if (parameter.type !== AST_NODE_TYPES.TSParameterProperty) continue;
-    const target =
-      parameter.parameter.type === AST_NODE_TYPES.AssignmentPattern
-        ? parameter.parameter.left
-        : parameter.parameter;
-    if (target.type === AST_NODE_TYPES.Identifier && target.name === name) {
-      return { typeAnnotation: target.typeAnnotation, decorators: parameter.decorators };
-    }
-  }
-  return undefined;
-}
-
-const assignments = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.Expression[]>>();
+const assignments = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>>();
 
 function assignedMember(
   resolution: Resolution,
@@ -129,28 +166,29 @@ function assignedMember(
   if (isStatic) return undefined;
   let assigned = assignments.get(node);
   if (!assigned) {
-    assigned = assignmentsToThis(resolution, node);
+    assigned = byName(assignmentsIn(resolution, node), assignedName);
     assignments.set(node, assigned);
   }
-  return agreed((assigned.get(name) ?? []).map((value) => resolution.valueOf(value)));
+  return agreed((assigned.get(name) ?? []).map(({ right }) => resolution.valueOf(right)));
 }
 
-function assignmentsToThis(resolution: Resolution, node: ClassNode): Map<string, TSESTree.Expression[]> {
-  const assigned = new Map<string, TSESTree.Expression[]>();
+function* assignmentsIn(
+  { sourceCode }: Resolution,
+  node: ClassNode,
+): Generator<TSESTree.AssignmentExpression> {
   const pending: TSESTree.Node[] = [node.body];
   for (let current = pending.pop(); current; current = pending.pop()) {
-    if (current.type === AST_NODE_TYPES.AssignmentExpression) {
-      const target = bare(current.left);
-      const name =
-        target.type === AST_NODE_TYPES.MemberExpression &&
-        target.object.type === AST_NODE_TYPES.ThisExpression
-          ? propertyName(target)
-          : undefined;
-      if (name !== undefined) assigned.set(name, [...(assigned.get(name) ?? []), current.right]);
-    }
-    pending.push(...childNodes(current, resolution.sourceCode.visitorKeys));
+    if (current.type === AST_NODE_TYPES.AssignmentExpression) yield current;
+    pending.push(...childNodes(current, sourceCode.visitorKeys));
   }
-  return assigned;
+}
+
+function assignedName({ left }: TSESTree.AssignmentExpression): string | undefined {
+  const target = bare(left);
+  return target.type === AST_NODE_TYPES.MemberExpression &&
+    target.object.type === AST_NODE_TYPES.ThisExpression
+    ? propertyName(target)
+    : undefined;
 }
 
 /** What a function of this file gives when it is called: by its annotation, else by what it returns. */

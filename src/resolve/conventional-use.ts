@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Convention, Given } from '../catalogue/conventions.js';
-import { stringOf } from './imports.js';
+import { requiredSpecifier, stringOf } from './imports.js';
 import { promiseUse } from './promise-use.js';
 import type { Resolution } from './resolution.js';
 import { bare, isFunction, keyName, propertyName } from './syntax.js';
@@ -19,10 +19,13 @@ export function fits(resolution: Resolution, convention: Convention, node: CallN
 }
 
 function importsAny({ sourceCode }: Resolution, specifier: RegExp): boolean {
-  return sourceCode.ast.body.some(
-    (statement) =>
-      statement.type === AST_NODE_TYPES.ImportDeclaration && specifier.test(statement.source.value),
-  );
+  return sourceCode.ast.body.some((statement) => {
+    if (statement.type === AST_NODE_TYPES.ImportDeclaration) return specifier.test(statement.source.value);
+    if (statement.type !== AST_NODE_TYPES.VariableDeclaration) return false;
+    return statement.declarations.some(
+      ({ init }) => init && specifier.test(requiredSpecifier(bare(init)) ?? ''),
+    );
+  });
 }
 
 function hasUse(use: NonNullable<Convention['use']>, node: CallNode): boolean {
@@ -94,6 +97,7 @@ function hasArguments(resolution: Resolution, given: Given, node: CallNode): boo
 }
 
 const queryOptions: ReadonlySet<string> = new Set([
+  'attributes',
   'by',
   'cursor',
   'data',
@@ -120,10 +124,15 @@ function hasKey(node: TSESTree.Node, accepts: (key: string) => boolean): boolean
   );
 }
 
-/** A text, or a constant that holds one by its name: `'users'`, `USERS`, `Tables.USERS`, `tableName`. */
+/** A text, or a constant that holds one by its name: `'users'`, `USERS`, `TABLES.users`, `tableName`. */
 function isText(node: TSESTree.Node): boolean {
   if (node.type === AST_NODE_TYPES.TemplateLiteral || stringOf(node) !== undefined) return true;
-  return /^[A-Z][A-Z0-9_]*$|(?:^t|T)able_?[nN]ame$/u.test(nameOf(node) ?? '');
+  if (/(?:^t|T)able_?[nN]ame$/u.test(nameOf(node) ?? '')) return true;
+  return isConstant(node) || (node.type === AST_NODE_TYPES.MemberExpression && isConstant(node.object));
+}
+
+function isConstant(node: TSESTree.Node): boolean {
+  return /^[A-Z][A-Z0-9_]*$/u.test(nameOf(node) ?? '');
 }
 
 function isColumn(node: TSESTree.Node): boolean {

@@ -115,8 +115,16 @@ const madeHere: ReadonlySet<Value['kind']> = new Set(['class', 'function', 'lite
 
 function lastName(given: TSESTree.Node): string | undefined {
   const node = withoutCall(given);
-  if (node.type === AST_NODE_TYPES.Identifier) return node.name;
-  return node.type === AST_NODE_TYPES.MemberExpression ? propertyName(node)?.replace(/^#/u, '') : undefined;
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+      return node.name;
+    case AST_NODE_TYPES.ThisExpression:
+      return 'this';
+    case AST_NODE_TYPES.MemberExpression:
+      return propertyName(node)?.replace(/^#/u, '');
+    default:
+      return undefined;
+  }
 }
 
 /** `getPrisma()` is called what its function is called. */

@@ -377,8 +377,8 @@ export async function load(users: { isActive: boolean; key: string }[]) {
 // the read is made only where there is somebody to give it to
 import { Redis } from 'ioredis';
 const redis = new Redis();
-export async function load(keys: string[], listener?: { on: (value: unknown) => void }) {
-  for (const key of keys) listener?.on(await redis.get(key));
+export async function load(keys: string[]) {
+  for (const key of keys) console?.log(await redis.get(key));
                                              ~~~~~~~~~ queryInLoop
 }
     `,

@@ -47,7 +47,7 @@ export function reasonsNotToTrust(run) {
  * @param {Run} run
  * @returns {string[]}
  */
-function reasonsItIsEmpty({ scope, rules, linted, found }) {
+function reasonsItIsEmpty({ scope, linted, found }) {
   if (linted.length === 0) return ['No package was linted.'];
   const unread = linted
     .filter(({ results }) =>
@@ -56,9 +56,7 @@ function reasonsItIsEmpty({ scope, rules, linted, found }) {
     .map(({ package: name }) => `No file of ${name} was linted.`);
   if (scope !== 'all') return unread;
 
-  if (found.length === 0) return [...unread, 'There is no finding at all.'];
-  const silent = rules.filter((rule) => !found.some((finding) => finding.rule === rule));
-  return [...unread, ...silent.map((rule) => `The rule ${rule} is in the preset, but found nothing.`)];
+  return found.length === 0 ? [...unread, 'There is no finding at all.'] : unread;
 }
 
 /**

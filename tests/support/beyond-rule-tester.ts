@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { Linter, type Rule } from 'eslint';
 import { describe, it } from 'vitest';
@@ -87,7 +88,7 @@ function withoutPlace(
 function compile(cases: readonly ReadCase[]): (code: string) => readonly string[] {
   const files = cases.flatMap(({ code, suggestions, filename }, index) =>
     [code, ...suggestions.flat()].map((text, variant) => ({
-      name: `/${index}/${variant}/${filename}`,
+      name: `/${index}/${variant}/${basename(filename)}`,
       text,
     })),
   );

@@ -1,0 +1,155 @@
+import { probe } from '../support/probe.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(probe, {
+  valid: [
+    {
+      code: `
+// the user wants no guesses
+await prisma.user.findMany();
+      `,
+      settings: { conventions: false },
+    },
+    `
+// the receiver is a class of this file
+class Cache {
+  set(key, value) {}
+}
+const cacheManager = new Cache();
+await cacheManager.set('key', 1);
+    `,
+    `
+// the receiver is of a package that is not catalogued
+import { Pool } from 'generic-pool';
+const pool = new Pool();
+await pool.connect();
+    `,
+    `
+// a Map called prisma
+const prisma = new Map();
+await prisma.user.findMany();
+    `,
+    `
+// a repository whose methods are not awaited
+export function load(userRepository, id) {
+  const user = userRepository.findById(id);
+  userRepository.save(user);
+}
+    `,
+    `
+// a method of a repository that says nothing of rows
+await userRepository.connect();
+await userRepository.serialize(user);
+    `,
+    `
+// the repository of another ORM
+import { In } from '@mikro-orm/core';
+const builder = repository.createQueryBuilder();
+    `,
+  ],
+  invalid: [
+    `
+// prisma: by the name of the client, by what only it has, by its options
+await prisma.user.findMany();
+      ~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+await this.prismaService.txClient().user.findUnique({ where: { id } });
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+await ctx.db.user.count({ where: { email } });
+      ~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+await reader.$queryRaw\`SELECT name FROM users\`;
+      ~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+    `,
+    `
+// knex and drizzle, told apart by how they name a table
+await db('users').where({ id });
+      ~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+await this.db(USERS).insert(row);
+      ~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+await db.select(['id', db.raw('now()')]).from(Tables.USERS);
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+await db.select({ id: users.id }).from(users);
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+await tx.delete(users).where(eq(users.id, id));
+      ~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+    `,
+    `
+// pools: what is taken has to be given back
+const client = await pool.connect();
+                     ~~~~~~~~~~~~ acquire (convention)
+const connection = await pool.getConnection();
+                         ~~~~~~~~~~~~~~~~~~ acquire (convention)
+const reserved = await sql.reserve();
+                       ~~~~~~~~~~~ acquire (convention)
+const runner = dataSource.createQueryRunner();
+               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ acquire (convention)
+    `,
+    `
+// SQL that is written there, in a constant, or under a key
+await client.query('SELECT name FROM users WHERE id = $1', [id]);
+      ~~~~~~~~~~~~ round-trip (convention)
+const text = \`SELECT name FROM \${table}\` + where;
+await pool.query(text);
+      ~~~~~~~~~~ round-trip (convention)
+await db.query({ text: 'DELETE FROM users' });
+      ~~~~~~~~ round-trip (convention)
+await connection.execute('UPDATE users SET seen = ?', [now]);
+      ~~~~~~~~~~~~~~~~~~ round-trip (convention)
+await sql\`SELECT name FROM users\`;
+      ~~~ round-trip when awaited (convention)
+    `,
+    `
+// the end of a chain of a builder
+await query.andWhere('user.age > :age', { age }).getMany();
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+await this.find(options).getRawMany();
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+    `,
+    `
+// models, told apart by their options
+import { User } from './models/user.js';
+await User.findByPk(id);
+      ~~~~~~~~~~~~~ round-trip (convention)
+await Document.unscoped().findOne({ where: { slug } });
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+await User.findOne({ email });
+      ~~~~~~~~~~~~ round-trip when awaited (convention)
+await IdeaModel.find(query);
+      ~~~~~~~~~~~~~~ round-trip when awaited (convention)
+    `,
+    `
+// caches and queues
+await this.redis.setex('key', 60, value);
+      ~~~~~~~~~~~~~~~~ round-trip (convention)
+await cacheManager.get('key');
+      ~~~~~~~~~~~~~~~~ cache-read (convention)
+await this.mailQueue.add('welcome', { id });
+      ~~~~~~~~~~~~~~~~~~ round-trip (convention)
+    `,
+    `
+// a repository, data access object or model that the project wrote itself
+export async function load(id) {
+  await this.userRepository.findByEmail(id);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await userDAO.deleteById(id);
+        ~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await context.models.metrics.getById(id);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await this.models().user().load(id);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  return userRepository.save(user);
+         ~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+}
+    `,
+    `
+// a class of a scoped package may be a part of the same project
+import { PrismaService } from '@acme/database';
+export class Users {
+  constructor(private readonly prismaService: PrismaService) {}
+  async load() {
+    await this.prismaService.user.findMany();
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+  }
+}
+    `,
+  ],
+});

@@ -1,0 +1,1097 @@
+import { noSequentialAwait } from '../../rules/no-sequential-await.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(noSequentialAwait, {
+  valid: [
+    `
+// a few literals
+export async function load() {
+  for (const path of ['/a', '/b']) {
+    await fetch(path);
+  }
+}
+    `,
+    `
+// the answer decides whether there is another request
+export async function load(urls: string[]) {
+  const pages = [];
+  for (const url of urls) {
+    const page = await fetch(url);
+    if (!page.ok) break;
+    pages.push(page);
+  }
+  return pages;
+}
+    `,
+    `
+// the next request needs the last answer
+export async function load(urls: string[]) {
+  let last: Response | undefined;
+  for (const url of urls) {
+    last = await fetch(url, { headers: { etag: last?.headers.get('etag') ?? '' } });
+  }
+  return last;
+}
+    `,
+    `
+// an entry that each turn replaces
+export async function load(urls: string[]) {
+  const pages = new Map<string, Response>();
+  for (const url of urls) pages.set('last', await fetch(url));
+  return pages;
+}
+    `,
+    `
+// a counter that stops the work
+export async function load(urls: string[]) {
+  let failed = 0;
+  for (const url of urls) {
+    const page = await fetch(url);
+    if (!page.ok) failed += 1;
+    if (failed > 3) break;
+  }
+}
+    `,
+    `
+// a sum that is read before the wait
+export async function load(urls: string[]) {
+  let total = 0;
+  for (const url of urls) {
+    total += (await fetch(url)).status;
+  }
+  return total;
+}
+    `,
+    `
+// text that is put together in order
+export async function load(urls: string[]) {
+  let text = '';
+  for (const url of urls) {
+    const page = await fetch(url);
+    text += page.url;
+  }
+  return text;
+}
+    `,
+    `
+// the last one wins
+export async function load(urls: string[]) {
+  let last: string | undefined;
+  for (const url of urls) {
+    const page = await fetch(url);
+    last = page.url;
+  }
+  return last;
+}
+    `,
+    `
+// the outer loop goes on
+export async function load(urls: string[], methods: string[]) {
+  outer: for (const url of urls) {
+    for (const method of methods) {
+      const answer = await fetch(url, { method });
+      if (answer.ok) continue outer;
+    }
+  }
+}
+    `,
+    `
+// what a turn loaded is not loaded again
+export async function load(urls: string[]) {
+  const pages = new Map<string, Response>();
+  for (const url of urls) {
+    if (pages.has(url)) continue;
+    pages.set(url, await fetch(url));
+  }
+}
+    `,
+    `
+// the first that succeeds is enough
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    try {
+      return await fetch(url);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  return undefined;
+}
+    `,
+    `
+// retries
+export async function load(url: string) {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      return await fetch(url);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  return undefined;
+}
+    `,
+    `
+// a return ends the loop
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    const page = await fetch(url);
+    if (page.ok) return page;
+  }
+  return undefined;
+}
+    `,
+    `
+// the request goes through a limiter
+import { limiter } from './limiter.js';
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    await limiter.schedule(() => fetch(url));
+  }
+}
+    `,
+    `
+// the same file for all
+import { appendFile } from 'node:fs/promises';
+export async function save(lines: string[], path: string) {
+  for (const line of lines) {
+    await appendFile(path, line);
+  }
+}
+    `,
+    `
+// an open file has one position
+import { open } from 'node:fs/promises';
+export async function save(lines: string[], path: string) {
+  const log = await open(path, 'w');
+  for (const line of lines) {
+    await log.write(line);
+  }
+  await log.close();
+}
+    `,
+    `
+// a function of the file that keeps state
+let token = '';
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    token = await next(url, token);
+  }
+}
+
+async function next(url: string, after: string) {
+  const page = await fetch(\`\${url}?after=\${after}\`);
+  return page.text();
+}
+    `,
+    `
+// a response is written in order
+export async function load(urls: string[], res: { write(text: string): void }) {
+  for (const url of urls) {
+    const page = await fetch(url);
+    res.write(await page.text());
+  }
+}
+    `,
+    `
+// an effect of unknown kind after the wait
+import { addToArchive } from './archive.js';
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    const page = await fetch(url);
+    addToArchive(url, page);
+  }
+}
+    `,
+    `
+// an archive that all turns share
+export async function load(urls: string[], archive: { append(name: string, page: Response): void }) {
+  for (const url of urls) {
+    const page = await fetch(url);
+    archive.append(url, page);
+  }
+}
+    `,
+    `
+// pages until there are no more
+export async function load(url: string) {
+  let next = url;
+  while (next) {
+    const page = await fetch(next);
+    next = page.headers.get('next') ?? '';
+  }
+}
+    `,
+    `
+// a chunk at a time
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map((url) => fetch(url)));
+  }
+}
+    `,
+    `
+// a stream
+export async function load(urls: AsyncIterable<string>) {
+  for await (const url of urls) {
+    await fetch(url);
+  }
+}
+    `,
+    `
+// a pause per turn keeps a service from being asked too often
+import { setTimeout as sleep } from 'node:timers/promises';
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    await fetch(url);
+    await sleep(100);
+  }
+}
+    `,
+    `
+// a generator hands out what it has so far
+export async function* load(urls: string[]) {
+  for (const url of urls) {
+    yield await fetch(url);
+  }
+}
+    `,
+    `
+// a query is for no-query-in-loop
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function load(ids: string[]) {
+  for (const id of ids) {
+    await prisma.user.findFirst({ where: { id } });
+  }
+}
+    `,
+    `
+// a job with a batch form is for no-query-in-loop
+import { Queue } from 'bullmq';
+const queue = new Queue('mails');
+export async function start(ids: string[]) {
+  for (const id of ids) {
+    await queue.add('mail', { id });
+  }
+}
+    `,
+    `
+// unknown functions are not slow by themselves
+import { render } from './render.js';
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    await render(url);
+  }
+}
+    `,
+    {
+      code: `
+// migrations run in order
+export async function up(migrations: (() => Promise<void>)[]) {
+  for (const migration of migrations) {
+    await migration();
+  }
+}
+    `,
+      options: [{ calls: 'any' }],
+    },
+    {
+      code: `
+// one transaction does one thing at a time
+import { saveRow } from './rows.js';
+export async function save(rows: object[], tx: object) {
+  for (const row of rows) {
+    await saveRow(row, tx);
+  }
+}
+    `,
+      options: [{ calls: 'any' }],
+    },
+    {
+      code: `
+// a call that is the same in every turn
+import { tick } from './clock.js';
+export async function load(names: string[]) {
+  for (const name of names) {
+    console.log(name);
+    await tick();
+  }
+}
+    `,
+      options: [{ calls: 'any' }],
+    },
+    {
+      code: `
+// one page of a browser for all
+export async function shoot(urls: string[], page: { open(url: string): Promise<void> }) {
+  for (const url of urls) {
+    await page.open(url);
+  }
+}
+    `,
+      options: [{ calls: 'any' }],
+    },
+    {
+      code: `
+// the first hit ends the search
+import { check } from './checks.js';
+export async function run(orders: object[]) {
+  for (const order of orders) {
+    if (await check(order)) return order;
+  }
+  return undefined;
+}
+    `,
+      options: [{ calls: 'any' }],
+    },
+    `
+// an order of steps
+export async function load(steps: string[]) {
+  for (const step of steps) {
+    await fetch(step);
+  }
+}
+    `,
+    `
+// stops when there are enough
+export async function load(urls: string[]) {
+  const pages: Response[] = [];
+  for (const url of urls) {
+    const page = await fetch(url);
+    pages.push(page);
+    if (pages.length === 3) break;
+  }
+  return pages;
+}
+    `,
+    `
+// known miss: requests that a reduce puts in a row
+export const load = (urls: string[]) =>
+  urls.reduce(async (before, url) => {
+    await before;
+    await fetch(url);
+  }, Promise.resolve());
+    `,
+  ],
+  invalid: [
+    {
+      code: `
+// a request per element
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    await fetch(url);
+          ~~~~~ sequentialAwait
+  }
+}
+      `,
+      message:
+        '`fetch` is awaited for one element of `urls` after another, though no turn needs what another produced: their waiting times add up. Instead, run up to 10 of them at a time.',
+      title: 'Run up to 10 at a time: when one fails, others have already started.',
+      suggestion: `
+// a request per element
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => fetch(url)));
+  }
+}
+      `,
+    },
+    {
+      code: `
+// results are collected
+export async function load(urls: string[]) {
+  const pages = [];
+  for (const url of urls) {
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    pages.push(await page.text());
+  }
+  return pages;
+}
+      `,
+      suggestion: `
+// results are collected
+export async function load(urls: string[]) {
+  const pages = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    pages.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      const page = await fetch(url);
+      return page.text();
+    }))));
+  }
+  return pages;
+}
+      `,
+    },
+    `
+// results under a key of the element
+export async function load(urls: string[]) {
+  const pages: Record<string, Response> = {};
+  for (const url of urls) {
+    pages[url] = await fetch(url);
+                       ~~~~~ sequentialAwait
+  }
+  return pages;
+}
+    `,
+    `
+// a map by key
+export async function load(urls: string[]) {
+  const pages = new Map<string, Response>();
+  for (const url of urls) pages.set(url, await fetch(url));
+                                               ~~~~~ sequentialAwait
+  return pages;
+}
+    `,
+    `
+// a counter
+export async function load(urls: string[]) {
+  let done = 0;
+  for (const url of urls) {
+    await fetch(url);
+          ~~~~~ sequentialAwait
+    done += 1;
+    console.log(\`\${done} done\`);
+  }
+}
+    `,
+    {
+      code: `
+// a sum of what was awaited before
+export async function load(urls: string[]) {
+  let total = 0;
+  for (const url of urls) {
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    total += page.status;
+  }
+  return total;
+}
+      `,
+      suggestion: `
+// a sum of what was awaited before
+export async function load(urls: string[]) {
+  let total = 0;
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      const page = await fetch(url);
+      total += page.status;
+    }));
+  }
+  return total;
+}
+      `,
+    },
+    {
+      code: `
+// a property of the element
+export async function load(links: { url: string; answer?: Response }[]) {
+  for (const link of links) {
+    link.answer = await fetch(link.url);
+                        ~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// a property of the element
+export async function load(links: { url: string; answer?: Response }[]) {
+  for (let start = 0; start < links.length; start += 10) {
+    await Promise.all(links.slice(start, start + 10).map(async (link) => {
+      link.answer = await fetch(link.url);
+    }));
+  }
+}
+      `,
+    },
+    `
+// a flag that is only set
+export async function load(urls: string[]) {
+  let failed = false;
+  for (const url of urls) {
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    if (!page.ok) failed = true;
+  }
+  return failed;
+}
+    `,
+    {
+      code: `
+// elements are skipped before the request
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    if (!url.startsWith('https:')) continue;
+    await fetch(url);
+          ~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// elements are skipped before the request
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      if (!url.startsWith('https:')) return;
+      await fetch(url);
+    }));
+  }
+}
+      `,
+    },
+    {
+      code: `
+// each element only once
+export async function load(urls: string[]) {
+  const seen = new Set<string>();
+  for (const url of urls) {
+    if (seen.has(url)) continue;
+    seen.add(url);
+    await fetch(url);
+          ~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// each element only once
+export async function load(urls: string[]) {
+  const seen = new Set<string>();
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      if (seen.has(url)) return;
+      seen.add(url);
+      await fetch(url);
+    }));
+  }
+}
+      `,
+    },
+    {
+      code: `
+// a failure of one is handled in its turn
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    try {
+      await fetch(url);
+            ~~~~~ sequentialAwait
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+      `,
+      suggestion: `
+// a failure of one is handled in its turn
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      try {
+        await fetch(url);
+      } catch (error) {
+        console.error(error);
+      }
+    }));
+  }
+}
+      `,
+    },
+    `
+// a try around the loop, which the edit leaves alone
+export async function load(urls: string[]) {
+  try {
+    for (const url of urls) {
+      await fetch(url);
+            ~~~~~ sequentialAwait
+    }
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
+    {
+      code: `
+// a throw ends the loop as a rejection ends the others
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    if (!page.ok) throw new Error(url);
+  }
+}
+      `,
+      suggestion: `
+// a throw ends the loop as a rejection ends the others
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      const page = await fetch(url);
+      if (!page.ok) throw new Error(url);
+    }));
+  }
+}
+      `,
+    },
+    `
+// the request is retried by a wrapper
+import { retry } from './retry.js';
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    await retry(() => fetch(url));
+                      ~~~~~ sequentialAwait
+  }
+}
+    `,
+    {
+      code: `
+// a file per element
+import { writeFile } from 'node:fs/promises';
+export async function save(files: { path: string; text: string }[]) {
+  for (const { path, text } of files) {
+    await writeFile(path, text);
+          ~~~~~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// a file per element
+import { writeFile } from 'node:fs/promises';
+export async function save(files: { path: string; text: string }[]) {
+  for (let start = 0; start < files.length; start += 10) {
+    await Promise.all(files.slice(start, start + 10).map(
+      async ({ path, text }) => writeFile(path, text),
+    ));
+  }
+}
+      `,
+    },
+    {
+      code: `
+// files of a folder
+import { readdir, readFile } from 'node:fs/promises';
+export async function texts(folder: string) {
+  const all: string[] = [];
+  for (const name of await readdir(folder)) {
+    all.push(await readFile(\`\${folder}/\${name}\`, 'utf8'));
+                   ~~~~~~~~ sequentialAwait
+  }
+  return all;
+}
+      `,
+      suggestion: `
+// files of a folder
+import { readdir, readFile } from 'node:fs/promises';
+export async function texts(folder: string) {
+  const all: string[] = [];
+  const items = await readdir(folder);
+  for (let start = 0; start < items.length; start += 10) {
+    all.push(...(await Promise.all(items.slice(start, start + 10).map(
+      async (name): Promise<string> => readFile(\`\${folder}/\${name}\`, 'utf8'),
+    ))));
+  }
+  return all;
+}
+      `,
+    },
+    {
+      code: `
+// through a function of the file
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    await warm(url);
+          ~~~~ sequentialAwait
+  }
+}
+
+async function warm(url: string) {
+  const page = await fetch(url);
+  await page.text();
+}
+      `,
+      suggestion: `
+// through a function of the file
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => warm(url)));
+  }
+}
+
+async function warm(url: string) {
+  const page = await fetch(url);
+  await page.text();
+}
+      `,
+    },
+    {
+      code: `
+// a method of another file that says what it does
+import { mailer } from './mailer.js';
+export async function invite(addresses: string[]) {
+  for (const to of addresses) {
+    await mailer.sendMail({ to });
+          ~~~~~~~~~~~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// a method of another file that says what it does
+import { mailer } from './mailer.js';
+export async function invite(addresses: string[]) {
+  for (let start = 0; start < addresses.length; start += 10) {
+    await Promise.all(
+      addresses.slice(start, start + 10).map(async (to) => mailer.sendMail({ to })),
+    );
+  }
+}
+      `,
+    },
+    {
+      code: `
+// a logger hears of it in any order
+import { logger } from './logger.js';
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    logger.info({ url, status: page.status });
+  }
+}
+      `,
+      suggestion: `
+// a logger hears of it in any order
+import { logger } from './logger.js';
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      const page = await fetch(url);
+      logger.info({ url, status: page.status });
+    }));
+  }
+}
+      `,
+    },
+    {
+      code: `
+// an object of the turn
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    const form = new FormData();
+    form.append('url', url);
+    await fetch('/pages', { method: 'POST', body: form });
+          ~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// an object of the turn
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      const form = new FormData();
+      form.append('url', url);
+      await fetch('/pages', { method: 'POST', body: form });
+    }));
+  }
+}
+      `,
+    },
+    {
+      code: `
+// the inner loop, per page of the outer
+export async function load(groups: { urls: string[] }[]) {
+  for (const group of groups) {
+    for (const url of group.urls) {
+      await fetch(url);
+            ~~~~~ sequentialAwait
+    }
+  }
+}
+      `,
+      suggestion: `
+// the inner loop, per page of the outer
+export async function load(groups: { urls: string[] }[]) {
+  for (const group of groups) {
+    const urls = [...group.urls];
+    for (let start = 0; start < urls.length; start += 10) {
+      await Promise.all(urls.slice(start, start + 10).map(async (url) => fetch(url)));
+    }
+  }
+}
+      `,
+    },
+    `
+// a loop with an index
+export async function load(urls: string[]) {
+  for (let index = 0; index < urls.length; index += 1) {
+    await fetch(urls[index]!);
+          ~~~~~ sequentialAwait
+  }
+}
+    `,
+    `
+// the keys of an object
+export async function load(links: Record<string, string>) {
+  for (const name in links) {
+    await fetch(links[name]!);
+          ~~~~~ sequentialAwait
+  }
+}
+    `,
+    {
+      code: `
+// a set
+export async function load(urls: Set<string>) {
+  for (const url of urls) {
+    await fetch(url);
+          ~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// a set
+export async function load(urls: Set<string>) {
+  const allUrls = [...urls];
+  for (let start = 0; start < allUrls.length; start += 10) {
+    await Promise.all(
+      allUrls.slice(start, start + 10).map(async (url) => fetch(url)),
+    );
+  }
+}
+      `,
+    },
+    {
+      code: `
+// the values of a map
+export async function load(urls: Map<string, string>) {
+  for (const url of urls.values()) {
+    await fetch(url);
+          ~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// the values of a map
+export async function load(urls: Map<string, string>) {
+  const items = [...urls.values()];
+  for (let start = 0; start < items.length; start += 10) {
+    await Promise.all(items.slice(start, start + 10).map(async (url) => fetch(url)));
+  }
+}
+      `,
+    },
+    {
+      code: `
+// a comment stays with its line
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    // the page and its text
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    await page.text(); // may be long
+  }
+}
+      `,
+      suggestion: `
+// a comment stays with its line
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      // the page and its text
+      const page = await fetch(url);
+      await page.text(); // may be long
+    }));
+  }
+}
+      `,
+    },
+    {
+      code: `
+// a job without a batch form
+import { Queue } from 'bullmq';
+const queue = new Queue('mails');
+export async function stop(ids: string[]) {
+  for (const id of ids) {
+    await queue.removeJobScheduler(id);
+          ~~~~~~~~~~~~~~~~~~~~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// a job without a batch form
+import { Queue } from 'bullmq';
+const queue = new Queue('mails');
+export async function stop(ids: string[]) {
+  for (let start = 0; start < ids.length; start += 10) {
+    await Promise.all(
+      ids.slice(start, start + 10).map(async (id) => queue.removeJobScheduler(id)),
+    );
+  }
+}
+      `,
+    },
+    {
+      code: `
+// undici
+import { request } from 'undici';
+export async function load(urls: string[]) {
+  const statuses: number[] = [];
+  for (const url of urls) {
+    const { statusCode } = await request(url);
+                                 ~~~~~~~ sequentialAwait
+    statuses.push(statusCode);
+  }
+  return statuses;
+}
+      `,
+      suggestion: `
+// undici
+import { request } from 'undici';
+export async function load(urls: string[]) {
+  const statuses: number[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    statuses.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
+      const { statusCode } = await request(url);
+      return statusCode;
+    }))));
+  }
+  return statuses;
+}
+      `,
+    },
+    {
+      code: `
+// any asynchronous function
+import { render } from './render.js';
+export async function load(names: string[]) {
+  for (const name of names) {
+    await render(name);
+          ~~~~~~ sequentialAwait
+  }
+}
+      `,
+      options: [{ calls: 'any' }],
+    },
+    {
+      code: `
+// any method of a service
+import { renderer } from './renderer.js';
+export async function load(names: string[]) {
+  const pages: string[] = [];
+  for (const name of names) {
+    pages.push(await renderer.page(name));
+                     ~~~~~~~~~~~~~ sequentialAwait
+  }
+  return pages;
+}
+      `,
+      options: [{ calls: 'any' }],
+    },
+    {
+      code: `
+// any call that depends on the element
+import { prepare } from './prepare.js';
+export async function load(names: string[]) {
+  for (const name of names) {
+    const page = await prepare(name);
+                       ~~~~~~~ sequentialAwait
+    console.log(page);
+  }
+}
+      `,
+      options: [{ calls: 'any' }],
+    },
+    {
+      code: `
+// any, with one tab of a browser per element
+export async function shoot(tabs: { screenshot(): Promise<void> }[]) {
+  for (const tab of tabs) {
+    await tab.screenshot();
+          ~~~~~~~~~~~~~~ sequentialAwait
+  }
+}
+      `,
+      options: [{ calls: 'any' }],
+      suggestion: `
+// any, with one tab of a browser per element
+export async function shoot(tabs: { screenshot(): Promise<void> }[]) {
+  for (let start = 0; start < tabs.length; start += 10) {
+    await Promise.all(
+      tabs.slice(start, start + 10).map(async (tab) => tab.screenshot()),
+    );
+  }
+}
+      `,
+    },
+    {
+      code: `
+// any, where a query is not batchable
+import { check } from './checks.js';
+export async function run(orders: object[]) {
+  for (const order of orders) {
+    const result = await check(order);
+                         ~~~~~ sequentialAwait
+    if (!result) throw new Error('Wrong.');
+  }
+}
+      `,
+      options: [{ calls: 'any' }],
+    },
+    {
+      code: `
+// one report per loop
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    await fetch('/log', { method: 'POST', body: page.url });
+  }
+}
+      `,
+      suggestion: `
+// one report per loop
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
+      const page = await fetch(url);
+      await fetch('/log', { method: 'POST', body: page.url });
+    }));
+  }
+}
+      `,
+    },
+    `
+// a conditional push, which has no place in the order of the elements
+export async function load(urls: string[]) {
+  const pages: Response[] = [];
+  for (const url of urls) {
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    if (page.ok) pages.push(page);
+  }
+  return pages;
+}
+    `,
+    {
+      code: `
+// the limit is in the words, the title and the edit
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    await fetch(url);
+          ~~~~~ sequentialAwait
+  }
+}
+      `,
+      options: [{ limit: 4 }],
+      message:
+        '`fetch` is awaited for one element of `urls` after another, though no turn needs what another produced: their waiting times add up. Instead, run up to 4 of them at a time.',
+      title: 'Run up to 4 at a time: when one fails, others have already started.',
+      suggestion: `
+// the limit is in the words, the title and the edit
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 4) {
+    await Promise.all(urls.slice(start, start + 4).map(async (url) => fetch(url)));
+  }
+}
+      `,
+    },
+  ],
+});
