@@ -63,7 +63,7 @@ export const requireCacheTtl = createRule<Options, MessageId>({
 
     return {
       CallExpression(node) {
-        const call = cacheCallAt(resolution.callAt, node);
+        const call = cacheCallAt(resolution, node);
         if (call) all.push(call);
       },
       'Program:exit'() {

@@ -1,14 +1,15 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { RoundTrip } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
 import { isInside, type Iteration } from './iteration.js';
 
 /**
- * Does the file hand the whole list of an iteration to one call of a library elsewhere, as in
- * `clustered ? Promise.all(keys.map((key) => redis.get(key))) : redis.mget(keys)`?
+ * Does the file also hand the whole list of an iteration to one call that reads (or writes) it, as in
+ * `clustered ? Promise.all(keys.map((key) => client.get(key))) : client.mget(keys)`?
  * Then the batch form is known, and the iteration is there on purpose.
  */
-export function hasBatchTwin(resolution: Resolution, iteration: Iteration): boolean {
+export function hasBatchTwin(resolution: Resolution, iteration: Iteration, { access }: RoundTrip): boolean {
   const list = iteration.source && bare(iteration.source);
   if (list?.type !== AST_NODE_TYPES.Identifier) return false;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(list), list.name);
@@ -21,7 +22,7 @@ export function hasBatchTwin(resolution: Resolution, iteration: Iteration): bool
     return (
       call?.type === AST_NODE_TYPES.CallExpression &&
       call.callee !== argument &&
-      resolution.callAt(call)?.member.roundTrip !== undefined
+      resolution.callAt(call)?.member.roundTrip?.access === access
     );
   });
 }

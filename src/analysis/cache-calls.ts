@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import type { CallAt, LibraryCall } from '../resolve/library-calls.js';
+import type { LibraryCall } from '../resolve/library-calls.js';
 import { mayHave } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, isFunction } from '../resolve/syntax.js';
@@ -16,9 +16,9 @@ export interface CacheCalls {
 }
 
 /** The call at a node, if it reads, writes, counts or expires an entry. */
-export function cacheCallAt(callAt: CallAt, node: TSESTree.CallExpression): CacheCall | undefined {
-  if (!mayHave(node, 'cacheWrite', 'cacheRead', 'counts', 'expires')) return undefined;
-  const call = callAt(node);
+export function cacheCallAt(resolution: Resolution, node: TSESTree.CallExpression): CacheCall | undefined {
+  if (!mayHave(resolution, node, 'cacheWrite', 'cacheRead', 'counts', 'expires')) return undefined;
+  const call = resolution.callAt(node);
   if (!call) return undefined;
   const { cacheWrite, cacheRead, counts, expires } = call.member;
   return (cacheWrite ?? cacheRead ?? counts ?? expires) ? { ...call, node } : undefined;

@@ -96,6 +96,7 @@ function ofName(resolution: Resolution, node: TSESTree.Identifier, follow: Follo
       iteration !== undefined && !isOwnOf(iteration, variable) && !isDrained(variable, iteration, resolution);
     return added.flatMap((each): readonly FanOut[] => {
       if (each.type === AST_NODE_TYPES.SpreadElement) return follow(each.argument);
+      if (each.type === AST_NODE_TYPES.AwaitExpression) return []; // A value, not a promise.
       return isPerElement ? [{ iteration, each }] : [];
     });
   });

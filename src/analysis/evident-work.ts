@@ -11,6 +11,7 @@ import { callbackIteration, runsWhereWritten, type Iteration } from './iteration
 import { isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
 import { perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
+import { mayBeLong } from './list-origin.js';
 import { isElement } from './references.js';
 import { nameOfRequest, requestName, type RequestName } from './request-names.js';
 import { roundTripAt, roundTripOf, type RoundTripSite } from './round-trips.js';
@@ -22,12 +23,13 @@ const furthest = 3;
 
 /**
  * Which call shows that the work for one element goes to a server or disk, so that it matters how much runs at once?
- * `async` alone proves nothing. Calls that could be batched are left to `no-query-in-loop`, calls through a limiter are bounded.
+ * `async` alone proves nothing, and a name only something about a list that may be long. Calls that could be batched are left to `no-query-in-loop`, calls through a limiter are bounded.
  */
 export function evidentWork(resolution: Resolution, { iteration, each }: FanOut): string | undefined {
-  const work = assignedOnce(resolution, each);
   const isCallback = iteration.kind === 'callback' && iteration.body === each;
-  if (isCallback && !isFunction(work)) return workOfName(resolution, work);
+  if (isCallback && !isFunction(each)) return workOfName(resolution, iteration, each);
+  const work = assignedOnce(resolution, each);
+  const isLong = () => mayBeLong(resolution, iteration.source);
   let evident: string | undefined;
   for (const call of startedCalls(resolution, work)) {
     if (waitsForRoom(resolution, call)) return undefined;
@@ -35,7 +37,7 @@ export function evidentWork(resolution: Resolution, { iteration, each }: FanOut)
     if (site && isForQueryRule(resolution, site)) return undefined;
     if (site) {
       evident ??= workAt(resolution, site);
-    } else if (!evident && isRequest(resolution, iteration, call, call === work)) {
+    } else if (!evident && isLong() && isRequest(resolution, iteration, call, call === work)) {
       evident = calleeText(resolution, call);
     }
   }
@@ -56,7 +58,11 @@ function workAt(resolution: Resolution, site: RoundTripSite): string | undefined
 }
 
 /** A callback that is handed over by name, as in `files.map(upload)`. */
-function workOfName(resolution: Resolution, callback: TSESTree.Node): string | undefined {
+function workOfName(
+  resolution: Resolution,
+  { source }: Iteration,
+  callback: TSESTree.Node,
+): string | undefined {
   const text = resolution.sourceCode.getText(callback);
   const passed = roundTripOf(resolution, callback);
   if (passed) return unbatched.has(passed.roundTrip.server) ? text : undefined;
@@ -65,6 +71,7 @@ function workOfName(resolution: Resolution, callback: TSESTree.Node): string | u
     const { roundTrip } = value.member;
     return roundTrip && unbatched.has(roundTrip.server) ? text : undefined;
   }
+  if (!mayBeLong(resolution, source)) return undefined;
   const named =
     value?.kind === 'function'
       ? requestInside(resolution, value.node, furthest)

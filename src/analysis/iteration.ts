@@ -116,7 +116,7 @@ export function callIteration(
   const method = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
   const parameter = arrayMethods.get(method ?? '');
   const isNamedFrom = method === 'from' || method === 'fromAsync';
-  if (parameter === undefined && !isNamedFrom && !mayHave(call, 'iterates')) return undefined;
+  if (parameter === undefined && !isNamedFrom && !mayHave(resolution, call, 'iterates')) return undefined;
   const library = resolution.callAt(call);
   const iterates = library?.member.iterates;
   if (iterates) {

@@ -12,12 +12,13 @@ export function hasLengthGuard(place: TSESTree.Node, variable: TSESLint.Scope.Va
     const isUpper =
       comparison.left === length ? /^>=?$/u.test(comparison.operator) : /^<=?$/u.test(comparison.operator);
     const bound = comparison.left === length ? comparison.right : comparison.left;
-    return isUpper && !isZero(bound) && endsFunction(comparison);
+    return isUpper && !isNone(bound, comparison.operator) && endsFunction(comparison);
   });
 }
 
-function isZero(node: TSESTree.Node): boolean {
-  return node.type === AST_NODE_TYPES.Literal && (node.value === 0 || node.value === 1);
+/** `> 0` and `>= 1` only ask whether there are any. */
+function isNone(node: TSESTree.Node, operator: string): boolean {
+  return node.type === AST_NODE_TYPES.Literal && node.value === (operator.endsWith('=') ? 1 : 0);
 }
 
 /** Is the condition that of an `if` which returns or throws? */

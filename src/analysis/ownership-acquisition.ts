@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
+import { promiseUse } from '../resolve/promise-use.js';
 import { mayHave } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, ownNodes } from '../resolve/syntax.js';
+import { bare, isFunction, ownNodes } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { calledName } from './ownership-carried.js';
 
@@ -19,8 +20,8 @@ export function acquisitionAt(
   node: TSESTree.CallExpression,
   resolution: Resolution,
 ): Acquisition | undefined {
-  const call = mayHave(node, 'acquires') ? resolution.callAt(node) : undefined;
-  if (call?.member.acquires) return { ...call, node };
+  const call = mayHave(resolution, node, 'acquires') ? resolution.callAt(node) : undefined;
+  if (call?.member.acquires) return isDoubtful(call, resolution) ? undefined : { ...call, node };
   if (call || !givesByName.test(calledName(node))) return undefined;
   const called = resolution.valueOf(node.callee);
   const taken = called?.kind === 'function' ? takenBy(called.node, resolution) : undefined;
@@ -30,6 +31,18 @@ export function acquisitionAt(
   const { callbackParameter: __, ...acquires } = taken.member.acquires;
   const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
   return { ...taken, node, callee, member: { ...member, acquires } };
+}
+
+/**
+ * Where only a name says which library it is, the resource may end in another way: it, or the whole pool,
+ * is closed in the function, or nobody uses what was taken, as with a pool that `connect()` opens.
+ */
+function isDoubtful({ node, evidence }: LibraryCall, { sourceCode }: Resolution): boolean {
+  if (evidence !== 'convention') return false;
+  if (promiseUse(node).outermost.parent?.parent?.type === AST_NODE_TYPES.ExpressionStatement) return true;
+  let host: TSESTree.Node | undefined = node.parent;
+  while (host && !isFunction(host)) host = host.parent;
+  return host !== undefined && /\.(?:close|destroy|dispose|end)\(/u.test(sourceCode.getText(host));
 }
 
 /** The acquisition whose result is all that a function returns. */

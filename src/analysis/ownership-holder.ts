@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import type { Acquisition } from './ownership-acquisition.js';
 import { outermost } from './ownership-carried.js';
@@ -190,7 +190,7 @@ function variableHolder(
   const region = variable && regionOf(variable, site);
   if (!region) return undefined;
   const names: Named[] = [{ variable, role: { is: 'resource' } }];
-  return { region, names, start: [none], site, emptyBefore: isEmptyAtFirst(variable) };
+  return { region, names, start: [none], site };
 }
 
 /** The code in which a variable lives, if the resource is taken in its function; a module's lives as long as the process. */
@@ -202,15 +202,4 @@ function regionOf({ scope }: TSESLint.Scope.Variable, site: TSESTree.Node): TSES
 function enclosingFunction(start: TSESTree.Node): FunctionNode | undefined {
   for (let node = start.parent; node; node = node.parent) if (isFunction(node)) return node;
   return undefined;
-}
-
-function isEmptyAtFirst({ defs: [definition] }: TSESLint.Scope.Variable): boolean {
-  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator) return false;
-  const { init } = definition.node;
-  if (!init) return true;
-  const value = bare(init);
-  return (
-    (value.type === AST_NODE_TYPES.Literal && value.value === null) ||
-    (value.type === AST_NODE_TYPES.Identifier && value.name === 'undefined')
-  );
 }

@@ -20,8 +20,6 @@ export interface Taking {
   readonly start: States;
   /** The expression whose value is the resource. */
   readonly site?: TSESTree.Node;
-  /** Before the site, its variable is empty. */
-  readonly emptyBefore?: boolean;
 }
 
 /** What came out of a walk, beside its exits. */
@@ -33,11 +31,7 @@ export interface Tally {
 }
 
 /** What do the nodes on a path mean for one resource? */
-export function rulesFor(
-  obligation: Obligation,
-  { start, site, emptyBefore }: Taking,
-  tally: Tally,
-): PathRules {
+export function rulesFor(obligation: Obligation, { start, site }: Taking, tally: Tally): PathRules {
   const { isAbout, mentions, region, resolution, terms } = obligation;
   const fates = new Map([...mentions].map(([node, role]) => [node, fateAt(obligation, node, role)]));
   const settling = [...fates].filter(([, fate]) => fate === 'release' || fate === 'hand-over');
@@ -125,7 +119,6 @@ export function rulesFor(
     if (literal !== undefined) return literal;
     if (mentions.get(subject)?.is === 'resource') {
       if (holding === 'held' || holding === 'idle') return true;
-      if (holding === 'none' && emptyBefore) return false;
     }
     return fact === undefined ? undefined : known.get(fact);
   }

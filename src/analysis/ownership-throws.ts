@@ -28,9 +28,9 @@ export function riskOfAwaiting(node: TSESTree.Expression, terms: Terms, mentions
   if (receiver === 'Promise') return name === 'allSettled' || name === 'resolve' ? 'none' : 'real';
   if (logs.test(receiver)) return 'none';
   const isResource = mentions.get(bare(callee.object))?.is === 'resource';
-  const [text] = awaited.arguments;
-  if (isResource && (terms.openers.has(name) || isTransactionText(text))) return 'slight';
-  return opens.test(name) || undoes.test(name) || terms.releasing.has(name) ? 'slight' : 'real';
+  const opening = isResource ? terms.openers.has(name) : opens.test(name);
+  if (opening || (isResource && isTransactionText(awaited.arguments[0]))) return 'slight';
+  return undoes.test(name) || terms.releasing.has(name) ? 'slight' : 'real';
 }
 
 /** Is it a call of an opener of the resource? */

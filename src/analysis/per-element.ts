@@ -25,6 +25,7 @@ export function perElement(
   iteration = iterationAround(resolution, site.node),
 ): PerElement | undefined {
   if (!iteration || !isOpen(resolution, iteration)) return undefined;
+  if (isFarGuess(site) || isAfterFailure(iteration, site)) return undefined;
   if (site.path.length === 0 && takesMany(resolution, iteration, site.call)) return undefined;
   if (isOnElement(resolution, iteration, site)) return undefined;
   if (!isDataStatement(resolution, site.call)) return undefined;
@@ -32,8 +33,25 @@ export function perElement(
   const isRepeated = site.node !== iteration.node && !dependsOnTurn(resolution, iteration, site.node);
   if (isRepeated && (site.path.length > 0 || !isRead(resolution, site.call))) return undefined;
   if (dependenceAt(resolution, iteration, site.node)) return undefined;
-  if (hasBatchTwin(resolution, iteration)) return undefined;
+  if (hasBatchTwin(resolution, iteration, site.roundTrip)) return undefined;
   return { site, iteration, isRepeated };
+}
+
+/** A name is evidence for what is called in the loop, too weak a one for what a function does that is called there. */
+function isFarGuess({ call, path }: RoundTripSite): boolean {
+  return path.length > 0 && call.evidence === 'convention';
+}
+
+/** Only a turn that fails gets there. */
+function isAfterFailure(iteration: Iteration, { node }: RoundTripSite): boolean {
+  for (
+    let current: TSESTree.Node | undefined = node;
+    current && current !== iteration.node;
+    current = current.parent
+  ) {
+    if (current.type === AST_NODE_TYPES.CatchClause) return true;
+  }
+  return false;
 }
 
 /** Can there be as many turns as there happen to be elements? Rows of a page can, where a loop goes over the pages. */

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import { importOf } from '../resolve/imports.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, classOfThis, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, classOfThis, isFunction, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { waiterOf, runsConcurrently } from './concurrency.js';
 import { callbackIteration } from './iteration.js';
@@ -10,31 +10,20 @@ import { callbackIteration } from './iteration.js';
 /** What the name of a call says about the work behind it. */
 export type RequestName =
   /** It carries something over the network or from disk: `downloadImage(url)`, `mailer.send(mail)`. */
-  | 'transfer'
-  /** It reads or changes stored data: `getUserById(id)`, `this.userService.update(user)`. */
-  | 'data';
+  'transfer';
 
-const transferVerb = /^(?:crawl|download|fetch|scrape|upload)(?![a-z])/u;
+// Projects name their database reads `fetchX` as well.
+const transferVerb =
+  /^(?:(?:crawl|download|scrape|upload)(?![a-z])|fetch(?:External|Feed|File|Html|Image|Json|JSON|Page|Remote|Url|URL)?s?$)/u;
 const messageVerb = /^(?:deliver|dispatch|notify|post|publish|send)(?![a-z])/u;
 const message =
   /(?:Email|Event|Invitation|Invite|Mail|Message|Notification|Push|Request|Sms|SMS|Webhook)s?(?:$|[A-Z])/u;
 const messenger =
   /^(?:bot|mailer|producer|resend|sendgrid|ses|sgMail|slack|sms|sns|sqs|transport(?:er)?|twilio)$|(?:[a-z]Client|Mailer|Producer|Publisher|Sender|Transport)$/u;
 
-const dataVerb =
-  /^(?:add|archive|assign|audit|count|create|delete|destroy|disable|enable|execute|exists|find|get|grant|insert|link|list|load|lookup|patch|post|put|query|raw|read|remove|restore|retrieve|revoke|save|search|set|store|sync|unassign|unlink|update|upsert)(?![a-z])/u;
-/** Objects in which projects keep their data access. */
-const dataOwner =
-  /(?:[a-z](?:Api|Client|Dao|Gateway|Model|Repo|Repository|Sdk|SDK|Service|Storage|Store|Stripe)|^(?:api|bucket|dao|db|em|gateway|github|gitlab|knex|manager|models?|octokit|prisma|repo|repository|sdk|service|storage|store|stripe|trx|tx))s?_?$/u;
-/** An argument that takes a database along: `{ transaction }`, `ctx.prisma`. */
-const databaseArgument = /^(?:db|em|entityManager|knex|prisma|queryRunner|transaction|trx|tx)$/u;
-
 /** Things that a function works out or has at hand, whatever the verb before them. */
 const inMemory =
   /(?:Cache|Cached|Checksum|Cipher|Class|Client|Color|Component|Config|Context|Css|Default|Digest|Element|Enum|Env|Field|Format|Formatted|Function|Handler|Hash|Header|Helper|Hook|Html|Icon|Instance|Key|Label|Locale|Logger|Manager|Name|Object|Option|Param|Parser|Path|Plugin|Prop|Props|Property|Provider|Regex|Registry|Repository|Schema|Service|Signature|Signed\w*|Size|Slug|State|Storage|Store|String|Style|Text|Title|Type|Uri|Url|URL|Validator|Value|View)s?$|Array|Cached|InMemory|Local/u;
-const inMemoryOwner =
-  /(?:[a-z_](?:Cache|Cipher|Loader|Map|Registry|Schema|Set|State|Validator)|^(?:cache|cipher|crypto|editor|formatter|i18n|jwt|loader|logger|map|metrics|parser|registry|renderer|schema|state|tracer|validator))s?_?$/u;
-
 /**
  * Does the name of a call of unknown origin say that it waits for a server or disk?
  * Only where its own promise is used, and the name is not that of work in memory.
@@ -45,9 +34,7 @@ export function requestName(
   isUsed = isPromise(resolution, call),
 ): RequestName | undefined {
   if (!resolution.conventions || !isUsed) return undefined;
-  const named = nameOfRequest(resolution, call.callee);
-  if (named || isShown(resolution, call.callee)) return named;
-  return call.arguments.some(takesDatabase) ? 'data' : undefined;
+  return nameOfRequest(resolution, call.callee);
 }
 
 /** Is what the call gives used as a promise, itself and not a member of it? */
@@ -91,13 +78,11 @@ export function nameOfRequest(resolution: Resolution, called: TSESTree.Node): Re
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   const name = propertyName(callee)?.replace(/^[#_]/u, '');
   const owners = ownersOf(resolution, callee.object);
-  if (name === undefined || inMemoryOwner.test(owners[0] ?? '')) return undefined;
+  if (name === undefined) return undefined;
   if (isTransfer(name) || (messageVerb.test(name) && owners.some((owner) => messenger.test(owner)))) {
     return 'transfer';
   }
-  return dataVerb.test(name) && owners.some((owner) => dataOwner.test(owner)) && !isAccessor(name)
-    ? 'data'
-    : undefined;
+  return undefined;
 }
 
 /** Does the file show more of what is called than its type? */
@@ -112,36 +97,11 @@ function freeFunction(resolution: Resolution, callee: TSESTree.Identifier): Requ
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(callee), name);
   const [definition] = variable?.defs ?? [];
   if (!definition || !importOf(definition) || inMemory.test(name)) return undefined;
-  if (isTransfer(name)) return 'transfer';
-  return dataVerb.test(name) ? 'data' : undefined;
+  return isTransfer(name) ? 'transfer' : undefined;
 }
 
 function isTransfer(name: string): boolean {
   return transferVerb.test(name) || (messageVerb.test(name) && message.test(name));
-}
-
-/** `getUserService()` and `bucket.getObject()` give something to call, not an answer. */
-function isAccessor(name: string): boolean {
-  return /^(?:create|find|get|load)\w*(?:Client|Config|Instance|Logger|Manager|Provider|Repository|Service|SignedUrl|Storage|Store)$/u.test(
-    name,
-  );
-}
-
-function takesDatabase(argument: TSESTree.Node): boolean {
-  const given = bare(argument);
-  switch (given.type) {
-    case AST_NODE_TYPES.Identifier:
-      return databaseArgument.test(given.name);
-    case AST_NODE_TYPES.MemberExpression:
-      return databaseArgument.test(propertyName(given) ?? '');
-    case AST_NODE_TYPES.ObjectExpression:
-      return given.properties.some(
-        (property) =>
-          property.type === AST_NODE_TYPES.Property && databaseArgument.test(keyName(property) ?? ''),
-      );
-    default:
-      return false;
-  }
 }
 
 /** The names before the last one, nearest first: of `context.models.users.get`, `users`, `models`, `context`. */

@@ -21,7 +21,7 @@ const smallest = 20;
 
 /** Methods whose result has at most as many elements as what they are called on. */
 const keepsWidth = new Set(
-  'concat entries filter flat flatMap keys map reverse sort toArray toReversed toSorted toSpliced values with'.split(
+  'concat entries fill filter flat flatMap keys map reverse sort toArray toReversed toSorted toSpliced values with'.split(
     ' ',
   ),
 );

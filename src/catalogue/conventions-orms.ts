@@ -16,7 +16,6 @@ const repository = /^(?!.*mikro).*Repo(?:sitory)?_?$/iu;
 const entityManager = /(?:^|[a-z])entityManager_?$/iu;
 
 const mikroOrm = /^@mikro-orm\//u;
-const models = /(?:^|[/.@-])(?:models?|schemas?)(?:[/.]|$)/iu;
 const typeorm = /(?:^|[/-])typeorm$/u;
 
 const modelMembers = words(`findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany create createMany
@@ -209,23 +208,6 @@ export const ormConventions: readonly Convention[] = [
     names:
       words(`findById findByIdAndUpdate findByIdAndDelete findOneAndUpdate findOneAndDelete findOneAndReplace
       countDocuments estimatedDocumentCount insertMany updateOne updateMany deleteOne deleteMany`),
-    use: 'promise',
-  },
-  {
-    example: "import { User } from './models/user.js'; await User.findOne({ email })",
-    is: mongooseModel,
-    receiver: className,
-    names: words('find findOne exists'),
-    use: 'promise',
-    given: 'object',
-    imports: models,
-    unless: typeorm,
-  },
-  {
-    example: 'await IdeaModel.find(query)',
-    is: mongooseModel,
-    receiver: /^[A-Z]\w*Model$/u,
-    names: words('find findOne exists distinct aggregate'),
     use: 'promise',
   },
   {

@@ -12,20 +12,10 @@ const repository =
 const several = '(?:Many|All|Bulk|Batch|[a-z]In|By[A-Z]\\w*[^su]s)$';
 
 const readsSeveral = new RegExp(`^(?:find|get|load|fetch|count|exists?|list)\\w*${several}`, 'u');
-const readsOne = /^(?:find|get|load|fetch|count|exists?|list)(?:[A-Z]\w*)?$/u;
-const writesSeveral = new RegExp(
-  `^(?:bulk|batch)[A-Z]|^(?:save|insert|create|update|upsert|delete|remove|softDelete)\\w*${several}`,
-  'u',
-);
-const writesOne = /^(?:save|insert|create|update|upsert)(?:[A-Z]\w*)?$/u;
-const removesOne = /^(?:delete|remove|softDelete|softRemove)(?:[A-Z]\w*)?$/u;
-
+const readsOne = /^(?:find|get|load|fetch)(?:One)?(?:[A-Z]\w*)?By[A-Z]\w*$/u;
 const kinds = [
   { type: 'ReadSeveral', names: readsSeveral, call: 'findByIds(ids)' },
   { type: 'Read', names: readsOne, call: 'findByUserId(id)' },
-  { type: 'WriteSeveral', names: writesSeveral, call: 'insertMany(rows)' },
-  { type: 'Write', names: writesOne, call: 'save(user)' },
-  { type: 'Remove', names: removesOne, call: 'deleteById(id)' },
 ];
 
 export const repositoryConventions: readonly Convention[] = [

@@ -1,8 +1,7 @@
-import { reads, writes } from './database-calls.js';
+import { reads } from './database-calls.js';
 import { defineLibrary } from './schema.js';
 
 const forManyKeys = 'give the repository a method that takes all keys, and call it once';
-const forManyRows = 'give the repository a method that takes all rows, and call it once';
 
 /**
  * What users write themselves round their database: a repository or data access object.
@@ -15,8 +14,5 @@ export const ownRepository = defineLibrary({
   types: {
     Read: { members: { '*': reads(forManyKeys) } },
     ReadSeveral: { members: { '*': reads() } },
-    Write: { members: { '*': writes(forManyRows) } },
-    WriteSeveral: { members: { '*': writes() } },
-    Remove: { members: { '*': writes(forManyKeys) } },
   },
 });

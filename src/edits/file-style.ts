@@ -34,7 +34,9 @@ function hasSemicolons(sourceCode: Readonly<TSESLint.SourceCode>, place: TSESTre
   for (let node: TSESTree.Node | undefined = place; node; node = node.parent) near.push(node);
   const statements = [...near, ...sourceCode.ast.body].filter(({ type }) => ended.has(type));
   const endings = statements.map((statement) => sourceCode.getLastToken(statement)?.value === ';');
-  return endings.length === 0 ? hasLineEndings(sourceCode) : endings.filter(Boolean).length * 2 >= endings.length;
+  return endings.length === 0
+    ? hasLineEndings(sourceCode)
+    : endings.filter(Boolean).length * 2 >= endings.length;
 }
 
 /** Without statements that need one, the text decides. */

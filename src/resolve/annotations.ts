@@ -2,9 +2,10 @@ import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescr
 import type { Library } from '../catalogue/schema.js';
 import { importOf } from './imports.js';
 import { isForeignPackage, libraryOf, libraryOfExport } from './known-libraries.js';
+import { resultOf } from './class-members.js';
 import { agreed, type Resolution } from './resolution.js';
 import { isClass } from './syntax.js';
-import { asInstance, givenBy, libraryMember, other, type Value } from './value.js';
+import { asInstance, functionType, givenBy, libraryMember, other, type Value } from './value.js';
 
 /** Global types that stand for what their first argument is. */
 const transparentTypes = new Set([
@@ -37,7 +38,7 @@ export function annotationValue(resolution: Resolution, node: TSESTree.Node): Va
     case AST_NODE_TYPES.TSTypeQuery:
       return queriedValue(resolution, node.exprName);
     case AST_NODE_TYPES.TSFunctionType:
-      return node.returnType && { kind: 'function-type', returns: node.returnType.typeAnnotation };
+      return node.returnType && functionType(node.params, node.returnType);
     case AST_NODE_TYPES.TSIndexedAccessType:
       return indexedType(resolution, node);
     case AST_NODE_TYPES.TSImportType:
@@ -101,8 +102,7 @@ function globalType(
   if (argument && (name === 'ReturnType' || name === 'InstanceType')) {
     const value = resolution.typeValue(argument);
     if (value?.kind === 'class') return { kind: 'object', node: value.node };
-    if (value?.kind === 'member') return givenBy(value, undefined);
-    return value && resolution.valueOf(argument);
+    return value?.kind === 'member' ? givenBy(value, undefined) : value && resultOf(resolution, value);
   }
   return other;
 }

@@ -1,10 +1,11 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { callbackParameter } from './callback-parameters.js';
 import { annotatedValue } from './class-members.js';
 import { importOf } from './imports.js';
 import { globalMember, libraryOf, libraryOfExport } from './known-libraries.js';
 import { agreed, type Resolution } from './resolution.js';
 import { isClass, isFunction, keyName } from './syntax.js';
-import { calledMember, libraryMember, other, type FunctionNode, type Value } from './value.js';
+import { libraryMember, other, type FunctionNode, type Value } from './value.js';
 
 /** What is a name known to stand for? Follows imports, declarations, destructuring and annotations. */
 export function bindingValue(resolution: Resolution, node: TSESTree.Identifier): Value | undefined {
@@ -29,9 +30,7 @@ export function variableValue(resolution: Resolution, variable: TSESLint.Scope.V
   }
   if (isFunction(node)) {
     const isOwnName = definition.name === node.id;
-    return isOwnName
-      ? { kind: 'function', node }
-      : parameterValue(resolution, node, definition.name);
+    return isOwnName ? { kind: 'function', node } : parameterValue(resolution, node, definition.name);
   }
   if (node.type === AST_NODE_TYPES.TSEnumDeclaration) return other;
   return undefined;
@@ -61,7 +60,10 @@ function declaredValue(
     if (value && value.kind !== 'other') return withOrigin(resolution, value, declarator.init);
   }
   if (path.length > 0) {
-    return declarator.init ? followPath(resolution, resolution.valueOf(declarator.init), path) : undefined;
+    const value = declarator.init
+      ? followPath(resolution, resolution.valueOf(declarator.init), path)
+      : undefined;
+    return value ?? defaultValue(resolution, identifier);
   }
   return agreed(writtenValues(resolution, variable)) ?? annotated;
 }
@@ -93,19 +95,16 @@ function parameterValue(resolution: Resolution, node: FunctionNode, name: TSESTr
       own ??
       callbackParameter(resolution, node, index) ??
       (parameter.type === AST_NODE_TYPES.AssignmentPattern ? resolution.valueOf(parameter.right) : undefined);
-    return followPath(resolution, base, path);
+    return followPath(resolution, base, path) ?? defaultValue(resolution, name);
   }
   return undefined;
 }
 
-/** What a library hands to the callback that it is given: the `tx` of `prisma.$transaction(async (tx) => …)`. */
-function callbackParameter(resolution: Resolution, node: FunctionNode, index: number): Value | undefined {
-  const call = node.parent;
-  if (call.type !== AST_NODE_TYPES.CallExpression || call.callee === node) return undefined;
-  const called = calledMember(resolution.valueOf(call.callee)) ?? resolution.callAt(call);
-  const type = called?.member.callback?.[index];
-  return called && type !== undefined
-    ? { kind: 'instance', library: called.library, type, evidence: called.evidence }
+/** What a name in a pattern is when nothing is given for it: `{ db = pool }`. */
+function defaultValue(resolution: Resolution, name: TSESTree.Node): Value | undefined {
+  const { parent } = name;
+  return parent?.type === AST_NODE_TYPES.AssignmentPattern && parent.left === name
+    ? resolution.valueOf(parent.right)
     : undefined;
 }
 

@@ -32,7 +32,7 @@ function hasUse(use: NonNullable<Convention['use']>, node: CallNode): boolean {
   const found = promiseUse(node);
   switch (use) {
     case 'promise':
-      return ['awaited', 'returned', 'listed', 'passed'].includes(found.use);
+      return ['awaited', 'returned', 'listed'].includes(found.use);
     case 'awaited':
       return isAwaited(node);
     case 'awaited-list':

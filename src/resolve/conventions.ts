@@ -18,40 +18,53 @@ type Called = NonNullable<Convention['called']>;
 
 const calledItself: Convention[] = [];
 const byName = new Map<string, Convention[]>();
-const byPattern: (Convention & { readonly names: RegExp })[] = [];
+const byPattern: { readonly pattern: RegExp; readonly convention: Convention }[] = [];
 
 for (const convention of conventions) {
-  if (convention.names instanceof RegExp) byPattern.push({ ...convention, names: convention.names });
-  else if (!convention.names) calledItself.push(convention);
-  else for (const name of convention.names) byName.set(name, [...(byName.get(name) ?? []), convention]);
+  const { names } = convention;
+  if (names instanceof RegExp) byPattern.push({ pattern: names, convention });
+  else if (!names) calledItself.push(convention);
+  else for (const name of names) byName.set(name, [...(byName.get(name) ?? []), convention]);
 }
 
 /** May the call be one that users name themselves, by its member and receiver alone? Needs no scope. */
 export function isConventionalName(callee: TSESTree.MemberExpression, name: string): boolean {
   return byPattern.some(
-    (convention) => convention.names.test(name) && hasReceiver(convention, receiverNames(callee)),
+    ({ pattern, convention }) => pattern.test(name) && hasReceiver(convention, receiverNames(callee)),
   );
 }
 
 /** The library member that a call stands for by convention: a conventional receiver and a distinctive use. */
 export function conventionalMember(resolution: Resolution, node: CallNode): LibraryMember | undefined {
-  const callee = bare(node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee);
-  const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
+  const convention = conventionAt(resolution, node);
+  return convention && meantMember(convention, writtenName(calleeOf(node)), node);
+}
+
+/** The convention that a call follows, where nothing in the file says what its receiver is. */
+export function conventionAt(resolution: Resolution, node: CallNode): Convention | undefined {
+  const callee = calleeOf(node);
   const receivers = receiverNames(callee);
-  for (const convention of conventionsFor(name)) {
-    if (!hasReceiver(convention, receivers) || !fits(resolution, convention, node)) continue;
-    if (!isUnknown(resolution, convention.called === 'itself' ? callee : receiverOf(callee)))
-      return undefined;
-    const member = meantMember(convention, name, node);
-    if (member) return member;
-  }
-  return undefined;
+  const convention = conventionsFor(writtenName(callee)).find(
+    (candidate) => hasReceiver(candidate, receivers) && fits(resolution, candidate, node),
+  );
+  if (!convention) return undefined;
+  return isUnknown(resolution, convention.called === 'itself' ? callee : receiverOf(callee))
+    ? convention
+    : undefined;
+}
+
+function calleeOf(node: CallNode): TSESTree.Node {
+  return bare(node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee);
+}
+
+function writtenName(callee: TSESTree.Node): string | undefined {
+  return callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
 }
 
 function conventionsFor(name: string | undefined): readonly Convention[] {
   if (name === undefined) return calledItself;
-  const exact = byName.get(name) ?? [];
-  return [...exact, ...byPattern.filter(({ names }) => names.test(name)), ...calledItself];
+  const patterned = byPattern.filter(({ pattern }) => pattern.test(name));
+  return [...(byName.get(name) ?? []), ...patterned.map(({ convention }) => convention), ...calledItself];
 }
 
 function hasReceiver(
@@ -101,7 +114,7 @@ function meantMember(
 
 /** Nothing in the file says what the receiver is; what is known needs no guess. */
 function isUnknown(resolution: Resolution, receiver: TSESTree.Node | undefined): boolean {
-  if (!receiver || resolution.valueOf(receiver)) return receiver === undefined;
+  if (!receiver || resolution.valueOf(receiver)) return false;
   for (let current = receiver; current.type === AST_NODE_TYPES.MemberExpression;) {
     current = bare(current.object);
     const owner = resolution.valueOf(current);

@@ -2,22 +2,23 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import { bindingValue } from './bindings.js';
 import { classMember, inheritedValue, resultOf } from './class-members.js';
 import { importOf, requiredSpecifier } from './imports.js';
-import { isForeignPackage, libraryOf } from './known-libraries.js';
+import { globalMember, isForeignPackage, libraryOf } from './known-libraries.js';
+import { assignedStatic, exportedMember, literalMember, shapeMember } from './literal-members.js';
 import { agreed, type Resolution } from './resolution.js';
-import { bare, classOfThis, isClass, isFunction, keyName, propertyName } from './syntax.js';
+import { bare, classOfThis, isClass, isFunction, literalOfThis, propertyName } from './syntax.js';
 import { asInstance, givenBy, libraryMember, other, type Value } from './value.js';
 
 /** Helpers that compilers wrap around `require()`. */
 const interopHelper =
-  /^_*(?:importDefault|importStar|interopRequire(?:Default|Wildcard)|toESM|interopNamespace(?:Default)?)$/u;
+  /^_*(?:importDefault|importStar|interop_?require_?(?:default|wildcard)|toESM|interopNamespace(?:Default)?)$/iu;
 
 /** What is an expression known to be? */
 export function expressionValue(resolution: Resolution, given: TSESTree.Node): Value | undefined {
-  if (given.type === AST_NODE_TYPES.TSAsExpression) {
+  if (given.type === AST_NODE_TYPES.TSAsExpression || given.type === AST_NODE_TYPES.TSTypeAssertion) {
     const asserted = resolution.typeValue(given.typeAnnotation);
     if (asserted && asserted.kind !== 'other') return asserted;
   }
-  if (given.type === AST_NODE_TYPES.AwaitExpression) return awaitedValue(resolution, given);
+  if (given.type === AST_NODE_TYPES.AwaitExpression) return awaitedValue(resolution, given.argument);
   const node = bare(given);
   if (node !== given) return resolution.valueOf(node);
   switch (node.type) {
@@ -61,7 +62,7 @@ export function memberOfValue(resolution: Resolution, value: Value, name: string
     case 'object':
       return classMember(resolution, value.node, name, false);
     case 'class':
-      return classMember(resolution, value.node, name, true);
+      return classMember(resolution, value.node, name, true) ?? assignedStatic(resolution, value.node, name);
     case 'literal':
       return literalMember(resolution, value.node, name);
     case 'shape':
@@ -79,8 +80,8 @@ export function memberOfValue(resolution: Resolution, value: Value, name: string
 }
 
 /** Waiting for a lazy builder gives its rows, not the builder. */
-function awaitedValue(resolution: Resolution, node: TSESTree.AwaitExpression): Value | undefined {
-  const value = resolution.valueOf(node.argument);
+export function awaitedValue(resolution: Resolution, node: TSESTree.Node): Value | undefined {
+  const value = resolution.valueOf(node);
   const origin = value?.kind === 'instance' ? value.origin : undefined;
   const sent = origin && resolution.callAt(origin)?.member.roundTrip?.sent;
   return sent === 'when-awaited' ? other : value;
@@ -88,7 +89,9 @@ function awaitedValue(resolution: Resolution, node: TSESTree.AwaitExpression): V
 
 function thisValue(node: TSESTree.ThisExpression): Value | undefined {
   const owner = classOfThis(node);
-  return owner && { kind: owner.isStatic ? 'class' : 'object', node: owner.node };
+  if (owner) return { kind: owner.isStatic ? 'class' : 'object', node: owner.node };
+  const literal = literalOfThis(node);
+  return literal && { kind: 'literal', node: literal };
 }
 
 function superValue(resolution: Resolution, node: TSESTree.Super): Value | undefined {
@@ -105,8 +108,21 @@ function memberValue(resolution: Resolution, node: TSESTree.MemberExpression): V
   const object = resolution.valueOf(node.object);
   const name = propertyName(node);
   if (object && name !== undefined) return resolution.memberOf(object, name);
+  if (!object && name !== undefined) return globalProperty(node, name) ?? exportedMember(resolution, node);
   // `models[name]`: any member, where the catalogue describes all of them alike.
   return object && asInstance(object) ? libraryMember(object, '*') : undefined;
+}
+
+/** `globalThis.fetch` */
+function globalProperty({ object }: TSESTree.MemberExpression, name: string): Value | undefined {
+  if (
+    object.type !== AST_NODE_TYPES.Identifier ||
+    !/^(?:global|globalThis|self|window)$/u.test(object.name)
+  ) {
+    return undefined;
+  }
+  const known = globalMember(name);
+  return known && { kind: 'member', name, evidence: 'import', ...known };
 }
 
 function calledValue(
@@ -129,25 +145,26 @@ function calledValue(
     return givenBy({ kind: 'member', library, member, name, evidence }, node);
   }
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return undefined;
-  return interopValue(resolution, node) ?? localResult(resolution, node);
+  return wrappedValue(resolution, node) ?? localResult(resolution, node);
 }
 
-function interopValue(
+/** Functions that give what they are given, or what they are called on. */
+function wrappedValue(
   resolution: Resolution,
   node: TSESTree.CallExpression | TSESTree.NewExpression,
 ): Value | undefined {
   const callee = bare(node.callee);
-  const name =
-    callee.type === AST_NODE_TYPES.Identifier
-      ? callee.name
-      : callee.type === AST_NODE_TYPES.MemberExpression
-        ? propertyName(callee)
-        : undefined;
+  const written = callee.type === AST_NODE_TYPES.MemberExpression ? callee : undefined;
+  const name = callee.type === AST_NODE_TYPES.Identifier ? callee.name : written && propertyName(written);
+  if (name === undefined) return undefined;
+  if (name === 'bind' && written) return resolution.valueOf(written.object);
   const [argument] = node.arguments;
-  return name !== undefined && argument && interopHelper.test(name)
+  return argument && (interopHelper.test(name) || transparent.has(name))
     ? resolution.valueOf(argument)
     : undefined;
 }
+
+const transparent = new Set(['freeze', 'promisify', 'seal']);
 
 function localResult(
   resolution: Resolution,
@@ -171,31 +188,4 @@ function isForeign({ sourceCode }: Resolution, callee: TSESTree.Node): boolean {
   const required = node.type === AST_NODE_TYPES.VariableDeclarator && node.init ? bare(node.init) : undefined;
   const specifier = importOf(definition)?.specifier ?? (required && requiredSpecifier(required));
   return specifier !== undefined && isForeignPackage(specifier);
-}
-
-function literalMember(
-  resolution: Resolution,
-  node: TSESTree.ObjectExpression,
-  name: string,
-): Value | undefined {
-  const property = node.properties.findLast(
-    (candidate) => candidate.type === AST_NODE_TYPES.Property && keyName(candidate) === name,
-  );
-  return property?.type === AST_NODE_TYPES.Property ? resolution.valueOf(property.value) : undefined;
-}
-
-function shapeMember(
-  resolution: Resolution,
-  elements: readonly TSESTree.TypeElement[],
-  name: string,
-): Value | undefined {
-  for (const element of elements) {
-    if (element.type === AST_NODE_TYPES.TSPropertySignature && keyName(element) === name) {
-      return element.typeAnnotation && resolution.typeValue(element.typeAnnotation.typeAnnotation);
-    }
-    if (element.type === AST_NODE_TYPES.TSMethodSignature && keyName(element) === name) {
-      return element.returnType && { kind: 'function-type', returns: element.returnType.typeAnnotation };
-    }
-  }
-  return undefined;
 }

@@ -2,10 +2,11 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 import type { Library, Member } from '../catalogue/schema.js';
 import { settingsOf } from '../settings.js';
 import { annotationValue } from './annotations.js';
+import { kept, once, type Depth } from './answers.js';
 import { variableValue } from './bindings.js';
 import { conventionalMember, isConventionalName } from './conventions.js';
-import { expressionValue, memberOfValue } from './expressions.js';
-import { isKnownName, isOpenEnded, libraryOf } from './known-libraries.js';
+import { awaitedValue, expressionValue, memberOfValue } from './expressions.js';
+import { namesInReach } from './names-in-reach.js';
 import type { Resolution } from './resolution.js';
 import { bare, propertyName } from './syntax.js';
 import {
@@ -63,72 +64,20 @@ export function libraryCalls(context: Context): CallAt {
 
 function createResolution({ settings, sourceCode }: Context): Resolution {
   const { conventions } = settingsOf({ settings });
-  const anyName = importsOpenEndedLibrary(sourceCode);
-  const depth = { current: 0 };
+  const depth: Depth = { current: 0 };
   const resolution: Resolution = {
     sourceCode,
     conventions,
+    names: namesInReach(sourceCode),
     valueOf: once((node: TSESTree.Node) => expressionValue(resolution, node), depth),
+    awaitedValue: (node) => awaitedValue(resolution, node),
     valueOfVariable: kept((variable) => variableValue(resolution, variable)),
     typeValue: once((node: TSESTree.Node) => annotationValue(resolution, node), depth),
     memberOf: (value, name) => memberOfValue(resolution, value, name),
     callAt: (node) => (isCall(node) ? callAt(node) : undefined),
   };
-  const callAt = once((node: CallNode) => libraryCall(resolution, node, anyName), depth);
+  const callAt = once((node: CallNode) => libraryCall(resolution, node), depth);
   return resolution;
-}
-
-/** How many questions may wait for each other's answers: enough for people's code, and far from the end of the stack. */
-const deepest = 300;
-
-/**
- * Remembers answers, also the answer "unknown", which stands while a question is being answered, so that cycles end.
- * Not in a WeakMap, which costs garbage collection more: the answers live as long as the file's tree in any case.
- */
-function once<Question, Answer>(
-  ask: (question: Question) => Answer | undefined,
-  depth: { current: number },
-): (question: Question) => Answer | undefined {
-  const answers = new Map<Question, Answer | null>();
-  return (question) => {
-    const known = answers.get(question);
-    if (known !== undefined) return known ?? undefined;
-    if (depth.current === deepest) return undefined;
-    depth.current += 1;
-    answers.set(question, null);
-    const answer = ask(question);
-    if (answer !== undefined) answers.set(question, answer);
-    depth.current -= 1;
-    return answer;
-  };
-}
-
-/** Remembers answers once they are found; what is asked again before is answered anew, from what is known by then. */
-function kept<Question extends object, Answer>(
-  ask: (question: Question) => Answer | undefined,
-): (question: Question) => Answer | undefined {
-  const answers = new Map<Question, Answer | null>();
-  return (question) => {
-    const known = answers.get(question);
-    if (known !== undefined) return known ?? undefined;
-    const answer = ask(question);
-    answers.set(question, answer ?? null);
-    return answer;
-  };
-}
-
-// Without the flag `u`, which makes a search of the whole text several times slower.
-const required = /\b(?:require|import)\(\s*['"](?<specifier>[^'"\n]+)['"]/g;
-
-function importsOpenEndedLibrary({ ast, text }: Resolution['sourceCode']): boolean {
-  const isOne = (specifier: string | undefined): boolean => {
-    const library = libraryOf(specifier ?? '');
-    return library !== undefined && isOpenEnded(library);
-  };
-  const isImported = ast.body.some(
-    (statement) => statement.type === AST_NODE_TYPES.ImportDeclaration && isOne(statement.source.value),
-  );
-  return isImported || [...text.matchAll(required)].some(({ groups }) => isOne(groups?.['specifier']));
 }
 
 function isCall(node: TSESTree.Node): node is CallNode {
@@ -139,12 +88,12 @@ function isCall(node: TSESTree.Node): node is CallNode {
   );
 }
 
-function libraryCall(resolution: Resolution, node: CallNode, anyName: boolean): LibraryCall | undefined {
+function libraryCall(resolution: Resolution, node: CallNode): LibraryCall | undefined {
   const callee = bare(node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee);
   const written = callee.type === AST_NODE_TYPES.MemberExpression ? callee : undefined;
   const name = written && propertyName(written);
   const isPlain = written && bare(written.object).type !== AST_NODE_TYPES.CallExpression;
-  if (isPlain && !anyName && !mayBeKnown(resolution, written, name)) return undefined;
+  if (isPlain && !mayBeKnown(resolution, written, name)) return undefined;
   const value = resolution.valueOf(callee);
   const called =
     (node.type === AST_NODE_TYPES.TaggedTemplateExpression ? taggedMember(value) : calledMember(value)) ??
@@ -154,11 +103,12 @@ function libraryCall(resolution: Resolution, node: CallNode, anyName: boolean): 
 
 /** Asks the name alone, because most calls end here. */
 function mayBeKnown(
-  { conventions }: Resolution,
+  { conventions, names }: Resolution,
   callee: TSESTree.MemberExpression,
   name: string | undefined,
 ): boolean {
-  return name !== undefined && (isKnownName(name) || (conventions && isConventionalName(callee, name)));
+  if (names.isOpenEnded) return true;
+  return name !== undefined && (names.has(name) || (conventions && isConventionalName(callee, name)));
 }
 
 function describe(

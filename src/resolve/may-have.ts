@@ -1,14 +1,19 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import type { Member } from '../catalogue/schema.js';
-import { isNameWith } from './known-libraries.js';
+import type { Fact } from './names-in-reach.js';
+import type { Resolution } from './resolution.js';
 import { bare, propertyName } from './syntax.js';
 
 /**
  * Could the member that is called have one of these facts, going by its name alone?
  * Asked first by whoever looks at every call: most end here, which is cheaper than to see what they call.
  */
-export function mayHave(node: TSESTree.CallExpression, ...facts: readonly (keyof Member)[]): boolean {
+export function mayHave(
+  { names }: Resolution,
+  node: TSESTree.CallExpression,
+  ...facts: readonly Fact[]
+): boolean {
   const callee = bare(node.callee);
-  const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
-  return name === undefined || facts.some((fact) => isNameWith(fact, name));
+  const written = callee.type === AST_NODE_TYPES.MemberExpression;
+  const name = written ? propertyName(callee) : undefined;
+  return (written && name === undefined) || names.hasWith(name, facts);
 }

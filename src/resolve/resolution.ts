@@ -1,12 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from './library-calls.js';
-import { asInstance, other, type Value } from './value.js';
+import type { NamesInReach } from './names-in-reach.js';
+import { asInstance, extendsType, other, type Value } from './value.js';
 
 /** What the parts of the resolver ask each other, within one file. */
 export interface Resolution {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** What is this expression (awaited or not) known to be? */
   readonly valueOf: (node: TSESTree.Node) => Value | undefined;
+  /** What does this expression, a promise or not, give when it is awaited? */
+  readonly awaitedValue: (node: TSESTree.Node) => Value | undefined;
   /** What is this variable known to be? */
   readonly valueOfVariable: (variable: TSESLint.Scope.Variable) => Value | undefined;
   /** What are values of this type known to be? */
@@ -15,6 +18,8 @@ export interface Resolution {
   readonly memberOf: (value: Value, name: string) => Value | undefined;
   /** Which library member is called here? */
   readonly callAt: (node: TSESTree.Node) => LibraryCall | undefined;
+  /** Which names of members can mean anything in the file? */
+  readonly names: NamesInReach;
   /** May names stand for libraries where nothing else is known? */
   readonly conventions: boolean;
 }
@@ -28,9 +33,20 @@ export function agreed(values: Iterable<Value | undefined>): Value | undefined {
     if (!value) isUnknown = true;
     else if (value.kind === 'other') isOther = true;
     else if (!found) found = value;
-    else if (!isSame(found, value)) return undefined;
+    else if (!isSame(found, value)) {
+      const related = oneOf(found, value);
+      if (!related) return undefined;
+      found = related;
+    }
   }
   return found ?? (isOther && !isUnknown ? other : undefined);
+}
+
+/** Types of one library that stand beside each other (`Pool | PoolClient`) have the same use: the more general one. */
+function oneOf(a: Value, b: Value): Value | undefined {
+  const [first, second] = [asInstance(a), asInstance(b)];
+  if (!first || first.library !== second?.library) return undefined;
+  return extendsType(first, second.type) ? second : first;
 }
 
 function isSame(a: Value, b: Value): boolean {

@@ -85,6 +85,19 @@ export function classOfThis(
   return undefined;
 }
 
+/** The object literal whose method a `this` stands in. */
+export function literalOfThis(node: TSESTree.Node): TSESTree.ObjectExpression | undefined {
+  let current: TSESTree.Node | undefined = node.parent;
+  while (current && (!isFunction(current) || current.type === AST_NODE_TYPES.ArrowFunctionExpression)) {
+    current = current.parent;
+  }
+  const property = current?.parent;
+  return property?.type === AST_NODE_TYPES.Property &&
+    property.parent.type === AST_NODE_TYPES.ObjectExpression
+    ? property.parent
+    : undefined;
+}
+
 function memberClass(member: TSESTree.Node, isStatic: boolean) {
   const node = member.parent?.parent;
   return isClass(node) ? { node, isStatic } : undefined;

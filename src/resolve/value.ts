@@ -47,11 +47,23 @@ export type Value =
   | { readonly kind: 'shape'; readonly elements: readonly TSESTree.TypeElement[] }
   | { readonly kind: 'function'; readonly node: FunctionNode }
   /** A function that is only known by its type. */
-  | { readonly kind: 'function-type'; readonly returns: TSESTree.TypeNode }
+  | {
+      readonly kind: 'function-type';
+      readonly params: readonly TSESTree.Parameter[];
+      readonly returns: TSESTree.TypeNode;
+    }
   /** Known, and nothing of a catalogued library: conventions must not guess. */
   | { readonly kind: 'other' };
 
 export const other: Value = { kind: 'other' };
+
+/** The value of a function of which only the type is known. */
+export function functionType(
+  params: readonly TSESTree.Parameter[],
+  { typeAnnotation }: TSESTree.TSTypeAnnotation,
+): Value {
+  return { kind: 'function-type', params, returns: typeAnnotation };
+}
 
 /** The member of a library value, as the catalogue describes it. */
 export function libraryMember(value: Value, name: string): LibraryMember | undefined {
@@ -115,18 +127,30 @@ export function givenBy(called: LibraryMember, origin: CallNode | undefined): In
   return { kind: 'instance', library, type, evidence, ...(origin ? { origin } : {}) };
 }
 
+/** Does the catalogue say that a type has all that another type has? */
+export function extendsType({ library, type }: Instance, base: string): boolean {
+  return lineageOf(library, type).includes(base);
+}
+
 function typeMember(library: Library, type: string, name: string): Member | undefined {
   let wildcard: Member | undefined;
-  const seen = new Set<string>();
-  for (let current: string | undefined = type; current !== undefined && !seen.has(current);) {
-    seen.add(current);
-    const facts: Library['types'][string] | undefined = library.types[current];
-    const member = facts?.members && ownMember(facts.members, name);
+  for (const current of lineageOf(library, type)) {
+    const members = library.types[current]?.members;
+    const member = members && ownMember(members, name);
     if (member) return member;
-    if (facts?.members) wildcard ??= ownMember(facts.members, '*');
-    current = facts?.extends;
+    if (members) wildcard ??= ownMember(members, '*');
   }
   return wildcard;
+}
+
+/** The type and those that it extends, nearest first. */
+function lineageOf(library: Library, type: string): readonly string[] {
+  const types: string[] = [];
+  for (let current: string | undefined = type; current !== undefined && !types.includes(current);) {
+    types.push(current);
+    current = library.types[current]?.extends;
+  }
+  return types;
 }
 
 function ownMember(members: Readonly<Record<string, Member>>, name: string): Member | undefined {

@@ -19,7 +19,7 @@ export const cacheProbe = createRule<[boolean], 'lasting'>({
     const all: CacheCall[] = [];
     return {
       CallExpression(node) {
-        const call = cacheCallAt(resolution.callAt, node);
+        const call = cacheCallAt(resolution, node);
         if (call) all.push(call);
       },
       'Program:exit'() {

@@ -203,6 +203,18 @@ export function run(pool: Pool) {
   pool.connect(onConnect);
 }
     `,
+    `
+// what is thrown in a callback that is not async ends the process
+import { Pool } from 'pg';
+const pool = new Pool();
+export function load(id: number) {
+  pool.connect((error, client, release) => {
+    if (error) throw error;
+    if (id < 0) throw new RangeError('id');
+    client.query('SELECT $1', [id], () => release());
+  });
+}
+    `,
   ],
   invalid: [
     `

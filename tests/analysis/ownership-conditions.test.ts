@@ -147,6 +147,38 @@ export async function load(pool: Pool) {
   }
 }
     `,
+    `
+// what the resource says of itself changes
+import { DataSource } from 'typeorm';
+export async function run(dataSource: DataSource) {
+  const runner = dataSource.createQueryRunner();
+  await runner.startTransaction();
+  try {
+    await runner.query('SELECT 1');
+    await runner.commitTransaction();
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    if (!runner.isTransactionActive) await runner.release();
+  }
+}
+    `,
+    `
+// a condition that is declared before it is used twice
+import { DataSource, type QueryRunner } from 'typeorm';
+export async function run(dataSource: DataSource, runner?: QueryRunner) {
+  const makesRunner = runner === undefined || runner.getReplicationMode() === 'slave';
+  if (runner === undefined || makesRunner) {
+    runner = dataSource.createQueryRunner('master');
+  }
+  try {
+    await runner.query('SELECT 1');
+  } finally {
+    if (makesRunner) await runner.release();
+  }
+}
+    `,
   ],
   invalid: [
     `
@@ -207,6 +239,22 @@ export async function load(pool: Pool, done: boolean) {
   const client = await pool.connect();
                             ~~~~~~~ branch 5
   if (done) client.release();
+}
+    `,
+    `
+// a flag that got another value
+import { Pool } from 'pg';
+import { decide } from './decide';
+export async function load(pool: Pool) {
+  const client = await pool.connect();
+                            ~~~~~~~ branch 11
+  let keep = false;
+  try {
+    await client.query('SELECT 1');
+    keep = decide();
+  } finally {
+    if (!keep) client.release();
+  }
 }
     `,
   ],

@@ -362,6 +362,86 @@ export async function load(pool: Pool) {
   return runQuery(client, 'SELECT 1');
 }
     `,
+    `
+// stored in a list, released when that fails
+import { Pool, type PoolClient } from 'pg';
+const clients: PoolClient[] = [];
+export async function open(pool: Pool) {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT 1');
+    clients.push(client);
+  } catch (error) {
+    client.release();
+    throw error;
+  }
+}
+    `,
+    `
+// returned by what it is passed to, released when that fails
+import { Pool } from 'pg';
+import { createSession } from './session';
+export async function open(pool: Pool) {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT 1');
+    return createSession(client);
+  } catch (error) {
+    client.release();
+    throw error;
+  }
+}
+    `,
+    `
+// ended by the wrapper that has it
+import { Pool } from 'pg';
+import { Session } from './session';
+export async function open(pool: Pool) {
+  const client = await pool.connect();
+  const session = new Session(client);
+  try {
+    await session.run();
+    await session.close();
+  } catch (error) {
+    client.release();
+    throw error;
+  }
+}
+    `,
+    `
+// disposed of by hand
+import { createPool } from 'mysql2/promise';
+const pool = createPool({});
+export async function load() {
+  const connection = await pool.getConnection();
+  try {
+    return await connection.query('SELECT 1');
+  } finally {
+    await connection[Symbol.asyncDispose]();
+  }
+}
+    `,
+    `
+// captured by a class that is returned
+import { Pool } from 'pg';
+export async function open(pool: Pool) {
+  const client = await pool.connect();
+  class Session {
+    close() {
+      client.release();
+    }
+  }
+  return new Session();
+}
+    `,
+    `
+// a pool of its own behind the object that would take one
+import { DataSource } from 'typeorm';
+import { User } from './user';
+export function users(dataSource: DataSource) {
+  return dataSource.createQueryRunner('slave').connection.getRepository(User);
+}
+    `,
   ],
   invalid: [
     `
@@ -501,6 +581,50 @@ export async function rename(id: number) {
   const transaction = await sequelize.transaction();
                                       ~~~~~~~~~~~ throw 7
   await User.update({ name: 'x' }, { where: { id }, transaction });
+  await transaction.commit();
+}
+    `,
+    `
+// the result of a function that was awaited is not the resource
+import { Pool } from 'pg';
+import { retry } from './retry';
+export async function load(pool: Pool) {
+  const client = await pool.connect();
+                            ~~~~~~~ return 8
+  try {
+    const rows = await retry(() => client.query('SELECT 1'));
+    if (rows.length === 0) return rows;
+    client.release();
+  } catch (error) {
+    client.release();
+    throw error;
+  }
+}
+    `,
+    `
+// nor is what a query answers
+import { Sequelize, type ModelStatic } from 'sequelize';
+export async function remove(sequelize: Sequelize, users: ModelStatic, id: number) {
+  const transaction = await sequelize.transaction();
+                                      ~~~~~~~~~~~ return 7
+  try {
+    const user = await users.findByPk(id, { transaction });
+    if (!user) return user;
+    await transaction.commit();
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+}
+    `,
+    `
+// a name that ends something else
+import { Sequelize } from 'sequelize';
+import { users } from './users';
+export async function remove(sequelize: Sequelize, id: number) {
+  const transaction = await sequelize.transaction();
+                                      ~~~~~~~~~~~ throw 6
+  await users.destroy({ where: { id }, transaction });
   await transaction.commit();
 }
     `,

@@ -157,6 +157,21 @@ export async function run() {
   await connection.publish('x');
 }
     `,
+    `
+// two runners: the second release only follows the first
+import { DataSource } from 'typeorm';
+export async function copy(from: DataSource, to: DataSource) {
+  const source = from.createQueryRunner();
+  const target = to.createQueryRunner();
+  try {
+    await target.query('INSERT INTO t SELECT 1');
+    await source.query('SELECT 1');
+  } finally {
+    await source.release();
+    await target.release();
+  }
+}
+    `,
   ],
   invalid: [
     {

@@ -64,6 +64,94 @@ export class Store {
   }
 }
     `,
+    `
+// a log and a timer before the try
+import { Pool } from 'pg';
+export async function load(pool: Pool, logger: { info(text: string): Promise<void> }) {
+  const client = await pool.connect();
+  await logger.info('connected');
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  try {
+    await client.query('SELECT 1');
+  } finally {
+    client.release();
+  }
+}
+    `,
+    `
+// functions of this file that do not throw where they are called
+import { Pool } from 'pg';
+function parse(text: string) {
+  try {
+    if (text === '') throw new Error('empty');
+    return text.split(',');
+  } catch {
+    return [];
+  }
+}
+async function check(id: number) {
+  if (id < 0) throw new RangeError('id');
+}
+export async function load(pool: Pool, id: number, text: string) {
+  const client = await pool.connect();
+  const names = parse(text);
+  const checked = check(id);
+  try {
+    await checked;
+    await client.query('SELECT $1', names);
+  } finally {
+    client.release();
+  }
+}
+    `,
+    `
+// a function that begins the transaction
+import { Pool } from 'pg';
+import { startTransaction } from './transactions';
+export async function load(pool: Pool) {
+  const client = await pool.connect();
+  await startTransaction(client);
+  try {
+    await client.query('SELECT 1');
+  } finally {
+    client.release();
+  }
+}
+    `,
+    `
+// the path that ends the process
+import { Pool } from 'pg';
+export async function load(pool: Pool, isBroken: boolean) {
+  const client = await pool.connect();
+  if (isBroken) {
+    process.exit(1);
+  } else {
+    client.release();
+  }
+}
+    `,
+    `
+// a function that returns what it took, or what was taken before
+import { Pool, type PoolClient } from 'pg';
+export class Store {
+  private client!: PoolClient;
+  constructor(private readonly pool: Pool) {}
+  async count(isFresh: boolean) {
+    const client = await this.getClient(isFresh);
+    return (await client.query('SELECT 1')).rows;
+  }
+  private async getClient(isFresh: boolean) {
+    if (isFresh) return this.pool.connect();
+    return this.client;
+  }
+}
+    `,
+    `
+// a module that checks its connection when it is loaded
+import { Pool } from 'pg';
+const pool = new Pool();
+await pool.connect();
+    `,
   ],
   invalid: [
     `
@@ -153,5 +241,19 @@ export async function load() {
 }
       `,
     },
+    `
+// a local function that calls itself
+import { Pool } from 'pg';
+export async function load(pool: Pool) {
+  const client = await pool.connect();
+                            ~~~~~~~ throw 6
+  const attempt = async (left: number): Promise<void> => {
+    await client.query('SELECT 1');
+    if (left > 0) await attempt(left - 1);
+  };
+  await attempt(3);
+  client.release();
+}
+    `,
   ],
 });

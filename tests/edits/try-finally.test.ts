@@ -600,5 +600,15 @@ export async function load(pool: Pool) {
   client.release();
 }
     `,
+    `
+// the variable is emptied
+import { Pool, type PoolClient } from 'pg';
+export async function load(pool: Pool) {
+  let client: PoolClient | undefined = await pool.connect();
+                                                  ~~~~~~~ neverReleased
+  await client.query('SELECT 1');
+  client = undefined;
+}
+    `,
   ],
 });

@@ -112,9 +112,7 @@ await User.findByPk(id);
 await Document.unscoped().findOne({ where: { slug } });
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
 await User.findOne({ email });
-      ~~~~~~~~~~~~ round-trip when awaited (convention)
 await IdeaModel.find(query);
-      ~~~~~~~~~~~~~~ round-trip when awaited (convention)
     `,
     `
 // caches and queues
@@ -130,12 +128,10 @@ await this.mailQueue.add('welcome', { id });
 export async function load(id) {
   await this.userRepository.findByEmail(id);
         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
-  await userDAO.deleteById(id);
-        ~~~~~~~~~~~~~~~~~~ round-trip (convention)
   await context.models.metrics.getById(id);
         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await userDAO.deleteById(id);
   await this.models().user().load(id);
-        ~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
   return userRepository.save(user);
          ~~~~~~~~~~~~~~~~~~~ round-trip (convention)
 }

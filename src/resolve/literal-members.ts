@@ -1,0 +1,105 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { agreed, type Resolution } from './resolution.js';
+import { bare, keyName, propertyName } from './syntax.js';
+import { functionType, type ClassNode, type Value } from './value.js';
+
+/** What is a property of an object that is written in this file: in its literal, a part of it, or assigned later? */
+export function literalMember(
+  resolution: Resolution,
+  node: TSESTree.ObjectExpression,
+  name: string,
+  spreadIn: readonly TSESTree.ObjectExpression[] = [],
+): Value | undefined {
+  for (const property of node.properties.toReversed()) {
+    if (property.type === AST_NODE_TYPES.SpreadElement) {
+      const value = spreadMember(resolution, property, name, [...spreadIn, node]);
+      if (value) return value;
+    } else if (keyName(property) === name) {
+      return resolution.valueOf(property.value);
+    }
+  }
+  const { parent } = node;
+  return parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier
+    ? assignedToName(resolution, parent.id, name)
+    : undefined;
+}
+
+/** Literals that are spread in each other end there. */
+function spreadMember(
+  resolution: Resolution,
+  { argument }: TSESTree.SpreadElement,
+  name: string,
+  spreadIn: readonly TSESTree.ObjectExpression[],
+): Value | undefined {
+  const spread = resolution.valueOf(argument);
+  if (spread?.kind !== 'literal') return spread && resolution.memberOf(spread, name);
+  return spreadIn.includes(spread.node) ? undefined : literalMember(resolution, spread.node, name, spreadIn);
+}
+
+/** What is assigned to a static property of a class from outside, as compilers write it: `Db.pool = new Pool()`? */
+export function assignedStatic(resolution: Resolution, node: ClassNode, name: string): Value | undefined {
+  return node.id ? assignedToName(resolution, node.id, name) : undefined;
+}
+
+function assignedToName(resolution: Resolution, owner: TSESTree.Identifier, name: string): Value | undefined {
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(owner), owner.name);
+  return agreed(
+    (variable?.references ?? []).flatMap(({ identifier }) => {
+      const member = identifier.parent;
+      return member.type === AST_NODE_TYPES.MemberExpression &&
+        member.object === identifier &&
+        propertyName(member) === name &&
+        member.parent.type === AST_NODE_TYPES.AssignmentExpression &&
+        member.parent.left === member
+        ? [resolution.valueOf(member.parent.right)]
+        : [];
+    }),
+  );
+}
+
+/** What does a module export under a name, where it reads its own export: `exports.pool.query()`? */
+export function exportedMember(resolution: Resolution, node: TSESTree.MemberExpression): Value | undefined {
+  const name = isExports(node.object) ? propertyName(node) : undefined;
+  if (name === undefined) return undefined;
+  return agreed(
+    resolution.sourceCode.ast.body.flatMap((statement) => {
+      if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return [];
+      const { expression } = statement;
+      if (expression.type !== AST_NODE_TYPES.AssignmentExpression) return [];
+      const { left } = expression;
+      return left.type === AST_NODE_TYPES.MemberExpression &&
+        isExports(left.object) &&
+        propertyName(left) === name
+        ? [resolution.valueOf(expression.right)]
+        : [];
+    }),
+  );
+}
+
+function isExports(given: TSESTree.Node): boolean {
+  const node = bare(given);
+  if (node.type === AST_NODE_TYPES.Identifier) return node.name === 'exports';
+  return (
+    node.type === AST_NODE_TYPES.MemberExpression &&
+    node.object.type === AST_NODE_TYPES.Identifier &&
+    node.object.name === 'module' &&
+    propertyName(node) === 'exports'
+  );
+}
+
+/** What is a member of a type that is written in this file? */
+export function shapeMember(
+  resolution: Resolution,
+  elements: readonly TSESTree.TypeElement[],
+  name: string,
+): Value | undefined {
+  for (const element of elements) {
+    if (element.type === AST_NODE_TYPES.TSPropertySignature && keyName(element) === name) {
+      return element.typeAnnotation && resolution.typeValue(element.typeAnnotation.typeAnnotation);
+    }
+    if (element.type === AST_NODE_TYPES.TSMethodSignature && keyName(element) === name) {
+      return element.returnType && functionType(element.params, element.returnType);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { conventions } from '../catalogue/conventions.js';
+import { libraries } from '../catalogue/index.js';
+import type { Library, Member, Members } from '../catalogue/schema.js';
+import { libraryOf } from './known-libraries.js';
+import type { Resolution } from './resolution.js';
+
+export type Fact = keyof Member;
+
+/**
+ * Which names of members can mean anything in a file? Only those of the libraries that it imports, and of those that
+ * need no import. Asked before anything is resolved, because most calls end here.
+ */
+export interface NamesInReach {
+  /** Is it the name of a member of one of the libraries? */
+  readonly has: (name: string) => boolean;
+  /** Has a member of this name one of these facts? Without a name, a function that is called by itself. */
+  readonly hasWith: (name: string | undefined, facts: readonly Fact[]) => boolean;
+  /** Does an imported library describe members by `*`, so that every name can be one of them? */
+  readonly isOpenEnded: boolean;
+}
+
+/** The names of members of some libraries, and the facts that members of a name have. */
+interface Index {
+  readonly names: Set<string>;
+  readonly namesWith: Map<string, Set<string>>;
+  isOpenEnded: boolean;
+}
+
+/** Which names can mean anything in this file? */
+export function namesInReach(sourceCode: Resolution['sourceCode']): NamesInReach {
+  const imported = [...importedLibraries(sourceCode)].map((library) => indexes.get(library) ?? everywhere);
+  const named = [everywhere, byConvention, ...imported];
+  const unnamed = [everywhere, ...imported];
+  return {
+    has: (name) => named.some(({ names }) => names.has(name)),
+    hasWith: (name, facts) =>
+      name === undefined
+        ? unnamed.some(({ namesWith }) => facts.some((fact) => namesWith.has(fact)))
+        : named.some(({ namesWith }) => facts.some((fact) => isAmong(namesWith.get(fact), name))),
+    isOpenEnded: imported.some(({ isOpenEnded }) => isOpenEnded),
+  };
+}
+
+function isAmong(names: ReadonlySet<string> | undefined, name: string): boolean {
+  return names !== undefined && (names.has(name) || names.has('*'));
+}
+
+// Without the flag `u`, which makes a search of the whole text several times slower.
+const loaded = /\b(?:require|import)\(\s*['"`](?<specifier>[^'"`\n]+)['"`]/g;
+
+function importedLibraries({ ast, text }: Resolution['sourceCode']): ReadonlySet<Library> {
+  const found = new Set<Library>();
+  const add = (specifier: string | undefined): void => {
+    const library = libraryOf(specifier ?? '');
+    if (library) found.add(library);
+  };
+  for (const statement of ast.body) {
+    if (statement.type === AST_NODE_TYPES.ImportDeclaration) add(statement.source.value);
+  }
+  for (const { groups } of text.matchAll(loaded)) add(groups?.['specifier']);
+  return found;
+}
+
+const indexes = new Map<Library, Index>(libraries.map((library) => [library, indexOf([library])]));
+
+/** Libraries that are known by global names, or by names of exports wherever those are imported from. */
+const everywhere = indexOf(libraries.filter(({ anywhere, globals }) => anywhere ?? globals));
+
+/** Libraries that conventional names stand for. */
+const byConvention = indexOf([
+  ...new Set(conventions.flatMap((convention) => libraryOf(convention.is.package) ?? [])),
+]);
+
+function indexOf(members: readonly Library[]): Index {
+  const index: Index = { names: new Set(), namesWith: new Map(), isOpenEnded: false };
+  for (const library of members) {
+    addMembers(index, library.module);
+    for (const { members = {}, call, tag } of Object.values(library.types)) {
+      addMembers(index, members);
+      if (call) addFacts(index, '*', call);
+      if (tag) addFacts(index, '*', tag);
+      if (Object.keys(members['*'] ?? {}).some((fact) => fact !== 'is')) index.isOpenEnded = true;
+    }
+  }
+  return index;
+}
+
+function addMembers(index: Index, members: Members): void {
+  for (const [name, member] of Object.entries(members)) {
+    if (name !== '*') index.names.add(name);
+    addFacts(index, name, member);
+  }
+}
+
+function addFacts({ namesWith }: Index, name: string, member: Member): void {
+  for (const fact of Object.keys(member)) {
+    namesWith.set(fact, (namesWith.get(fact) ?? new Set()).add(name));
+  }
+}

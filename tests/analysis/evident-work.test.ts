@@ -1,0 +1,164 @@
+import { fanOutsOf, waiterOf } from '../../src/analysis/concurrency.js';
+import { evidentWork } from '../../src/analysis/evident-work.js';
+import { createRule } from '../../src/create-rule.js';
+import { resolutionOf } from '../../src/resolve/library-calls.js';
+import { testRule } from '../support/test-rule.js';
+
+/** Marks what starts promises with the work that is evident in them. */
+const work = createRule({
+  name: 'work',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Show which work each promise of a list stands for' },
+    messages: { work: '{{work}}' },
+    schema: [],
+  },
+  defaultOptions: [],
+  create(context) {
+    const resolution = resolutionOf(context);
+    return {
+      CallExpression(node) {
+        const [list] = node.arguments;
+        if (waiterOf(node) === undefined || !list) return;
+        for (const fanOut of fanOutsOf(resolution, list)) {
+          const found = evidentWork(resolution, fanOut);
+          if (found !== undefined) {
+            context.report({ node: node.callee, messageId: 'work', data: { work: found } });
+          }
+        }
+      },
+    };
+  },
+});
+
+testRule(work, {
+  valid: [
+    `
+// async alone
+await Promise.all(ids.map(async (id) => id + 1));
+    `,
+    `
+// a task that nobody runs
+await Promise.all(urls.map((url) => () => fetch(url)));
+    `,
+    `
+// a limiter by its name
+await Promise.all(urls.map((url) => limiter.run(() => fetch(url))));
+    `,
+    `
+// a limiter by its shape
+await Promise.all(urls.map((url) => ten(() => fetch(url))));
+    `,
+    `
+// a limiter by its name, that is handed a function
+import { throttle } from './throttle.js';
+await Promise.all(urls.map((url) => throttle(load, url)));
+async function load(url) { await fetch(url); }
+    `,
+    `
+// a limiter of this file
+const waiting = [];
+function later(task) {
+  return new Promise((resolve) => { waiting.push(() => resolve(task())); });
+}
+await Promise.all(urls.map((url) => later(() => fetch(url))));
+    `,
+    `
+// a limiter of a package
+import pLimit from 'p-limit';
+const atMost = pLimit(10);
+await Promise.all(urls.map((url) => atMost(fetch, url)));
+    `,
+    `
+// waits until there is room
+await Promise.all(urls.map(async (url) => { await slots.acquire(); await fetch(url); }));
+    `,
+    `
+// a fan-out of its own
+await Promise.all(groups.map((group) => Promise.allSettled(group.urls.map(format))));
+    `,
+    `
+// a query with a batch form
+import { Pool } from 'pg';
+const pool = new Pool();
+await Promise.all(ids.map((id) => pool.query('SELECT name FROM users WHERE id = $1', [id])));
+    `,
+    `
+// a cache answers all over one connection
+import Redis from 'ioredis';
+const redis = new Redis();
+await Promise.all(keys.map((key) => redis.ttl(key)));
+    `,
+    `
+// what a name says of work in memory
+import { getLabel, createSlug, parseDate, hashPassword } from './texts.js';
+await Promise.all(users.map(async (user) => [getLabel(user), createSlug(user), parseDate(user), hashPassword(user)]));
+    `,
+    `
+// a value that nobody waits for
+import { getUser } from './users.js';
+await Promise.all(ids.map(async (id) => { const user = getUser(id); return user.name; }));
+    `,
+    `
+// the names of lists and maps
+await Promise.all(ids.map(async (id) => users.find((user) => user.id === id) ?? byId.get(id)));
+    `,
+    `
+// an unknown package
+import { getUser } from 'users';
+const load = getUser;
+await Promise.all(ids.map((id) => load(id)));
+    `,
+  ],
+  invalid: [
+    `
+await Promise.all(urls.map((url) => fetch(url)));
+      ~~~~~~~~~~~ fetch
+    `,
+    `
+// the first of several
+import axios from 'axios';
+await Promise.all(urls.map(async (url) => { await axios.get(url); await fetch(url); }));
+      ~~~~~~~~~~~ axios.get
+    `,
+    `
+// by name, through two functions
+const load = async (url) => get(url);
+const get = async (url) => (await fetch(url)).json();
+await Promise.all(urls.map(load));
+      ~~~~~~~~~~~ load
+    `,
+    `
+// a wrapper that repeats or watches
+await Promise.all(urls.map((url) => withRetries(() => fetch(url))));
+      ~~~~~~~~~~~ fetch
+    `,
+    `
+// a function of this file that runs what it is given
+const twice = async (task) => { await task(); return task(); };
+await Promise.all(urls.map((url) => twice(() => fetch(url))));
+      ~~~~~~~~~~~ fetch
+    `,
+    `
+// one after another in each turn
+await Promise.all(groups.map(async (group) => { for (const url of group) await fetch(url); }));
+      ~~~~~~~~~~~ fetch
+    `,
+    `
+// a promise that is named first
+const all = [];
+for (const url of urls) {
+  const page = fetch(url).then((answer) => answer.text());
+  all.push(page);
+}
+await Promise.all(all);
+      ~~~~~~~~~~~ fetch
+    `,
+    `
+// an active record
+const users = await load();
+await Promise.all(users.map(async (user) => { user.seen = true; await user.save(); }));
+      ~~~~~~~~~~~ user.save
+    `,
+  ],
+});
