@@ -27,8 +27,8 @@ export function acquisitionAt(
   const taken = called?.kind === 'function' ? takenBy(called.node, resolution) : undefined;
   if (!taken?.member.acquires) return undefined;
   // The function was called without a callback of the library, whatever its own arguments are.
-  const { callback: _, ...member } = taken.member;
-  const { callbackParameter: __, ...acquires } = taken.member.acquires;
+  const member = without(taken.member, 'callback');
+  const acquires = without(taken.member.acquires, 'callbackParameter');
   const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
   return { ...taken, node, callee, member: { ...member, acquires } };
 }
@@ -43,6 +43,10 @@ function isDoubtful({ node, evidence }: LibraryCall, { sourceCode }: Resolution)
   let host: TSESTree.Node | undefined = node.parent;
   while (host && !isFunction(host)) host = host.parent;
   return host !== undefined && /\.(?:close|destroy|dispose|end)\(/u.test(sourceCode.getText(host));
+}
+
+function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as Omit<Whole, Key>;
 }
 
 /** The acquisition whose result is all that a function returns. */

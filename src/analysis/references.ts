@@ -33,7 +33,7 @@ function isName(node: TSESTree.Identifier): boolean {
 /** Was the variable declared inside the iteration, so that each turn has its own? */
 export function isOwnOf(iteration: Iteration, variable: TSESLint.Scope.Variable): boolean {
   const [definition] = variable.defs;
-  return definition !== undefined && isInside(definition.name as TSESTree.Node, iteration.node);
+  return definition !== undefined && isInside(definition.name, iteration.node);
 }
 
 /** Does something below the node change from one turn to the next? */
@@ -55,5 +55,5 @@ export function isWrittenIn(iteration: Iteration, variable: TSESLint.Scope.Varia
 export function isElement(iteration: Iteration, variable: TSESLint.Scope.Variable): boolean {
   const { element } = iteration;
   if (!element) return false;
-  return variable.defs.some((definition) => isInside(definition.name as TSESTree.Node, element));
+  return variable.defs.some((definition) => isInside(definition.name, element));
 }

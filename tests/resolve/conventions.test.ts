@@ -133,7 +133,6 @@ export async function load(id) {
   await userDAO.deleteById(id);
   await this.models().user().load(id);
   return userRepository.save(user);
-         ~~~~~~~~~~~~~~~~~~~ round-trip (convention)
 }
     `,
     `
