@@ -5,10 +5,12 @@ import { requestByName, startedCalls } from '../src/analysis/evident-work.js';
 import { areIndependent } from '../src/analysis/independence.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { iterationAround, type Iteration } from '../src/analysis/iteration.js';
+import { isInLimited } from '../src/analysis/limiter.js';
 import { perElement } from '../src/analysis/per-element.js';
 import { purposeOf } from '../src/analysis/purpose.js';
 import { dependsOnTurn } from '../src/analysis/references.js';
 import { roundTripAt, type RoundTripSite } from '../src/analysis/round-trips.js';
+import { nodesIn } from '../src/analysis/turn.js';
 import { createRule } from '../src/create-rule.js';
 import { boundLoop } from '../src/edits/bounded-loop.js';
 import { calleeText, resolutionOf } from '../src/resolve/library-calls.js';
@@ -63,7 +65,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
         const call = slowCall(node, iteration);
         if (!call) return;
         judged.add(iteration.node);
-        if (!areIndependent(resolution, iteration)) return;
+        if (asksDatabase(iteration) || !areIndependent(resolution, iteration)) return;
         const fix = boundLoop(resolution, context.filename, iteration, limit);
         context.report({
           loc: callRange(call),
@@ -92,10 +94,19 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
       return calls === 'any' ? awaitedCall(node, iteration) : undefined;
     }
 
+    /** Queries take most of such a turn, and connections are few. */
+    function asksDatabase({ body }: Iteration): boolean {
+      for (const { node } of nodesIn(resolution, body)) {
+        if (roundTripAt(resolution, node)?.roundTrip.server === 'database') return true;
+      }
+      return false;
+    }
+
     /** A slow call that has no batch form; one that has is for `no-query-in-loop`. */
     function isSlowAlone(site: RoundTripSite, iteration: Iteration): boolean {
       const { server, forMany } = site.roundTrip;
       if (forMany !== undefined || server === 'database' || server === 'cache') return false;
+      if (isInLimited(resolution, site.call.node)) return false;
       return perElement(resolution, site, iteration)?.isRepeated === false;
     }
 

@@ -15,9 +15,11 @@ export interface CacheCalls {
   readonly filename: string;
 }
 
+const cacheFacts = ['cacheWrite', 'cacheRead', 'counts', 'expires'] as const;
+
 /** The call at a node, if it reads, writes, counts or expires an entry. */
 export function cacheCallAt(resolution: Resolution, node: TSESTree.CallExpression): CacheCall | undefined {
-  if (!mayHave(resolution, node, 'cacheWrite', 'cacheRead', 'counts', 'expires')) return undefined;
+  if (!cacheFacts.some((fact) => mayHave(resolution, node, fact))) return undefined;
   const call = resolution.callAt(node);
   if (!call) return undefined;
   const { cacheWrite, cacheRead, counts, expires } = call.member;

@@ -8,7 +8,7 @@ import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { waiterOf, fanOutsOf, type FanOut } from './concurrency.js';
 import { callbackIteration, runsWhereWritten, type Iteration } from './iteration.js';
-import { isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
+import { isInLimited, isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
 import { perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
 import { mayBeLong } from './list-origin.js';
@@ -50,6 +50,7 @@ function isForQueryRule(resolution: Resolution, site: RoundTripSite): boolean {
 }
 
 function workAt(resolution: Resolution, site: RoundTripSite): string | undefined {
+  if (isInLimited(resolution, site.call.node)) return undefined;
   const { server, forMany } = site.roundTrip;
   const counts =
     unbatched.has(server) ||

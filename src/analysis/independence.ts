@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
-import type { Iteration } from './iteration.js';
+import { isInside, type Iteration } from './iteration.js';
 import { isOrderedCall } from './ordered-effects.js';
 import { dependsOnTurn } from './references.js';
 import { isInLog, isLog, isOwnPlace, nodesIn, turnOf, type Turn } from './turn.js';
@@ -182,6 +182,9 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   const { resolution, iteration, firstWait } = turn;
   if (isOrderedCall(resolution, iteration, call)) return false;
   if (isLog(call)) return true;
+  // Each level of a recursion would run as many turns at a time again.
+  const called = resolution.valueOf(call.callee);
+  if (called?.kind === 'function' && isInside(iteration.node, called.node)) return false;
   const { use } = promiseUse(call);
   if (use !== 'dropped') return true; // What it gives is used, so it is not there for its effect.
   const callee = bare(call.callee);

@@ -28,6 +28,17 @@ export function isLimited(resolution: Resolution, call: TSESTree.CallExpression)
   return !passing.test(name) && given === task && given.params.length === 0;
 }
 
+/** Is a place inside a function that a limiter runs when it wants to? */
+export function isInLimited(resolution: Resolution, place: TSESTree.Node): boolean {
+  for (let node: TSESTree.Node | undefined = place; node; node = node.parent) {
+    if (!isFunction(node)) continue;
+    const parent: TSESTree.Node = node.parent;
+    if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee === node) return false;
+    if (isLimited(resolution, parent)) return true;
+  }
+  return false;
+}
+
 /** Does a call run the function that it is given at once: `retry(() => …)`, or a function of this file? */
 export function runsAtOnce(resolution: Resolution, call: TSESTree.CallExpression): boolean {
   const { use } = promiseUse(call);

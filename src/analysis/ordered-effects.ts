@@ -9,7 +9,7 @@ const ordered =
   /^(?:append|begin|click|commit|emit|end|enqueue|flush|goto|navigate|next|pipe|print|prompt|question|read|rollback|say|seek|step|write)(?:All|Async|Bytes|Chunk|Head|Line|Row|Text|ln|v)?$/u;
 /** Things of which there is one for all turns, and that remember what was done with them. */
 const stateful =
-  /^(?:.*(?:[a-z](?:Archive|Browser|Connection|Cursor|Editor|Handle|Page|Reader|Runner|Session|Socket|Stream|Transaction|Writer))|archive|browser|conn|connection|cursor|editor|fd|fh|file|fileHandle|handle|page|queryRunner|rl|reader|res|response|session|shell|socket|stdin|stdout|stream|terminal|transaction|trx|tx|writer|ws|zip)$/u;
+  /^(?:.*(?:[a-z](?:Archive|Browser|Connection|Cursor|Editor|Handle|Page|Reader|Runner|Session|Socket|Stream|Transaction|Writer))|archive|browser|conn|connection|cursor|editor|fd|fh|file|fileHandle|handle|page|queryRunner|rl|reader|res|response|session|shell|socket|stdin|stdout|stream|terminal|transaction\w*|trx|tx|writer|ws|zip)$/u;
 
 /** Does the call do something to a thing outside of the loop that is done in the order of the turns? */
 export function isOrderedCall(
@@ -20,14 +20,23 @@ export function isOrderedCall(
   if (call.arguments.some((argument) => takesTransaction(resolution, iteration, argument))) return true;
   const callee = bare(call.callee);
   if (isFileWrite(resolution, call)) {
-    const [path] = call.arguments;
-    return path === undefined || !dependsOnTurn(resolution, iteration, path);
+    const [path, options] = call.arguments;
+    if (path === undefined || !dependsOnTurn(resolution, iteration, path)) return true;
+    return needsParent.test(calleeName(callee)) && options === undefined;
   }
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
   const owner = bare(callee.object);
   const name = lastName(owner);
   if (name === undefined || isOwn(resolution, iteration, owner)) return false;
   return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
+}
+
+/** Without its option for the whole path, a folder is made in its parent, and removed before it. */
+const needsParent = /^(?:mkdir|rmdir)$/u;
+
+function calleeName(callee: TSESTree.Node): string {
+  if (callee.type === AST_NODE_TYPES.Identifier) return callee.name;
+  return callee.type === AST_NODE_TYPES.MemberExpression ? (propertyName(callee) ?? '') : '';
 }
 
 /** A known call says itself what it is; `write(…)` on something unknown is a stream or the like. */
@@ -52,7 +61,7 @@ function isFileWrite(resolution: Resolution, call: TSESTree.CallExpression): boo
   );
 }
 
-const transaction = /^(?:queryRunner|transaction|trx|tx)$/u;
+const transaction = /^(?:queryRunner|transaction\w*|trx|tx)$/u;
 
 /** One transaction runs on one connection, which does one thing at a time. */
 function takesTransaction(resolution: Resolution, iteration: Iteration, argument: TSESTree.Node): boolean {

@@ -14,7 +14,6 @@ export type Risk =
 export function riskOfAwaiting(node: TSESTree.Expression, terms: Terms, mentions: Mentions): Risk {
   const awaited = bare(node);
   if (awaited.type === AST_NODE_TYPES.NewExpression) return isTimer(awaited) ? 'none' : 'real';
-  if (awaited.type === AST_NODE_TYPES.Literal) return 'none';
   if (awaited.type === AST_NODE_TYPES.TaggedTemplateExpression) {
     return isTransactionText(awaited.quasi) ? 'slight' : 'real';
   }

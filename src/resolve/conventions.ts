@@ -29,9 +29,8 @@ for (const convention of conventions) {
 
 /** May the call be one that users name themselves, by its member and receiver alone? Needs no scope. */
 export function isConventionalName(callee: TSESTree.MemberExpression, name: string): boolean {
-  return byPattern.some(
-    ({ pattern, convention }) => pattern.test(name) && hasReceiver(convention, receiverNames(callee)),
-  );
+  const { patterned } = conventionsFor(name);
+  return patterned.some((convention) => hasReceiver(convention, receiverNames(callee)));
 }
 
 /** The library member that a call stands for by convention: a conventional receiver and a distinctive use. */
@@ -44,7 +43,7 @@ export function conventionalMember(resolution: Resolution, node: CallNode): Libr
 export function conventionAt(resolution: Resolution, node: CallNode): Convention | undefined {
   const callee = calleeOf(node);
   const receivers = receiverNames(callee);
-  const convention = conventionsFor(writtenName(callee)).find(
+  const convention = conventionsFor(writtenName(callee)).all.find(
     (candidate) => hasReceiver(candidate, receivers) && fits(resolution, candidate, node),
   );
   if (!convention) return undefined;
@@ -61,10 +60,27 @@ function writtenName(callee: TSESTree.Node): string | undefined {
   return callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
 }
 
-function conventionsFor(name: string | undefined): readonly Convention[] {
-  if (name === undefined) return calledItself;
-  const patterned = byPattern.filter(({ pattern }) => pattern.test(name));
-  return [...(byName.get(name) ?? []), ...patterned.map(({ convention }) => convention), ...calledItself];
+interface Conventions {
+  readonly all: readonly Convention[];
+  /** Those among them whose names are a pattern. */
+  readonly patterned: readonly Convention[];
+}
+
+const withoutName: Conventions = { all: calledItself, patterned: [] };
+const known = new Map<string, Conventions>();
+
+/** Kept by name, because the same names come up again and again. */
+function conventionsFor(name: string | undefined): Conventions {
+  if (name === undefined) return withoutName;
+  let found = known.get(name);
+  if (!found) {
+    const patterned = byPattern
+      .filter(({ pattern }) => pattern.test(name))
+      .map(({ convention }) => convention);
+    found = { all: [...(byName.get(name) ?? []), ...patterned, ...calledItself], patterned };
+    known.set(name, found);
+  }
+  return found;
 }
 
 function hasReceiver(

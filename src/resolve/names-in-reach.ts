@@ -14,8 +14,8 @@ export type Fact = keyof Member;
 export interface NamesInReach {
   /** Is it the name of a member of one of the libraries? */
   readonly has: (name: string) => boolean;
-  /** Has a member of this name one of these facts? Without a name, a function that is called by itself. */
-  readonly hasWith: (name: string | undefined, facts: readonly Fact[]) => boolean;
+  /** Has a member of this name this fact? Without a name, a function that is called by itself. */
+  readonly hasWith: (name: string | undefined, fact: Fact) => boolean;
   /** Does an imported library describe members by `*`, so that every name can be one of them? */
   readonly isOpenEnded: boolean;
 }
@@ -29,15 +29,18 @@ interface Index {
 
 /** Which names can mean anything in this file? */
 export function namesInReach(sourceCode: Resolution['sourceCode']): NamesInReach {
-  const imported = [...importedLibraries(sourceCode)].map((library) => indexes.get(library) ?? everywhere);
-  const named = [everywhere, byConvention, ...imported];
-  const unnamed = [everywhere, ...imported];
+  const imported = [...importedLibraries(sourceCode)].map((library) => indexes.get(library) ?? unimported);
   return {
-    has: (name) => named.some(({ names }) => names.has(name)),
-    hasWith: (name, facts) =>
-      name === undefined
-        ? unnamed.some(({ namesWith }) => facts.some((fact) => namesWith.has(fact)))
-        : named.some(({ namesWith }) => facts.some((fact) => isAmong(namesWith.get(fact), name))),
+    has: (name) => unimported.names.has(name) || imported.some(({ names }) => names.has(name)),
+    hasWith: (name, fact) => {
+      if (name === undefined) {
+        return everywhere.namesWith.has(fact) || imported.some(({ namesWith }) => namesWith.has(fact));
+      }
+      return (
+        isAmong(unimported.namesWith.get(fact), name) ||
+        imported.some(({ namesWith }) => isAmong(namesWith.get(fact), name))
+      );
+    },
     isOpenEnded: imported.some(({ isOpenEnded }) => isOpenEnded),
   };
 }
@@ -64,13 +67,14 @@ function importedLibraries({ ast, text }: Resolution['sourceCode']): ReadonlySet
 
 const indexes = new Map<Library, Index>(libraries.map((library) => [library, indexOf([library])]));
 
-/** Libraries that are known by global names, or by names of exports wherever those are imported from. */
-const everywhere = indexOf(libraries.filter(({ anywhere, globals }) => anywhere ?? globals));
+const knownByName = libraries.filter(({ anywhere, globals }) => anywhere ?? globals);
+const conventional = conventions.flatMap((convention) => libraryOf(convention.is.package) ?? []);
 
-/** Libraries that conventional names stand for. */
-const byConvention = indexOf([
-  ...new Set(conventions.flatMap((convention) => libraryOf(convention.is.package) ?? [])),
-]);
+/** Libraries that are known by global names, or by names of exports wherever those are imported from. */
+const everywhere = indexOf(knownByName);
+
+/** Those, and the libraries that conventional names stand for. */
+const unimported = indexOf([...new Set([...knownByName, ...conventional])]);
 
 function indexOf(members: readonly Library[]): Index {
   const index: Index = { names: new Set(), namesWith: new Map(), isOpenEnded: false };
