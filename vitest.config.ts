@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          isolate: false, // tests share no state, and loading the parser for each file would take minutes
           include: ['tests/**/*.test.ts'],
           exclude: [...shared.exclude, 'tests/integration/**'],
         },

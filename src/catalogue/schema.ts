@@ -11,7 +11,9 @@ export type Effect =
   | 'cache-write' // stores a value under a key
   | 'cache-read' // looks a value up by its key
   | 'expire' // sets the time to live of a key
-  | 'construct' // makes a client, pool or cache
+  | 'construct' // makes a client, pool, queue or cache
+  | 'enqueue' // hands a job or message to a queue
+  | 'block' // keeps the event loop busy until it returns
   | 'limit' // bounds how much runs at once
   | 'chunk'; // splits a list into parts of bounded size
 
@@ -159,6 +161,48 @@ export interface Construction {
   readonly boundArgument?: number;
 }
 
+/** The bounds that a constructor or factory of a pool, client or queue can be given as options. */
+export interface Tuning {
+  /** Index of the options argument; `any` looks at every argument. */
+  readonly options: number | 'any';
+  /** How many connections, sockets or workers it has at most. */
+  readonly connections?: Bound;
+  /** How long a caller waits for a free connection, or for one to be opened. */
+  readonly acquireTimeout?: Bound;
+  /** How long an unused connection stays open. */
+  readonly idleTimeout?: Bound;
+  /** How long one request or statement may take. */
+  readonly requestTimeout?: Bound;
+  /** How long, or how many, finished jobs are kept. */
+  readonly retention?: Bound;
+}
+
+/** One bound, and what holds without it. */
+export interface Bound {
+  /** Keys of the options; a dot leads into a nested object: `defaultJobOptions.removeOnComplete`. */
+  readonly keys: readonly [string, ...string[]];
+  /** What holds when none of them is given. */
+  readonly default: number | 'none';
+  /** Left out for counts. */
+  readonly unit?: TimeUnit;
+}
+
+/** How a job or message is handed over. */
+export interface Enqueue {
+  /** Index of the argument with the options of this one job. */
+  readonly options?: number;
+  /** Keys of those options that say how long, or how many, finished jobs are kept. */
+  readonly retention?: readonly string[];
+  /** Finished jobs are kept for ever unless an option of the job or the queue says otherwise. */
+  readonly keepsFinished?: boolean;
+}
+
+/** A call that stops everything else in the process until it returns. */
+export interface Blocking {
+  /** The member to await instead, as a user would write it: `fs.promises.readFile`. */
+  readonly asyncForm: string;
+}
+
 /** Where the bound on how much runs at once stands; without it, everything runs at once. */
 export interface Limit {
   /** `always`: the call itself goes through a limiter that was made before. */
@@ -195,6 +239,9 @@ export interface Member<TypeName extends string = string> {
   /** Changes a number in place: what that key holds is a counter. Index of the argument that is the key. */
   readonly counts?: { readonly key: number };
   readonly constructs?: ByMajor<Construction>;
+  readonly tunes?: ByMajor<Tuning>;
+  readonly enqueues?: Enqueue;
+  readonly blocks?: Blocking;
   readonly limits?: Limit;
   /** Splits a list into parts; index of the argument that is the size of a part. */
   readonly chunks?: { readonly size: number };
@@ -236,7 +283,8 @@ export function defineLibrary<const TypeName extends string>(library: Library<Ty
 
 /** The effects that a member has, in the order of the vocabulary. */
 export function effectsOf(member: Member): readonly Effect[] {
-  return effectFacts.filter(([fact]) => member[fact] !== undefined).map(([, effect]) => effect);
+  const known = effectFacts.filter(([fact]) => member[fact] !== undefined);
+  return [...new Set(known.map(([, effect]) => effect))];
 }
 
 const effectFacts = [
@@ -247,6 +295,9 @@ const effectFacts = [
   ['cacheRead', 'cache-read'],
   ['expires', 'expire'],
   ['constructs', 'construct'],
+  ['tunes', 'construct'],
+  ['enqueues', 'enqueue'],
+  ['blocks', 'block'],
   ['limits', 'limit'],
   ['chunks', 'chunk'],
 ] as const satisfies readonly (readonly [keyof Member, Effect])[];
