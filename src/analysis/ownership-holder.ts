@@ -32,7 +32,7 @@ export function holderOf(
     const callback = node.arguments.find((argument) => mayBeFunction(argument));
     if (callback) return callbackHolder(acquisition, resolution.valueOf(callback), terms, resolution);
   }
-  return enclosingFunction(node) && valueHolder(node, terms, resolution);
+  return enclosingFunction(node) && valueHolder(acquisition, terms, resolution);
 }
 
 /** An argument that is not plainly an object of options. */
@@ -86,11 +86,11 @@ export function parameterNames(
 }
 
 function valueHolder(
-  call: TSESTree.CallExpression,
+  acquisition: Acquisition,
   terms: Terms,
   resolution: Resolution,
 ): Holder | 'dropped' | undefined {
-  const site = taken(call);
+  const site = taken(acquisition);
   const { node, contained } = outermost(site);
   if (contained) return undefined;
   const isConditional = node !== site;
@@ -117,7 +117,8 @@ function valueHolder(
 }
 
 /** The expression whose value is the resource: the call with its `await`, `as`, `.catch(…)` and the like. */
-function taken(call: TSESTree.CallExpression): TSESTree.Node {
+function taken({ node: call, member }: Acquisition): TSESTree.Node {
+  const under = member.acquires?.under;
   let node: TSESTree.Node = call;
   for (;;) {
     const parent: TSESTree.Node | undefined = node.parent;
@@ -131,9 +132,9 @@ function taken(call: TSESTree.CallExpression): TSESTree.Node {
         node = parent;
         break;
       case AST_NODE_TYPES.MemberExpression: {
-        const next: TSESTree.Node | undefined = passesOn.test(propertyName(parent) ?? '')
-          ? methodCall(parent)
-          : undefined;
+        const name: string = propertyName(parent) ?? '';
+        const next: TSESTree.Node | undefined =
+          name === under ? parent : passesOn.test(name) ? methodCall(parent) : undefined;
         if (!next) return node;
         node = next;
         break;

@@ -78,6 +78,7 @@ function isSeen(reading: Reading, node: TSESTree.Node, kind: Kind): boolean {
 }
 
 function awaited({ shape }: Reading): Kind {
+  if (shape === 'row') return 'row';
   return shape === 'array' ? 'rows' : 'result';
 }
 
@@ -127,8 +128,13 @@ function isResultMemberSeen(
     const index = indexOf(member);
     return index !== undefined && (index > 0 || isSeen(reading, member, 'rows'));
   }
-  if (name === 'rows' && !isCalled) return isSeen(reading, member, 'rows');
+  if (name === rowsKey(reading) && !isCalled) return isSeen(reading, member, 'rows');
   return name !== undefined && !isCalled && resultCounts.test(name);
+}
+
+/** The property of a result that holds its rows. */
+function rowsKey({ shape }: Reading): string {
+  return shape === 'recordset' ? shape : 'rows';
 }
 
 /** What a result says beside its rows. */
@@ -252,7 +258,9 @@ function isPropertySeen(
       return name === 'length';
     case 'result':
       if (reading.shape === 'first') return false;
-      return name === 'rows' ? isPatternSeen(reading, property.value, 'rows') : resultCounts.test(name);
+      return name === rowsKey(reading)
+        ? isPatternSeen(reading, property.value, 'rows')
+        : resultCounts.test(name);
     case 'promise':
       return false;
   }

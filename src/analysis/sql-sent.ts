@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import type { SqlPosition } from '../catalogue/schema.js';
+import type { Member, SqlPosition } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
@@ -17,13 +17,19 @@ export function isSentBy(
 ): SentBy | undefined {
   const index = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
   const known = callAt(call);
-  if (known) return isAt(known.member.roundTrip?.sql, index, key) ? 'library' : undefined;
+  if (known) return isAt(sqlPositionOf(known.member), index, key) ? 'library' : undefined;
   return (key === undefined || textKeys.has(key)) && isNamedLikeQuery(call) ? 'name' : undefined;
 }
 
 /** Does this tag send the template, as the catalogue knows it? */
 export function isSentByTag({ callAt }: Resolution, node: TSESTree.TaggedTemplateExpression): boolean {
-  return callAt(node)?.member.roundTrip?.sql === 'template';
+  const known = callAt(node);
+  return known !== undefined && sqlPositionOf(known.member) !== undefined;
+}
+
+/** Where does the text stand that a call sends, or that it prepares or runs in the process? */
+export function sqlPositionOf({ sql, roundTrip }: Member): SqlPosition | undefined {
+  return sql ?? roundTrip?.sql;
 }
 
 /** Is this template SQL, by the catalogue or by the name of its tag? */

@@ -1,3 +1,4 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { statementKind } from '../sql/statement-kind.js';
@@ -16,7 +17,7 @@ export function isDataStatement(resolution: Resolution, call: LibraryCall): bool
   if (text === undefined) return true;
   const kind = statementKind(text);
   if (kind !== undefined && !data.has(kind)) return false;
-  return call.member.roundTrip?.sql === 'template' || !openTable.test(text);
+  return call.node.type === AST_NODE_TYPES.TaggedTemplateExpression || !openTable.test(text);
 }
 
 /** Does a call only read, as far as its member or the text of its statement says? */

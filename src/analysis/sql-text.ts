@@ -13,7 +13,7 @@ import {
   summandsOf,
   textKeptBy,
 } from './sql-syntax.js';
-import { isSqlTemplate } from './sql-sent.js';
+import { isSqlTemplate, sqlPositionOf } from './sql-sent.js';
 import { sourceOf, type SourcePart, type TextNode, type TextPiece } from './sql-source.js';
 
 /** The text that an expression gives, with a hole where a part is not known. */
@@ -42,7 +42,7 @@ export function sqlTextOf(resolution: Resolution, node: TSESTree.Node): SqlText 
 
 /** Which text does a library call send? `undefined` where the catalogue knows of no text in it. */
 export function sentSql(resolution: Resolution, { node, member }: LibraryCall): SqlText | undefined {
-  const position = member.roundTrip?.sql;
+  const position = sqlPositionOf(member);
   if (position === undefined) return undefined;
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return sqlTextOf(resolution, node);
   const argument = position === 'template' ? undefined : node.arguments[position.argument];

@@ -22,13 +22,24 @@ const getConnection = {
   },
 } as const;
 
+/** There is no bound on how long a caller waits for a free connection: `acquireTimeout` is no option of this driver. */
+const connectTimeout = { keys: ['connectTimeout'], default: 10_000, unit: 'ms' } as const;
+
 /** The callback and the promise form have the same names and do the same. */
 export const mysql2 = defineLibrary({
   packages: ['mysql2', 'mysql2/promise', 'mysql2/promise.js'],
   source: { url: 'https://sidorares.github.io/node-mysql2/docs', version: '3.24.6' },
   module: {
-    createPool: { gives: 'Pool' },
-    createConnection: { gives: 'Connection' },
+    createPool: {
+      gives: 'Pool',
+      tunes: {
+        options: 0,
+        connections: { keys: ['connectionLimit'], default: 10 },
+        acquireTimeout: connectTimeout,
+        idleTimeout: { keys: ['idleTimeout'], default: 60_000, unit: 'ms' },
+      },
+    },
+    createConnection: { gives: 'Connection', tunes: { options: 0, acquireTimeout: connectTimeout } },
     createPoolCluster: { gives: 'PoolCluster' },
   },
   types: {

@@ -1,11 +1,36 @@
 import { runs } from './database-calls.js';
 import { defineLibrary } from './schema.js';
 
-const { roundTrip } = runs(
-  'pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`',
-  { sql: { argument: 0, keys: ['text'] }, rows: 'rows' },
-);
-const query = { roundTrip: { ...roundTrip, rows: 'rows' } } as const;
+const query = runs('pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`', {
+  sql: { argument: 0, keys: ['text'] },
+  rows: 'rows',
+});
+
+const client = {
+  requestTimeout: { keys: ['statement_timeout', 'query_timeout'], default: 'none', unit: 'ms' },
+} as const;
+
+/** The bounds of a pool; without a timeout, a caller waits for a free connection for ever. */
+export const pgPoolTuning = {
+  ...client,
+  options: 0,
+  connections: { keys: ['max', 'poolSize'], default: 10 },
+  acquireTimeout: { keys: ['connectionTimeoutMillis'], default: 'none', unit: 'ms' },
+  idleTimeout: { keys: ['idleTimeoutMillis'], default: 10_000, unit: 'ms' },
+} as const;
+
+/** The bounds of a client of one's own, which no pool manages. */
+export const pgClientTuning = {
+  ...client,
+  options: 0,
+  acquireTimeout: { keys: ['connectionTimeoutMillis'], default: 'none', unit: 'ms' },
+} as const;
+
+/** What makes a pool or a client. */
+const classes = {
+  Pool: { gives: 'Pool', tunes: pgPoolTuning },
+  Client: { gives: 'Client', tunes: pgClientTuning },
+} as const;
 
 /** Types that pg-pool shares. */
 export const pgTypes = {
@@ -34,12 +59,11 @@ export const pg = defineLibrary({
   packages: ['pg'],
   source: { url: 'https://node-postgres.com/apis/pool', version: '8.23.1' },
   module: {
-    Pool: { gives: 'Pool' },
-    Client: { gives: 'Client' },
+    ...classes,
     native: { is: 'Native' },
   },
   types: {
     ...pgTypes,
-    Native: { members: { Pool: { gives: 'Pool' }, Client: { gives: 'Client' } } },
+    Native: { members: classes },
   },
 });

@@ -13,7 +13,18 @@ const sql = {
 export const postgres = defineLibrary({
   packages: ['postgres'],
   source: { url: 'https://github.com/porsager/postgres', version: '3.4.9' },
-  module: { default: { gives: 'Sql' } },
+  module: {
+    default: {
+      gives: 'Sql',
+      tunes: {
+        options: 'any', // after the address, or instead of it
+        connections: { keys: ['max'], default: 10 },
+        acquireTimeout: { keys: ['connect_timeout'], default: 30, unit: 's' },
+        idleTimeout: { keys: ['idle_timeout'], default: 'none', unit: 's' },
+        requestTimeout: { keys: ['connection.statement_timeout'], default: 'none', unit: 'ms' },
+      },
+    },
+  },
   types: {
     ISql: {
       ...sql,

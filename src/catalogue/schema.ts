@@ -31,7 +31,7 @@ export interface RoundTrip {
   readonly sent?: 'at-once' | 'when-awaited';
   /** Where SQL text stands: an argument, keys of an object argument, or the template itself. */
   readonly sql?: SqlPosition;
-  /** Where the rows are in what it answers: under `.rows`, first in a list, or the list itself. */
+  /** Where the rows are in what it answers: under `.rows` or `.recordset`, first in a list, the list itself; or it is one row. */
   readonly rows?: RowsShape;
   /**
    * How to do the work for many items at once; ends a sentence that starts with "Instead, ".
@@ -44,8 +44,9 @@ export interface RoundTrip {
   readonly batch?: BatchRead;
 }
 
-export type RowsShape = 'rows' | 'first' | 'array';
+export type RowsShape = 'rows' | 'recordset' | 'first' | 'array' | 'row';
 
+/** An argument holds the text in a call; as the tag of a template, such a member is given it in the template. */
 export type SqlPosition =
   | {
       readonly argument: number;
@@ -77,6 +78,8 @@ export interface Acquisition {
   readonly callbackRelease?: number;
   /** The form that needs no release; ends a sentence that starts with "Instead, ". */
   readonly selfReleasing?: string;
+  /** The property of the answer that is the resource or a promise of it, as in `pool.acquire().promise`. */
+  readonly under?: string;
   /** Members of the resource that only open it, and that documented examples call before the `try`. */
   readonly openers?: readonly string[];
   /** Disposable with `using` or `await using` from this version on, as `major.minor`. */
@@ -181,8 +184,8 @@ export interface Tuning {
 export interface Bound {
   /** Keys of the options; a dot leads into a nested object: `defaultJobOptions.removeOnComplete`. */
   readonly keys: readonly [string, ...string[]];
-  /** What holds when none of them is given. */
-  readonly default: number | 'none';
+  /** What holds when none of them is given; `driver`: what the driver underneath says. */
+  readonly default: number | 'none' | 'driver';
   /** Left out for counts. */
   readonly unit?: TimeUnit;
 }
@@ -229,6 +232,8 @@ export interface Member<TypeName extends string = string> {
   };
 
   readonly roundTrip?: RoundTrip;
+  /** Where SQL text stands in a call that sends it to no server: a database in the process, or a statement for later. */
+  readonly sql?: SqlPosition;
   readonly acquires?: Acquisition;
   readonly releases?: Release;
   readonly cacheWrite?: ByMajor<CacheWrite>;

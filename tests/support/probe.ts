@@ -6,6 +6,7 @@ import { libraryCalls, type CallAt, type CallNode } from '../../src/resolve/libr
 /**
  * A rule for tests: marks each call that has effects with their names, and with the evidence where it is not an import.
  * A chain of calls is one request, so only its last call is a `round-trip`; a lazy one is `round-trip when awaited`.
+ * What makes a pool or client is left to the tuning probe.
  */
 export const probe = createRule({
   name: 'probe',
@@ -25,6 +26,7 @@ export const probe = createRule({
       const isLazy = call.member.roundTrip?.sent === 'when-awaited';
       const effects = effectsOf(call.member)
         .filter((effect) => effect !== 'round-trip' || !isContinued(node, callAt))
+        .filter((effect) => effect !== 'construct' || call.member.constructs)
         .map((effect) => (effect === 'round-trip' && isLazy ? 'round-trip when awaited' : effect));
       if (effects.length === 0) return;
       const evidence = call.evidence === 'import' ? '' : ` (${call.evidence})`;
