@@ -67,14 +67,14 @@ export const requireCacheTtl = createRule<Options, MessageId>({
         if (call) all.push(call);
       },
       'Program:exit'() {
-        for (const { node, callee, isConstant, wayOut, ttl } of lastingEntries(
+        for (const { node, callee, grows, wayOut, ttl } of lastingEntries(
           { resolution, all, filename },
           scope,
         )) {
           const fix = ttl && withTtl(sourceCode, node, ttl, seconds);
           context.report({
             loc: callRange(node),
-            messageId: isConstant ? 'staleEntry' : 'growingCache',
+            messageId: grows ? 'growingCache' : 'staleEntry',
             data: { call: callee, wayOut },
             suggest: fix ? [{ messageId: 'addTtl', data: { seconds: String(seconds) }, fix }] : [],
           });

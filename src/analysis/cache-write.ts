@@ -24,8 +24,8 @@ export interface LastingEntry {
   readonly node: TSESTree.CallExpression;
   /** What the user wrote before the arguments: `this.cache.set`. */
   readonly callee: string;
-  /** The key is always the same, so that the cache does not grow. */
-  readonly isConstant: boolean;
+  /** Each key adds an entry, and nothing limits how many there are. */
+  readonly grows: boolean;
   /** What to do instead; ends a sentence that starts with "Instead, ". */
   readonly wayOut: string;
   /** Where the call itself can carry a time to live. */
@@ -66,10 +66,11 @@ function lastingEntry(
       ? staysInCache(calls, call, scope) && !(key.isConstant && isEmptied(calls.resolution, call))
       : !key.isConstant && (scope.everyWrite || looksLikeCache(calls, call, key, value));
   if (!isLasting) return undefined;
+  const grows = !key.isConstant && facts.evicts !== true;
   // A name does not say which library it is, and each has its own form.
-  if (call.evidence === 'convention') return { node, callee, isConstant: key.isConstant, wayOut: anyWayOut };
+  if (call.evidence === 'convention') return { node, callee, grows, wayOut: anyWayOut };
   const { wayOut, ttl } = facts;
-  return { node, callee, isConstant: key.isConstant, wayOut, ...(ttl ? { ttl } : {}) };
+  return { node, callee, grows, wayOut, ...(ttl ? { ttl } : {}) };
 }
 
 /** The facts that hold for the version of the library that is installed. */
@@ -151,6 +152,7 @@ function callersWithoutTtl(
         : !callerKey.isConstant && (scope.everyWrite || looksLikeCache(calls, call, callerKey));
     const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
     const wayOut = `pass a time to live as \`${parameter}\``;
-    return isLasting ? [{ node, callee, isConstant: callerKey.isConstant, wayOut }] : [];
+    const grows = !callerKey.isConstant && facts.evicts !== true;
+    return isLasting ? [{ node, callee, grows, wayOut }] : [];
   });
 }

@@ -146,6 +146,8 @@ export interface CacheWrite {
   readonly onRequest?: boolean;
   /** An entry without a time to live of its own expires all the same. */
   readonly expiresByDefault?: boolean;
+  /** The server drops entries when its memory is full: what stays is old, but does not add up. */
+  readonly evicts?: boolean;
   /** How to write with an expiry; ends a sentence that starts with "Instead, ". */
   readonly wayOut: string;
 }
@@ -264,6 +266,8 @@ export interface TypeFacts<TypeName extends string = string> {
   readonly call?: Member<TypeName>;
   /** The value as the tag of a template, as in ``sql`SELECT 1` ``. */
   readonly tag?: Member<TypeName>;
+  /** What a method of this name does that is handed the value, whoever has it: `client.send(new GetCommand(…))`. */
+  readonly handedTo?: Members<TypeName>;
 }
 
 export interface Library<TypeName extends string = string> {

@@ -11,6 +11,7 @@ import type { Resolution } from './resolution.js';
 import { bare, propertyName } from './syntax.js';
 import {
   calledMember,
+  receivingMember,
   taggedMember,
   type CallNode,
   type Evidence,
@@ -96,9 +97,21 @@ function libraryCall(resolution: Resolution, node: CallNode): LibraryCall | unde
   if (isPlain && !mayBeKnown(resolution, written, name)) return undefined;
   const value = resolution.valueOf(callee);
   const called =
+    (name === undefined ? undefined : memberByArgument(resolution, node, name)) ??
     (node.type === AST_NODE_TYPES.TaggedTemplateExpression ? taggedMember(value) : calledMember(value)) ??
     (resolution.conventions && !value ? conventionalMember(resolution, node) : undefined);
   return called && describe(resolution, node, called, written);
+}
+
+/** A command says what sending it does, also where nothing says what it is sent with. */
+function memberByArgument(
+  { names, valueOf }: Resolution,
+  node: CallNode,
+  name: string,
+): LibraryMember | undefined {
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression || !names.receives(name)) return undefined;
+  const [handed] = node.arguments;
+  return handed && receivingMember(valueOf(handed), name);
 }
 
 /** Asks the name alone, because most calls end here. */

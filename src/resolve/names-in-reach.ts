@@ -16,6 +16,8 @@ export interface NamesInReach {
   readonly has: (name: string) => boolean;
   /** Has a member of this name this fact? Without a name, a function that is called by itself. */
   readonly hasWith: (name: string | undefined, fact: Fact) => boolean;
+  /** Does what is handed to a method of this name say what it does? */
+  readonly receives: (name: string) => boolean;
   /** Does an imported library describe members by `*`, so that every name can be one of them? */
   readonly isOpenEnded: boolean;
 }
@@ -24,6 +26,8 @@ export interface NamesInReach {
 interface Index {
   readonly names: Set<string>;
   readonly namesWith: Map<string, Set<string>>;
+  /** Names of methods that are known by what they are handed. */
+  readonly receiving: Set<string>;
   isOpenEnded: boolean;
 }
 
@@ -41,6 +45,7 @@ export function namesInReach(sourceCode: Resolution['sourceCode']): NamesInReach
         imported.some(({ namesWith }) => isAmong(namesWith.get(fact), name))
       );
     },
+    receives: (name) => imported.some(({ receiving }) => receiving.has(name)),
     isOpenEnded: imported.some(({ isOpenEnded }) => isOpenEnded),
   };
 }
@@ -77,11 +82,13 @@ const everywhere = indexOf(knownByName);
 const unimported = indexOf([...new Set([...knownByName, ...conventional])]);
 
 function indexOf(members: readonly Library[]): Index {
-  const index: Index = { names: new Set(), namesWith: new Map(), isOpenEnded: false };
+  const index: Index = { names: new Set(), namesWith: new Map(), receiving: new Set(), isOpenEnded: false };
   for (const library of members) {
     addMembers(index, library.module);
-    for (const { members = {}, call, tag } of Object.values(library.types)) {
+    for (const { members = {}, handedTo = {}, call, tag } of Object.values(library.types)) {
       addMembers(index, members);
+      addMembers(index, handedTo);
+      for (const name of Object.keys(handedTo)) index.receiving.add(name);
       if (call) addFacts(index, '*', call);
       if (tag) addFacts(index, '*', tag);
       if (Object.keys(members['*'] ?? {}).some((fact) => fact !== 'is')) index.isOpenEnded = true;

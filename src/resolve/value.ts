@@ -108,6 +108,14 @@ export function taggedMember(value: Value | undefined): LibraryMember | undefine
   return value?.kind === 'member' ? value : undefined;
 }
 
+/** What a method of this name does that is handed the value. */
+export function receivingMember(handed: Value | undefined, name: string): LibraryMember | undefined {
+  const instance = asInstance(handed);
+  const members = instance && instance.library.types[instance.type]?.handedTo;
+  const member = members && ownMember(members, name);
+  return member && { kind: 'member', library: instance.library, member, name, evidence: instance.evidence };
+}
+
 function ownAction(owner: Instance, member: Member): LibraryMember {
   return {
     kind: 'member',

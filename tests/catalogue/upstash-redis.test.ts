@@ -1,0 +1,47 @@
+import { probe } from '../support/probe.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(probe, {
+  valid: [
+    `
+// the same names from another package
+import { Redis } from './redis.js';
+await new Redis({}).get('key');
+    `,
+  ],
+  invalid: [
+    `
+import { Redis } from '@upstash/redis';
+const redis = Redis.fromEnv();
+await redis.get('key');
+      ~~~~~~~~~ round-trip, cache-read
+await redis.set('key', 'value');
+      ~~~~~~~~~ round-trip, cache-write
+await new Redis({ url, token }).hgetall('key');
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+    `,
+    `
+// commands that are queued make no request; sending them does
+import { Redis } from '@upstash/redis/cloudflare';
+const pipeline = new Redis({}).pipeline();
+pipeline.set('key', 'value');
+~~~~~~~~~~~~ cache-write
+pipeline.expire('key', 60);
+~~~~~~~~~~~~~~~ expire
+await pipeline.exec();
+      ~~~~~~~~~~~~~ round-trip
+    `,
+    `
+// the ready-made client of Vercel
+import { createClient, kv, type VercelKV } from '@vercel/kv';
+await kv.get('key');
+      ~~~~~~ round-trip, cache-read
+await createClient({}).mget('key');
+      ~~~~~~~~~~~~~~~~~~~~~ round-trip
+export async function read(store: VercelKV) {
+  return store.get('key');
+         ~~~~~~~~~ round-trip, cache-read
+}
+    `,
+  ],
+});
