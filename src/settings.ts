@@ -1,27 +1,22 @@
-import { inspect } from 'node:util';
 import type { TSESLint } from '@typescript-eslint/utils';
-import { nearestName } from './nearest-name.js';
+import { at, expected, unknownName } from './settings/settings-error.js';
+import { readOwnLibraries, type OwnLibrary } from './settings/own-libraries.js';
 
 /** What a user can say about all rules at once, in `settings['backend-performance']`. */
 export interface Settings {
   /** Conventional names may be evidence for a library, where a file does not show where a value comes from. */
   readonly conventions: boolean;
+  /** Modules of the user's own, described in the catalogue's words. */
+  readonly libraries: readonly OwnLibrary[];
 }
 
-const defaults: Settings = { conventions: true };
+const defaults: Settings = { conventions: true, libraries: [] };
 
 const key = 'backend-performance';
-
-/** A mistake in the settings. ESLint prints the stack of an error; here the message is all that helps, so it is the stack too. */
-export class SettingsError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'SettingsError';
-    this.stack = message;
-  }
-}
+const root = `settings['${key}']`;
 
 const known = new WeakMap<object, Settings>();
+const knownByText = new Map<string, Settings>();
 
 /** What did the user say in `settings['backend-performance']`? Throws a SettingsError where it is not valid. */
 export function settingsOf(
@@ -29,37 +24,31 @@ export function settingsOf(
 ): Settings {
   const given = context.settings[key];
   if (given === undefined) return defaults;
-  if (!isObject(given)) throw expected(`settings["${key}"]`, 'an object', given);
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw expected(root, 'an object', given);
+  }
 
-  const kept = known.get(given);
-  if (kept) return kept;
-  const settings = readSettings(given);
-  known.set(given, settings);
+  let settings = known.get(given);
+  if (!settings) {
+    // oxlint makes a new object for every file.
+    const text = JSON.stringify(given);
+    settings = knownByText.get(text) ?? readSettings(given);
+    knownByText.set(text, settings);
+    known.set(given, settings);
+  }
   return settings;
 }
 
 function readSettings(given: object): Settings {
   const valid = Object.keys(defaults);
   for (const name of Object.keys(given)) {
-    if (valid.includes(name)) continue;
-    const nearest = nearestName(name, valid);
-    throw new SettingsError(
-      `settings["${key}"].${name} is not a setting. ` +
-        (nearest ? `Did you mean "${nearest}"?` : `Valid names: ${valid.join(', ')}.`),
-    );
+    if (!valid.includes(name)) throw unknownName(at(root, name), 'a setting', name, valid);
   }
 
-  const { conventions = defaults.conventions } = given as { readonly conventions?: unknown };
-  if (typeof conventions !== 'boolean') {
-    throw expected(`settings["${key}"].conventions`, 'true or false', conventions);
-  }
-  return { conventions };
-}
-
-function expected(path: string, what: string, given: unknown): SettingsError {
-  return new SettingsError(`${path} must be ${what}, but it is ${inspect(given)}.`);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { conventions = defaults.conventions, libraries = defaults.libraries } = given as {
+    readonly conventions?: unknown;
+    readonly libraries?: unknown;
+  };
+  if (typeof conventions !== 'boolean') throw expected(at(root, 'conventions'), 'true or false', conventions);
+  return { conventions, libraries: readOwnLibraries(libraries, at(root, 'libraries')) };
 }

@@ -1,6 +1,6 @@
 /**
  * The vocabulary in which libraries are described and rules speak.
- * A new word here is a design decision; a new library is not.
+ * A new word here is a design decision; a new library is not. Users write it too: src/settings/vocabulary.ts checks it.
  */
 
 /** What one call does. A member has an effect when it carries the facts of that effect. */
@@ -279,6 +279,10 @@ export interface Library<TypeName extends string = string> {
   readonly module: Members<NoInfer<TypeName>>;
   /** Types by the name the package exports, so that `(pool: Pool)` resolves too. A dot is a namespace: `Knex.Transaction`. */
   readonly types: Readonly<Record<TypeName, TypeFacts<NoInfer<TypeName>>>>;
+  /** Types of other libraries, by the names that members here call them. */
+  readonly borrows?: Readonly<Record<string, { readonly library: Library; readonly type: string }>>;
+  /** A user described it, in the settings. */
+  readonly isOwn?: boolean;
   /** Exports that are known by their name alone, because users import them from a generated file of their own. */
   readonly anywhere?: readonly string[];
   /** Names that exist without an import. */

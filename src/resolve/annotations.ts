@@ -1,11 +1,11 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/schema.js';
 import { importOf } from './imports.js';
-import { isForeignPackage, libraryOf, libraryOfExport } from './known-libraries.js';
+import { isForeignPackage, libraryOfExport } from './known-libraries.js';
 import { resultOf } from './class-members.js';
 import { agreed, type Resolution } from './resolution.js';
 import { isClass } from './syntax.js';
-import { asInstance, functionType, givenBy, libraryMember, other, type Value } from './value.js';
+import { asInstance, functionType, givenBy, instance, libraryMember, other, type Value } from './value.js';
 
 /** Global types that stand for what their first argument is. */
 const transparentTypes = new Set([
@@ -42,7 +42,7 @@ export function annotationValue(resolution: Resolution, node: TSESTree.Node): Va
     case AST_NODE_TYPES.TSIndexedAccessType:
       return indexedType(resolution, node);
     case AST_NODE_TYPES.TSImportType:
-      return importedType(node);
+      return importedType(resolution, node);
     case AST_NODE_TYPES.TSAnyKeyword:
     case AST_NODE_TYPES.TSUnknownKeyword:
     case AST_NODE_TYPES.TSObjectKeyword:
@@ -54,8 +54,8 @@ export function annotationValue(resolution: Resolution, node: TSESTree.Node): Va
 
 /** The type of a catalogued library, by the name it is exported under. */
 export function libraryType(library: Library, name: string): Value | undefined {
-  if (Object.hasOwn(library.types, name)) {
-    return { kind: 'instance', library, type: name, evidence: 'import' };
+  if (Object.hasOwn(library.types, name) || Object.hasOwn(library.borrows ?? {}, name)) {
+    return instance(library, name);
   }
   const exported = libraryMember({ kind: 'module', library }, name);
   return exported && (givenBy(exported, undefined) ?? asInstance(exported));
@@ -71,23 +71,24 @@ function referencedType(resolution: Resolution, node: TSESTree.TSTypeReference):
   const imported = definition && importOf(definition);
   if (imported) {
     const dotted = [...(imported.name === undefined ? [] : [imported.name]), ...rest];
-    return typeOfPackage(imported.specifier, dotted, rest);
+    return typeOfPackage(resolution, imported.specifier, dotted, rest);
   }
   return definition && localType(resolution, definition, rest);
 }
 
 /** An imported type: of a catalogued library, of another package, or (unknown) of a file of the project. */
 function typeOfPackage(
+  resolution: Resolution,
   specifier: string,
   path: readonly string[],
   afterImport: readonly string[],
 ): Value | undefined {
-  const library = libraryOf(specifier) ?? libraryOfExport(path[0] ?? '');
+  const library = resolution.libraryOf(specifier) ?? libraryOfExport(path[0] ?? '');
   if (!library) return isForeignPackage(specifier) ? other : undefined;
   return (
     libraryType(library, path.join('.')) ??
     (afterImport.length > 0 ? libraryType(library, afterImport.join('.')) : undefined) ??
-    other
+    (library.isOwn ? undefined : other)
   );
 }
 
@@ -144,7 +145,7 @@ function baseType(resolution: Resolution, name: TSESTree.Identifier): Value | un
   if (!definition) return undefined;
   const imported = importOf(definition);
   return imported
-    ? typeOfPackage(imported.specifier, [imported.name ?? 'default'], [])
+    ? typeOfPackage(resolution, imported.specifier, [imported.name ?? 'default'], [])
     : localType(resolution, definition, []);
 }
 
@@ -167,11 +168,11 @@ function indexedType(resolution: Resolution, node: TSESTree.TSIndexedAccessType)
   return typeof name === 'string' ? resolution.memberOf(object, name) : undefined;
 }
 
-function importedType(node: TSESTree.TSImportType): Value | undefined {
+function importedType(resolution: Resolution, node: TSESTree.TSImportType): Value | undefined {
   const path = node.qualifier ? entityPath(node.qualifier) : [];
   const { source } = node;
   return path.length > 0 && typeof source.value === 'string'
-    ? typeOfPackage(source.value, path, [])
+    ? typeOfPackage(resolution, source.value, path, [])
     : undefined;
 }
 

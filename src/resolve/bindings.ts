@@ -1,8 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { callbackParameter } from './callback-parameters.js';
 import { annotatedValue } from './class-members.js';
-import { importOf } from './imports.js';
-import { globalMember, libraryOf, libraryOfExport } from './known-libraries.js';
+import { importOf, type Import } from './imports.js';
+import { globalMember, libraryOfExport } from './known-libraries.js';
 import { agreed, type Resolution } from './resolution.js';
 import { isClass, isFunction, keyName } from './syntax.js';
 import { libraryMember, other, type FunctionNode, type Value } from './value.js';
@@ -22,7 +22,7 @@ export function variableValue(resolution: Resolution, variable: TSESLint.Scope.V
   const [definition] = variable.defs;
   if (!definition) return undefined;
   const imported = importOf(definition);
-  if (imported) return importedValue(imported.specifier, imported.name);
+  if (imported) return importedValue(resolution, imported);
   const node: TSESTree.Node = definition.node;
   if (isClass(node)) return { kind: 'class', node };
   if (node.type === AST_NODE_TYPES.VariableDeclarator) {
@@ -37,12 +37,15 @@ export function variableValue(resolution: Resolution, variable: TSESLint.Scope.V
 }
 
 /** What an import stands for; a default import of a module without a default export is the module. */
-export function importedValue(specifier: string, name: string | undefined): Value | undefined {
-  const library = libraryOf(specifier) ?? (name === undefined ? undefined : libraryOfExport(name));
+function importedValue(resolution: Resolution, { specifier, name }: Import): Value | undefined {
+  const library = resolution.libraryOf(specifier) ?? (name === undefined ? undefined : libraryOfExport(name));
   if (!library) return undefined;
   const whole: Value = { kind: 'module', library };
   if (name === undefined) return whole;
-  return libraryMember(whole, name) ?? (name === 'default' ? whole : other);
+  const member = libraryMember(whole, name);
+  if (member) return member;
+  if (name === 'default') return whole;
+  return library.isOwn ? undefined : other; // a user need not describe all of a module
 }
 
 function declaredValue(

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from './resolution.js';
 import { bare, propertyName } from './syntax.js';
-import { calledMember, type FunctionNode, type Value } from './value.js';
+import { calledMember, instance, type FunctionNode, type Value } from './value.js';
 
 /** What is the parameter of a function known to be, from where the function is handed to or declared? */
 export function callbackParameter(
@@ -29,9 +29,7 @@ function handedByLibrary(
 ): Value | undefined {
   const called = calledMember(resolution.valueOf(call.callee)) ?? resolution.callAt(call);
   const type = called?.member.callback?.[index];
-  return called && type !== undefined
-    ? { kind: 'instance', library: called.library, type, evidence: called.evidence }
-    : undefined;
+  return called && type !== undefined ? instance(called.library, type, called.evidence) : undefined;
 }
 
 /** What a promise gives: the `client` of `pool.connect().then((client) => …)`. */

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { agreed, type Resolution } from './resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from './syntax.js';
-import { asInstance, givenBy, type ClassNode, type Value } from './value.js';
+import { asInstance, givenBy, instance, type ClassNode, type Value } from './value.js';
 
 /** What is a member of a class of this file: a field, parameter property, getter, method, or inherited? */
 export function classMember(
@@ -149,8 +149,7 @@ function injectedValue(resolution: Resolution, expression: TSESTree.Expression):
   for (const candidate of [expression.callee, expression.arguments[0]]) {
     const value = candidate && resolution.valueOf(candidate);
     if (value?.kind !== 'member' || value.member.injects === undefined) continue;
-    const { library, evidence, member } = value;
-    return { kind: 'instance', library, evidence, type: member.injects as string };
+    return instance(value.library, value.member.injects, value.evidence);
   }
   return undefined;
 }

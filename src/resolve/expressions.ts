@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import { bindingValue } from './bindings.js';
 import { classMember, inheritedValue, resultOf } from './class-members.js';
 import { importOf, requiredSpecifier } from './imports.js';
-import { globalMember, isForeignPackage, libraryOf } from './known-libraries.js';
+import { globalMember, isForeignPackage } from './known-libraries.js';
 import { assignedStatic, exportedMember, literalMember, shapeMember } from './literal-members.js';
 import { agreed, type Resolution } from './resolution.js';
 import { bare, classOfThis, isClass, isFunction, literalOfThis, propertyName } from './syntax.js';
@@ -135,7 +135,7 @@ function calledValue(
 ): Value | undefined {
   const specifier = requiredSpecifier(node);
   if (specifier !== undefined) {
-    const library = libraryOf(specifier);
+    const library = resolution.libraryOf(specifier);
     return library && { kind: 'module', library };
   }
   if (node.type === AST_NODE_TYPES.ImportExpression) return undefined;

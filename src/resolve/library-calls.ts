@@ -6,6 +6,7 @@ import { kept, once, type Depth } from './answers.js';
 import { variableValue } from './bindings.js';
 import { conventionalMember, isConventionalName } from './conventions.js';
 import { awaitedValue, expressionValue, memberOfValue } from './expressions.js';
+import { importedLibrary } from './imported-library.js';
 import { namesInReach } from './names-in-reach.js';
 import type { Resolution } from './resolution.js';
 import { bare, propertyName } from './syntax.js';
@@ -42,7 +43,9 @@ export interface LibraryCall {
 /** Answers, for one file: which library member is called here, and on what evidence? Answers are kept per node. */
 export type CallAt = (node: TSESTree.Node) => LibraryCall | undefined;
 
-type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'settings' | 'sourceCode'>>;
+type Context = Readonly<
+  Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'cwd' | 'filename' | 'settings' | 'sourceCode'>
+>;
 
 // By the Program node: oxlint uses one SourceCode object for all files.
 const resolutions = new WeakMap<TSESTree.Program, Resolution>();
@@ -63,13 +66,16 @@ export function libraryCalls(context: Context): CallAt {
   return resolutionOf(context).callAt;
 }
 
-function createResolution({ settings, sourceCode }: Context): Resolution {
-  const { conventions } = settingsOf({ settings });
+function createResolution(context: Context): Resolution {
+  const { sourceCode } = context;
+  const { conventions, libraries } = settingsOf(context);
+  const libraryAt = importedLibrary(libraries, context);
   const depth: Depth = { current: 0 };
   const resolution: Resolution = {
     sourceCode,
     conventions,
-    names: namesInReach(sourceCode),
+    libraryOf: libraryAt,
+    names: namesInReach(sourceCode, libraryAt),
     valueOf: once((node: TSESTree.Node) => expressionValue(resolution, node), depth),
     awaitedValue: (node) => awaitedValue(resolution, node),
     valueOfVariable: kept((variable) => variableValue(resolution, variable)),

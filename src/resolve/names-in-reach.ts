@@ -32,8 +32,11 @@ interface Index {
 }
 
 /** Which names can mean anything in this file? */
-export function namesInReach(sourceCode: Resolution['sourceCode']): NamesInReach {
-  const imported = [...importedLibraries(sourceCode)].map((library) => indexes.get(library) ?? unimported);
+export function namesInReach(
+  sourceCode: Resolution['sourceCode'],
+  libraryAt: Resolution['libraryOf'],
+): NamesInReach {
+  const imported = [...importedLibraries(sourceCode, libraryAt)].map(indexOfLibrary);
   return {
     has: (name) => unimported.names.has(name) || imported.some(({ names }) => names.has(name)),
     hasWith: (name, fact) => {
@@ -57,10 +60,13 @@ function isAmong(names: ReadonlySet<string> | undefined, name: string): boolean 
 // Without the flag `u`, which makes a search of the whole text several times slower.
 const loaded = /\b(?:require|import)\(\s*['"`](?<specifier>[^'"`\n]+)['"`]/g;
 
-function importedLibraries({ ast, text }: Resolution['sourceCode']): ReadonlySet<Library> {
+function importedLibraries(
+  { ast, text }: Resolution['sourceCode'],
+  libraryAt: Resolution['libraryOf'],
+): ReadonlySet<Library> {
   const found = new Set<Library>();
   const add = (specifier: string | undefined): void => {
-    const library = libraryOf(specifier ?? '');
+    const library = specifier === undefined ? undefined : libraryAt(specifier);
     if (library) found.add(library);
   };
   for (const statement of ast.body) {
@@ -70,7 +76,17 @@ function importedLibraries({ ast, text }: Resolution['sourceCode']): ReadonlySet
   return found;
 }
 
-const indexes = new Map<Library, Index>(libraries.map((library) => [library, indexOf([library])]));
+const indexes = new WeakMap<Library, Index>();
+
+function indexOfLibrary(library: Library): Index {
+  let index = indexes.get(library);
+  if (!index) {
+    const borrowed = Object.values(library.borrows ?? {}).map(({ library: other }) => other);
+    index = indexOf([...new Set([library, ...borrowed])]);
+    indexes.set(library, index);
+  }
+  return index;
+}
 
 const knownByName = libraries.filter(({ anywhere, globals }) => anywhere ?? globals);
 const conventional = conventions.flatMap((convention) => libraryOf(convention.is.package) ?? []);

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../catalogue/schema.js';
 import type { LibraryCall } from './library-calls.js';
 import type { NamesInReach } from './names-in-reach.js';
 import { asInstance, extendsType, other, type Value } from './value.js';
@@ -20,6 +21,8 @@ export interface Resolution {
   readonly callAt: (node: TSESTree.Node) => LibraryCall | undefined;
   /** Which names of members can mean anything in the file? */
   readonly names: NamesInReach;
+  /** The library that an import specifier loads. */
+  readonly libraryOf: (specifier: string) => Library | undefined;
   /** May names stand for libraries where nothing else is known? */
   readonly conventions: boolean;
 }
@@ -46,7 +49,7 @@ export function agreed(values: Iterable<Value | undefined>): Value | undefined {
 function oneOf(a: Value, b: Value): Value | undefined {
   const [first, second] = [asInstance(a), asInstance(b)];
   if (!first || first.library !== second?.library) return undefined;
-  return extendsType(first, second.type) ? second : first;
+  return extendsType(first, second) ? second : first;
 }
 
 function isSame(a: Value, b: Value): boolean {

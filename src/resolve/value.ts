@@ -68,97 +68,124 @@ export function functionType(
 /** The member of a library value, as the catalogue describes it. */
 export function libraryMember(value: Value, name: string): LibraryMember | undefined {
   if (value.kind === 'module') {
-    const member = ownMember(value.library.module, name);
-    return member && { kind: 'member', library: value.library, member, name, evidence: 'import' };
+    const { library } = value;
+    const member = ownMember(library.module, name) ?? ownMember(library.module, '*');
+    if (member) return { kind: 'member', library, member, name, evidence: evidenceOf(library) };
   }
   const owner = asInstance(value);
   if (!owner) return undefined;
-  const member = typeMember(owner.library, owner.type, name);
-  return member && { kind: 'member', library: owner.library, member, name, evidence: owner.evidence, owner };
+  const found = typeMember(owner, name);
+  return found && { kind: 'member', ...found, name, evidence: owner.evidence, owner };
 }
 
-/** The value as an instance: itself, or for `prisma.user` what that member is. */
+function evidenceOf({ isOwn = false }: Library): Evidence {
+  return isOwn ? 'setting' : 'import';
+}
+
+/** The value as an instance: itself, for `prisma.user` what that member is, for a module its default export. */
 export function asInstance(value: Value | undefined): Instance | undefined {
   if (value?.kind === 'instance') return value;
+  if (value?.kind === 'module') {
+    const member = ownMember(value.library.module, 'default');
+    return member?.is === undefined ? undefined : instance(value.library, member.is);
+  }
   if (value?.kind !== 'member' || value.member.is === undefined) return undefined;
   const { library, member, evidence, owner } = value;
-  return {
-    kind: 'instance',
-    library,
-    type: value.member.is,
-    evidence,
-    ...(member.is && owner?.origin ? { origin: owner.origin } : {}),
-  };
+  return instance(library, member.is as string, evidence, owner?.origin);
+}
+
+/** A value of a type, which another library may describe. */
+export function instance(
+  library: Library,
+  type: string,
+  evidence: Evidence = evidenceOf(library),
+  origin?: CallNode,
+): Instance {
+  return { kind: 'instance', ...describedAt(library, type), evidence, ...(origin ? { origin } : {}) };
 }
 
 /** What happens when the value itself is called or constructed. */
 export function calledMember(value: Value | undefined): LibraryMember | undefined {
   if (value?.kind === 'module') return libraryMember(value, 'default');
-  const instance = asInstance(value);
-  const call = instance && instance.library.types[instance.type]?.call;
-  if (call) return ownAction(instance, call);
-  return value?.kind === 'member' ? value : undefined;
+  return ownAction(asInstance(value), 'call') ?? (value?.kind === 'member' ? value : undefined);
 }
 
 /** What happens when the value is the tag of a template. */
 export function taggedMember(value: Value | undefined): LibraryMember | undefined {
-  const instance = asInstance(value);
-  const tag = instance && instance.library.types[instance.type]?.tag;
-  if (tag) return ownAction(instance, tag);
-  return value?.kind === 'member' ? value : undefined;
+  return ownAction(asInstance(value), 'tag') ?? (value?.kind === 'member' ? value : undefined);
 }
 
 /** What a method of this name does that is handed the value. */
 export function receivingMember(handed: Value | undefined, name: string): LibraryMember | undefined {
-  const instance = asInstance(handed);
-  const members = instance && instance.library.types[instance.type]?.handedTo;
-  const member = members && ownMember(members, name);
-  return member && { kind: 'member', library: instance.library, member, name, evidence: instance.evidence };
+  const value = asInstance(handed);
+  for (const { library, type } of value ? lineageOf(value) : []) {
+    const { handedTo = {} } = library.types[type] ?? {};
+    const member = ownMember(handedTo, name);
+    if (value && member) return { kind: 'member', library, member, name, evidence: value.evidence };
+  }
+  return undefined;
 }
 
-function ownAction(owner: Instance, member: Member): LibraryMember {
-  return {
-    kind: 'member',
-    library: owner.library,
-    member,
-    name: owner.type,
-    evidence: owner.evidence,
-    owner,
-  };
+function ownAction(owner: Instance | undefined, action: 'call' | 'tag'): LibraryMember | undefined {
+  for (const { library, type } of owner ? lineageOf(owner) : []) {
+    const member = library.types[type]?.[action];
+    if (owner && member)
+      return { kind: 'member', library, member, name: owner.type, evidence: owner.evidence, owner };
+  }
+  return undefined;
 }
 
 /** The instance that calling, constructing or awaiting a member gives. */
 export function givenBy(called: LibraryMember, origin: CallNode | undefined): Instance | undefined {
   const type = called.member.gives;
-  if (type === undefined) return undefined;
-  const { library, evidence } = called;
-  return { kind: 'instance', library, type, evidence, ...(origin ? { origin } : {}) };
+  return type === undefined ? undefined : instance(called.library, type, called.evidence, origin);
 }
 
 /** Does the catalogue say that a type has all that another type has? */
-export function extendsType({ library, type }: Instance, base: string): boolean {
-  return lineageOf(library, type).includes(base);
+export function extendsType(value: Instance, base: Instance): boolean {
+  return lineageOf(value).some(({ library, type }) => library === base.library && type === base.type);
 }
 
-function typeMember(library: Library, type: string, name: string): Member | undefined {
-  let wildcard: Member | undefined;
-  for (const current of lineageOf(library, type)) {
-    const members = library.types[current]?.members;
-    const member = members && ownMember(members, name);
-    if (member) return member;
-    if (members) wildcard ??= ownMember(members, '*');
+/** A type, in the library that describes it. */
+interface DescribedType {
+  readonly library: Library;
+  readonly type: string;
+}
+
+function describedAt(library: Library, type: string): DescribedType {
+  return Object.hasOwn(library.types, type)
+    ? { library, type }
+    : (library.borrows?.[type] ?? { library, type });
+}
+
+function typeMember(
+  owner: DescribedType,
+  name: string,
+): { readonly library: Library; readonly member: Member } | undefined {
+  let wildcard: { readonly library: Library; readonly member: Member } | undefined;
+  for (const { library, type } of lineageOf(owner)) {
+    const { members = {} } = library.types[type] ?? {};
+    const member = ownMember(members, name);
+    if (member) return { library, member };
+    const other = ownMember(members, '*');
+    if (other) wildcard ??= { library, member: other };
   }
   return wildcard;
 }
 
 /** The type and those that it extends, nearest first. */
-function lineageOf(library: Library, type: string): readonly string[] {
-  const types: string[] = [];
-  for (let current: string | undefined = type; current !== undefined && !types.includes(current);) {
+function lineageOf({ library, type }: DescribedType): readonly DescribedType[] {
+  const types: DescribedType[] = [];
+  for (let current: DescribedType | undefined = { library, type }; current && !isAmong(types, current);) {
     types.push(current);
-    current = library.types[current]?.extends;
+    const base: string | undefined = current.library.types[current.type]?.extends;
+    current = base === undefined ? undefined : describedAt(current.library, base);
   }
   return types;
+}
+
+function isAmong(types: readonly DescribedType[], { library, type }: DescribedType): boolean {
+  return types.some((known) => known.library === library && known.type === type);
 }
 
 function ownMember(members: Readonly<Record<string, Member>>, name: string): Member | undefined {

@@ -12,6 +12,7 @@ interface Given {
   readonly code: string;
   readonly filename: string;
   readonly rules: Partial<Linter10.RulesRecord>;
+  readonly settings?: Readonly<Record<string, unknown>>;
   readonly eslint?: LinterName;
   /** Parse with ESLint's own parser, not TypeScript's. */
   readonly espree?: boolean;
@@ -22,6 +23,7 @@ export function lintWith({
   code,
   filename,
   rules,
+  settings = {},
   eslint = 'ESLint 10',
   espree = false,
 }: Given): readonly Linter10.LintMessage[] {
@@ -33,6 +35,7 @@ export function lintWith({
       ...(filename.endsWith('.cjs') ? { sourceType: espree ? 'commonjs' : 'script' } : {}),
       parserOptions: { ecmaFeatures: { jsx: true } },
     },
+    settings,
     rules,
   };
   const linter = new linters[eslint]() as Linter10; // the two have the same interface

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { nearestName } from '../../src/nearest-name.js';
+import { settingsOf } from '../../src/settings.js';
+import { SettingsError } from '../../src/settings/settings-error.js';
+
+const read = (given: unknown) => settingsOf({ settings: { 'backend-performance': given } });
+
+describe('settings', () => {
+  it('have defaults', () => {
+    expect(settingsOf({ settings: {} })).toEqual({ conventions: true, libraries: [] });
+    expect(read({})).toEqual({ conventions: true, libraries: [] });
+    expect(read({ conventions: undefined })).toEqual({ conventions: true, libraries: [] });
+  });
+
+  it('are what the user says', () => {
+    expect(read({ conventions: false })).toEqual({ conventions: false, libraries: [] });
+  });
+
+  it('are read once per object', () => {
+    const given = { conventions: false };
+    expect(read(given)).toBe(read(given));
+  });
+
+  it('are read once for equal objects: oxlint makes one for every file', () => {
+    expect(read({ conventions: false, libraries: [] })).toBe(read({ conventions: false, libraries: [] }));
+  });
+
+  it.each([
+    [{ convention: true }, '.convention is not a setting. Did you mean "conventions"?'],
+    [{ timeout: 3 }, '.timeout is not a setting. Valid names: conventions, libraries.'],
+    [{ 'a-b': 3 }, "['a-b'] is not a setting. Valid names: conventions, libraries."],
+    [{ conventions: 'no' }, `.conventions must be true or false, but it is 'no'.`],
+    [{ conventions: null }, '.conventions must be true or false, but it is null.'],
+    [{ libraries: {} }, '.libraries must be a list, but it is {}.'],
+    [null, ' must be an object, but it is null.'],
+    [[], ' must be an object, but it is [].'],
+    [true, ' must be an object, but it is true.'],
+  ])('%j is refused', (given, message) => {
+    expect(() => read(given)).toThrow(new SettingsError(`settings['backend-performance']${message}`));
+  });
+
+  it('refuses every time, not only for the first file', () => {
+    const given = { convention: true };
+    expect(() => read(given)).toThrow(SettingsError);
+    expect(() => read(given)).toThrow(SettingsError);
+  });
+});
+
+describe('the nearest name', () => {
+  it.each([
+    ['no-querry-in-loop', 'no-query-in-loop'],
+    ['no-query', 'no-query-in-loop'],
+    ['No-Select-Star', 'no-select-star'],
+    ['query-in-loop', 'no-query-in-loop'],
+    ['zzz', undefined],
+    ['', undefined],
+  ])('of %s is %s', (given, nearest) => {
+    expect(nearestName(given, ['no-query-in-loop', 'no-select-star', 'require-cache-ttl'])).toBe(nearest);
+  });
+});
