@@ -77,10 +77,11 @@ function formatSizes(linted) {
 function formatScores(scores, areReviewed) {
   if (!areReviewed) return table([['rule', 'found'], ...scores.map(({ rule, found }) => [rule, found])]);
   return table([
-    ['rule', 'found', 'right', 'wrong', 'unsure', 'unreviewed', 'unsampled', 'precision'],
-    ...scores.map(({ precision, ...counts }) => [
+    ['rule', 'found', 'right', 'wrong', 'unsure', 'unreviewed', 'unsampled', 'precision', '95 % interval'],
+    ...scores.map(({ precision, interval, ...counts }) => [
       ...Object.values(counts),
       precision === null ? '-' : `${(100 * precision).toFixed(1)} %`,
+      interval === null ? '-' : `${(100 * interval.low).toFixed(1)} to ${(100 * interval.high).toFixed(1)} %`,
     ]),
   ]);
 }

@@ -8,11 +8,12 @@ import { isJudged } from './reviewed-findings.js';
 /**
  * A finished run.
  * @typedef {object} Run
- * @property {'all' | 'one' | 'folder'} scope all pinned packages, one of them, or a folder that has no reviewed list
+ * @property {'all' | 'one' | 'folder' | 'checkouts'} scope all pinned packages, one of them, a folder that has no
+ *   reviewed list, or checkouts of the pinned repositories
  * @property {readonly string[]} rules the rules that the preset switches on
  * @property {readonly Linted[]} linted
  * @property {readonly Finding[]} found
- * @property {readonly Reviewed[]} reviewed
+ * @property {readonly (Reviewed | import('./judged-sites.js').JudgedSilence)[]} reviewed
  * @property {Difference} difference
  */
 
@@ -54,7 +55,7 @@ function reasonsItIsEmpty({ scope, linted, found }) {
       results.every(({ minified, unparsable }) => minified || unparsable !== undefined),
     )
     .map(({ package: name }) => `No file of ${name} was linted.`);
-  if (scope !== 'all') return unread;
+  if (scope !== 'all' && scope !== 'checkouts') return unread;
 
   return found.length === 0 ? [...unread, 'There is no finding at all.'] : unread;
 }
@@ -64,7 +65,11 @@ function reasonsItIsEmpty({ scope, linted, found }) {
  * @param {Run} run
  * @returns {string[]}
  */
-export function reasonsToReview({ scope, difference: { added, vanished, kept } }) {
+export function reasonsToReview(run) {
+  const { scope, difference } = run;
+  const { vanished, kept } = difference;
+  const added =
+    scope === 'checkouts' ? difference.added.filter(({ rule }) => !isSampled(rule, kept)) : difference.added;
   const unreviewed = kept.filter(({ verdict }) => verdict === 'unreviewed').length;
   return [
     ...(added.length > 0 ? [`${count(added.length, 'finding')} new: not in the reviewed list.`] : []),
@@ -74,6 +79,15 @@ export function reasonsToReview({ scope, difference: { added, vanished, kept } }
     ...(unreviewed > 0 ? [`${count(unreviewed, 'finding')} unreviewed.`] : []),
     ...(scope === 'all' ? reasonsToSample(kept) : []),
   ];
+}
+
+/**
+ * Says whether so many findings of a rule were judged that the rest may stay without a verdict.
+ * @param {string} rule
+ * @param {readonly Pick<Reviewed, 'rule'>[]} judged
+ */
+function isSampled(rule, judged) {
+  return judged.filter((entry) => entry.rule === rule).length >= sampleSize;
 }
 
 /**

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { countLines, isMinified } from './lintable-files.js';
-import { ruleName } from './preset-rules.js';
+import { presetWith, ruleName } from './preset-rules.js';
 
 /**
  * Where a rule spoke. Two reports of one rule on one line are one finding.
@@ -22,6 +22,7 @@ import { ruleName } from './preset-rules.js';
  * @property {number} milliseconds
  * @property {readonly FileFinding[]} findings
  * @property {boolean} minified then it was not linted
+ * @property {boolean} [ignored] the preset leaves it out
  * @property {string} [crash]
  * @property {string} [unparsable]
  */
@@ -34,12 +35,14 @@ const moduleSyntax = /^\s*(?:import|export)\b(?!\s*\()/mu;
  * any configuration.
  * @param {import('eslint').ESLint.Plugin} plugin
  * @param {string} root
+ * @param {readonly string[]} [rules] instead of those of the preset
  * @returns {(file: string) => FileResult}
  */
-export function createFileLinter(plugin, root) {
+export function createFileLinter(plugin, root, rules) {
   const linter = new Linter({ cwd: root });
-  const asModule = configFor(plugin, 'module');
-  const asCommonJs = configFor(plugin, 'commonjs');
+  const presets = presetWith(plugin, rules);
+  const asModule = configFor(presets, 'module');
+  const asCommonJs = configFor(presets, 'commonjs');
 
   return (file) => {
     const path = join(root, file);
@@ -49,7 +52,7 @@ export function createFileLinter(plugin, root) {
 
     const started = performance.now();
     const isModule = /\.(?:[cm]?tsx?|mjs)$/u.test(file) || moduleSyntax.test(text);
-    /** @type {Pick<FileResult, 'findings' | 'crash' | 'unparsable'>} */
+    /** @type {Pick<FileResult, 'findings' | 'crash' | 'unparsable' | 'ignored'>} */
     let outcome;
     try {
       outcome = readMessages(linter.verify(text, isModule ? asModule : asCommonJs, { filename: path }));
@@ -64,12 +67,11 @@ export function createFileLinter(plugin, root) {
 }
 
 /**
- * @param {import('eslint').ESLint.Plugin} plugin
+ * @param {readonly import('eslint').Linter.Config[]} presets
  * @param {'module' | 'commonjs'} sourceType
  * @returns {import('eslint').Linter.Config[]}
  */
-function configFor(plugin, sourceType) {
-  const preset = plugin.configs?.['recommended'];
+function configFor(presets, sourceType) {
   return [
     {
       files,
@@ -81,13 +83,13 @@ function configFor(plugin, sourceType) {
       // Their comments speak to their linter, and would hide what we look for.
       linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
     },
-    .../** @type {import('eslint').Linter.Config[]} */ ([preset].flat()),
+    ...presets,
   ];
 }
 
 /**
  * @param {readonly import('eslint').Linter.LintMessage[]} messages
- * @returns {Pick<FileResult, 'findings' | 'unparsable'>}
+ * @returns {Pick<FileResult, 'findings' | 'unparsable' | 'ignored'>}
  */
 function readMessages(messages) {
   const fatal = messages.find((message) => message.fatal);
@@ -101,5 +103,6 @@ function readMessages(messages) {
     const key = `${rule}:${line}`;
     if (!findings.has(key)) findings.set(key, { rule, line, message });
   }
-  return { findings: [...findings.values()] };
+  const ignored = messages.some(({ ruleId }) => ruleId === null);
+  return { findings: [...findings.values()], ...(ignored ? { ignored } : {}) };
 }

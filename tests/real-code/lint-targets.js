@@ -29,11 +29,12 @@ const manyFiles = 100;
  * @param {readonly Target[]} targets
  * @param {string} plugin URL of the module that exports the plugin
  * @param {(text: string) => void} progress
+ * @param {readonly string[]} [rules] see createFileLinter
  * @returns {Promise<Linted[]>}
  */
-export async function lintTargets(targets, plugin, progress) {
+export async function lintTargets(targets, plugin, progress, rules) {
   const fileCount = targets.reduce((sum, { files }) => sum + files.length, 0);
-  const linters = fileCount < manyFiles ? await lintHere(plugin) : startLintWorkers(plugin);
+  const linters = fileCount < manyFiles ? await lintHere(plugin, rules) : startLintWorkers(plugin, rules);
   try {
     const linted = [];
     for (const { package: name, root, files } of targets) {
@@ -52,13 +53,14 @@ export async function lintTargets(targets, plugin, progress) {
 /**
  * Does what the threads do, in this one.
  * @param {string} pluginUrl
+ * @param {readonly string[]} [rules]
  * @returns {Promise<ReturnType<typeof startLintWorkers>>}
  */
-async function lintHere(pluginUrl) {
+async function lintHere(pluginUrl, rules) {
   const { default: plugin } = await import(pluginUrl);
   return {
     lint(root, files, onProgress) {
-      const lint = createFileLinter(plugin, root);
+      const lint = createFileLinter(plugin, root, rules);
       return Promise.resolve(
         files.map((file, index) => {
           onProgress?.(index + 1);

@@ -6,10 +6,11 @@ import { Worker } from 'node:worker_threads';
  * Starts threads that lint files with the plugin at a URL. Each has one file at a time, so that a thread that dies
  * (a rule that eats all memory, say) tells on which file it was.
  * @param {string} plugin
+ * @param {readonly string[]} [rules] see createFileLinter
  * @param {number} [count]
  */
-export function startLintWorkers(plugin, count = 2) {
-  const workers = Array.from({ length: count }, () => startWorker(plugin));
+export function startLintWorkers(plugin, rules, count = 2) {
+  const workers = Array.from({ length: count }, () => startWorker(plugin, rules));
 
   return {
     /**
@@ -40,10 +41,13 @@ export function startLintWorkers(plugin, count = 2) {
   };
 }
 
-/** @param {string} plugin */
-function startWorker(plugin) {
+/**
+ * @param {string} plugin
+ * @param {readonly string[]} [rules]
+ */
+function startWorker(plugin, rules) {
   const url = new URL('lint-worker.js', import.meta.url);
-  const options = { workerData: { plugin }, resourceLimits: { maxOldGenerationSizeMb: 3072 } };
+  const options = { workerData: { plugin, rules }, resourceLimits: { maxOldGenerationSizeMb: 3072 } };
   let worker = new Worker(url, options);
 
   return {

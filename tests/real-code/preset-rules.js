@@ -28,6 +28,21 @@ export function presetRules(plugin) {
   return [...new Set(rules)].sort();
 }
 
+/**
+ * Gives the preset `recommended` of a plugin, or one that switches on other rules of it for the same files.
+ * @param {import('eslint').ESLint.Plugin} plugin
+ * @param {readonly string[]} [rules]
+ * @returns {import('eslint').Linter.Config[]}
+ */
+export function presetWith(plugin, rules) {
+  const presets = /** @type {import('eslint').Linter.Config[]} */ ([plugin.configs?.['recommended']].flat());
+  if (rules === undefined) return presets;
+  return presets.map((preset) => {
+    const [namespace] = Object.keys(preset.plugins ?? {});
+    return { ...preset, rules: Object.fromEntries(rules.map((rule) => [`${namespace}/${rule}`, 'error'])) };
+  });
+}
+
 /** @param {unknown} severity */
 function isOff(severity) {
   return severity === 'off' || severity === 0;

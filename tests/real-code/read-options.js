@@ -5,6 +5,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
  * @typedef {object} Options
  * @property {string} [package]
  * @property {string} [dir]
+ * @property {string} [checkouts]
+ * @property {boolean} [silent]
  * @property {string} [rule]
  * @property {number} [sample]
  * @property {number} seed
@@ -20,7 +22,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
  * @returns {Options}
  */
 export function readOptions(argv, { out, err }) {
-  return new Command('npm run real-code --')
+  const command = new Command('npm run real-code --')
     .description(
       'Lints published back ends with the preset `recommended` and compares the findings with the reviewed list.',
     )
@@ -31,17 +33,24 @@ export function readOptions(argv, { out, err }) {
         'update',
       ]),
     )
+    .addOption(
+      new Option(
+        '--checkouts <path>',
+        'lint the checkouts of repositories.json in this folder, and compare with judged/',
+      ).conflicts(['package', 'dir']),
+    )
     .option(
       '--sample <n>',
       'print n findings of each rule with their code, drawn at random, and do not compare',
       toCount,
     )
     .option('--seed <n>', 'a number for another sample', toCount, 1)
-    .option('--rule <name>', 'draw from this rule only')
+    .option('--rule <name>', 'draw from this rule only; with --checkouts, look at this rule only')
+    .option('--silent', 'with --checkouts: draw places where the rule could speak, and does not')
     .addOption(
       new Option(
         '--update',
-        'write new findings into the list as `unreviewed`, and remove those that vanished',
+        'write new findings into the list as `unreviewed`, and remove those that vanished; with --checkouts, count anew',
       ).conflicts(['sample', 'json']),
     )
     .option('--slow', 'name the ten slowest files')
@@ -57,8 +66,12 @@ Exit code
     .allowExcessArguments(false)
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err })
-    .parse(argv, { from: 'user' })
-    .opts();
+    .parse(argv, { from: 'user' });
+  /** @type {Options} */
+  const options = command.opts();
+  if (options.silent && (options.checkouts === undefined || options.rule === undefined))
+    command.error("error: option '--silent' needs '--checkouts' and '--rule'");
+  return options;
 }
 
 /** @param {string} text */

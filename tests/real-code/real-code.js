@@ -12,6 +12,7 @@ import { findingsOf, lintTargets } from './lint-targets.js';
 import { presetRules } from './preset-rules.js';
 import { readOptions } from './read-options.js';
 import { readReviewed } from './reviewed-findings.js';
+import { countAnew, runCheckouts, silentRun } from './run-checkouts.js';
 import { packageName, updateList } from './update-list.js';
 
 /** @typedef {import('./judge-run.js').Run} Run */
@@ -20,7 +21,7 @@ import { packageName, updateList } from './update-list.js';
 /**
  * Where the command reads and writes.
  * @typedef {object} Surroundings
- * @property {string} folder holds packages.json, findings/ and .cache/
+ * @property {string} folder holds packages.json, findings/ and .cache/, and repositories.json and judged/
  * @property {string} plugin URL of the module whose default export is the plugin
  * @property {(text: string) => void} out
  * @property {(text: string) => void} err
@@ -36,6 +37,9 @@ import { packageName, updateList } from './update-list.js';
 export async function realCode(argv, surroundings) {
   try {
     const options = readOptions(argv, surroundings);
+    if (options.checkouts !== undefined) {
+      return await checkouts({ ...options, checkouts: options.checkouts }, surroundings);
+    }
     const run = await lint(options, surroundings);
     return options.update ? update(run, surroundings) : report(run, options, surroundings);
   } catch (error) {
@@ -44,6 +48,22 @@ export async function realCode(argv, surroundings) {
     surroundings.err(`${error.message}\n`);
     return 2;
   }
+}
+
+/**
+ * @param {Options & { readonly checkouts: string }} options
+ * @param {Surroundings} surroundings
+ */
+async function checkouts(options, surroundings) {
+  const plugin = await loadPlugin(surroundings.plugin);
+  const run = await runCheckouts(options, Object.keys(plugin.rules), presetRules(plugin), surroundings);
+  if (options.update) {
+    const reasons = reasonsNotToTrust(run);
+    if (reasons.length === 0) countAnew(run, surroundings.folder, new Date());
+    else surroundings.err(`Nothing is counted. ${reasons.join(' ')}\n`);
+  }
+  if (!options.silent || options.rule === undefined) return report(run, options, surroundings);
+  return report(silentRun(run, options.rule), { ...options, sample: options.sample ?? 20 }, surroundings);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CannotRun } from './cannot-run.js';
+import { isLineNumber, isPathInside, isRuleName, isSaid, parseLines } from './json-lines.js';
 import { slug } from './pinned-packages.js';
 
 /**
@@ -46,16 +46,7 @@ export function findingKey(finding) {
  * @returns {Reviewed[]}
  */
 export function parseReviewed(text, path) {
-  const seen = new Set();
-  return text.split('\n').flatMap((content, index) => {
-    if (content.trim() === '') return [];
-    const entry = parseLine(content);
-    const mistake =
-      typeof entry === 'string' ? entry : seen.has(findingKey(entry)) ? 'this finding is listed twice.' : '';
-    if (typeof entry === 'string' || mistake) throw new CannotRun(`${path}:${index + 1}: ${mistake}`);
-    seen.add(findingKey(entry));
-    return [entry];
-  });
+  return parseLines(text, path, format);
 }
 
 /**
@@ -107,39 +98,20 @@ function inColumnOrder({ package: name, file, line, rule, verdict, reason }) {
   return { package: name, file, line, rule, verdict, reason };
 }
 
-/** @type {Readonly<Record<string, (value: unknown) => boolean>>} */
-const columns = {
-  package: (value) => typeof value === 'string' && /.@\d/u.test(value),
-  file: (value) => typeof value === 'string' && /^[^/\\]/u.test(value),
-  line: (value) => Number.isInteger(value) && Number(value) > 0,
-  rule: (value) => typeof value === 'string' && /^[a-z-]+$/u.test(value),
-  verdict: (value) => verdicts.some((verdict) => verdict === value),
-  reason: (value) => value === undefined || (typeof value === 'string' && value.trim() !== ''),
+/** @type {import('./json-lines.js').LineFormat<Reviewed>} */
+const format = {
+  columns: {
+    package: (value) => typeof value === 'string' && /.@\d/u.test(value),
+    file: isPathInside,
+    line: isLineNumber,
+    rule: isRuleName,
+    verdict: (value) => verdicts.some((verdict) => verdict === value),
+    reason: (value) => value === undefined || isSaid(value),
+  },
+  hint: (key) => (key === 'verdict' ? `; a verdict is one of ${verdicts.join(', ')}` : ''),
+  mistakeIn: ({ verdict, reason }) =>
+    isJudged(verdict) && reason === undefined
+      ? `a finding that is ${verdict} needs a \`reason\`.`
+      : undefined,
+  keyOf: findingKey,
 };
-
-/**
- * @param {string} content
- * @returns {Reviewed | string} the entry, or what is wrong with it
- */
-function parseLine(content) {
-  let entry;
-  try {
-    entry = JSON.parse(content);
-  } catch {
-    return 'this line is not JSON.';
-  }
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return 'expected an object.';
-  const unknown = Object.keys(entry).find((key) => !(key in columns));
-  if (unknown) return `\`${unknown}\` is not known; the keys are ${Object.keys(columns).join(', ')}.`;
-
-  for (const [key, isGood] of Object.entries(columns))
-    if (!isGood(entry[key])) return `\`${key}\` is ${JSON.stringify(entry[key]) ?? 'missing'}${hint(key)}.`;
-  if (isJudged(entry.verdict) && entry.reason === undefined)
-    return `a finding that is ${entry.verdict} needs a \`reason\`.`;
-  return entry;
-}
-
-/** @param {string} key */
-function hint(key) {
-  return key === 'verdict' ? `; a verdict is one of ${verdicts.join(', ')}` : '';
-}

@@ -22,17 +22,22 @@ export const moon = '{ create: () => ({}) }';
 export const goneEntry =
   '{"package":"shop@1.0.0","file":"gone.js","line":1,"rule":"no-star","verdict":"right","reason":"Gone."}';
 
-/** Writes a plugin of a few lines, since the real one has its own tests; gives its URL. */
-export function standIn(rules: Readonly<Record<string, string>>, preset = Object.keys(rules)): string {
-  const path = join(mkdtempSync(join(temporary, 'plugin-')), 'plugin.mjs');
+/** The source of a plugin of a few lines, since the real one has its own tests. */
+export function pluginSource(
+  rules: Readonly<Record<string, string>>,
+  preset: readonly string[] = Object.keys(rules),
+): string {
   const source = Object.entries(rules).map(([name, rule]) => `  '${name}': ${rule},\n`);
   const switchedOn = Object.fromEntries(preset.map((name) => [`stand-in/${name}`, 'error']));
-  writeFileSync(
-    path,
-    `const plugin = { rules: {\n${source.join('')}} };
+  return `const plugin = { rules: {\n${source.join('')}} };
 plugin.configs = { recommended: { plugins: { 'stand-in': plugin }, rules: ${JSON.stringify(switchedOn)} } };
-export default plugin;\n`,
-  );
+export default plugin;\n`;
+}
+
+/** Writes such a plugin; gives its URL. */
+export function standIn(rules: Readonly<Record<string, string>>, preset?: readonly string[]): string {
+  const path = join(mkdtempSync(join(temporary, 'plugin-')), 'plugin.mjs');
+  writeFileSync(path, pluginSource(rules, preset));
   return pathToFileURL(path).href;
 }
 

@@ -1,3 +1,5 @@
+import { wilson } from './wilson.js';
+
 /** @typedef {import('./compare-findings.js').Finding} Finding */
 /** @typedef {import('./judge-run.js').Linted} Linted */
 /** @typedef {import('./reviewed-findings.js').Reviewed} Reviewed */
@@ -43,6 +45,7 @@ export function scoreRules(rules, found, listed) {
       unreviewed: count('unreviewed'),
       unsampled: count('unsampled'),
       precision: judged === 0 ? null : Math.round((1000 * right) / judged) / 1000,
+      interval: judged === 0 ? null : wilson(right, judged),
     };
   });
 }
