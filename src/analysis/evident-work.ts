@@ -11,8 +11,8 @@ import { callbackIteration, runsWhereWritten, type Iteration } from './iteration
 import { isInLimited, isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
 import { perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
-import { mayBeLong } from './list-origin.js';
-import { isElement } from './references.js';
+import { isLoaded, mayBeLong } from './list-origin.js';
+import { dependsOnTurn, isElement } from './references.js';
 import { nameOfRequest, requestName, type RequestName } from './request-names.js';
 import { roundTripAt, roundTripOf, type RoundTripSite } from './round-trips.js';
 
@@ -36,7 +36,7 @@ export function evidentWork(resolution: Resolution, { iteration, each }: FanOut)
     const site = roundTripAt(resolution, call);
     if (site && isForQueryRule(resolution, site)) return undefined;
     if (site) {
-      evident ??= workAt(resolution, site);
+      evident ??= workAt(resolution, site, isLong);
     } else if (!evident && isLong() && isRequest(resolution, iteration, call, call === work)) {
       evident = calleeText(resolution, call);
     }
@@ -49,11 +49,12 @@ function isForQueryRule(resolution: Resolution, site: RoundTripSite): boolean {
   return site.roundTrip.forMany !== undefined && perElement(resolution, site) !== undefined;
 }
 
-function workAt(resolution: Resolution, site: RoundTripSite): string | undefined {
+function workAt(resolution: Resolution, site: RoundTripSite, isLong: () => boolean): string | undefined {
   if (isInLimited(resolution, site.call.node)) return undefined;
   const { server, forMany } = site.roundTrip;
   const counts =
-    unbatched.has(server) ||
+    server === 'http' ||
+    (unbatched.has(server) && isLong()) ||
     (server !== 'cache' && forMany === undefined && perElement(resolution, site) !== undefined);
   return counts ? (site.path[0] ?? site.call.callee) : undefined;
 }
@@ -65,14 +66,13 @@ function workOfName(
   callback: TSESTree.Node,
 ): string | undefined {
   const text = resolution.sourceCode.getText(callback);
-  const passed = roundTripOf(resolution, callback);
-  if (passed) return unbatched.has(passed.roundTrip.server) ? text : undefined;
   const value = resolution.valueOf(callback);
-  if (value?.kind === 'member') {
-    const { roundTrip } = value.member;
-    return roundTrip && unbatched.has(roundTrip.server) ? text : undefined;
-  }
+  const known =
+    roundTripOf(resolution, callback)?.roundTrip ??
+    (value?.kind === 'member' ? value.member.roundTrip : undefined);
+  if (known?.server === 'http') return text;
   if (!mayBeLong(resolution, source)) return undefined;
+  if (known || value?.kind === 'member') return known && unbatched.has(known.server) ? text : undefined;
   const named =
     value?.kind === 'function'
       ? requestInside(resolution, value.node, furthest)
@@ -143,6 +143,8 @@ function isRequest(
   call: TSESTree.CallExpression,
   isPromise: boolean,
 ): boolean {
+  // What does not depend on the element is a service of its own, not work on the list.
+  if (!dependsOnTurn(resolution, iteration, call)) return false;
   return (
     requestByName(resolution, call, isPromise || undefined) !== undefined ||
     changesRow(resolution, iteration, call)
@@ -161,14 +163,4 @@ function changesRow(resolution: Resolution, iteration: Iteration, call: TSESTree
   if (!['awaited', 'returned'].includes(promiseUse(call).use)) return false;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(callee), callee.object.name);
   return variable !== null && isElement(iteration, variable) && isLoaded(resolution, iteration.source);
-}
-
-/** Does the list come from something that was waited for? */
-function isLoaded(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
-  if (list?.type === AST_NODE_TYPES.AwaitExpression) return true;
-  if (list?.type !== AST_NODE_TYPES.Identifier) return false;
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(list), list.name);
-  return (
-    variable?.references.some(({ writeExpr }) => writeExpr?.type === AST_NODE_TYPES.AwaitExpression) ?? false
-  );
 }

@@ -27,10 +27,14 @@ const fewOfEach = new RegExp(
     'dimensions?',
     'domains?',
     'e?mails?',
+    'dirs?',
+    'director(?:y|ies)',
     'environments?',
     'envs',
     'filters',
     'labels?',
+    'folders?',
+    'locales?',
     'locks?',
     'mentions?',
     'options',
@@ -47,8 +51,9 @@ const fewOfEach = new RegExp(
     'scopes?',
     'services?',
     'settings?',
-    'shards?(?:Names)?',
+    'shards?',
     'sortOrders?',
+    'sourcePaths?',
     'sources?',
     'tags?',
     'teams?',
@@ -59,6 +64,11 @@ const fewOfEach = new RegExp(
   ].join('|')})(?:Ids|Names|Keys)?$`,
   'iu',
 );
+
+/** Does a list hold what a call that was waited for gave, or a part of it? */
+export function isLoaded(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
+  return list !== undefined && originOf(resolution, list, 8) === 'loaded';
+}
 
 /** Can a list be long, going by where it comes from and what it is called? Asked where the work is only known by name. */
 export function mayBeLong(resolution: Resolution, list: TSESTree.Node | undefined): boolean {

@@ -1,4 +1,23 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import {
+  changeVerb,
+  dataOwner,
+  fileStorage,
+  httpClient,
+  httpVerb,
+  inMemory,
+  inMemoryOwner,
+  keyName,
+  lastingChange,
+  message,
+  messageVerb,
+  messenger,
+  readVerb,
+  remoteInMemory,
+  remoteService,
+  storageVerb,
+  transferVerb,
+} from '../catalogue/request-words.js';
 import { importOf } from '../resolve/imports.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
@@ -10,20 +29,10 @@ import { callbackIteration } from './iteration.js';
 /** What the name of a call says about the work behind it. */
 export type RequestName =
   /** It carries something over the network or from disk: `downloadImage(url)`, `mailer.send(mail)`. */
-  'transfer';
+  | 'transfer'
+  /** It reads or changes stored data, in a way that the name does not show: `this.userService.update(user)`. */
+  | 'data';
 
-// Projects name their database reads `fetchX` as well.
-const transferVerb =
-  /^(?:(?:crawl|download|scrape|upload)(?![a-z])|fetch(?:External|Feed|File|Html|Image|Json|JSON|Page|Remote|Url|URL)?s?$)/u;
-const messageVerb = /^(?:deliver|dispatch|notify|post|publish|send)(?![a-z])/u;
-const message =
-  /(?:Email|Event|Invitation|Invite|Mail|Message|Notification|Push|Request|Sms|SMS|Webhook)s?(?:$|[A-Z])/u;
-const messenger =
-  /^(?:bot|mailer|producer|resend|sendgrid|ses|sgMail|slack|sms|sns|sqs|transport(?:er)?|twilio)$|(?:[a-z]Client|Mailer|Producer|Publisher|Sender|Transport)$/u;
-
-/** Things that a function works out or has at hand, whatever the verb before them. */
-const inMemory =
-  /(?:Cache|Cached|Checksum|Cipher|Class|Client|Color|Component|Config|Context|Css|Default|Digest|Element|Enum|Env|Field|Format|Formatted|Function|Handler|Hash|Header|Helper|Hook|Html|Icon|Instance|Key|Label|Locale|Logger|Manager|Name|Object|Option|Param|Parser|Path|Plugin|Prop|Props|Property|Provider|Regex|Registry|Repository|Schema|Service|Signature|Signed\w*|Size|Slug|State|Storage|Store|String|Style|Text|Title|Type|Uri|Url|URL|Validator|Value|View)s?$|Array|Cached|InMemory|Local/u;
 /**
  * Does the name of a call of unknown origin say that it waits for a server or disk?
  * Only where its own promise is used, and the name is not that of work in memory.
@@ -34,7 +43,20 @@ export function requestName(
   isUsed = isPromise(resolution, call),
 ): RequestName | undefined {
   if (!resolution.conventions || !isUsed) return undefined;
-  return nameOfRequest(resolution, call.callee);
+  return sendsCommand(call) ? 'transfer' : requestOf(resolution, call.callee, call.arguments);
+}
+
+/** `client.send(new DeleteObjectCommand(…))`: a command object is what such clients send over the network. */
+function sendsCommand(call: TSESTree.CallExpression): boolean {
+  const callee = bare(call.callee);
+  const [command] = call.arguments;
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    propertyName(callee) === 'send' &&
+    command?.type === AST_NODE_TYPES.NewExpression &&
+    command.callee.type === AST_NODE_TYPES.Identifier &&
+    command.callee.name.endsWith('Command')
+  );
 }
 
 /** Is what the call gives used as a promise, itself and not a member of it? */
@@ -72,17 +94,38 @@ function isCollected(call: TSESTree.CallExpression): boolean {
 
 /** What the name of a function says that is handed over by name: `ids.map(fetchUser)`. */
 export function nameOfRequest(resolution: Resolution, called: TSESTree.Node): RequestName | undefined {
+  return requestOf(resolution, called, []);
+}
+
+function requestOf(
+  resolution: Resolution,
+  called: TSESTree.Node,
+  given: readonly TSESTree.CallExpressionArgument[],
+): RequestName | undefined {
   if (!resolution.conventions || isShown(resolution, called)) return undefined;
   const callee = bare(called);
-  if (callee.type === AST_NODE_TYPES.Identifier) return freeFunction(resolution, callee);
+  if (callee.type === AST_NODE_TYPES.Identifier) return freeFunction(resolution, callee, given);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   const name = propertyName(callee)?.replace(/^[#_]/u, '');
-  const owners = ownersOf(resolution, callee.object);
-  if (name === undefined) return undefined;
-  if (isTransfer(name) || (messageVerb.test(name) && owners.some((owner) => messenger.test(owner)))) {
-    return 'transfer';
-  }
-  return undefined;
+  return name === undefined ? undefined : method(name, ownersOf(resolution, callee.object));
+}
+
+function method(name: string, owners: readonly string[]): RequestName | undefined {
+  const isOf = (kind: RegExp) => owners.some((owner) => kind.test(owner));
+  if (isTransfer(name) || (messageVerb.test(name) && isOf(messenger))) return 'transfer';
+  if (httpVerb.test(name) && httpClient.test(owners[0] ?? '')) return 'transfer';
+  if (isOf(remoteService) && !remoteInMemory.test(name)) return 'transfer';
+  if (storageVerb.test(name) && isOf(fileStorage)) return 'transfer';
+  if (inMemoryOwner.test(owners[0] ?? '') || isAccessor(name)) return undefined;
+  const isData = readVerb.test(name) || changeVerb.test(name);
+  return isData && isOf(dataOwner) ? 'data' : undefined;
+}
+
+/** `getUserService()` and `bucket.getSignedUrl()` give something to call or at hand, not an answer. */
+function isAccessor(name: string): boolean {
+  return /^(?:create|find|get|load)\w*(?:Client|Config|Instance|Logger|Manager|Provider|Repository|Service|SignedUrl|Storage|Store|Url|URL)$/u.test(
+    name,
+  );
 }
 
 /** Does the file show more of what is called than its type? */
@@ -92,12 +135,43 @@ function isShown(resolution: Resolution, called: TSESTree.Node): boolean {
 }
 
 /** A function of another file. One of this file shows what it does. */
-function freeFunction(resolution: Resolution, callee: TSESTree.Identifier): RequestName | undefined {
+function freeFunction(
+  resolution: Resolution,
+  callee: TSESTree.Identifier,
+  given: readonly TSESTree.CallExpressionArgument[],
+): RequestName | undefined {
   const { name } = callee;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(callee), name);
   const [definition] = variable?.defs ?? [];
-  if (!definition || !importOf(definition) || inMemory.test(name)) return undefined;
-  return isTransfer(name) ? 'transfer' : undefined;
+  const imported = definition && importOf(definition);
+  if (!imported || inMemory.test(name)) return undefined;
+  if (isTransfer(name)) return 'transfer';
+  if (!isOwnModule(imported.specifier)) return undefined;
+  if (lastingChange.test(name)) return 'data';
+  const isData = readVerb.test(name) || changeVerb.test(name);
+  return isData && given.some((argument) => holdsKey(argument)) ? 'data' : undefined;
+}
+
+/** A module of the project, as opposed to one of a package, which the catalogue would know. */
+function isOwnModule(specifier: string): boolean {
+  return /^(?:\.|~|#|@\/|src\/|\/)/u.test(specifier);
+}
+
+/** Is the key of something given: `userId`, `user.id`, `{ userId: user.id }`? */
+function holdsKey(argument: TSESTree.Node): boolean {
+  const node = bare(argument);
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+      return keyName.test(node.name);
+    case AST_NODE_TYPES.MemberExpression:
+      return keyName.test(propertyName(node) ?? '');
+    case AST_NODE_TYPES.ObjectExpression:
+      return node.properties.some(
+        (property) => property.type === AST_NODE_TYPES.Property && holdsKey(property.value),
+      );
+    default:
+      return false;
+  }
 }
 
 function isTransfer(name: string): boolean {

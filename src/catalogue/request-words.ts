@@ -1,0 +1,63 @@
+/**
+ * Words that projects use for work that leaves the process, where no import shows what is behind a call.
+ * Read from call sites in some fifty real back ends; a verb alone never counts.
+ */
+
+/** Carries bytes, whatever it is a method of. Projects name their database reads `fetchX` as well. */
+export const transferVerb =
+  /^(?:(?:crawl|download|scrape|upload)(?![a-z])|fetch(?:External|Feed|File|Html|Image|Json|JSON|Page|Remote|Url|URL)?s?$)/u;
+
+/** Hands a message over, where the rest of the name or its owner says that there is one. */
+export const messageVerb = /^(?:deliver|dispatch|email|notify|post|publish|push|send)(?![a-z])/u;
+
+export const message =
+  /(?:Alert|Digest|E?[mM]ail|Event|Invitation|Invite|Message|Newsletter|Notification|Push|Reminder|Request|Sms|SMS|Webhook)s?(?:$|[A-Z])/u;
+
+export const messenger =
+  /^(?:bot|discord|e?mails?|expo|fcm|mailer|mailgun|messaging|nodemailer|notifications?|notifier|postmark|producer|resend|sendgrid|ses|sgMail|slack|sms|sns|sqs|telegram|transport(?:er)?|twilio|web[pP]ush|webhooks?)$|(?:[a-z]Client|[mM]ailer|[mM]ailService|[mM]essag\w*Service|[nN]otif\w*Service|Notifier|Producer|Publisher|Push\w*Service|Sender|[sS]msService|Transport|[wW]ebhook\w*Service)_?$/u;
+
+/** A client for HTTP of the project's own, and what it is asked to do. */
+export const httpClient =
+  /^(?:agent|api|apiClient|http|httpClient|httpService|rest|restClient|axios\w*|[a-z]\w*(?:Api|Axios|Http|HttpClient|HttpService|RestClient))_?$/u;
+export const httpVerb = /^(?:delete|get|head|patch|post|put|request)$/u;
+
+/** Services that are only reached over the network, by the names of their clients. */
+export const remoteService =
+  /^(?:algolia|anthropic|auth0|clerk|discord|github|gitlab|hubspot|notion|octokit|openai|plaid|sendgrid|shopify|slack|stripe|telegram|twilio)(?:Api|Client|Instance|Sdk)?_?$/iu;
+
+/** Names of work that a remote service's client does without it. */
+export const remoteInMemory = /^(?:constructEvent|create\w*Client|on|parse|register|sign|use|verify)/u;
+
+/** Objects of a file storage, and what is done to one object in it. */
+export const fileStorage =
+  /^(?:blobClient|bucket|cloudinary|containerClient|gcs|minio\w*|s3\w*)$|[a-z](?:Blob|Bucket|FileStorage|ObjectStorage|StorageBackend|StorageClient|StorageProvider|StorageService)_?$/u;
+export const storageVerb =
+  /^(?:copy|delete|download|get(?:File|Object)|list|move|put|remove|rename|save|upload)(?:Blob|File|Image|Object)?(?:IfExists)?$/u;
+
+/** Stored data is read. Counts with an owner that keeps data, or with a key among the arguments. */
+export const readVerb =
+  /^(?:count|exists?|fetch|find|get|list|load|lookup|query|read|retrieve|search)(?![a-z])/u;
+
+/** Stored data is changed, or something is made to happen elsewhere. */
+export const changeVerb =
+  /^(?:add|archive|assign|cancel|charge|create|deactivate|delete|destroy|disable|enable|enqueue|execute|export|grant|handle|import|ingest|insert|invite|link|mark|merge|move|persist|process|provision|publish|reconcile|record|refresh|refund|reindex|remove|renew|reset|restore|retry|revoke|run|save|schedule|send|set|store|submit|sync|synchronize|transfer|trigger|unassign|unlink|unsubscribe|update|upsert|write)(?![a-z])/u;
+
+/** Changes that hardly anything does in memory, so that the verb and a noun are enough. */
+export const lastingChange =
+  /^(?:archive|cancel|charge|deactivate|delete|destroy|enqueue|insert|invite|persist|provision|reconcile|refund|revoke|save|schedule|store|sync|synchronize|unassign|unlink|unsubscribe|update|upsert)[A-Z]/u;
+
+/** Objects in which projects keep their access to data and services. */
+export const dataOwner =
+  /(?:[a-z](?:Api|Client|Connector|Dao|Gateway|Integration|Model|Module|Repo|Repository|Sdk|SDK|Service|Storage|Store)|^(?:api|bucket|dao|db|gateway|models?|repo|repository|sdk|services?|storage|store))s?_?$/u;
+
+/** Objects that work in memory, whatever their verbs. */
+export const inMemoryOwner =
+  /(?:[a-z_](?:Cache|Cipher|Loader|Map|Registry|Schema|Set|State|Validator)|^(?:cache|cipher|crypto|editor|formatter|i18n|jwt|loader|logger|map|metrics|parser|registry|renderer|schema|state|tracer|validator)|(?:[cC]onfig|[cC]rypto|[eE]ncrypt\w*|[hH]ash\w*|[jJ]wt|[lL]og|[tT]oken|[tT]ranslation|[vV]alidation|[fF]ormat\w*|[pP]ars\w*|[rR]ender\w*|[tT]emplate|I18n|[cC]ls|[cC]ontext)Service)s?_?$/u;
+
+/** Things that a function works out or has at hand, whatever the verb before them. */
+export const inMemory =
+  /(?:Body|Cache|Cached|Checksum|Cipher|Class|Client|Color|Component|Config|Context|Css|Default|Digest|Dto|DTO|Element|Enum|Env|Field|Filter|Format|Formatted|Function|Handler|Hash|Header|Helper|Hook|Html|Icon|Input|Instance|Key|Label|Locale|Logger|Manager|Name|Object|Option|Param|Parser|Path|Payload|Plugin|Prop|Props|Property|Provider|Regex|Registry|Repository|Schema|Service|Signature|Signed\w*|Size|Slug|State|Storage|Store|String|Style|Text|Title|Type|Uri|Url|URL|Validator|Value|View)s?$|Array|Cached|InMemory|Local/u;
+
+/** Names of what a row or thing is found by. */
+export const keyName =
+  /^(?:e?mail|guid|id|key|login|name|slug|username|uuid)s?$|(?:Id|ID|Key|Slug|Uuid|Guid|_id)$/u;
