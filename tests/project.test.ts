@@ -121,7 +121,10 @@ describe('no rule throws, and every rule is asked', () => {
 });
 
 describe('only the catalogue knows the libraries', () => {
-  const packages = [...new Set(libraries.flatMap((library) => library.packages))];
+  const alsoWords = new Set(['async', 'bottleneck', 'got']); // of the language, or of everyday English
+  const packages = [...new Set(libraries.flatMap((library) => library.packages))].filter(
+    (name) => !alsoWords.has(name),
+  );
   const files = ['rules', 'src/analysis', 'src/edits'].flatMap((folder) =>
     filesIn(folder).map((file) => `${folder}/${file}`),
   );

@@ -121,7 +121,10 @@ export function callIteration(
   const iterates = library?.member.iterates;
   if (iterates) {
     if (iterates.callback !== index) return undefined;
-    return callbackOver(call, callback, call.arguments[iterates.source], 0, library.name, library);
+    const { source } = iterates;
+    const elements =
+      typeof source === 'number' ? call.arguments[source] : chainedArgument(call, source.chained);
+    return callbackOver(call, callback, elements, 0, library.name, library);
   }
   if (library || method === undefined || callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   if (parameter !== undefined && index === 0) {
@@ -133,6 +136,17 @@ export function callIteration(
     callee.object.type === AST_NODE_TYPES.Identifier &&
     callee.object.name === 'Array';
   return isFrom ? callbackOver(call, callback, call.arguments[0], 0, 'map') : undefined;
+}
+
+/** The first argument of an earlier call of a chain: `ids` in `pool.over(ids).run(load)`, with the name `over`. */
+function chainedArgument(call: TSESTree.CallExpression, name: string): TSESTree.Node | undefined {
+  for (let current: TSESTree.Node = call; current.type === AST_NODE_TYPES.CallExpression;) {
+    const callee = bare(current.callee);
+    if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+    if (propertyName(callee) === name) return current.arguments[0];
+    current = bare(callee.object);
+  }
+  return undefined;
 }
 
 function callbackOver(

@@ -4,6 +4,13 @@ import { defineLibrary } from './schema.js';
 const read = { roundTrip: { server: 'queue', access: 'read' } } as const;
 const write = { roundTrip: { server: 'queue', access: 'write' } } as const;
 
+/** The options of one job come last, after a name that may be left out. */
+const enqueues = {
+  options: 'any',
+  retention: ['removeOnComplete', 'removeOnFail'],
+  keepsFinished: true,
+} as const;
+
 /** The types of which @nestjs/bull injects values. */
 export const bullTypes = {
   Queue: {
@@ -15,8 +22,10 @@ export const bullTypes = {
           access: 'write',
           forMany: 'add all jobs with one `addBulk([{ name, data, opts }])`',
         },
+        enqueues,
       },
-      ...each('addBulk clean empty obliterate pause removeJobs removeRepeatable', write),
+      addBulk: { ...write, enqueues },
+      ...each('clean empty obliterate pause removeJobs removeRepeatable', write),
       ...each('removeRepeatableByKey resume', write),
       ...each('getJob getNextJob', { gives: 'Job', ...read }),
       ...each('count getActive getActiveCount getCompleted getCompletedCount getCountsPerPriority', read),
@@ -37,6 +46,17 @@ export const bullTypes = {
 export const bull = defineLibrary({
   packages: ['bull'],
   source: { url: 'https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md', version: '4.16.5' },
-  module: { default: { gives: 'Queue' } },
+  module: {
+    default: {
+      gives: 'Queue',
+      tunes: {
+        options: 'any', // after the name, or after the address of the server
+        retention: {
+          keys: ['defaultJobOptions.removeOnComplete', 'defaultJobOptions.removeOnFail'],
+          default: 'none',
+        },
+      },
+    },
+  },
   types: bullTypes,
 });

@@ -4,6 +4,13 @@ import { defineLibrary } from './schema.js';
 const read = { roundTrip: { server: 'queue', access: 'read' } } as const;
 const write = { roundTrip: { server: 'queue', access: 'write' } } as const;
 
+/** The options of one job stand beside its data, or in each item of a list. */
+const enqueues = {
+  options: 'any',
+  retention: ['removeOnComplete', 'removeOnFail'],
+  keepsFinished: true,
+} as const;
+
 /** The types of which @nestjs/bullmq injects values. */
 export const bullmqTypes = {
   Queue: {
@@ -15,8 +22,10 @@ export const bullmqTypes = {
           access: 'write',
           forMany: 'add all jobs with one `addBulk([{ name, data, opts }])`',
         },
+        enqueues,
       },
-      ...each('addBulk addJobLog clean drain obliterate pause promoteJobs rateLimit remove', write),
+      addBulk: { ...write, enqueues },
+      ...each('addJobLog clean drain obliterate pause promoteJobs rateLimit remove', write),
       ...each('removeJobScheduler removeDeduplicationKey resume retryJobs trimEvents', write),
       ...each('updateJobProgress upsertJobScheduler', write),
       getJob: { gives: 'Job', ...read },
@@ -43,8 +52,9 @@ export const bullmqTypes = {
           access: 'write',
           forMany: 'add all flows with one `addBulk(flows)`',
         },
+        enqueues,
       },
-      addBulk: write,
+      addBulk: { ...write, enqueues },
       getFlow: read,
     },
   },
@@ -54,7 +64,16 @@ export const bullmq = defineLibrary({
   packages: ['bullmq'],
   source: { url: 'https://docs.bullmq.io/', version: '6.7.0' },
   module: {
-    Queue: { gives: 'Queue' },
+    Queue: {
+      gives: 'Queue',
+      tunes: {
+        options: 1,
+        retention: {
+          keys: ['defaultJobOptions.removeOnComplete', 'defaultJobOptions.removeOnFail'],
+          default: 'none',
+        },
+      },
+    },
     FlowProducer: { gives: 'FlowProducer' },
     Job: { gives: 'Job', is: 'JobClass' },
   },

@@ -1,5 +1,12 @@
+import { agenda } from './agenda.js';
+import { amqplib } from './amqplib.js';
+import { async, asyncFunctions } from './async.js';
 import { axios } from './axios.js';
+import { bcrypts } from './bcrypt.js';
+import { beeQueue } from './bee-queue.js';
 import { bentocache } from './bentocache.js';
+import { bluebird } from './bluebird.js';
+import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
 import { cacheManager } from './cache-manager.js';
@@ -13,10 +20,14 @@ import { dynamodb } from './dynamodb.js';
 import { esToolkit, esToolkitCompat } from './es-toolkit.js';
 import { fetch } from './fetch.js';
 import { flatCache } from './flat-cache.js';
+import { got } from './got.js';
+import { graphileWorker } from './graphile-worker.js';
 import { ioredis } from './ioredis.js';
+import { kafkajs } from './kafkajs.js';
 import { keyv } from './keyv.js';
 import { keyvStores } from './keyv-stores.js';
 import { knex } from './knex.js';
+import { ky } from './ky.js';
 import { kysely } from './kysely.js';
 import { lodash, lodashMethods } from './lodash.js';
 import { lruCache } from './lru-cache.js';
@@ -25,25 +36,40 @@ import { memjs } from './memjs.js';
 import { mongodb } from './mongodb.js';
 import { mongoose } from './mongoose.js';
 import { mysql2 } from './mysql2.js';
+import { nestjsAxios } from './nestjs-axios.js';
 import { nestjsBull } from './nestjs-bull.js';
 import { nestjsBullmq } from './nestjs-bullmq.js';
 import { nestjsCacheManager } from './nestjs-cache-manager.js';
 import { nestjsMongoose } from './nestjs-mongoose.js';
 import { nestjsTypeorm } from './nestjs-typeorm.js';
 import { nodeCache } from './node-cache.js';
+import { nodeChildProcess } from './node-child-process.js';
+import { nodeCrypto } from './node-crypto.js';
+import { nodeDns, nodeDnsPromises } from './node-dns.js';
+import { nodeFetch } from './node-fetch.js';
 import { nodeFs } from './node-fs.js';
 import { nodeFsPromises } from './node-fs-promises.js';
+import { nodeZlib } from './node-zlib.js';
 import { ownRepository } from './own-repository.js';
+import { pFunctions } from './p-functions.js';
 import { pLimit } from './p-limit.js';
 import { pMap } from './p-map.js';
+import { pQueue } from './p-queue.js';
+import { pRetry } from './p-retry.js';
+import { pThrottle } from './p-throttle.js';
 import { pg } from './pg.js';
+import { pgBoss } from './pg-boss.js';
 import { pgPool } from './pg-pool.js';
 import { postgres } from './postgres.js';
 import { prisma } from './prisma.js';
+import { promisePool } from './promise-pool.js';
 import { quickLru } from './quick-lru.js';
 import { redis } from './redis.js';
+import { rxjs } from './rxjs.js';
 import type { Library } from './schema.js';
 import { sequelize } from './sequelize.js';
+import { superagent } from './superagent.js';
+import { throat } from './throat.js';
 import { tinyLru } from './tiny-lru.js';
 import { typeorm } from './typeorm.js';
 import { undici } from './undici.js';
@@ -52,8 +78,16 @@ import { upstashRedis, vercelKv } from './upstash-redis.js';
 
 /** Every library that the rules know. */
 export const libraries: readonly Library[] = [
+  agenda,
+  amqplib,
+  async,
+  ...asyncFunctions,
   axios,
+  ...bcrypts,
+  beeQueue,
   bentocache,
+  bluebird,
+  bottleneck,
   bull,
   bullmq,
   cacheable,
@@ -68,10 +102,14 @@ export const libraries: readonly Library[] = [
   esToolkitCompat,
   fetch,
   flatCache,
+  got,
+  graphileWorker,
   ioredis,
+  kafkajs,
   keyv,
   keyvStores,
   knex,
+  ky,
   kysely,
   lodash,
   ...lodashMethods,
@@ -81,24 +119,40 @@ export const libraries: readonly Library[] = [
   mongodb,
   mongoose,
   mysql2,
+  nestjsAxios,
   nestjsBull,
   nestjsBullmq,
   nestjsCacheManager,
   nestjsMongoose,
   nestjsTypeorm,
   nodeCache,
+  nodeChildProcess,
+  nodeCrypto,
+  nodeDns,
+  nodeDnsPromises,
+  nodeFetch,
   nodeFs,
   nodeFsPromises,
+  nodeZlib,
   ownRepository,
+  ...pFunctions,
   pg,
+  pgBoss,
   pgPool,
   pLimit,
   pMap,
   postgres,
+  pQueue,
+  pRetry,
   prisma,
+  promisePool,
+  pThrottle,
   quickLru,
   redis,
+  rxjs,
   sequelize,
+  superagent,
+  throat,
   tinyLru,
   typeorm,
   undici,

@@ -194,8 +194,8 @@ export interface Bound {
 
 /** How a job or message is handed over. */
 export interface Enqueue {
-  /** Index of the argument with the options of this one job. */
-  readonly options?: number;
+  /** Index of the argument with the options of this one job; `any` looks at every argument. */
+  readonly options?: number | 'any';
   /** Keys of those options that say how long, or how many, finished jobs are kept. */
   readonly retention?: readonly string[];
   /** Finished jobs are kept for ever unless an option of the job or the queue says otherwise. */
@@ -228,7 +228,8 @@ export interface Member<TypeName extends string = string> {
   readonly callback?: readonly (TypeName | undefined)[];
   /** A function argument is called once per element of another argument, as in `pMap(items, fn)`. */
   readonly iterates?: {
-    readonly source: number;
+    /** Index of the argument with the elements; `chained`: the first argument of an earlier call of the chain. */
+    readonly source: number | { readonly chained: string };
     readonly callback: number;
     /** One call at a time. */ readonly sequential?: boolean;
   };

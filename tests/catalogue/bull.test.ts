@@ -10,20 +10,22 @@ await new Queue('mails').add({});
     `,
     `
 // consuming sends nothing
-import Bull from 'bull';
-new Bull('mails').process(send);
+import type { Queue } from 'bull';
+export const consume = (queue: Queue) => queue.process(send);
     `,
   ],
   invalid: [
     `
 import Bull from 'bull';
 const queue = new Bull('mails');
+                  ~~~~ construct
 const job = await queue.add({});
-                  ~~~~~~~~~ round-trip
+                  ~~~~~~~~~ round-trip, enqueue
 await job.progress(1);
       ~~~~~~~~~~~~ round-trip
 await Bull('mails').addBulk([]);
-      ~~~~~~~~~~~~~~~~~~~~~ round-trip
+      ~~~~ construct
+      ~~~~~~~~~~~~~~~~~~~~~ round-trip, enqueue
     `,
     `
 // by types
@@ -36,7 +38,8 @@ export async function counts(first: Queue, second: Bull.Queue) {
     `
 const Queue = require('bull');
 await new Queue('mails').add({});
-      ~~~~~~~~~~~~~~~~~~~~~~ round-trip
+          ~~~~~ construct
+      ~~~~~~~~~~~~~~~~~~~~~~ round-trip, enqueue
     `,
   ],
 });

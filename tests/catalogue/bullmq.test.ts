@@ -18,12 +18,13 @@ new Worker('mails', send);
     `
 import { FlowProducer, Job, Queue } from 'bullmq';
 const queue = new Queue('mails');
+                  ~~~~~ construct
 const job = await queue.add('mail', {});
-                  ~~~~~~~~~ round-trip
+                  ~~~~~~~~~ round-trip, enqueue
 await job.updateProgress(1);
       ~~~~~~~~~~~~~~~~~~ round-trip
 await queue.addBulk([]);
-      ~~~~~~~~~~~~~ round-trip
+      ~~~~~~~~~~~~~ round-trip, enqueue
 await queue.getJobCounts();
       ~~~~~~~~~~~~~~~~~~ round-trip
 const found = await Job.fromId(queue, '1');
@@ -31,14 +32,14 @@ const found = await Job.fromId(queue, '1');
 await found.remove();
       ~~~~~~~~~~~~ round-trip
 await new FlowProducer().add({});
-      ~~~~~~~~~~~~~~~~~~~~~~ round-trip
+      ~~~~~~~~~~~~~~~~~~~~~~ round-trip, enqueue
     `,
     `
 // by types
 import type { Job, Queue } from 'bullmq';
 export async function again(queue: Queue, job: Job) {
   await queue.add('mail', job.data);
-        ~~~~~~~~~ round-trip
+        ~~~~~~~~~ round-trip, enqueue
   await job.log('again');
         ~~~~~~~ round-trip
 }

@@ -21,7 +21,7 @@ export class Mails {
   constructor(@InjectQueue('mails') private readonly queue) {}
   async send() {
     await this.queue.add({});
-          ~~~~~~~~~~~~~~ round-trip
+          ~~~~~~~~~~~~~~ round-trip, enqueue
   }
 }
     `,

@@ -22,9 +22,9 @@ export class Mails {
   constructor(@InjectQueue('mails') private readonly queue) {}
   async send() {
     await this.queue.add('mail', {});
-          ~~~~~~~~~~~~~~ round-trip
+          ~~~~~~~~~~~~~~ round-trip, enqueue
     await this.flows.add({});
-          ~~~~~~~~~~~~~~ round-trip
+          ~~~~~~~~~~~~~~ round-trip, enqueue
   }
 }
     `,

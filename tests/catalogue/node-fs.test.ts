@@ -4,9 +4,8 @@ import { testRule } from '../support/test-rule.js';
 testRule(probe, {
   valid: [
     `
-// synchronous forms and those with a callback wait for nothing
+// forms with a callback wait for nothing
 import fs from 'node:fs';
-fs.readFileSync('a.txt');
 fs.readFile('a.txt', done);
     `,
   ],
@@ -21,6 +20,14 @@ const file = await promises.open('a.txt');
                    ~~~~~~~~~~~~~ round-trip
 await file.write(text);
       ~~~~~~~~~~ round-trip
+    `,
+    `
+// the process does nothing else in the meantime
+import fs, { readFileSync } from 'fs';
+readFileSync('a.txt');
+~~~~~~~~~~~~ block
+fs.existsSync('a.txt');
+~~~~~~~~~~~~~ block
     `,
     `
 const { readFile } = require('fs').promises;

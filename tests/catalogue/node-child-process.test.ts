@@ -1,0 +1,35 @@
+import { probe } from '../support/probe.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(probe, {
+  valid: [
+    `
+// a process that runs on its own waits for nothing
+import { spawn } from 'node:child_process';
+spawn('ls');
+    `,
+    `
+// a function of the file's own
+const execSync = (command) => command;
+execSync('ls');
+    `,
+  ],
+  invalid: [
+    `
+import { execFile, execSync } from 'node:child_process';
+import { promisify } from 'node:util';
+execSync('ls');
+~~~~~~~~ block
+const run = promisify(execFile);
+await run('ls', []);
+      ~~~ round-trip
+    `,
+    `
+const child = require('child_process');
+child.spawnSync('ls');
+~~~~~~~~~~~~~~~ block
+child.exec('ls', done);
+~~~~~~~~~~ round-trip
+    `,
+  ],
+});
