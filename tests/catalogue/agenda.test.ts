@@ -21,7 +21,6 @@ export function define(agenda: Agenda) {
     `
 import { Agenda } from 'agenda';
 const agenda = new Agenda({ backend, removeOnComplete: true });
-                   ~~~~~~ construct
 await agenda.now('mail', {});
       ~~~~~~~~~~ round-trip, enqueue
 await agenda.create('mail', {}).unique({ id: 1 }).save();
@@ -37,7 +36,6 @@ await agenda.purge();
 // up to 5
 const Agenda = require('agenda');
 const agenda = new Agenda();
-                   ~~~~~~ construct
 await agenda.jobs({});
       ~~~~~~~~~~~ round-trip
     `,

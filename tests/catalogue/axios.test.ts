@@ -22,7 +22,6 @@ await axios('https://example.com');
 await axios.get('https://example.com');
       ~~~~~~~~~ round-trip
 const client = axios.create({ timeout: 1000 });
-               ~~~~~~~~~~~~ construct
 await client.post('/users', user);
       ~~~~~~~~~~~ round-trip
 await client({ url: '/users' });

@@ -18,7 +18,6 @@ export const job = (queue: BeeQueue) => queue.createJob({}).timeout(1000);
     `
 import BeeQueue from 'bee-queue';
 const queue = new BeeQueue('mails', { removeOnSuccess: true });
-                  ~~~~~~~~ construct
 await queue.createJob({}).retries(2).save();
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip, enqueue
 await queue.saveAll(jobs);

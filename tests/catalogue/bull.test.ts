@@ -18,13 +18,11 @@ export const consume = (queue: Queue) => queue.process(send);
     `
 import Bull from 'bull';
 const queue = new Bull('mails');
-                  ~~~~ construct
 const job = await queue.add({});
                   ~~~~~~~~~ round-trip, enqueue
 await job.progress(1);
       ~~~~~~~~~~~~ round-trip
 await Bull('mails').addBulk([]);
-      ~~~~ construct
       ~~~~~~~~~~~~~~~~~~~~~ round-trip, enqueue
     `,
     `
@@ -38,7 +36,6 @@ export async function counts(first: Queue, second: Bull.Queue) {
     `
 const Queue = require('bull');
 await new Queue('mails').add({});
-          ~~~~~ construct
       ~~~~~~~~~~~~~~~~~~~~~~ round-trip, enqueue
     `,
   ],

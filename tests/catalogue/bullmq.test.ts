@@ -18,7 +18,6 @@ new Worker('mails', send);
     `
 import { FlowProducer, Job, Queue } from 'bullmq';
 const queue = new Queue('mails');
-                  ~~~~~ construct
 const job = await queue.add('mail', {});
                   ~~~~~~~~~ round-trip, enqueue
 await job.updateProgress(1);

@@ -22,7 +22,6 @@ await got(url).json();
 await got.post(url, { json });
       ~~~~~~~~ round-trip
 const client = got.extend({ timeout: { request: 1000 } });
-               ~~~~~~~~~~ construct
 await client.get('users');
       ~~~~~~~~~~ round-trip
 export async function load(http: Got) {

@@ -25,7 +25,6 @@ await utils.addJobs([]);
 await quickAddJob({}, 'mail', {});
       ~~~~~~~~~~~ round-trip, enqueue
 const runner = await run({ maxPoolSize: 5 });
-                     ~~~ construct
 await runner.addJob('mail', {});
       ~~~~~~~~~~~~~ round-trip, enqueue
 export async function task(payload: unknown, helpers: JobHelpers) {

@@ -22,7 +22,6 @@ export async function start(kafka: Kafka) {
     `
 import { Kafka, type Producer } from 'kafkajs';
 const kafka = new Kafka({ brokers });
-                  ~~~~~ construct
 const producer = kafka.producer();
 await producer.send({ topic: 'mails', messages });
       ~~~~~~~~~~~~~ round-trip, enqueue

@@ -20,7 +20,6 @@ import ky, { type KyInstance } from 'ky';
 await ky(url).json();
       ~~ round-trip
 const client = ky.create({ timeout: 1000 });
-               ~~~~~~~~~ construct
 await client.put('users', { json });
       ~~~~~~~~~~ round-trip
 export async function load(http: KyInstance) {

@@ -14,7 +14,6 @@ export const load = (http: HttpService) => http.get(url);
 import { HttpModule, HttpService } from '@nestjs/axios';
 import { firstValueFrom } from 'rxjs';
 export const options = HttpModule.register({ timeout: 1000 });
-                       ~~~~~~~~~~~~~~~~~~~ construct
 export class Users {
   constructor(private readonly http: HttpService) {}
   async load() {

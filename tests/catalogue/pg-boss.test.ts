@@ -18,7 +18,6 @@ export const work = (boss: PgBoss) => boss.work('mail', send);
     `
 import { PgBoss } from 'pg-boss';
 const boss = new PgBoss(url);
-                 ~~~~~~ construct
 await boss.send('mail', {}, { deleteAfterSeconds: 60 });
       ~~~~~~~~~ round-trip, enqueue
 await boss.insert('mail', jobs);

@@ -17,10 +17,8 @@ await request('https://example.com');
 await fetch('https://example.com');
       ~~~~~ round-trip
 await new Pool('https://example.com').request({ path: '/' });
-          ~~~~ construct
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
 await new Agent().request({ path: '/' });
-          ~~~~~ construct
       ~~~~~~~~~~~~~~~~~~~ round-trip
 export async function load(dispatcher: Dispatcher) {
   await dispatcher.request({ path: '/' });

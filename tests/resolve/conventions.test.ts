@@ -121,7 +121,7 @@ await this.redis.setex('key', 60, value);
 await cacheManager.get('key');
       ~~~~~~~~~~~~~~~~ cache-read (convention)
 await this.mailQueue.add('welcome', { id });
-      ~~~~~~~~~~~~~~~~~~ round-trip (convention)
+      ~~~~~~~~~~~~~~~~~~ round-trip, enqueue (convention)
     `,
     `
 // a repository, data access object or model that the project wrote itself

@@ -342,8 +342,8 @@ export async function load(urls: string[]) {
     `,
     `
 // known miss: a function of a package that is not in the catalogue
-import got from 'got';
-export const load = (urls: string[]) => Promise.all(urls.map((url) => got(url)));
+import loadPage from 'page-loader';
+export const load = (urls: string[]) => Promise.all(urls.map((url) => loadPage(url)));
     `,
     `
 // known miss: the promises are kept in a field
