@@ -43,22 +43,22 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
   create(context, [{ strict }]) {
     const resolution = resolutionOf(context);
 
-    return {
-      CallExpression(node) {
-        const acquisition = acquisitionAt(node, resolution);
-        const loss = acquisition && lostOn(acquisition, resolution, { strict });
-        if (!loss) return;
+    function check(node: TSESTree.CallExpression | TSESTree.NewExpression) {
+      const acquisition = acquisitionAt(node, resolution);
+      const loss = acquisition && lostOn(acquisition, resolution, { strict });
+      if (!loss) return;
 
-        const data = { ...wordsOf(acquisition), when: whenLost(loss) };
-        const fix = releaseInFinally(acquisition, resolution);
-        context.report({
-          node: nameOf(node.callee),
-          messageId: loss.path === 'never' ? 'neverReleased' : 'lostOnPath',
-          data,
-          suggest: fix ? [{ messageId: 'releaseInFinally', data, fix }] : [],
-        });
-      },
-    };
+      const data = { ...wordsOf(acquisition), when: whenLost(loss) };
+      const fix = releaseInFinally(acquisition, resolution);
+      context.report({
+        node: nameOf(node.callee),
+        messageId: loss.path === 'never' ? 'neverReleased' : 'lostOnPath',
+        data,
+        suggest: fix ? [{ messageId: 'releaseInFinally', data, fix }] : [],
+      });
+    }
+
+    return { CallExpression: check, NewExpression: check };
   },
 });
 

@@ -5,21 +5,18 @@ import { mayHave } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, ownNodes } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
-import { calledName } from './ownership-carried.js';
+import { calledName, type Call } from './ownership-carried.js';
 
 /** A call that takes a resource for its caller. */
 export interface Acquisition extends LibraryCall {
-  readonly node: TSESTree.CallExpression;
+  readonly node: Call;
 }
 
 /** Names of functions that give a resource to whoever calls them. */
 const givesByName = /acquire|client|conn|reserve|runner|session|transaction|trx/iu;
 
 /** Does this call take a resource, itself or through a function of this file that returns what it took? */
-export function acquisitionAt(
-  node: TSESTree.CallExpression,
-  resolution: Resolution,
-): Acquisition | undefined {
+export function acquisitionAt(node: Call, resolution: Resolution): Acquisition | undefined {
   const call = mayHave(resolution, node, 'acquires') ? resolution.callAt(node) : undefined;
   if (call?.member.acquires) return isDoubtful(call, resolution) ? undefined : { ...call, node };
   if (call || !givesByName.test(calledName(node))) return undefined;

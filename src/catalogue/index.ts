@@ -5,6 +5,7 @@ import { axios } from './axios.js';
 import { bcrypts } from './bcrypt.js';
 import { beeQueue } from './bee-queue.js';
 import { bentocache } from './bentocache.js';
+import { betterSqlite3 } from './better-sqlite3.js';
 import { bluebird } from './bluebird.js';
 import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
@@ -12,14 +13,19 @@ import { bullmq } from './bullmq.js';
 import { cacheManager } from './cache-manager.js';
 import { cacheable } from './cacheable.js';
 import { cacheableNodeCache } from './cacheable-node-cache.js';
+import { cassandraDriver } from './cassandra-driver.js';
 import { catbox } from './catbox.js';
+import { clickhouse } from './clickhouse.js';
+import { databasesMysql, databasesPg, databasesSqlite, databasesSqliteSync } from './databases.js';
 import { dataloader } from './dataloader.js';
 import { drizzle } from './drizzle.js';
 import { drizzleInProcess } from './drizzle-in-process.js';
+import { duckdb } from './duckdb.js';
 import { dynamodb } from './dynamodb.js';
 import { esToolkit, esToolkitCompat } from './es-toolkit.js';
 import { fetch } from './fetch.js';
 import { flatCache } from './flat-cache.js';
+import { genericPool } from './generic-pool.js';
 import { got } from './got.js';
 import { graphileWorker } from './graphile-worker.js';
 import { ioredis } from './ioredis.js';
@@ -29,13 +35,18 @@ import { keyvStores } from './keyv-stores.js';
 import { knex } from './knex.js';
 import { ky } from './ky.js';
 import { kysely } from './kysely.js';
+import { libsql } from './libsql.js';
 import { lodash, lodashMethods } from './lodash.js';
 import { lruCache } from './lru-cache.js';
+import { mariadb } from './mariadb.js';
 import { memcached } from './memcached.js';
 import { memjs } from './memjs.js';
 import { mongodb } from './mongodb.js';
 import { mongoose } from './mongoose.js';
+import { mssql } from './mssql.js';
+import { mysql } from './mysql.js';
 import { mysql2 } from './mysql2.js';
+import { neonServerless } from './neon-serverless.js';
 import { nestjsAxios } from './nestjs-axios.js';
 import { nestjsBull } from './nestjs-bull.js';
 import { nestjsBullmq } from './nestjs-bullmq.js';
@@ -50,6 +61,7 @@ import { nodeFetch } from './node-fetch.js';
 import { nodeFs } from './node-fs.js';
 import { nodeFsPromises } from './node-fs-promises.js';
 import { nodeZlib } from './node-zlib.js';
+import { oracledb } from './oracledb.js';
 import { ownRepository } from './own-repository.js';
 import { pFunctions } from './p-functions.js';
 import { pLimit } from './p-limit.js';
@@ -60,6 +72,8 @@ import { pThrottle } from './p-throttle.js';
 import { pg } from './pg.js';
 import { pgBoss } from './pg-boss.js';
 import { pgPool } from './pg-pool.js';
+import { pgPromise } from './pg-promise.js';
+import { planetscaleDatabase } from './planetscale-database.js';
 import { postgres } from './postgres.js';
 import { prisma } from './prisma.js';
 import { promisePool } from './promise-pool.js';
@@ -68,13 +82,18 @@ import { redis } from './redis.js';
 import { rxjs } from './rxjs.js';
 import type { Library } from './schema.js';
 import { sequelize } from './sequelize.js';
+import { slonik } from './slonik.js';
+import { sqlite } from './sqlite.js';
+import { sqlite3 } from './sqlite3.js';
 import { superagent } from './superagent.js';
+import { tarn } from './tarn.js';
 import { throat } from './throat.js';
 import { tinyLru } from './tiny-lru.js';
 import { typeorm } from './typeorm.js';
 import { undici } from './undici.js';
 import { unstorage } from './unstorage.js';
 import { upstashRedis, vercelKv } from './upstash-redis.js';
+import { vercelPostgres } from './vercel-postgres.js';
 
 /** Every library that the rules know. */
 export const libraries: readonly Library[] = [
@@ -86,6 +105,7 @@ export const libraries: readonly Library[] = [
   ...bcrypts,
   beeQueue,
   bentocache,
+  betterSqlite3,
   bluebird,
   bottleneck,
   bull,
@@ -93,15 +113,23 @@ export const libraries: readonly Library[] = [
   cacheable,
   cacheableNodeCache,
   cacheManager,
+  cassandraDriver,
   catbox,
+  clickhouse,
+  databasesMysql,
+  databasesPg,
+  databasesSqlite,
+  databasesSqliteSync,
   dataloader,
   drizzle,
   drizzleInProcess,
+  duckdb,
   dynamodb,
   esToolkit,
   esToolkitCompat,
   fetch,
   flatCache,
+  genericPool,
   got,
   graphileWorker,
   ioredis,
@@ -111,14 +139,19 @@ export const libraries: readonly Library[] = [
   knex,
   ky,
   kysely,
+  libsql,
   lodash,
   ...lodashMethods,
   lruCache,
+  mariadb,
   memcached,
   memjs,
   mongodb,
   mongoose,
+  mssql,
+  mysql,
   mysql2,
+  neonServerless,
   nestjsAxios,
   nestjsBull,
   nestjsBullmq,
@@ -134,11 +167,14 @@ export const libraries: readonly Library[] = [
   nodeFs,
   nodeFsPromises,
   nodeZlib,
+  oracledb,
   ownRepository,
   ...pFunctions,
   pg,
   pgBoss,
   pgPool,
+  pgPromise,
+  planetscaleDatabase,
   pLimit,
   pMap,
   postgres,
@@ -151,7 +187,11 @@ export const libraries: readonly Library[] = [
   redis,
   rxjs,
   sequelize,
+  slonik,
+  sqlite,
+  sqlite3,
   superagent,
+  tarn,
   throat,
   tinyLru,
   typeorm,
@@ -159,4 +199,5 @@ export const libraries: readonly Library[] = [
   unstorage,
   upstashRedis,
   vercelKv,
+  vercelPostgres,
 ];

@@ -1,0 +1,68 @@
+import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
+import { noSelectStar } from '../../rules/no-select-star.js';
+import { probe } from '../support/probe.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(probe, {
+  valid: [
+    `
+// in the process, at once
+import Database from 'better-sqlite3';
+const db = new Database('app.db');
+const find = db.prepare('SELECT id FROM users WHERE id = ?');
+find.get(1);
+db.exec('VACUUM');
+db.transaction(() => find.all())();
+    `,
+    `
+// an annotation keeps conventions away
+import type { Database } from 'better-sqlite3';
+export const load = async (db: Database, pool: Database) => [await db.query('SELECT 1'), await pool.connect()];
+    `,
+  ],
+  invalid: [
+    `
+// the same calls, of who knows what
+export const load = async (db) => await db.query('SELECT 1');
+                                        ~~~~~~~~ round-trip (convention)
+    `,
+  ],
+});
+
+testRule(noQueryInLoop, {
+  valid: [
+    `
+// nobody waits for a server
+import Database from 'better-sqlite3';
+const db = new Database('app.db');
+const find = db.prepare('SELECT id FROM users WHERE id = ?');
+export const load = (ids: number[]) => ids.map((id) => find.get(id));
+    `,
+  ],
+  invalid: [
+    `
+// the same with a server
+import { Pool } from 'pg';
+const pool = new Pool();
+export const load = (ids: number[]) => Promise.all(ids.map((id) => pool.query('SELECT id FROM users WHERE id = $1', [id])));
+                                                                   ~~~~~~~~~~ queryInLoop
+    `,
+  ],
+});
+
+testRule(noSelectStar, {
+  valid: [
+    `
+import Database from 'better-sqlite3';
+const find = new Database('app.db').prepare('SELECT id FROM users');
+    `,
+  ],
+  invalid: [
+    `
+// it is SQL all the same
+import type Database from 'better-sqlite3';
+export const all = (db: Database.Database) => db.prepare('SELECT * FROM users').all();
+                                                                 ~ selectStar
+    `,
+  ],
+});

@@ -1,0 +1,35 @@
+import { probe } from '../support/probe.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(probe, {
+  valid: [
+    `
+// a file of another library
+import { open } from 'cabinet';
+const file = await open('app.db');
+await file.get('SELECT 1');
+    `,
+  ],
+  invalid: [
+    `
+import sqlite3 from 'sqlite3';
+import { open } from 'sqlite';
+const db = await open({ filename: 'app.db', driver: sqlite3.Database });
+await db.get('SELECT id FROM users WHERE id = ?', id);
+      ~~~~~~ round-trip
+const statement = await db.prepare('INSERT INTO t VALUES (?)');
+                        ~~~~~~~~~~ round-trip
+await statement.run(1);
+      ~~~~~~~~~~~~~ round-trip
+await statement.finalize();
+await db.exec('VACUUM');
+      ~~~~~~~ round-trip
+    `,
+    `
+// an annotation
+import type { Database } from 'sqlite';
+export const load = (db: Database) => db.all('SELECT id FROM users');
+                                      ~~~~~~ round-trip
+    `,
+  ],
+});
