@@ -6,7 +6,7 @@ import { roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
 import { callIteration, iterationAround } from '../src/analysis/iteration.js';
 import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
-import { batchRead } from '../src/edits/batch-read.js';
+import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import { isFunction } from '../src/resolve/syntax.js';
 
@@ -27,7 +27,9 @@ export const noQueryInLoop = createRule({
       readKeysFirst:
         'Read all keys with one `{{member}}` before the loop, where a key that holds no text gives `null`.',
       readRowsFirst:
-        'Read all rows with one `{{member}}` before the loop, and find each by its exact `{{column}}`.',
+        'Read all rows with one `{{member}}` before the loop, and find each by its exact `{{column}}`{{miss}}.',
+      groupRowsFirst:
+        'Read all rows with one `{{member}}` before the loop, and group them by their exact `{{column}}`{{miss}}.',
     },
     schema: [],
   },
@@ -63,15 +65,7 @@ export const noQueryInLoop = createRule({
           others: queries.length > 1 ? ` (and ${queries.length - 1} more in it)` : '',
           forMany: site.roundTrip.forMany ?? '',
         },
-        suggest: batch
-          ? [
-              {
-                messageId: batch.column === undefined ? 'readKeysFirst' : 'readRowsFirst',
-                data: { member: batch.member, column: batch.column ?? '' },
-                fix: batch.fix,
-              },
-            ]
-          : [],
+        suggest: batch ? [suggestionOf(batch)] : [],
       });
     }
 
@@ -91,6 +85,16 @@ export const noQueryInLoop = createRule({
     };
   },
 });
+
+function suggestionOf({ fix, member, rows }: BatchEdit) {
+  if (!rows) return { messageId: 'readKeysFirst', data: { member }, fix } as const;
+  const miss = rows.mayMiss ? ', where a key that is missing finds none' : '';
+  return {
+    messageId: rows.areGrouped ? 'groupRowsFirst' : 'readRowsFirst',
+    data: { member, column: rows.column, miss },
+    fix,
+  } as const;
+}
 
 /** The way from the function that is called in the loop to the library. */
 function pathText(path: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { RoundTrip } from './schema.js';
+import type { BatchRows, RoundTrip } from './schema.js';
 
 /** What a database library says about a call that asks the server something. */
 export interface DatabaseCall {
@@ -23,6 +23,11 @@ export function runs(forMany?: string, text?: Pick<RoundTrip, 'sql' | 'rows'>): 
 /** The same call of a library that sends nothing until somebody awaits the answer. */
 export function whenAwaited({ roundTrip }: DatabaseCall): DatabaseCall {
   return { roundTrip: { ...roundTrip, sent: 'when-awaited' } };
+}
+
+/** The same call, with what an edit has to know to read the rows of all keys at once. */
+export function batched<Call extends DatabaseCall>(call: Call, batch: Omit<BatchRows, 'form'>): Call {
+  return { ...call, roundTrip: { ...call.roundTrip, batch: { form: 'rows', ...batch } } };
 }
 
 function call(access: RoundTrip['access'], forMany: string | undefined): DatabaseCall {

@@ -1,4 +1,4 @@
-import { reads, runs, writes } from './database-calls.js';
+import { batched, reads, runs, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -26,7 +26,15 @@ export const mongodbTypes = {
     members: {
       find: { gives: 'FindCursor' },
       aggregate: { gives: 'AggregationCursor' },
-      findOne: reads('read all documents with one `find({ _id: { $in: ids } })`'),
+      findOne: batched(reads('read all documents with one `find({ _id: { $in: ids } })`'), {
+        member: 'find',
+        argument: 0,
+        list: '{ $in: # }',
+        run: '.toArray()',
+        reads: 'first',
+        miss: 'null',
+        ignoresMissing: true,
+      }),
       ...each('countDocuments count', reads('count all groups with one `aggregate()` and `$group`')),
       distinct: reads('read the values of all keys with one `aggregate()` and `$group`'),
       ...each('estimatedDocumentCount indexes indexExists indexInformation', reads()),

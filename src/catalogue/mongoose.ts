@@ -1,4 +1,4 @@
-import { reads, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import { batched, reads, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { mongodbTypes } from './mongodb.js';
 import { defineLibrary } from './schema.js';
@@ -22,6 +22,14 @@ const queries = {
 function query<const Name extends keyof typeof queries>(name: Name) {
   return { ...whenAwaited(queries[name]), gives: name };
 }
+
+const batch = {
+  member: 'find',
+  argument: 0,
+  list: '{ $in: # }',
+  chain: ['exec', 'lean', 'populate', 'select', 'session'],
+  miss: 'null',
+} as const;
 
 /** What can be called on a query: it gives the query back, except that `exec` runs it at once. */
 function queryType<const Name extends keyof typeof queries>(name: Name) {
@@ -80,8 +88,16 @@ export const mongoose = defineLibrary({
     Model: {
       call: { gives: 'Document' },
       members: {
-        ...each('find where', query('Query')),
-        ...each('findOne findById exists', query('SingleQuery')),
+        find: batched(query('Query'), {
+          ...batch,
+          chain: [...batch.chain, 'sort'],
+          reads: 'all',
+          ignoresMissing: true,
+        }),
+        where: query('Query'),
+        findOne: batched(query('SingleQuery'), { ...batch, reads: 'first', ignoresMissing: true }),
+        findById: batched(query('SingleQuery'), { ...batch, column: '_id', reads: 'one' }),
+        exists: query('SingleQuery'),
         ...each('countDocuments distinct', query('CountingQuery')),
         ...each('estimatedDocumentCount findAndCount', query('PlainQuery')),
         ...each('updateOne updateMany replaceOne', query('UpdatingQuery')),

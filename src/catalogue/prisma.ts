@@ -1,10 +1,24 @@
-import { reads, runs, whenAwaited, writes } from './database-calls.js';
+import { batched, reads, runs, whenAwaited, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
 const readOne = whenAwaited(reads('read all rows with one `findMany({ where: { id: { in: ids } } })`'));
 
-const batch = { form: 'where-in', member: 'findMany' } as const;
+const mergedRead = { roundTrip: { ...readOne.roundTrip, mergedInTick: true } };
+const readMany = whenAwaited(
+  reads(
+    'read the rows of all parents with one `findMany({ where: { parentId: { in: ids } } })`, or with `include`',
+  ),
+);
+const batch = {
+  member: 'findMany',
+  argument: 0,
+  under: 'where',
+  list: '{ in: # }',
+  keeps: ['include', 'select'],
+  miss: 'null',
+  isStrict: true,
+} as const;
 
 const textForMany = 'pass all keys to one query with `IN (…)`';
 const keysForMany = 'pass all keys to one query with `IN (${Prisma.join(keys)})`';
@@ -40,15 +54,16 @@ export const prisma = defineLibrary({
     },
     ModelDelegate: {
       members: {
-        findFirst: { roundTrip: { ...readOne.roundTrip, batch: { ...batch, first: true } } },
+        findFirst: batched(readOne, { ...batch, reads: 'first', ignoresMissing: true }),
         findFirstOrThrow: readOne,
-        findUnique: { roundTrip: { ...readOne.roundTrip, batch, mergedInTick: true } },
-        findUniqueOrThrow: { roundTrip: { ...readOne.roundTrip, mergedInTick: true } },
-        findMany: whenAwaited(
-          reads(
-            'read the rows of all parents with one `findMany({ where: { parentId: { in: ids } } })`, or with `include`',
-          ),
-        ),
+        findUnique: batched(mergedRead, { ...batch, reads: 'one' }),
+        findUniqueOrThrow: mergedRead,
+        findMany: batched(readMany, {
+          ...batch,
+          keeps: [...batch.keeps, 'orderBy'],
+          reads: 'all',
+          ignoresMissing: true,
+        }),
         count: whenAwaited(reads('count all groups with one `groupBy({ by, _count: true })`')),
         aggregate: whenAwaited(reads('ask for all groups with one `groupBy()`')),
         groupBy: whenAwaited(reads()),

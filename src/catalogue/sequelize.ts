@@ -1,10 +1,22 @@
-import { reads, runs, writes } from './database-calls.js';
+import { batched, reads, runs, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
 const readOne = {
   ...reads('read all rows with one `findAll({ where: { id: ids } })`'),
   gives: 'Model',
+} as const;
+
+const readMany = reads(
+  'read the rows of all parents with one `findAll({ where: { parentId: ids } })` and group them',
+);
+const batch = {
+  member: 'findAll',
+  argument: 0,
+  under: 'where',
+  list: '#',
+  keeps: ['attributes', 'benchmark', 'include', 'logging', 'paranoid', 'raw', 'transaction'],
+  miss: 'null',
 } as const;
 
 const upsertMany = writes('write all rows with one `bulkCreate(rows, { updateOnDuplicate: […] })`');
@@ -44,13 +56,10 @@ export const sequelize = defineLibrary({
     ModelStatic: {
       call: { gives: 'Model' },
       members: {
-        ...each('findByPk findOne', readOne),
-        ...each(
-          'findAll findAndCountAll',
-          reads(
-            'read the rows of all parents with one `findAll({ where: { parentId: ids } })` and group them',
-          ),
-        ),
+        findByPk: batched(readOne, { ...batch, column: 'id', reads: 'one' }),
+        findOne: batched(readOne, { ...batch, reads: 'first' }),
+        findAll: batched(readMany, { ...batch, keeps: [...batch.keeps, 'order'], reads: 'all' }),
+        findAndCountAll: readMany,
         ...each('count max min sum aggregate', reads('ask for all groups with one query and `group`')),
         describe: reads(),
         create: { ...writes('insert all rows with one `bulkCreate(rows)`'), gives: 'Model' },

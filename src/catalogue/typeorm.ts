@@ -1,4 +1,4 @@
-import { reads, runs, writes, type DatabaseCall } from './database-calls.js';
+import { batched, reads, runs, writes, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -15,6 +15,23 @@ function readOne(entity: '' | 'Entity, ') {
   return reads(`read all rows with one \`findBy(${entity}{ id: In(ids) })\``);
 }
 
+/** The reads by key that an edit can make one; a manager takes the entity before the other arguments. */
+function batchedReads(entity: '' | 'Entity, ') {
+  const argument = entity === '' ? 0 : 1;
+  const batch = { argument, list: 'In(#)', uses: 'In', miss: 'null', ignoresMissing: true } as const;
+  const options = { ...batch, member: 'find', under: 'where', keeps: ['relations', 'select', 'withDeleted'] };
+  const conditions = { ...batch, member: 'findBy' };
+  const readMany = reads(
+    `read the rows of all parents with one \`findBy(${entity}{ parentId: In(ids) })\` and group them`,
+  );
+  return {
+    findOne: batched(readOne(entity), { ...options, reads: 'first' }),
+    findOneBy: batched(readOne(entity), { ...conditions, reads: 'first' }),
+    find: batched(readMany, { ...options, keeps: [...options.keeps, 'order'], reads: 'all' }),
+    findBy: batched(readMany, { ...conditions, reads: 'all' }),
+  };
+}
+
 /** The ways to find, count and write rows; a manager takes the entity before the other arguments. */
 function rowMembers(entity: '' | 'Entity, ') {
   return {
@@ -27,6 +44,7 @@ function rowMembers(entity: '' | 'Entity, ') {
         `read the rows of all parents with one \`findBy(${entity}{ parentId: In(ids) })\` and group them`,
       ),
     ),
+    ...batchedReads(entity),
     findByIds: reads(),
     ...each(
       'count countBy sum average minimum maximum',
@@ -170,10 +188,9 @@ export const typeorm = defineLibrary({
     BaseEntityStatic: {
       members: {
         ...rowMembers(''),
-        ...each('findOne findOneBy findOneOrFail findOneByOrFail findOneById', {
-          ...readOne(''),
-          gives: 'BaseEntity',
-        }),
+        ...each('findOneOrFail findOneByOrFail findOneById', { ...readOne(''), gives: 'BaseEntity' }),
+        findOne: { ...batchedReads('').findOne, gives: 'BaseEntity' },
+        findOneBy: { ...batchedReads('').findOneBy, gives: 'BaseEntity' },
         create: { gives: 'BaseEntity' },
         getRepository: { gives: 'Repository' },
       },

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
 import { dependsOnTurn } from '../analysis/references.js';
-import type { BatchRead } from '../catalogue/schema.js';
+import type { BatchRead, BatchRows } from '../catalogue/schema.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, keyName, propertyName } from '../resolve/syntax.js';
@@ -11,99 +11,236 @@ import { plainText, type Reads } from './batch-plain.js';
 /** A read of one row or value by a key that changes from turn to turn. */
 export interface KeyedRead {
   readonly key: TSESTree.Expression;
+  /** The member that reads all of them. */
+  readonly member: string;
   /** The text of the call that reads all keys of the list with this name. */
   readonly readMany: (keys: string) => string;
   /** For rows: what one is called, and the column by which it is found again. */
   readonly rows?: {
     readonly name: string;
     readonly column: string;
-    /** A key that is missing would read any row, not none. */
-    readonly first: boolean;
+    readonly facts: BatchRows;
   };
+  /** A name that the text needs, and an export of which library it is. */
+  readonly uses?: { readonly name: string; readonly library: LibraryCall['library'] };
 }
 
 /** By which key does a call read, if all keys can be read together? Adds what the rest of it reads to `reads`. */
 export function keyedRead(
   resolution: Resolution,
   iteration: Iteration,
-  { node }: LibraryCall,
-  batch: BatchRead,
+  { node, library }: LibraryCall,
   reads: Reads,
 ): KeyedRead | undefined {
-  if (node.type !== AST_NODE_TYPES.CallExpression || node.typeArguments || node.optional) return undefined;
-  const { callee } = node;
-  const [argument, ...others] = node.arguments;
-  if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.optional || others.length > 0)
-    return undefined;
-  const receiver = unchangingText(resolution, iteration, callee.object, reads);
-  if (receiver === undefined || !argument) return undefined;
-  const readMany = (given: string): string => `${receiver}.${batch.member}(${given})`;
+  const chain = chainOf(resolution, node);
+  if (!chain) return undefined;
+  const { call, batch, later } = chain;
+  const { callee } = call;
+  if (call.typeArguments || call.optional) return undefined;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.optional) return undefined;
+  const parts: Parts = { resolution, iteration, reads };
+  const receiver = unchangingText(parts, callee.object);
+  if (receiver === undefined) return undefined;
+  const after = batch.form === 'rows' ? laterText(parts, batch, later) : later.length === 0 ? '' : undefined;
+  if (after === undefined) return undefined;
+
+  const { member } = batch;
   if (batch.form === 'list-of-keys') {
-    return argument.type === AST_NODE_TYPES.SpreadElement ? undefined : { key: argument, readMany };
+    const [key, ...others] = call.arguments;
+    if (!key || others.length > 0 || key.type === AST_NODE_TYPES.SpreadElement) return undefined;
+    return { key, member, readMany: (keys) => `${receiver}.${member}(${keys})` };
   }
-  if (argument.type !== AST_NODE_TYPES.ObjectExpression) return undefined;
-  const where = whereOf(resolution, iteration, argument, reads);
-  const key = where && keyOf(resolution, iteration, where, reads);
-  const column = key && keyName(key);
-  // Another column can match several rows, and nobody knows which of them is the first.
-  if (!key || column === undefined || (batch.first && column !== 'id')) return undefined;
-  if (!selects(argument, column)) return undefined;
-  const model =
-    callee.object.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee.object) : undefined;
+
+  const given = call.arguments.slice(0, batch.argument);
+  const before = given.map((argument) => unchangingText(parts, argument));
+  if (before.includes(undefined)) return undefined;
+  const condition = conditionOf(parts, batch, call.arguments.slice(batch.argument));
+  if (!condition || (batch.reads === 'first' && !/^(?:_?id|uuid)$/u.test(condition.column))) return undefined;
+
+  const list = (keys: string) => batch.list.replace('#', keys);
+  const readMany = (keys: string) =>
+    `${receiver}.${member}(${[...before, condition.withList(list(keys))].join(', ')})${batch.run ?? ''}${after}`;
+  const model = lastName(given[0] ?? callee.object).replace(/(?:Model|Repo(?:sitory)?|Collection)$/u, '');
   return {
-    key: key.value as TSESTree.Expression,
-    readMany: (keys) => readMany(withList(resolution, argument, key, column, keys)),
-    rows: { name: singular(model ?? 'row'), column, first: batch.first === true },
+    key: condition.key,
+    member,
+    readMany,
+    rows: { name: rowName(model), column: condition.column, facts: batch },
+    ...(batch.uses === undefined ? {} : { uses: { name: batch.uses, library } }),
   };
+}
+
+/** `userRepository` and `UserModel` read a `user`. */
+function rowName(model: string): string {
+  const name = singular(model.replace(/^[#_]+/u, ''));
+  return /^[A-Za-z]\w*$/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : 'row';
+}
+
+function lastName(node: TSESTree.Node): string {
+  if (node.type === AST_NODE_TYPES.Identifier) return node.name;
+  return node.type === AST_NODE_TYPES.MemberExpression ? (propertyName(node) ?? '') : '';
+}
+
+interface Parts {
+  readonly resolution: Resolution;
+  readonly iteration: Iteration;
+  readonly reads: Reads;
+}
+
+interface Chain {
+  /** The call that reads by a key. */
+  readonly call: TSESTree.CallExpression;
+  readonly batch: BatchRead;
+  /** The calls after it, in the order in which they are made. */
+  readonly later: readonly TSESTree.CallExpression[];
+}
+
+/** Which call of a chain has a batch form: `findById` in `User.findById(id).lean()`. */
+function chainOf(resolution: Resolution, last: TSESTree.Node): Chain | undefined {
+  const later: TSESTree.CallExpression[] = [];
+  for (let node = last; node.type === AST_NODE_TYPES.CallExpression;) {
+    const batch = resolution.callAt(node)?.member.roundTrip?.batch;
+    if (batch) return { call: node, batch, later };
+    later.unshift(node);
+    const callee = node.callee;
+    if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.optional) return undefined;
+    node = callee.object;
+  }
+  return undefined;
+}
+
+/** The calls after the read as they are written, if they mean the same for many rows. */
+function laterText(
+  { resolution, iteration, reads }: Parts,
+  { chain = [] }: BatchRows,
+  later: readonly TSESTree.CallExpression[],
+): string | undefined {
+  let text = '';
+  for (const call of later) {
+    const { callee } = call;
+    if (callee.type !== AST_NODE_TYPES.MemberExpression || call.optional || call.typeArguments)
+      return undefined;
+    if (!chain.includes(propertyName(callee) ?? '')) return undefined;
+    if (!call.arguments.every((given) => isUnchanging({ resolution, iteration, reads }, given)))
+      return undefined;
+    if (call.arguments.some((given) => limitsRows(resolution, given))) return undefined;
+    const start = callee.object.range[1];
+    text += resolution.sourceCode.text.slice(start, call.range[1]);
+  }
+  // Leaves out the key, so rows could not be matched.
+  return /-_?id\b|\b_?id['"]?\s*:\s*(?:0|false)/u.test(text) ? undefined : text;
 }
 
 /** Names of columns whose values are compared exactly: others hold text that a database may compare without case. */
 const identifying = /^(?:_?id|uuid|\w+(?:I[dD]|_id|U[uU][iI][dD]|_uuid))$/u;
 
+interface Condition {
+  readonly key: TSESTree.Expression;
+  readonly column: string;
+  /** The text of the argument with a list of keys in the place of one. */
+  readonly withList: (list: string) => string;
+}
+
+function conditionOf(
+  parts: Parts,
+  batch: BatchRows,
+  [given, ...others]: readonly TSESTree.CallExpressionArgument[],
+): Condition | undefined {
+  if (!given || given.type === AST_NODE_TYPES.SpreadElement) return undefined;
+  if (batch.column !== undefined) return keyArgument(parts, batch, batch.column, given, others);
+  if (others.length > 0 || given.type !== AST_NODE_TYPES.ObjectExpression) return undefined;
+  const where = batch.under === undefined ? given : whereOf(parts, batch, given);
+  const key = where && keyOf(parts, where);
+  const column = key && keyName(key);
+  if (!key || column === undefined) return undefined;
+  if (where !== given && !selects(given, column)) return undefined;
+  return {
+    key: key.value as TSESTree.Expression,
+    column,
+    withList: (list) => {
+      const text = parts.resolution.sourceCode.getText(given);
+      const [start, end] = key.range.map((offset) => offset - given.range[0]);
+      return `${text.slice(0, start)}${column}: ${list}${text.slice(end)}`;
+    },
+  };
+}
+
+/** `findByPk(id, options)`: the key itself, and options that have no condition yet. */
+function keyArgument(
+  parts: Parts,
+  batch: BatchRows,
+  column: string,
+  key: TSESTree.Expression,
+  [options, ...others]: readonly TSESTree.Node[],
+): Condition | undefined {
+  if (others.length > 0) return undefined;
+  let rest = '';
+  if (options) {
+    if (options.type !== AST_NODE_TYPES.ObjectExpression || batch.under === undefined) return undefined;
+    if (!hasOnly(parts, batch, options) || !selects(options, column)) return undefined;
+    rest = options.properties
+      .map((property) => `, ${parts.resolution.sourceCode.getText(property)}`)
+      .join('');
+  }
+  const condition = (list: string) => `{ ${column}: ${list} }`;
+  return {
+    key,
+    column,
+    withList: (list) =>
+      batch.under === undefined ? condition(list) : `{ ${batch.under}: ${condition(list)}${rest} }`,
+  };
+}
+
 /** The one property of the condition that depends on the element; the others stay as they are. */
-function keyOf(
-  resolution: Resolution,
-  iteration: Iteration,
-  where: TSESTree.ObjectExpression,
-  reads: Reads,
-): TSESTree.Property | undefined {
+function keyOf(parts: Parts, where: TSESTree.ObjectExpression): TSESTree.Property | undefined {
   let key: TSESTree.Property | undefined;
   for (const property of where.properties) {
     if (property.type !== AST_NODE_TYPES.Property || property.computed) return undefined;
-    if (dependsOnTurn(resolution, iteration, property.value)) {
+    if (dependsOnTurn(parts.resolution, parts.iteration, property.value)) {
       if (key) return undefined;
       key = property;
-    } else if (!isUnchanging(resolution, iteration, property.value, reads)) {
+    } else if (!isUnchanging(parts, property.value)) {
       return undefined;
     }
   }
-  return key && identifying.test(keyName(key) ?? '') ? key : undefined;
+  if (!key) return undefined;
+  return [keyName(key) ?? '', lastName(key.value)].some((name) => identifying.test(name)) ? key : undefined;
 }
 
 /** The condition of a query whose other options mean the same for one row as for many. */
 function whereOf(
-  resolution: Resolution,
-  iteration: Iteration,
+  parts: Parts,
+  batch: BatchRows,
   options: TSESTree.ObjectExpression,
-  reads: Reads,
 ): TSESTree.ObjectExpression | undefined {
-  let where: TSESTree.ObjectExpression | undefined;
-  for (const property of options.properties) {
-    if (property.type !== AST_NODE_TYPES.Property || property.computed) return undefined;
-    const name = keyName(property);
-    if (name === 'where' && property.value.type === AST_NODE_TYPES.ObjectExpression) {
-      where = property.value;
-    } else if (name === 'select' || name === 'include') {
-      if (!isUnchanging(resolution, iteration, property.value, reads)) return undefined;
-      if (limitsRows(resolution, property.value)) return undefined;
-    } else {
-      return undefined;
-    }
+  const where = options.properties.find(
+    (property) => property.type === AST_NODE_TYPES.Property && keyName(property) === batch.under,
+  );
+  if (where?.type !== AST_NODE_TYPES.Property || where.computed || !hasOnly(parts, batch, options)) {
+    return undefined;
   }
-  return where;
+  return where.value.type === AST_NODE_TYPES.ObjectExpression ? where.value : undefined;
 }
 
-const perRow = new Set(['cursor', 'distinct', 'orderBy', 'skip', 'take']);
+/** Are all options but the condition such that they stay as they are for many rows? */
+function hasOnly(
+  parts: Parts,
+  { keeps = [], under }: BatchRows,
+  options: TSESTree.ObjectExpression,
+): boolean {
+  return options.properties.every((property) => {
+    if (property.type !== AST_NODE_TYPES.Property || property.computed) return false;
+    const name = keyName(property) ?? '';
+    if (name === under) return true;
+    return (
+      keeps.includes(name) &&
+      isUnchanging(parts, property.value) &&
+      !limitsRows(parts.resolution, property.value)
+    );
+  });
+}
+
+const perRow = new Set(['cursor', 'distinct', 'limit', 'offset', 'order', 'orderBy', 'skip', 'sort', 'take']);
 
 function limitsRows({ sourceCode }: Resolution, root: TSESTree.Node): boolean {
   const pending = [root];
@@ -116,63 +253,46 @@ function limitsRows({ sourceCode }: Resolution, root: TSESTree.Node): boolean {
 
 /** Is the column among what the query gives? Without it, rows cannot be matched to keys. */
 function selects(options: TSESTree.ObjectExpression, column: string): boolean {
-  const select = options.properties.find(
-    (property) => property.type === AST_NODE_TYPES.Property && keyName(property) === 'select',
-  );
-  if (select?.type !== AST_NODE_TYPES.Property) return true;
-  return (
-    select.value.type === AST_NODE_TYPES.ObjectExpression &&
-    select.value.properties.some(
-      (property) =>
-        property.type === AST_NODE_TYPES.Property &&
-        keyName(property) === column &&
-        property.value.type === AST_NODE_TYPES.Literal &&
-        property.value.value === true,
-    )
-  );
+  return options.properties.every((property) => {
+    if (property.type !== AST_NODE_TYPES.Property) return false;
+    if (!/^(?:attributes|columns|select)$/u.test(keyName(property) ?? '')) return true;
+    const { value } = property;
+    if (value.type === AST_NODE_TYPES.ArrayExpression) {
+      return value.elements.some(
+        (element) => element?.type === AST_NODE_TYPES.Literal && element.value === column,
+      );
+    }
+    return (
+      value.type === AST_NODE_TYPES.ObjectExpression &&
+      value.properties.some(
+        (selected) =>
+          selected.type === AST_NODE_TYPES.Property &&
+          keyName(selected) === column &&
+          selected.value.type === AST_NODE_TYPES.Literal &&
+          selected.value.value === true,
+      )
+    );
+  });
 }
 
-function isUnchanging(
-  resolution: Resolution,
-  iteration: Iteration,
-  node: TSESTree.Node,
-  reads: Reads,
-): boolean {
+function isUnchanging(parts: Parts, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.ObjectExpression:
       return node.properties.every(
         (property) =>
           property.type === AST_NODE_TYPES.Property &&
           !property.computed &&
-          isUnchanging(resolution, iteration, property.value, reads),
+          isUnchanging(parts, property.value),
       );
     case AST_NODE_TYPES.ArrayExpression:
-      return node.elements.every((element) => element && isUnchanging(resolution, iteration, element, reads));
+      return node.elements.every((element) => element && isUnchanging(parts, element));
     default:
-      return unchangingText(resolution, iteration, node, reads) !== undefined;
+      return unchangingText(parts, node) !== undefined;
   }
 }
 
-function unchangingText(
-  resolution: Resolution,
-  iteration: Iteration,
-  node: TSESTree.Node,
-  reads: Reads,
-): string | undefined {
+function unchangingText({ resolution, iteration, reads }: Parts, node: TSESTree.Node): string | undefined {
   if (dependsOnTurn(resolution, iteration, node)) return undefined;
   // Its properties are not those of the element.
   return plainText(resolution, iteration, node, { ...reads, properties: new Set() })?.text;
-}
-
-/** The options with a list of keys in the place of one. */
-function withList(
-  { sourceCode }: Resolution,
-  options: TSESTree.ObjectExpression,
-  key: TSESTree.Property,
-  column: string,
-  keys: string,
-): string {
-  const text = sourceCode.getText(options);
-  const [start, end] = key.range.map((offset) => offset - options.range[0]);
-  return `${text.slice(0, start)}${column}: { in: ${keys} }${text.slice(end)}`;
 }

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { isElement, isOwnOf } from '../analysis/references.js';
 import { isInside, type Iteration } from '../analysis/iteration.js';
+import { effectsOf } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
@@ -151,6 +152,12 @@ function isPureCall(
   if (callee.type === AST_NODE_TYPES.Identifier && pureFunctions.has(callee.name)) {
     const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(callee), callee.name);
     return !variable || variable.defs.length === 0;
+  }
+  const library = resolution.callAt(node);
+  if (library) {
+    // `dataSource.getRepository(User)`
+    const isAccess = library.member.gives !== undefined && effectsOf(library.member).length === 0;
+    return isAccess && callee.type === AST_NODE_TYPES.MemberExpression && inner(callee.object);
   }
   const called = resolution.valueOf(callee);
   if (called?.kind === 'function') return isPureFunction(resolution, called.node, reads);

@@ -11,6 +11,7 @@ import { parameterText, plainText, type Reads } from './batch-plain.js';
 import { keepsRows } from './batch-rows.js';
 import { keyType, sourceKind } from './batch-source.js';
 import { turnOf, type Turn } from './batch-turn.js';
+import { nameOfLibrary } from './named-import.js';
 import { writeBatch, type BatchParts } from './batch-write.js';
 
 /** An edit that reads before a loop, in one request, what each of its turns reads by itself. */
@@ -18,8 +19,14 @@ export interface BatchEdit {
   readonly fix: TSESLint.ReportFixFunction;
   /** The member that reads many: `mget`. */
   readonly member: string;
-  /** For rows: the column whose values have to be equal. */
-  readonly column?: string;
+  readonly rows?: {
+    /** The column whose values have to be equal. */
+    readonly column: string;
+    /** Each turn reads several. */
+    readonly areGrouped: boolean;
+    /** A turn whose key is missing read any row, and will find none. */
+    readonly mayMiss: boolean;
+  };
 }
 
 /** How can the reads of all turns be one, with the same result? Undefined where that is not certain. */
@@ -28,21 +35,33 @@ export function batchRead(
   { isRepeated, iteration, site }: PerElement,
   filename: string,
 ): BatchEdit | undefined {
-  const { batch } = site.roundTrip;
-  if (!batch || isRepeated || site.path.length > 0) return undefined;
-  if (site.node.type !== AST_NODE_TYPES.CallExpression) return undefined;
-  // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
-  if (batch.form === 'list-of-keys' && site.call.evidence === 'convention') return undefined;
+  if (isRepeated || site.path.length > 0 || site.node.type !== AST_NODE_TYPES.CallExpression)
+    return undefined;
   const around = iterationAround(resolution, iteration.node);
   if (around && purposeOf(resolution, around) === 'per element') return undefined;
 
   const reads: Reads = { variables: new Set(), properties: new Set() };
   const turn = turnOf(iteration, site.node);
-  const keyed = turn && keyedRead(resolution, iteration, site.call, batch, reads);
-  const parts = keyed && partsOf(resolution, iteration, turn, keyed, reads);
+  if (turn?.read.parent?.type === AST_NODE_TYPES.ExpressionStatement) return undefined; // for its effect
+  const keyed = turn && keyedRead(resolution, iteration, site.call, reads);
+  // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
+  if (!keyed || (!keyed.rows && site.call.evidence === 'convention')) return undefined;
+  const load = keyed.uses && nameOfLibrary(resolution, keyed.uses.library, keyed.uses.name, iteration.node);
+  if (keyed.uses && !load) return undefined;
+  const parts = partsOf(resolution, iteration, turn, keyed, reads);
   const isTyped = /\.[cm]?tsx?$/u.test(filename);
-  const fix = parts && writeBatch(resolution, { ...parts, isTyped });
-  return fix && { fix, member: batch.member, ...(keyed.rows ? { column: keyed.rows.column } : {}) };
+  const fix =
+    parts && writeBatch(resolution, { ...parts, isTyped, ...(load?.edit ? { load: load.edit } : {}) });
+  if (!fix) return undefined;
+  const { member, rows } = keyed;
+  if (!rows) return { fix, member };
+  const { column, facts } = rows;
+  const type = keyType(resolution, iteration, keyed.key);
+  return {
+    fix,
+    member,
+    rows: { column, areGrouped: facts.reads === 'all', mayMiss: facts.ignoresMissing === true && !type },
+  };
 }
 
 function partsOf(
@@ -51,7 +70,7 @@ function partsOf(
   turn: Turn,
   keyed: KeyedRead,
   reads: Reads,
-): Omit<BatchParts, 'isTyped'> | undefined {
+): Omit<BatchParts, 'isTyped' | 'load'> | undefined {
   const { sourceCode } = resolution;
   const { element, source } = iteration;
   const kind = sourceKind(resolution, iteration);
@@ -61,7 +80,8 @@ function partsOf(
   if (parameter === undefined) return undefined;
 
   const type = keyType(resolution, iteration, keyed.key);
-  if (keyed.rows && (!isOneValue(keyed.key, key.text) || (keyed.rows.first && !type))) return undefined;
+  if (keyed.rows && !isOneValue(keyed.key, key.text)) return undefined;
+  if (keyed.rows?.facts.ignoresMissing === true && type === 'optional') return undefined;
   for (const { variable } of usesIn(resolution, source)) reads.variables.add(variable);
   if (!isHarmless({ resolution, iteration, read: turn.read, reads })) return undefined;
   if (keyed.rows && !keepsRows(resolution, turn.whole)) return undefined;

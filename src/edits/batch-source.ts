@@ -106,12 +106,12 @@ function isNamed(type: TSESTree.TypeNode, name: string): boolean {
   );
 }
 
-/** Of which type is a key, where the annotation of the list shows it and it cannot be missing? */
+/** Of which type is a key, where the annotation of the list shows it? `optional`: it can be missing. */
 export function keyType(
   resolution: Resolution,
   { element, source }: Iteration,
   given: TSESTree.Node,
-): 'number' | 'text' | undefined {
+): 'number' | 'optional' | 'text' | undefined {
   const key = bare(given);
   if (key.type === AST_NODE_TYPES.TemplateLiteral) return 'text';
   const own = element?.type === AST_NODE_TYPES.Identifier ? element : undefined;
@@ -126,16 +126,21 @@ export function keyType(
   if (shape?.kind !== 'shape') return undefined;
   const member = shape.elements.find(
     (candidate) =>
-      candidate.type === AST_NODE_TYPES.TSPropertySignature &&
-      !candidate.optional &&
-      keyName(candidate) === propertyName(key),
+      candidate.type === AST_NODE_TYPES.TSPropertySignature && keyName(candidate) === propertyName(key),
   );
+  if (member?.type === AST_NODE_TYPES.TSPropertySignature && member.optional) return 'optional';
   return member?.type === AST_NODE_TYPES.TSPropertySignature && member.typeAnnotation
     ? primitive(member.typeAnnotation.typeAnnotation)
     : undefined;
 }
 
-function primitive({ type }: TSESTree.TypeNode): 'number' | 'text' | undefined {
+function primitive(given: TSESTree.TypeNode): 'number' | 'optional' | 'text' | undefined {
+  const { type } = given;
+  if (given.type === AST_NODE_TYPES.TSUnionType) {
+    return given.types.some((part) => part.type === AST_NODE_TYPES.TSUndefinedKeyword)
+      ? 'optional'
+      : undefined;
+  }
   if (type === AST_NODE_TYPES.TSStringKeyword) return 'text';
   return type === AST_NODE_TYPES.TSNumberKeyword || type === AST_NODE_TYPES.TSBigIntKeyword
     ? 'number'

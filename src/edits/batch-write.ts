@@ -3,6 +3,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import type { KeyedRead } from './batch-keyed-read.js';
 import { capitalized, newNames, plural } from './batch-names.js';
 import { placeBefore, type Place } from './batch-place.js';
+import { styleOf, type FileStyle } from './file-style.js';
 import { isMutableArray, type SourceKind } from './batch-source.js';
 
 /** What is known about a loop whose reads become one. */
@@ -24,6 +25,8 @@ export interface BatchParts {
   /** The file is TypeScript. */
   readonly isTyped: boolean;
   readonly keyed: KeyedRead;
+  /** What makes a name of the library known that the text uses. */
+  readonly load?: { readonly at: number; readonly text: string };
 }
 
 type Fix = TSESLint.ReportFixFunction;
@@ -35,6 +38,7 @@ export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | und
   if (!place && !(isInPlace && isSimple(parts.source))) return undefined;
   if (parts.isAll && parts.whole.parent?.type === AST_NODE_TYPES.ExpressionStatement) return undefined;
 
+  const style = styleOf(resolution.sourceCode, parts.whole);
   const name = newNames(resolution, place?.statement ?? parts.whole);
   const list = keptList(resolution, parts, name);
   const statements = list.statement === undefined ? [] : [list.statement];
@@ -42,7 +46,7 @@ export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | und
   if (isInPlace) {
     replaced = [[parts.whole, inOrder(resolution, parts, list)]];
   } else {
-    const lookup = withLookup(resolution, parts, list, name, place);
+    const lookup = withLookup(resolution, parts, list, name, place, style);
     statements.push(...lookup.statements);
     replaced = parts.isAll
       ? [[parts.whole, `${list.text}.map((${parts.parameter}) => ${lookup.find(parts.key.before)})`]]
@@ -51,11 +55,12 @@ export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | und
   }
 
   return (fixer) => [
+    ...(parts.load ? [fixer.insertTextBeforeRange([parts.load.at, parts.load.at], parts.load.text)] : []),
     ...(place && statements.length > 0
       ? [
           fixer.insertTextBefore(
             place.statement,
-            statements.map((line) => `${line}\n${place.indent}`).join(''),
+            statements.map((line) => `${written(line, style)}${style.newline}${place.indent}`).join(''),
           ),
         ]
       : []),
@@ -119,35 +124,62 @@ function withLookup(
   list: List,
   name: (wanted: string) => string,
   place: Place | undefined,
+  { unit }: FileStyle,
 ): Lookup {
-  const { isText, isTyped, keyed } = parts;
+  const { keyed, isText, isTyped } = parts;
   const { rows } = keyed;
   const keyWord = rows ? capitalized(rows.column.replace(/^_/u, '')) : 'Key';
   const keys = name(`unique${plural(keyWord)}`);
   const found = name(rows ? plural(rows.name) : 'values');
-  const byKey = name(`${rows ? rows.name : 'value'}By${keyWord}`);
   const call = dedented(resolution, keyed.readMany(keys), parts.read, place?.indent ?? '');
-  // A number finds the row of a bigint, but not its entry in a map.
-  const comparable = (key: string) => (rows && !isText ? `String(${key})` : key);
-  const entries = rows
-    ? `${found}.map((${rows.name}) => [${comparable(`${rows.name}.${rows.column}`)}, ${rows.name}])`
-    : `${keys}.map((key, index) => [key, ${found}[index]])`;
+  const statements = [
+    `const ${keys} = [...new Set(${keysOf(parts, list)})];`,
+    `const ${found} = ${keys}.length > 0 ? await ${call} : [];`,
+  ];
+  if (!rows) {
+    const byKey = name(`valueBy${keyWord}`);
+    statements.push(`const ${byKey} = new Map(${keys}.map((key, index) => [key, ${found}[index]]));`);
+    return { statements, find: (key) => `${byKey}.get(${key}) ?? null` };
+  }
+
+  const { column, facts } = rows;
+  // A number finds the row of a bigint or of a text, but not its entry in a map.
+  const comparable = (key: string) => (isText && facts.isStrict ? key : `String(${key})`);
+  const row = rows.name;
+  if (facts.reads === 'all') {
+    const groups = name(`${plural(rows.name)}By${keyWord}`);
+    const types = isTyped ? `<string, typeof ${found}>` : '';
+    const [key, group] = [row === 'key' ? 'value' : 'key', row === 'group' ? 'list' : 'group'];
+    statements.push(
+      `const ${groups} = new Map${types}();`,
+      `for (const ${row} of ${found}) {`,
+      `${unit}const ${key} = ${comparable(`${row}.${column}`)};`,
+      `${unit}const ${group} = ${groups}.get(${key});`,
+      `${unit}if (${group}) ${group}.push(${row});`,
+      `${unit}else ${groups}.set(${key}, [${row}]);`,
+      '}',
+    );
+    return { statements, find: (given) => `${groups}.get(${comparable(given)}) ?? []` };
+  }
+  const byKey = name(`${rows.name}By${keyWord}`);
   // Where the client is `any`, the map would hold `unknown`.
-  const types = rows && isTyped ? `<string, (typeof ${found})[number]>` : '';
-  return {
-    statements: [
-      `const ${keys} = [...new Set(${keysOf(parts, list)})];`,
-      `const ${found} = ${keys}.length > 0 ? await ${call} : [];`,
-      `const ${byKey} = new Map${types}(${entries});`,
-    ],
-    find: (key) => `${byKey}.get(${comparable(key)}) ?? null`,
-  };
+  const types = isTyped ? `<string, (typeof ${found})[number]>` : '';
+  statements.push(
+    `const ${byKey} = new Map${types}(${found}.map((${row}) => [${comparable(`${row}.${column}`)}, ${row}]));`,
+  );
+  const miss = facts.miss === 'null' ? ' ?? null' : '';
+  return { statements, find: (key) => `${byKey}.get(${comparable(key)})${miss}` };
+}
+
+/** A statement as the file writes its statements. */
+function written(statement: string, { newline, semicolon }: FileStyle): string {
+  return statement.replace(/;$/u, semicolon).replace(/\r?\n/gu, newline);
 }
 
 /** In `(await get(key)) ?? 'none'`, a miss has a value already. */
 function defaulted({ parent }: TSESTree.Node, found: string): string {
   const isDefaulted = parent?.type === AST_NODE_TYPES.LogicalExpression && parent.operator !== '&&';
-  return isDefaulted ? found.replace(/ \?\? null$/u, '') : found;
+  return isDefaulted ? found.replace(/ \?\? (?:null|\[\])$/u, '') : found;
 }
 
 /** Text of several lines, moved as far to the left as the place it now stands in. */

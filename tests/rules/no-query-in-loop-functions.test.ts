@@ -212,7 +212,8 @@ export async function ping(pool: Pool, tenants: { name: string }[]) {
                                       ~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+    {
+      code: `
 // a local repository of the entity manager
 import type { EntityManager } from 'typeorm';
 export async function load(manager: EntityManager, ids: number[]) {
@@ -220,7 +221,22 @@ export async function load(manager: EntityManager, ids: number[]) {
   for (const id of ids) console.log(await users.findOneBy({ id }));
                                           ~~~~~~~~~~~~~~~ queryInLoop
 }
-    `,
+      `,
+      title:
+        'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      suggestion: `
+// a local repository of the entity manager
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+export async function load(manager: EntityManager, ids: number[]) {
+  const users = manager.getRepository(User);
+  const uniqueIds = [...new Set(ids)];
+  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  for (const id of ids) console.log(userById.get(String(id)) ?? null);
+}
+      `,
+    },
     `
 // an active record
 import { BaseEntity } from 'typeorm';

@@ -435,7 +435,8 @@ for (let place = 0; place < rows.length; place++) {
         ~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+    {
+      code: `
 // no feedback: answers are pushed
 import { Repository } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
@@ -444,8 +445,24 @@ export async function load(users: Repository<User>, ids: number[]) {
                                          ~~~~~~~~~~~~~~~ queryInLoop
   return found;
 }
-    `,
-    `
+      `,
+      title:
+        'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      suggestion: `
+// no feedback: answers are pushed
+import { Repository, In } from 'typeorm';
+export async function load(users: Repository<User>, ids: number[]) {
+  const found = [];
+  const uniqueIds = [...new Set(ids)];
+  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  for (const id of ids) found.push(userById.get(String(id)) ?? null);
+  return found;
+}
+      `,
+    },
+    {
+      code: `
 // no feedback: answers are kept by key
 import { Repository } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
@@ -459,7 +476,27 @@ export async function load(users: Repository<User>, ids: number[]) {
   }
   return [found, names];
 }
-    `,
+      `,
+      title:
+        'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      suggestion: `
+// no feedback: answers are kept by key
+import { Repository, In } from 'typeorm';
+export async function load(users: Repository<User>, ids: number[]) {
+  const found = new Map();
+  const names: Record<number, string> = {};
+  const uniqueIds = [...new Set(ids)];
+  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  for (const id of ids) {
+    const user = userById.get(String(id)) ?? null;
+    found.set(id, user);
+    names[id] = user.name;
+  }
+  return [found, names];
+}
+      `,
+    },
     `
 // no feedback: a sum
 import { Repository } from 'typeorm';
@@ -470,7 +507,8 @@ export async function total(orders: Repository<Order>, teams: Team[]) {
   return sum;
 }
     `,
-    `
+    {
+      code: `
 // no feedback: the last answer, which no question reads
 import { Repository } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
@@ -479,7 +517,22 @@ export async function load(users: Repository<User>, ids: number[]) {
                                      ~~~~~~~~~~~~~~~ queryInLoop
   return last;
 }
-    `,
+      `,
+      title:
+        'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      suggestion: `
+// no feedback: the last answer, which no question reads
+import { Repository, In } from 'typeorm';
+export async function load(users: Repository<User>, ids: number[]) {
+  let last;
+  const uniqueIds = [...new Set(ids)];
+  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  for (const id of ids) last = userById.get(String(id)) ?? null;
+  return last;
+}
+      `,
+    },
     `
 // no search: what ends it was known before
 import { Repository } from 'typeorm';
