@@ -222,8 +222,7 @@ export async function load(manager: EntityManager, ids: number[]) {
                                           ~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title:
-        'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
       suggestion: `
 // a local repository of the entity manager
 import { In } from 'typeorm';

@@ -446,8 +446,7 @@ export async function load(users: Repository<User>, ids: number[]) {
   return found;
 }
       `,
-      title:
-        'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
       suggestion: `
 // no feedback: answers are pushed
 import { Repository, In } from 'typeorm';
@@ -477,8 +476,7 @@ export async function load(users: Repository<User>, ids: number[]) {
   return [found, names];
 }
       `,
-      title:
-        'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
       suggestion: `
 // no feedback: answers are kept by key
 import { Repository, In } from 'typeorm';
@@ -518,8 +516,7 @@ export async function load(users: Repository<User>, ids: number[]) {
   return last;
 }
       `,
-      title:
-        'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
       suggestion: `
 // no feedback: the last answer, which no question reads
 import { Repository, In } from 'typeorm';
