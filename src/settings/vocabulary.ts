@@ -1,6 +1,7 @@
 import type {
   Acquisition,
   BatchRead,
+  BatchRows,
   Blocking,
   Bound,
   CacheWrite,
@@ -90,7 +91,21 @@ const roundTrip = object<RoundTrip>('a fact about a round trip', {
   batch: optional(
     byForm<BatchRead['form']>({
       'list-of-keys': formed<BatchRead, 'list-of-keys'>('list-of-keys', { member: text }),
-      'where-in': formed<BatchRead, 'where-in'>('where-in', { member: text, first: optional(flag) }),
+      rows: formed<BatchRead, 'rows'>('rows', {
+        member: text,
+        argument: position,
+        under: optional(text),
+        column: optional(text),
+        list: text,
+        uses: optional(text),
+        keeps: words,
+        chain: words,
+        run: optional(text),
+        reads: oneOf<BatchRows['reads']>({ one: true, first: true, all: true }),
+        miss: oneOf<BatchRows['miss']>({ null: true, undefined: true }),
+        ignoresMissing: optional(flag),
+        isStrict: optional(flag),
+      }),
     }),
   ),
 });
