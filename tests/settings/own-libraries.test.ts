@@ -208,8 +208,8 @@ it.each([
     '….roundTrip.sql.argument must be the index of an argument: 0, 1, 2, …, but it is -1.',
   ],
   [
-    { roundTrip: { ...roundTrip, batch: { form: 'where-inn' } } },
-    '….roundTrip.batch.form must be one of "list-of-keys", "where-in", but it is \'where-inn\'. Did you mean "where-in"?',
+    { roundTrip: { ...roundTrip, batch: { form: 'rowss' } } },
+    '….roundTrip.batch.form must be one of "list-of-keys", "rows", but it is \'rowss\'. Did you mean "rows"?',
   ],
   [
     { cacheWrite: { ...cacheWrite, ttl: { form: 'tokens' } } },
