@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
 import { isInside, type Iteration } from './iteration.js';
+import { waitsForRoom } from './limiter.js';
 import { isOwnOf, usesIn } from './references.js';
 
 /** Why the turns of an iteration have to run one after another. */
@@ -146,7 +147,7 @@ function hasAwait({ sourceCode }: Resolution, root: TSESTree.Node): boolean {
 const pausing =
   /^(?:sleep|delay|wait|pause|setTimeout|throttle|backoff|rateLimit|waitFor(?:Timeout|RateLimit)?|nextTick)\w*$/iu;
 
-/** Does each turn wait for time to pass, so that the loop is a throttle? */
+/** Does each turn wait for time to pass or for a free place, so that the loop is a throttle? */
 export function isThrottled(resolution: Resolution, iteration: Iteration): boolean {
   const pending: TSESTree.Node[] = [iteration.body];
   for (let node = pending.pop(); node; node = pending.pop()) {
@@ -158,7 +159,7 @@ export function isThrottled(resolution: Resolution, iteration: Iteration): boole
           : callee.type === AST_NODE_TYPES.MemberExpression
             ? propertyName(callee)
             : undefined;
-      if (name !== undefined && pausing.test(name)) return true;
+      if ((name !== undefined && pausing.test(name)) || waitsForRoom(resolution, node)) return true;
     }
     pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));
   }

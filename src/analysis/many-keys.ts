@@ -2,8 +2,6 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
-import type { Iteration } from './iteration.js';
-import { dependsOnTurn } from './references.js';
 
 const listKey = /^(?:\$?in|any|hasSome|\$?or|OR)$/u;
 const listFunction = /^(?:any|inArray|In|ANY|(?:orW|w)hereIn\w*|findByIds)$/u;
@@ -16,9 +14,12 @@ const listInSql =
  * Does a call work on a list that is another in each turn: `In(ids)`, `{ in: ids }`, `= ANY($1)`, `save(rows.map(…))`?
  * A list of constants, or one that all turns share, is a condition beside the key.
  */
-export function takesMany(resolution: Resolution, iteration: Iteration, call: LibraryCall): boolean {
-  const isList = (node: TSESTree.Node): boolean =>
-    canBeList(node) && dependsOnTurn(resolution, iteration, node);
+export function takesMany(
+  resolution: Resolution,
+  call: LibraryCall,
+  changes: (node: TSESTree.Node) => boolean,
+): boolean {
+  const isList = (node: TSESTree.Node): boolean => canBeList(node) && changes(node);
   const pending: TSESTree.Node[] = [call.node];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (listsOf(node).some(isList) || isListInSql(node) || isMapped(node)) return true;

@@ -1,12 +1,16 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
 import { hasBatchTwin } from './batch-twin.js';
+import { changingAt } from './changing.js';
 import { dependenceAt } from './dependence.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { takesMany } from './many-keys.js';
+import { isOnPurpose } from './on-purpose.js';
+import { canBeOneRequest } from './one-request.js';
 import { purposeOf } from './purpose.js';
-import { dependsOnTurn, isElement } from './references.js';
+import { isElement } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
 import { isDataStatement, isRead } from './sql-statement.js';
 
@@ -25,21 +29,23 @@ export function perElement(
   iteration = iterationAround(resolution, site.node),
 ): PerElement | undefined {
   if (!iteration || !isOpen(resolution, iteration)) return undefined;
-  if (isFarGuess(site) || isAfterFailure(iteration, site)) return undefined;
-  if (site.path.length === 0 && takesMany(resolution, iteration, site.call)) return undefined;
+  if (isAfterFailure(iteration, site) || isLeftAlone(site)) return undefined;
   if (isOnElement(resolution, iteration, site)) return undefined;
+  const changes = changingAt(resolution, iteration, site);
+  if (takesMany(resolution, site.call, changes)) return undefined;
   if (!isDataStatement(resolution, site.call)) return undefined;
-  // A function that is handed over by name, as in `ids.map(load)`, is given the element.
-  const isRepeated = site.node !== iteration.node && !dependsOnTurn(resolution, iteration, site.node);
+  const isRepeated = !changes(site.call.node);
   if (isRepeated && (site.path.length > 0 || !isRead(resolution, site.call))) return undefined;
+  if (!isRepeated && !canBeOneRequest(resolution, site.call, changes)) return undefined;
   if (dependenceAt(resolution, iteration, site.node)) return undefined;
+  if (isOnPurpose(resolution, iteration, site.node)) return undefined;
   if (hasBatchTwin(resolution, iteration, site.roundTrip)) return undefined;
   return { site, iteration, isRepeated };
 }
 
-/** A name is evidence for what is called in the loop, too weak a one for what a function does that is called there. */
-function isFarGuess({ call, path }: RoundTripSite): boolean {
-  return path.length > 0 && call.evidence === 'convention';
+/** A cache is told, and nobody waits for its answer. */
+function isLeftAlone({ node, roundTrip }: RoundTripSite): boolean {
+  return roundTrip.server === 'cache' && promiseUse(node).use === 'dropped';
 }
 
 /** Only a turn that fails gets there. */

@@ -16,9 +16,19 @@ export interface RoundTripSite {
   readonly roundTrip: RoundTrip;
   /** The functions on the way from the place to the library call; empty when it is the call itself. */
   readonly path: readonly string[];
+  /** Each step of that way. */
+  readonly steps: readonly Step[];
 }
 
-const furthest = 3;
+/** One step of the way: a call, and the function of this file that it runs. */
+export interface Step {
+  /** Where the function is called, or handed over by name. */
+  readonly from: TSESTree.Node;
+  readonly to: FunctionNode;
+}
+
+/** How many functions of this file a way leads through at most. */
+const furthest = 5;
 
 /** Which round trip does a call make, directly or through functions of this file? */
 export function roundTripAt(resolution: Resolution, node: TSESTree.Node): RoundTripSite | undefined {
@@ -27,55 +37,107 @@ export function roundTripAt(resolution: Resolution, node: TSESTree.Node): RoundT
   if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
   const called = resolution.valueOf(node.callee);
   if (called?.kind !== 'function') return undefined;
-  const inside = firstInside(resolution, called.node, furthest);
-  return inside && { ...inside, node, path: [calleeText(resolution, node), ...inside.path] };
+  return siteBehind(node, calleeText(resolution, node), called.node, nearestIn(resolution, called.node));
 }
 
 /** Which round trip does a function make that is handed over by name, as in `ids.map(load)`? */
 export function roundTripOf(
   resolution: Resolution,
   callback: TSESTree.Node,
-): Pick<RoundTripSite, 'call' | 'path' | 'roundTrip'> | undefined {
+): Omit<RoundTripSite, 'node'> | undefined {
   const value = resolution.valueOf(callback);
   if (value?.kind !== 'function' || isFunction(callback)) return undefined;
-  const inside = firstInside(resolution, value.node, furthest);
-  return inside && { ...inside, path: [resolution.sourceCode.getText(callback), ...inside.path] };
+  const name = resolution.sourceCode.getText(callback);
+  return siteBehind(callback, name, value.node, nearestIn(resolution, value.node));
+}
+
+function siteBehind<From extends TSESTree.Node>(
+  node: From,
+  name: string,
+  to: FunctionNode,
+  inside: RoundTripSite | undefined,
+) {
+  return (
+    inside && { ...inside, node, path: [name, ...inside.path], steps: [{ from: node, to }, ...inside.steps] }
+  );
 }
 
 function directSite(resolution: Resolution, call: LibraryCall): RoundTripSite | undefined {
   const { roundTrip } = call.member;
-  return roundTrip && isSent(resolution, call) ? { node: call.node, call, roundTrip, path: [] } : undefined;
+  return roundTrip && isSent(resolution, call)
+    ? { node: call.node, call, roundTrip, path: [], steps: [] }
+    : undefined;
 }
 
 // By the function's node, so an answer lives as long as the file's tree.
-const summaries = new WeakMap<FunctionNode, RoundTripSite | undefined>();
+const nearest = new WeakMap<FunctionNode, RoundTripSite | undefined>();
 
-function firstInside(resolution: Resolution, callee: FunctionNode, hops: number): RoundTripSite | undefined {
-  if (summaries.has(callee)) return summaries.get(callee);
-  summaries.set(callee, undefined); // A function that calls itself adds nothing.
-  const found = hops === 0 ? undefined : searched(resolution, callee, hops);
-  // At the last hop the search was cut short, so the answer does not hold for nearer callers.
-  if (found || hops === furthest) summaries.set(callee, found);
-  else summaries.delete(callee);
+/**
+ * The round trip that a function makes with the fewest functions in between. One that has a batch form goes first.
+ * Searched level by level, so that the answer does not depend on which function was asked about before.
+ */
+function nearestIn(resolution: Resolution, start: FunctionNode): RoundTripSite | undefined {
+  if (nearest.has(start)) return nearest.get(start);
+  const seen = new Set([start]);
+  let level: readonly Reached[] = [{ callee: start, path: [], steps: [] }];
+  let found: RoundTripSite | undefined;
+  for (let hops = 1; hops <= furthest && level.length > 0; hops += 1) {
+    const next: Reached[] = [];
+    for (const { callee, path, steps } of level) {
+      const { sites, calls } = workOf(resolution, callee);
+      for (const site of sites) {
+        if (!found || (found.roundTrip.forMany === undefined && site.roundTrip.forMany !== undefined)) {
+          found = { ...site, path, steps };
+        }
+      }
+      for (const { from, name, to } of calls) {
+        if (seen.has(to)) continue;
+        seen.add(to);
+        next.push({ callee: to, path: [...path, name], steps: [...steps, { from, to }] });
+      }
+    }
+    if (found?.roundTrip.forMany !== undefined) break;
+    level = next;
+  }
+  nearest.set(start, found);
   return found;
 }
 
-function searched(resolution: Resolution, callee: FunctionNode, hops: number): RoundTripSite | undefined {
+interface Reached extends Pick<RoundTripSite, 'path' | 'steps'> {
+  readonly callee: FunctionNode;
+}
+
+/** What a function does itself: requests, and calls of functions of this file. Loops inside it are reported there. */
+interface Work {
+  readonly sites: readonly RoundTripSite[];
+  readonly calls: readonly (Step & { readonly name: string })[];
+}
+
+const works = new WeakMap<FunctionNode, Work>();
+
+function workOf(resolution: Resolution, callee: FunctionNode): Work {
+  let work = works.get(callee);
+  if (!work) {
+    work = searched(resolution, callee);
+    works.set(callee, work);
+  }
+  return work;
+}
+
+function searched(resolution: Resolution, callee: FunctionNode): Work {
+  const sites: RoundTripSite[] = [];
+  const calls: Work['calls'][number][] = [];
   for (const node of runsIn(resolution, callee)) {
     const call = resolution.callAt(node);
-    if (call) {
-      const site = directSite(resolution, call);
-      // A loop inside the function is reported there.
-      if (site && !iterationAround(resolution, node)) return site;
-    } else if (node.type === AST_NODE_TYPES.CallExpression) {
-      const called = resolution.valueOf(node.callee);
-      const inside = called?.kind === 'function' ? firstInside(resolution, called.node, hops - 1) : undefined;
-      if (inside && !iterationAround(resolution, node)) {
-        return { ...inside, path: [calleeText(resolution, node), ...inside.path] };
-      }
+    const site = call && directSite(resolution, call);
+    if (site && !iterationAround(resolution, node)) sites.push(site);
+    if (call || node.type !== AST_NODE_TYPES.CallExpression) continue;
+    const called = resolution.valueOf(node.callee);
+    if (called?.kind === 'function' && !iterationAround(resolution, node)) {
+      calls.push({ from: node, name: calleeText(resolution, node), to: called.node });
     }
   }
-  return undefined;
+  return { sites, calls };
 }
 
 /** Every node that runs when the function is called, in the order of the code. */
@@ -83,6 +145,7 @@ function* runsIn(resolution: Resolution, callee: FunctionNode): Generator<TSESTr
   const pending: TSESTree.Node[] = [callee.body];
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
+    if (node.type === AST_NODE_TYPES.CatchClause) continue; // Only after a failure.
     if (isFunction(node) && !runsWhereWritten(resolution, node)) continue;
     pending.push(...childNodes(node, resolution.sourceCode.visitorKeys).reverse());
   }

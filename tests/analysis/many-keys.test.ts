@@ -1,3 +1,4 @@
+import { changingAt } from '../../src/analysis/changing.js';
 import { iterationAround } from '../../src/analysis/iteration.js';
 import { takesMany } from '../../src/analysis/many-keys.js';
 import { testRule } from '../support/test-rule.js';
@@ -8,7 +9,7 @@ const probe = loopProbe('many-keys', (resolution, node) => {
   const call = resolution.callAt(node);
   const iteration = call?.member.roundTrip && iterationAround(resolution, node);
   if (!iteration) return undefined;
-  return takesMany(resolution, iteration, call) ? 'many' : 'one';
+  return takesMany(resolution, call, changingAt(resolution, iteration, { steps: [] })) ? 'many' : 'one';
 });
 
 testRule(probe, {

@@ -35,20 +35,16 @@ async function load() {
 await load();
     `,
     `
-// known miss: the fourth call on the way
+// known miss: the sixth call on the way
 import { Pool } from 'pg';
 const pool = new Pool();
 for (const id of ids) await a(id);
-async function a(id: number) {
-  return b(id);
-}
-async function b(id: number) {
-  return c(id);
-}
-async function c(id: number) {
-  return d(id);
-}
-async function d(id: number) {
+const a = (id: number) => b(id);
+const b = (id: number) => c(id);
+const c = (id: number) => d(id);
+const d = (id: number) => e(id);
+const e = (id: number) => f(id);
+function f(id: number) {
   return pool.query('DELETE FROM users WHERE id = $1', [id]);
 }
     `,
@@ -90,6 +86,36 @@ for (const id of ids) await prisma.user.findUniqueOrThrow({ where: { id } });
       `,
       settings: { conventions: false },
     },
+    `
+// what goes to the function is the same in every turn, so it reads what it has just written
+import mongoose from 'mongoose';
+const Report = mongoose.model('Report', schema);
+async function append({ id, line }: { id: string; line: string }) {
+  const report = await Report.findOne({ id });
+  report.lines.push(line);
+}
+for (const line of lines) await append({ id, line });
+    `,
+    `
+// a request after a failure of the function
+import { Pool } from 'pg';
+const pool = new Pool();
+async function send(id: number) {
+  try {
+    await mail(id);
+  } catch (error) {
+    await pool.query('UPDATE mails SET failed = true WHERE id = $1', [id]);
+  }
+}
+for (const id of ids) await send(id);
+    `,
+    `
+// the function is given a list
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const load = (teamIds: number[]) => prisma.user.findMany({ where: { teamId: { in: teamIds } } });
+for (const company of companies) await load(company.teamIds);
+    `,
   ],
   invalid: [
     {
@@ -296,6 +322,58 @@ for (const id of ids) await User.findByPk(id);
 // by convention: Redis
 for (const id of ids) await this.redis.hgetall(id);
                             ~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// what goes to the function changes
+import mongoose from 'mongoose';
+const Report = mongoose.model('Report', schema);
+async function append({ id, line }: { id: string; line: string }) {
+  const key = id.toLowerCase();
+  await Report.findOne({ id: key, line });
+}
+for (const id of ids) await append({ id, line });
+                            ~~~~~~ queryInLoop
+    `,
+    `
+// a builder that is given the key
+import { Repository } from 'typeorm';
+class Users {
+  constructor(private readonly users: Repository<User>) {}
+  private load(id: number) {
+    const query = this.users.createQueryBuilder('user');
+    query.where('user.id = :id', { id });
+    return query.getOne();
+  }
+  async all(ids: number[]) {
+    for (const id of ids) await this.load(id);
+                                ~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// a client that is known by its name, in a function
+export async function load(ids: number[]) {
+  return Promise.all(ids.map((id) => one(id)));
+                                     ~~~ queryInLoop
+}
+const one = (id: number) => prisma.user.findFirst({ where: { id } });
+    `,
+    `
+// the fewest calls in between, whatever is declared first
+import { Pool } from 'pg';
+const pool = new Pool();
+const far = (id: number) => near(id);
+function near(id: number) {
+  return pool.query('DELETE FROM users WHERE id = $1', [id]);
+}
+async function both(id: number) {
+  await far(id);
+  await near(id);
+}
+for (const id of ids) await far(id);
+                            ~~~ queryInLoop
+for (const id of ids) await both(id);
+                            ~~~~ queryInLoop
     `,
   ],
 });

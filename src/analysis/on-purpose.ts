@@ -1,0 +1,35 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { isFunction } from '../resolve/syntax.js';
+import type { Iteration } from './iteration.js';
+
+const reason =
+  /\b(?:on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|sequential(?:ly)?|serially|one (?:at a time|by one)|order matters|in (?:this |that )?order(?! to)\b|(?:auto-?)?pipelin\w*|rate.?limit\w*|throttl\w*|back-?pressure|(?:avoid|prevent)\w* (?:a )?(?:deadlock|overload|race|exhaust)\w*)/iu;
+
+/** Does a comment at an iteration, or at a place in it, say why each element goes by itself? */
+export function isOnPurpose(
+  resolution: Resolution,
+  { node, body }: Iteration,
+  place: TSESTree.Node,
+): boolean {
+  return [...statementsAround(place, body), statementOf(node)].some((statement) =>
+    resolution.sourceCode.getCommentsBefore(statement).some(({ value }) => reason.test(value)),
+  );
+}
+
+function* statementsAround(place: TSESTree.Node, body: TSESTree.Node): Generator<TSESTree.Node> {
+  for (let node: TSESTree.Node | undefined = place; node && node !== body; node = node.parent) {
+    if (isStatement(node)) yield node;
+  }
+}
+
+/** The statement of an iteration; of a list that is put together over some statements, the one it stands in. */
+function statementOf(node: TSESTree.Node): TSESTree.Node {
+  let current = node;
+  while (!isStatement(current) && current.parent && !isFunction(current)) current = current.parent;
+  return current;
+}
+
+function isStatement(node: TSESTree.Node): boolean {
+  return node.type.endsWith('Statement') || node.type === AST_NODE_TYPES.VariableDeclaration;
+}

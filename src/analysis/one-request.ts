@@ -1,0 +1,140 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
+import { isRead } from './sql-statement.js';
+
+/**
+ * Could the requests of all turns be one, going by what they ask? Not where a turn locks its row, changes it only in
+ * the state that it saw, reads the first few rows of each, or asks another kind of question.
+ */
+export function canBeOneRequest(
+  resolution: Resolution,
+  call: LibraryCall,
+  changes: (node: TSESTree.Node) => boolean,
+): boolean {
+  const reads = isRead(resolution, call);
+  const isOne = (node: TSESTree.Node): boolean => {
+    if (isLock(node)) return false;
+    return reads
+      ? !isFirstFew(node) && !isOtherQuestion(resolution, node, changes)
+      : !isGuarded(node, changes);
+  };
+  for (const node of requestNodes(resolution, call)) if (!isOne(node)) return false;
+  return true;
+}
+
+/** The call with its chain and arguments, without the code of functions in it. */
+function* requestNodes({ sourceCode }: Resolution, call: LibraryCall): Generator<TSESTree.Node> {
+  const pending: TSESTree.Node[] = [call.node];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    if (!isFunction(node)) pending.push(...childNodes(node, sourceCode.visitorKeys));
+  }
+}
+
+const lockingCall = /^(?:forUpdate|forShare|forNoKeyUpdate|setLock|setPessimistic\w*|lockForUpdate)$/u;
+
+function isLock(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case AST_NODE_TYPES.Property:
+      return /^(?:lock|lockMode)$/u.test(keyName(node) ?? '') && !isFalse(node.value);
+    case AST_NODE_TYPES.CallExpression:
+      return lockingCall.test(calledName(node));
+    case AST_NODE_TYPES.Literal:
+      return typeof node.value === 'string' && lockingText.test(node.value);
+    case AST_NODE_TYPES.TemplateElement:
+      return lockingText.test(node.value.raw);
+    default:
+      return false;
+  }
+}
+
+const lockingText = /\bfor\s+(?:no\s+key\s+)?update\b|\bfor\s+share\b|\bpg_(?:try_)?advisory_\w*lock/iu;
+
+function isFalse(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Literal && !node.value;
+}
+
+/** `take: 5`: the first rows of each parent. The first one of all that match a key is a look-up like any other. */
+function isFirstFew(node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.Property) {
+    return /^(?:limit|take|offset|skip)$/u.test(keyName(node) ?? '') && !isOne(node.value);
+  }
+  if (node.type === AST_NODE_TYPES.CallExpression) {
+    const [size] = node.arguments;
+    return /^(?:limit|take|offset|skip)$/u.test(calledName(node)) && size !== undefined && !isOne(size);
+  }
+  const text =
+    node.type === AST_NODE_TYPES.TemplateElement
+      ? node.value.raw
+      : node.type === AST_NODE_TYPES.Literal && typeof node.value === 'string'
+        ? node.value
+        : '';
+  return /\blimit\s+(?!1\b)(?:\d|\$|\?|:|$)/iu.test(text);
+}
+
+function isOne(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Literal && node.value === 1;
+}
+
+/** Names of a piece of a statement, as opposed to a value in it. */
+const piece = /(?:clause|condition|conditions|filter|filters|fragment|predicate|sql|where)$/iu;
+
+/** Does each turn ask for other columns, or under conditions that are put together for it? */
+function isOtherQuestion(
+  resolution: Resolution,
+  node: TSESTree.Node,
+  changes: (node: TSESTree.Node) => boolean,
+): boolean {
+  if (node.type === AST_NODE_TYPES.Property) {
+    if (node.computed) return changes(node.key);
+    if (!/^(?:where|filter|query)$/u.test(keyName(node) ?? '') || !changes(node.value)) return false;
+    return assignedOnce(resolution, node.value).type === AST_NODE_TYPES.CallExpression;
+  }
+  if (node.type !== AST_NODE_TYPES.TemplateLiteral) return false;
+  return node.expressions.some((hole) => {
+    const value = bare(hole);
+    const name =
+      value.type === AST_NODE_TYPES.Identifier
+        ? value.name
+        : value.type === AST_NODE_TYPES.CallExpression
+          ? calledName(value)
+          : '';
+    return piece.test(name) && changes(hole);
+  });
+}
+
+const state =
+  /^(?:status|state|version|lockVersion|updatedAt|updated_at|revision|etag|claimedAt|claimed_at)$/u;
+
+/** `update({ where: { id: job.id, status: job.status } })` must find the row as it was, and says so by its count. */
+function isGuarded(node: TSESTree.Node, changes: (node: TSESTree.Node) => boolean): boolean {
+  if (node.type !== AST_NODE_TYPES.ObjectExpression) return false;
+  const changing = node.properties.flatMap((property) =>
+    property.type === AST_NODE_TYPES.Property && changes(property.value) ? [keyName(property) ?? ''] : [],
+  );
+  return (
+    changing.some((key) => /^_?id$/u.test(key)) &&
+    changing.some((key) => state.test(key)) &&
+    isCondition(node)
+  );
+}
+
+/** Under `where`, or the first argument, as opposed to the values of a row. */
+function isCondition(node: TSESTree.ObjectExpression): boolean {
+  const { parent } = node;
+  if (parent.type === AST_NODE_TYPES.Property) return keyName(parent) === 'where';
+  return (
+    parent.type === AST_NODE_TYPES.CallExpression &&
+    parent.arguments[0] === node &&
+    parent.arguments.length > 1
+  );
+}
+
+function calledName(node: TSESTree.CallExpression): string {
+  const callee = bare(node.callee);
+  if (callee.type === AST_NODE_TYPES.Identifier) return callee.name;
+  return callee.type === AST_NODE_TYPES.MemberExpression ? (propertyName(callee) ?? '') : '';
+}

@@ -1,0 +1,184 @@
+import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
+import { testRule } from '../support/test-rule.js';
+
+/** Requests that cannot be one, by what they ask, and neighbours that can. */
+testRule(noQueryInLoop, {
+  valid: [
+    `
+// each turn locks its row
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const id of ids) await pool.query('SELECT balance FROM accounts WHERE id = $1 FOR UPDATE', [id]);
+    `,
+    `
+// a lock among the options
+import { Model } from 'sequelize';
+class Seat extends Model {}
+for (const id of ids) await Seat.findByPk(id, { transaction, lock: true });
+    `,
+    `
+// a lock in the chain
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+for (const id of ids) await db('seats').where({ id }).forUpdate().first();
+    `,
+    `
+// the last few of each
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const { id } of posts) {
+  await prisma.comment.findMany({ where: { postId: id }, orderBy: { at: 'desc' }, take: 3 });
+}
+    `,
+    `
+// the last few of each, in SQL
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const id of ids) await pool.query('SELECT at FROM visits WHERE page = $1 ORDER BY at LIMIT 5', [id]);
+    `,
+    `
+// another column in each turn
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const column of picked) await prisma.user.findFirst({ select: { [column]: true }, where: { id } });
+    `,
+    `
+// conditions that are put together for each turn
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const segment of segments) await prisma.user.count({ where: conditionsOf(segment) });
+    `,
+    `
+// a piece of SQL that is put together for each turn
+import { Prisma, PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const rule of rules) {
+  const condition = rule.strict ? Prisma.sql\`AND seen\` : Prisma.empty;
+  await prisma.$queryRaw\`SELECT id FROM users WHERE team = \${rule.team} \${condition}\`;
+}
+    `,
+    `
+// only in the state that was read
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const job of jobs) {
+  const { count } = await prisma.job.updateMany({
+    where: { id: job.id, status: job.status },
+    data: { status: 'lost' },
+  });
+  if (count === 0) skipped.push(job);
+}
+    `,
+    `
+// a comment says why, at the loop
+import { Pool } from 'pg';
+const pool = new Pool();
+// Sequential on purpose: the trigger counts.
+for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
+    `,
+    `
+// a comment says why, at the query
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function mark(ids: string[]) {
+  // No pipeline here: the keys are on several nodes of the cluster, autoPipelining sorts them.
+  await Promise.all(ids.map((id) => redis.set(id, '1', 'EX', 60)));
+}
+    `,
+    `
+// each turn waits for a free place
+import { Pool } from 'pg';
+const pool = new Pool();
+const jobs = items.map(async (item) => {
+  await places.acquire();
+  await pool.query('UPDATE files SET done = true WHERE id = $1', [item.id]);
+  places.release();
+});
+    `,
+    `
+// a cache that is told, and nobody waits
+import { Redis } from 'ioredis';
+const redis = new Redis();
+for (const id of ids) void redis.expire(id, 60);
+    `,
+  ],
+  invalid: [
+    `
+// the same without a lock
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const id of ids) await pool.query('SELECT balance FROM accounts WHERE id = $1 -- for updates see below', [id]);
+                            ~~~~~~~~~~ queryInLoop
+    `,
+    `
+// no lock among the options
+import { Model } from 'sequelize';
+class Seat extends Model {}
+for (const id of ids) await Seat.findByPk(id, { transaction, lock: false });
+                            ~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// the one row of a key
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const id of ids) await pool.query('SELECT name FROM users WHERE id = $1 LIMIT 1', [id]);
+                            ~~~~~~~~~~ queryInLoop
+    `,
+    `
+// all of each
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const { id } of posts) {
+  await prisma.comment.findMany({ where: { postId: id }, orderBy: { at: 'desc' } });
+        ~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// the same columns in each turn
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const id of ids) await prisma.user.findFirst({ select: { [column]: true }, where: { id } });
+                            ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// values in a piece of SQL that all turns share
+import { Prisma, PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const condition = strict ? Prisma.sql\`AND seen\` : Prisma.empty;
+for (const id of ids) await prisma.$queryRaw\`SELECT id FROM users WHERE team = \${id} \${condition}\`;
+                            ~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a state that all rows get
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const job of jobs) {
+  await prisma.job.updateMany({ where: { id: job.id, status: 'open' }, data: { status: 'lost' } });
+        ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// a comment that says what, not why
+import { Pool } from 'pg';
+const pool = new Pool();
+// In order to free their names.
+for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
+                            ~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a place that is taken once, for all
+import { Pool } from 'pg';
+const pool = new Pool();
+await places.acquire();
+for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
+                            ~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a database that is told, and nobody waits
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const id of ids) void pool.query('DELETE FROM users WHERE id = $1', [id]);
+                           ~~~~~~~~~~ queryInLoop
+    `,
+  ],
+});
