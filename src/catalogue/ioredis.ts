@@ -110,16 +110,31 @@ const queued = Object.fromEntries(
   [...accessOf.keys()].map((name) => [name, { ...entries[name], gives: 'ChainableCommander' } as const]),
 );
 
+/** One socket each: there is nothing to wait for but the connection and the answer. */
+const tunes = {
+  options: 'any', // after the port or the address, or instead of it
+  acquireTimeout: { keys: ['connectTimeout'], default: 10_000, unit: 'ms' },
+  requestTimeout: { keys: ['commandTimeout'], default: 'none', unit: 'ms' },
+} as const;
+
+const cluster = {
+  gives: 'Cluster',
+  tunes: {
+    options: 1,
+    acquireTimeout: { keys: ['redisOptions.connectTimeout'], default: 10_000, unit: 'ms' },
+    requestTimeout: { keys: ['redisOptions.commandTimeout'], default: 'none', unit: 'ms' },
+  },
+} as const;
+
 export const ioredis = defineLibrary({
   packages: ['ioredis'],
   source: { url: 'https://redis.github.io/ioredis/classes/Redis.html', version: '6.0.0' },
   module: {
-    default: { gives: 'Redis', is: 'RedisConstructor' },
-    Redis: { gives: 'Redis', is: 'RedisConstructor' },
-    Cluster: { gives: 'Cluster' },
+    ...each('default Redis', { gives: 'Redis', is: 'RedisConstructor', tunes }),
+    Cluster: cluster,
   },
   types: {
-    RedisConstructor: { members: { Cluster: { gives: 'Cluster' }, createClient: { gives: 'Redis' } } },
+    RedisConstructor: { members: { Cluster: cluster, createClient: { gives: 'Redis', tunes } } },
     Commander: { members: { ...commands, ...each('pipeline multi', { gives: 'ChainableCommander' }) } },
     Redis: {
       extends: 'Commander',

@@ -21,6 +21,17 @@ const update = whenAwaited(
 );
 const remove = whenAwaited(writes("delete all rows with one query and `.whereIn('id', ids)`"));
 
+const tunes = {
+  options: 0,
+  connections: { keys: ['pool.max'], default: 10 },
+  acquireTimeout: {
+    keys: ['acquireConnectionTimeout', 'pool.acquireTimeoutMillis'],
+    default: 60_000,
+    unit: 'ms',
+  },
+  idleTimeout: { keys: ['pool.idleTimeoutMillis'], default: 30_000, unit: 'ms' },
+} as const;
+
 /** From the connection and from any builder, these lead to a write. */
 const writing = {
   ...each('insert upsert', { ...insert, gives: 'InsertBuilder' }),
@@ -34,7 +45,7 @@ const query = { ...read, gives: 'Knex.QueryBuilder' } as const;
 export const knex = defineLibrary({
   packages: ['knex'],
   source: { url: 'https://knexjs.org/guide/query-builder.html', version: '3.3.0' },
-  module: { default: { gives: 'Knex' }, knex: { gives: 'Knex' } },
+  module: each('default knex', { gives: 'Knex', tunes }),
   types: {
     Knex: {
       call: query,

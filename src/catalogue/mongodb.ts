@@ -76,13 +76,28 @@ export const mongodbTypes = {
   },
 } as const;
 
+const timeouts = {
+  options: 1,
+  acquireTimeout: { keys: ['waitQueueTimeoutMS'], default: 'none', unit: 'ms' },
+  idleTimeout: { keys: ['maxIdleTimeMS'], default: 'none', unit: 'ms' },
+  requestTimeout: { keys: ['socketTimeoutMS'], default: 'none', unit: 'ms' },
+} as const;
+
+/** The bounds of the pool of a client, up to version 3 of the driver and since. */
+export const mongodbTuning = {
+  upTo3: { ...timeouts, connections: { keys: ['poolSize', 'maxPoolSize'], default: 5 } },
+  since4: { ...timeouts, connections: { keys: ['maxPoolSize'], default: 100 } },
+} as const;
+
+const tunes = [{ ...mongodbTuning.upTo3, before: 4 }, mongodbTuning.since4] as const;
+
 export const mongodb = defineLibrary({
   packages: ['mongodb'],
   source: { url: 'https://mongodb.github.io/node-mongodb-native/', version: '7.9.0' },
-  module: { MongoClient: { is: 'MongoClientStatic', gives: 'MongoClient' } },
+  module: { MongoClient: { is: 'MongoClientStatic', gives: 'MongoClient', tunes } },
   types: {
     ...mongodbTypes,
-    MongoClientStatic: { members: { connect: { gives: 'MongoClient' } } },
+    MongoClientStatic: { members: { connect: { gives: 'MongoClient', tunes } } },
     MongoClient: {
       members: {
         connect: { gives: 'MongoClient' },

@@ -1,6 +1,6 @@
 import { batched, reads, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
-import { mongodbTypes } from './mongodb.js';
+import { mongodbTuning, mongodbTypes } from './mongodb.js';
 import { defineLibrary } from './schema.js';
 
 const queries = {
@@ -58,12 +58,15 @@ const startSession = {
   },
 } as const;
 
+/** Version 6 is the first on version 4 of the driver. */
+const tunes = [{ ...mongodbTuning.upTo3, before: 6 }, mongodbTuning.since4] as const;
+
 const root = {
   ...models,
   startSession,
   connection: { is: 'Connection' },
-  createConnection: { gives: 'Connection' },
-  connect: { gives: 'Mongoose' },
+  createConnection: { gives: 'Connection', tunes },
+  connect: { gives: 'Mongoose', tunes },
 } as const;
 
 export const mongoose = defineLibrary({

@@ -1,9 +1,17 @@
+import { mongodbTuning } from './mongodb.js';
 import { mongoose } from './mongoose.js';
 import { defineLibrary } from './schema.js';
 
-export const nestjsMongoose = defineLibrary({
+export const nestjsMongoose = defineLibrary<string>({
   packages: ['@nestjs/mongoose'],
   source: { url: 'https://docs.nestjs.com/techniques/mongodb', version: '12.0.0' },
-  module: { InjectModel: { injects: 'Model' }, InjectConnection: { injects: 'Connection' } },
-  types: mongoose.types,
+  module: {
+    InjectModel: { injects: 'Model' },
+    InjectConnection: { injects: 'Connection' },
+    MongooseModule: { is: 'MongooseModule' },
+  },
+  types: {
+    ...mongoose.types,
+    MongooseModule: { members: { forRoot: { tunes: mongodbTuning.since4 } } },
+  },
 });

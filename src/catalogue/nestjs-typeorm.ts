@@ -1,7 +1,7 @@
 import { defineLibrary } from './schema.js';
-import { typeorm } from './typeorm.js';
+import { typeorm, typeormTuning } from './typeorm.js';
 
-export const nestjsTypeorm = defineLibrary({
+export const nestjsTypeorm = defineLibrary<string>({
   packages: ['@nestjs/typeorm'],
   source: { url: 'https://docs.nestjs.com/techniques/database', version: '12.0.2' },
   module: {
@@ -9,6 +9,7 @@ export const nestjsTypeorm = defineLibrary({
     InjectDataSource: { injects: 'DataSource' },
     InjectEntityManager: { injects: 'EntityManager' },
     InjectConnection: { injects: 'DataSource' },
+    TypeOrmModule: { is: 'TypeOrmModule' },
   },
-  types: typeorm.types,
+  types: { ...typeorm.types, TypeOrmModule: { members: { forRoot: { tunes: typeormTuning } } } },
 });

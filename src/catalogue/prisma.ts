@@ -31,7 +31,11 @@ export const prisma = defineLibrary({
     version: '7.10.0, 6.19.3 and 5.22.0',
   },
   anywhere: ['PrismaClient', 'Prisma'],
-  module: { PrismaClient: { gives: 'PrismaClient' }, Prisma: {} },
+  module: {
+    // From version 7 on its adapter has the pool, before that the address of the database says how large it is.
+    PrismaClient: { gives: 'PrismaClient', tunes: { options: 0 } },
+    Prisma: {},
+  },
   types: {
     'Prisma.TransactionClient': {
       members: {

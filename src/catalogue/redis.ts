@@ -148,14 +148,58 @@ function inBothCases<Facts>(members: readonly (readonly [string, Facts])[]): Rec
 
 const batches = each('multi MULTI', { gives: 'RedisClientMultiCommandType' });
 
+const requestTimeout = {
+  keys: ['commandOptions.timeout', 'socket.socketTimeout'],
+  default: 'none',
+  unit: 'ms',
+} as const;
+
+const connectTimeout = { keys: ['socket.connectTimeout'], default: 5000, unit: 'ms' } as const;
+
 export const redis = defineLibrary({
   packages: ['redis', '@redis/client'],
   source: { url: 'https://redis.io/docs/latest/develop/clients/nodejs/', version: '6.3.1' },
   module: {
-    createClient: { gives: 'RedisClientType' },
-    createClientPool: { gives: 'RedisClientPoolType' },
-    createCluster: { gives: 'RedisClusterType' },
-    createSentinel: { gives: 'RedisSentinelType' },
+    createClient: {
+      gives: 'RedisClientType',
+      tunes: [
+        {
+          before: 4,
+          options: 'any',
+          acquireTimeout: { keys: ['connect_timeout'], default: 3_600_000, unit: 'ms' },
+        },
+        { options: 0, acquireTimeout: connectTimeout, requestTimeout },
+      ],
+    },
+    createClientPool: {
+      gives: 'RedisClientPoolType',
+      tunes: {
+        options: 'any', // those of its clients, then those of the pool
+        connections: { keys: ['maximum'], default: 100 },
+        acquireTimeout: { keys: ['acquireTimeout'], default: 3000, unit: 'ms' },
+        idleTimeout: { keys: ['cleanupDelay'], default: 3000, unit: 'ms' },
+        requestTimeout,
+      },
+    },
+    createCluster: {
+      gives: 'RedisClusterType',
+      tunes: {
+        options: 0,
+        acquireTimeout: { ...connectTimeout, keys: ['defaults.socket.connectTimeout'] },
+        requestTimeout: {
+          ...requestTimeout,
+          keys: ['defaults.commandOptions.timeout', 'defaults.socket.socketTimeout'],
+        },
+      },
+    },
+    createSentinel: {
+      gives: 'RedisSentinelType',
+      tunes: {
+        options: 0,
+        connections: { keys: ['masterPoolSize'], default: 1 },
+        acquireTimeout: { ...connectTimeout, keys: ['nodeClientOptions.socket.connectTimeout'] },
+      },
+    },
   },
   types: {
     RedisCommands: { members: { ...commands, ...batches } },

@@ -21,8 +21,15 @@ const batch = {
 
 const upsertMany = writes('write all rows with one `bulkCreate(rows, { updateOnDuplicate: […] })`');
 
+const tunes = {
+  options: 'any', // after the address or the names, or instead of them
+  connections: { keys: ['pool.max'], default: 5 },
+  acquireTimeout: { keys: ['pool.acquire'], default: 60_000, unit: 'ms' },
+  idleTimeout: { keys: ['pool.idle'], default: 10_000, unit: 'ms' },
+} as const;
+
 const classes = {
-  Sequelize: { is: 'SequelizeStatic', gives: 'Sequelize' },
+  Sequelize: { is: 'SequelizeStatic', gives: 'Sequelize', tunes },
   Model: { is: 'ModelStatic', gives: 'Model' },
 } as const;
 

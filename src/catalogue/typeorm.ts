@@ -101,19 +101,51 @@ function writeBuilder<const Name extends string>(name: Name, execute: DatabaseCa
   return { members: { ...otherBuilders, execute, '*': { gives: name } } };
 }
 
+/** The driver's pool has the last word: what it is given under `extra` holds, and so do its defaults. */
+export const typeormTuning = {
+  options: 0,
+  connections: {
+    keys: ['poolSize', 'extra.max', 'extra.connectionLimit', 'extra.poolSize', 'pool.max'],
+    default: 'driver',
+  },
+  acquireTimeout: {
+    keys: [
+      'connectTimeoutMS',
+      'connectTimeout',
+      'acquireTimeout',
+      'connectionTimeout',
+      'extra.connectionTimeoutMillis',
+      'extra.connectTimeout',
+      'pool.acquireTimeoutMillis',
+    ],
+    default: 'driver',
+    unit: 'ms',
+  },
+  idleTimeout: {
+    keys: ['extra.idleTimeoutMillis', 'extra.idleTimeout', 'pool.idleTimeoutMillis'],
+    default: 'driver',
+    unit: 'ms',
+  },
+  requestTimeout: {
+    keys: ['extra.statement_timeout', 'extra.query_timeout', 'requestTimeout'],
+    default: 'driver',
+    unit: 'ms',
+  },
+} as const;
+
 export const typeorm = defineLibrary({
   packages: ['typeorm', '@n8n/typeorm'],
   source: { url: 'https://typeorm.io/docs', version: '1.1.1, 0.3.31 and 0.2.45' },
   module: {
-    DataSource: { gives: 'DataSource' },
+    DataSource: { gives: 'DataSource', tunes: typeormTuning },
     BaseEntity: { is: 'BaseEntityStatic', gives: 'BaseEntity' },
     Repository: { gives: 'Repository' },
     TreeRepository: { gives: 'TreeRepository' },
     MongoRepository: { gives: 'MongoRepository' },
     EntityManager: { gives: 'EntityManager' },
     // up to 0.3
-    Connection: { gives: 'DataSource' },
-    ...each('getConnection createConnection', { gives: 'DataSource' }),
+    ...each('Connection createConnection', { gives: 'DataSource', tunes: typeormTuning }),
+    getConnection: { gives: 'DataSource' },
     getManager: { gives: 'EntityManager' },
     createQueryBuilder: selectBuilder,
     ...repositories,
