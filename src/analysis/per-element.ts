@@ -34,7 +34,9 @@ export function perElement(
   const changes = changingAt(resolution, iteration, site);
   if (takesMany(resolution, site.call, changes)) return undefined;
   if (!isDataStatement(resolution, site.call)) return undefined;
-  const isRepeated = !changes(site.call.node);
+  const { sendsCollected = false } = site.roundTrip;
+  if (sendsCollected && isSometimes(iteration, site)) return undefined;
+  const isRepeated = !sendsCollected && !changes(site.call.node);
   if (isRepeated && (site.path.length > 0 || !isRead(resolution, site.call))) return undefined;
   if (!isRepeated && !canBeOneRequest(resolution, site.call, changes)) return undefined;
   if (dependenceAt(resolution, iteration, site.node)) return undefined;
@@ -56,6 +58,18 @@ function isAfterFailure(iteration: Iteration, { node }: RoundTripSite): boolean 
     current = current.parent
   ) {
     if (current.type === AST_NODE_TYPES.CatchClause) return true;
+  }
+  return false;
+}
+
+/** Only some of the turns get there, as where every hundredth sends what was collected. */
+function isSometimes(iteration: Iteration, { node }: RoundTripSite): boolean {
+  for (
+    let current: TSESTree.Node | undefined = node;
+    current && current !== iteration.node;
+    current = current.parent
+  ) {
+    if (current.type === AST_NODE_TYPES.IfStatement) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import { beeQueue } from './bee-queue.js';
 import { bentocache } from './bentocache.js';
 import { betterSqlite3 } from './better-sqlite3.js';
 import { bluebird } from './bluebird.js';
+import { bookshelf } from './bookshelf.js';
 import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
@@ -22,8 +23,10 @@ import { drizzle } from './drizzle.js';
 import { drizzleInProcess } from './drizzle-in-process.js';
 import { duckdb } from './duckdb.js';
 import { dynamodb } from './dynamodb.js';
+import { elasticsearch } from './elasticsearch.js';
 import { esToolkit, esToolkitCompat } from './es-toolkit.js';
 import { fetch } from './fetch.js';
+import { firestore } from './firestore.js';
 import { flatCache } from './flat-cache.js';
 import { genericPool } from './generic-pool.js';
 import { got } from './got.js';
@@ -41,17 +44,21 @@ import { lruCache } from './lru-cache.js';
 import { mariadb } from './mariadb.js';
 import { memcached } from './memcached.js';
 import { memjs } from './memjs.js';
+import { mikroOrm } from './mikro-orm.js';
 import { mongodb } from './mongodb.js';
 import { mongoose } from './mongoose.js';
 import { mssql } from './mssql.js';
 import { mysql } from './mysql.js';
 import { mysql2 } from './mysql2.js';
+import { neo4j } from './neo4j.js';
 import { neonServerless } from './neon-serverless.js';
 import { nestjsAxios } from './nestjs-axios.js';
 import { nestjsBull } from './nestjs-bull.js';
 import { nestjsBullmq } from './nestjs-bullmq.js';
 import { nestjsCacheManager } from './nestjs-cache-manager.js';
+import { nestjsMikroOrm } from './nestjs-mikro-orm.js';
 import { nestjsMongoose } from './nestjs-mongoose.js';
+import { nestjsSequelize } from './nestjs-sequelize.js';
 import { nestjsTypeorm } from './nestjs-typeorm.js';
 import { nodeCache } from './node-cache.js';
 import { nodeChildProcess } from './node-child-process.js';
@@ -61,6 +68,7 @@ import { nodeFetch } from './node-fetch.js';
 import { nodeFs } from './node-fs.js';
 import { nodeFsPromises } from './node-fs-promises.js';
 import { nodeZlib } from './node-zlib.js';
+import { objection } from './objection.js';
 import { oracledb } from './oracledb.js';
 import { ownRepository } from './own-repository.js';
 import { pFunctions } from './p-functions.js';
@@ -82,6 +90,7 @@ import { redis } from './redis.js';
 import { rxjs } from './rxjs.js';
 import type { Library } from './schema.js';
 import { sequelize } from './sequelize.js';
+import { sequelizeTypescript } from './sequelize-typescript.js';
 import { slonik } from './slonik.js';
 import { sqlite } from './sqlite.js';
 import { sqlite3 } from './sqlite3.js';
@@ -107,6 +116,7 @@ export const libraries: readonly Library[] = [
   bentocache,
   betterSqlite3,
   bluebird,
+  bookshelf,
   bottleneck,
   bull,
   bullmq,
@@ -125,9 +135,11 @@ export const libraries: readonly Library[] = [
   drizzleInProcess,
   duckdb,
   dynamodb,
+  elasticsearch,
   esToolkit,
   esToolkitCompat,
   fetch,
+  firestore,
   flatCache,
   genericPool,
   got,
@@ -146,17 +158,21 @@ export const libraries: readonly Library[] = [
   mariadb,
   memcached,
   memjs,
+  mikroOrm,
   mongodb,
   mongoose,
   mssql,
   mysql,
   mysql2,
+  neo4j,
   neonServerless,
   nestjsAxios,
   nestjsBull,
   nestjsBullmq,
   nestjsCacheManager,
+  nestjsMikroOrm,
   nestjsMongoose,
+  nestjsSequelize,
   nestjsTypeorm,
   nodeCache,
   nodeChildProcess,
@@ -167,6 +183,7 @@ export const libraries: readonly Library[] = [
   nodeFs,
   nodeFsPromises,
   nodeZlib,
+  objection,
   oracledb,
   ownRepository,
   ...pFunctions,
@@ -187,6 +204,7 @@ export const libraries: readonly Library[] = [
   redis,
   rxjs,
   sequelize,
+  sequelizeTypescript,
   slonik,
   sqlite,
   sqlite3,

@@ -42,67 +42,70 @@ const writing = {
 
 const query = { ...read, gives: 'Knex.QueryBuilder' } as const;
 
+/** Types that objection and bookshelf hand out too. */
+export const knexTypes = {
+  Knex: {
+    call: query,
+    members: {
+      ...writing,
+      ...each('from fromRaw into table with withRecursive withRaw withSchema queryBuilder', query),
+      ...each('select column columns distinct distinctOn first pluck', query),
+      ...each('count countDistinct min max sum avg', query),
+      ...each('where whereIn whereRaw join leftJoin innerJoin orderBy limit offset', query),
+      raw: {
+        ...whenAwaited(
+          runs('pass all keys to one query with `= ANY(?)` or `IN (…)`', { sql: { argument: 0 } }),
+        ),
+        gives: 'Knex.Raw',
+      },
+      batchInsert: writes(),
+      transaction: {
+        ...writes(),
+        gives: 'Knex.Transaction',
+        callback: ['Knex.Transaction'],
+        acquires: {
+          resource: 'transaction',
+          selfReleasing:
+            'pass the work to `knex.transaction(async (trx) => …)`, which commits or rolls back by itself',
+        },
+      },
+      transactionProvider: { gives: 'Knex.TransactionProvider' },
+      client: { is: 'Knex.Client' },
+      withUserParams: { gives: 'Knex' },
+    },
+  },
+  'Knex.Transaction': {
+    call: query,
+    extends: 'Knex',
+    members: {
+      ...each('commit rollback', { ...writes(), releases: 'receiver' }),
+      savepoint: { ...writes(), callback: ['Knex.Transaction'] },
+    },
+  },
+  'Knex.TransactionProvider': { call: { gives: 'Knex.Transaction' } },
+  'Knex.Client': {
+    members: {
+      acquireConnection: {
+        acquires: {
+          resource: 'connection',
+          selfReleasing: 'call `knex.raw()`, which releases by itself, where one query is all',
+        },
+      },
+      releaseConnection: { releases: { argument: 0 } },
+    },
+  },
+  'Knex.QueryBuilder': { members: { ...builder('Knex.QueryBuilder', read), ...writing } },
+  InsertBuilder: { members: builder('InsertBuilder', insert) },
+  UpdateBuilder: { members: builder('UpdateBuilder', update) },
+  DeleteBuilder: { members: builder('DeleteBuilder', remove) },
+  'Knex.Raw': {
+    members: each('wrap timeout transacting options connection debug queryContext', { gives: 'Knex.Raw' }),
+  },
+} as const;
+
 export const knex = defineLibrary({
   packages: ['knex'],
   source: { url: 'https://knexjs.org/guide/query-builder.html', version: '3.3.0' },
   module: each('default knex', { gives: 'Knex', tunes }),
-  types: {
-    Knex: {
-      call: query,
-      members: {
-        ...writing,
-        ...each('from fromRaw into table with withRecursive withRaw withSchema queryBuilder', query),
-        ...each('select column columns distinct distinctOn first pluck', query),
-        ...each('count countDistinct min max sum avg', query),
-        ...each('where whereIn whereRaw join leftJoin innerJoin orderBy limit offset', query),
-        raw: {
-          ...whenAwaited(
-            runs('pass all keys to one query with `= ANY(?)` or `IN (…)`', { sql: { argument: 0 } }),
-          ),
-          gives: 'Knex.Raw',
-        },
-        batchInsert: writes(),
-        transaction: {
-          ...writes(),
-          gives: 'Knex.Transaction',
-          callback: ['Knex.Transaction'],
-          acquires: {
-            resource: 'transaction',
-            selfReleasing:
-              'pass the work to `knex.transaction(async (trx) => …)`, which commits or rolls back by itself',
-          },
-        },
-        transactionProvider: { gives: 'Knex.TransactionProvider' },
-        client: { is: 'Knex.Client' },
-        withUserParams: { gives: 'Knex' },
-      },
-    },
-    'Knex.Transaction': {
-      call: query,
-      extends: 'Knex',
-      members: {
-        ...each('commit rollback', { ...writes(), releases: 'receiver' }),
-        savepoint: { ...writes(), callback: ['Knex.Transaction'] },
-      },
-    },
-    'Knex.TransactionProvider': { call: { gives: 'Knex.Transaction' } },
-    'Knex.Client': {
-      members: {
-        acquireConnection: {
-          acquires: {
-            resource: 'connection',
-            selfReleasing: 'call `knex.raw()`, which releases by itself, where one query is all',
-          },
-        },
-        releaseConnection: { releases: { argument: 0 } },
-      },
-    },
-    'Knex.QueryBuilder': { members: { ...builder('Knex.QueryBuilder', read), ...writing } },
-    InsertBuilder: { members: builder('InsertBuilder', insert) },
-    UpdateBuilder: { members: builder('UpdateBuilder', update) },
-    DeleteBuilder: { members: builder('DeleteBuilder', remove) },
-    'Knex.Raw': {
-      members: each('wrap timeout transacting options connection debug queryContext', { gives: 'Knex.Raw' }),
-    },
-  },
+  types: knexTypes,
 });

@@ -40,6 +40,8 @@ export interface RoundTrip {
   readonly forMany?: string;
   /** Calls that are made in the same tick are sent as one request. */
   readonly mergedInTick?: boolean;
+  /** It sends what other calls have collected: each turn sends something of its own, though no argument says so. */
+  readonly sendsCollected?: boolean;
   /** A batch form that an edit can write. */
   readonly batch?: BatchRead;
 }

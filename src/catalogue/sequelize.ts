@@ -33,78 +33,125 @@ const classes = {
   Model: { is: 'ModelStatic', gives: 'Model' },
 } as const;
 
-export const sequelize = defineLibrary({
-  packages: ['sequelize', 'sequelize-typescript'],
-  source: { url: 'https://sequelize.org/api/v6/', version: '6.37.8 and sequelize-typescript 2.1.6' },
-  module: { ...classes, default: classes.Sequelize },
-  types: {
-    SequelizeStatic: { members: classes },
-    Sequelize: {
-      members: {
-        query: runs('pass all keys to one query with `IN (:keys)` and `replacements`', {
-          sql: { argument: 0, keys: ['query'] },
-        }),
-        ...each('define model', { gives: 'ModelStatic' }),
-        models: { is: 'Models' },
-        getRepository: { gives: 'Repository' }, // of sequelize-typescript
-        transaction: {
-          ...writes(),
-          gives: 'Transaction',
-          callback: ['Transaction'],
-          acquires: {
-            resource: 'transaction',
-            selfReleasing:
-              'pass the work to `sequelize.transaction(async (transaction) => …)`, which commits or rolls back by itself',
-          },
-        },
-      },
-    },
-    Models: { members: { '*': { is: 'ModelStatic' } } },
-    ModelStatic: {
-      call: { gives: 'Model' },
-      members: {
-        findByPk: batched(readOne, { ...batch, column: 'id', reads: 'one' }),
-        findOne: batched(readOne, { ...batch, reads: 'first' }),
-        findAll: batched(readMany, { ...batch, keeps: [...batch.keeps, 'order'], reads: 'all' }),
-        findAndCountAll: readMany,
-        ...each('count max min sum aggregate', reads('ask for all groups with one query and `group`')),
-        describe: reads(),
-        create: { ...writes('insert all rows with one `bulkCreate(rows)`'), gives: 'Model' },
-        upsert: upsertMany,
-        findOrBuild: reads('read the existing rows with one `findAll({ where: { id: ids } })`'),
-        ...each(
-          'findOrCreate findCreateFind',
-          writes(
-            'read the existing rows with one `findAll()` and insert the others with one `bulkCreate(rows)`',
-          ),
-        ),
-        update: writes(
-          'update all rows that get the same values with one `update(values, { where: { id: ids } })`, and rows with values of their own with one `bulkCreate()`',
-        ),
-        destroy: writes('delete all rows with one `destroy({ where: { id: ids } })`'),
-        restore: writes('restore all rows with one `restore({ where: { id: ids } })`'),
-        increment: writes('change all rows with one `increment(fields, { where: { id: ids } })`'),
-        decrement: writes('change all rows with one `decrement(fields, { where: { id: ids } })`'),
-        ...each('bulkCreate truncate sync drop', writes()),
-        build: { gives: 'Model' },
-        bulkBuild: {},
-        ...each('scope unscoped schema', { gives: 'ModelStatic' }),
-      },
-    },
-    Repository: { extends: 'ModelStatic', call: { gives: 'Model' } },
-    Model: {
-      members: {
-        save: upsertMany,
-        update: upsertMany,
-        destroy: writes('delete all rows with one `Model.destroy({ where: { id: ids } })`'),
-        restore: writes('restore all rows with one `Model.restore({ where: { id: ids } })`'),
-        increment: writes('change all rows with one `Model.increment(fields, { where: { id: ids } })`'),
-        decrement: writes('change all rows with one `Model.decrement(fields, { where: { id: ids } })`'),
-        reload: reads('read all rows with one `findAll({ where: { id: ids } })`'),
-      },
-    },
-    Transaction: {
-      members: each('commit rollback', { ...writes(), releases: 'receiver' }),
+/** What a row does with the rows that belong to it. */
+export const associations = {
+  get: reads('read the associated rows with `include` in the query that reads the rows themselves'),
+  count: reads('count all groups with one query and `group`'),
+  has: reads('read the associated rows with `include` in the query that reads the rows themselves'),
+  add: writes('add all rows with one call that is given a list, or with one `bulkCreate(rows)`'),
+  set: writes(),
+  remove: writes('remove all rows with one call that is given a list'),
+  create: writes('insert all rows with one `bulkCreate(rows)`'),
+} as const;
+
+/** The types of the methods that an association gives a model, as classes declare them. */
+const mixins = {
+  BelongsToGetAssociationMixin: { call: associations.get },
+  HasOneGetAssociationMixin: { call: associations.get },
+  HasManyGetAssociationsMixin: { call: associations.get },
+  BelongsToManyGetAssociationsMixin: { call: associations.get },
+  HasManyCountAssociationsMixin: { call: associations.count },
+  BelongsToManyCountAssociationsMixin: { call: associations.count },
+  HasManyHasAssociationMixin: { call: associations.has },
+  HasManyHasAssociationsMixin: { call: associations.has },
+  BelongsToManyHasAssociationMixin: { call: associations.has },
+  BelongsToManyHasAssociationsMixin: { call: associations.has },
+  HasManyAddAssociationMixin: { call: associations.add },
+  HasManyAddAssociationsMixin: { call: associations.add },
+  BelongsToManyAddAssociationMixin: { call: associations.add },
+  BelongsToManyAddAssociationsMixin: { call: associations.add },
+  BelongsToSetAssociationMixin: { call: associations.set },
+  HasOneSetAssociationMixin: { call: associations.set },
+  HasManySetAssociationsMixin: { call: associations.set },
+  BelongsToManySetAssociationsMixin: { call: associations.set },
+  HasManyRemoveAssociationMixin: { call: associations.remove },
+  HasManyRemoveAssociationsMixin: { call: associations.remove },
+  BelongsToManyRemoveAssociationMixin: { call: associations.remove },
+  BelongsToManyRemoveAssociationsMixin: { call: associations.remove },
+  BelongsToCreateAssociationMixin: { call: associations.create },
+  HasOneCreateAssociationMixin: { call: associations.create },
+  HasManyCreateAssociationMixin: { call: associations.create },
+  BelongsToManyCreateAssociationMixin: { call: associations.create },
+} as const;
+
+const unmanaged = {
+  ...writes(),
+  gives: 'Transaction',
+  acquires: {
+    resource: 'transaction',
+    selfReleasing:
+      'pass the work to `sequelize.transaction(async (transaction) => …)`, which commits or rolls back by itself',
+  },
+} as const;
+
+/** Types that sequelize-typescript and the Nest module share. */
+export const sequelizeTypes = {
+  SequelizeStatic: { members: classes },
+  Sequelize: {
+    members: {
+      query: runs('pass all keys to one query with `IN (:keys)` and `replacements`', {
+        sql: { argument: 0, keys: ['query'] },
+      }),
+      ...each('define model', { gives: 'ModelStatic' }),
+      models: { is: 'Models' },
+      startUnmanagedTransaction: unmanaged, // of version 7
+      transaction: { ...unmanaged, callback: ['Transaction'] },
     },
   },
+  Models: { members: { '*': { is: 'ModelStatic' } } },
+  ModelStatic: {
+    call: { gives: 'Model' },
+    members: {
+      findByPk: batched(readOne, { ...batch, column: 'id', reads: 'one' }),
+      findOne: batched(readOne, { ...batch, reads: 'first' }),
+      findAll: batched(readMany, { ...batch, keeps: [...batch.keeps, 'order'], reads: 'all' }),
+      findAndCountAll: readMany,
+      ...each('count max min sum aggregate', reads('ask for all groups with one query and `group`')),
+      describe: reads(),
+      create: { ...writes('insert all rows with one `bulkCreate(rows)`'), gives: 'Model' },
+      upsert: upsertMany,
+      findOrBuild: reads('read the existing rows with one `findAll({ where: { id: ids } })`'),
+      ...each(
+        'findOrCreate findCreateFind',
+        writes(
+          'read the existing rows with one `findAll()` and insert the others with one `bulkCreate(rows)`',
+        ),
+      ),
+      update: writes(
+        'update all rows that get the same values with one `update(values, { where: { id: ids } })`, and rows with values of their own with one `bulkCreate()`',
+      ),
+      destroy: writes('delete all rows with one `destroy({ where: { id: ids } })`'),
+      restore: writes('restore all rows with one `restore({ where: { id: ids } })`'),
+      increment: writes('change all rows with one `increment(fields, { where: { id: ids } })`'),
+      decrement: writes('change all rows with one `decrement(fields, { where: { id: ids } })`'),
+      ...each('bulkCreate truncate sync drop', writes()),
+      build: { gives: 'Model' },
+      bulkBuild: {},
+      ...each('scope unscoped schema', { gives: 'ModelStatic' }),
+    },
+  },
+  Model: {
+    members: {
+      save: upsertMany,
+      update: upsertMany,
+      destroy: writes('delete all rows with one `Model.destroy({ where: { id: ids } })`'),
+      restore: writes('restore all rows with one `Model.restore({ where: { id: ids } })`'),
+      increment: writes('change all rows with one `Model.increment(fields, { where: { id: ids } })`'),
+      decrement: writes('change all rows with one `Model.decrement(fields, { where: { id: ids } })`'),
+      reload: reads('read all rows with one `findAll({ where: { id: ids } })`'),
+    },
+  },
+  Transaction: {
+    members: each('commit rollback', { ...writes(), releases: 'receiver' }),
+  },
+  ...mixins,
+} as const;
+
+export const sequelizeModule = { ...classes, default: classes.Sequelize } as const;
+
+export const sequelize = defineLibrary({
+  packages: ['sequelize', '@sequelize/core'],
+  source: { url: 'https://sequelize.org/api/v6/', version: '6.37.8 and @sequelize/core 7.0.0-alpha.48' },
+  module: sequelizeModule,
+  types: sequelizeTypes,
 });

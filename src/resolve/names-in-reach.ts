@@ -18,7 +18,7 @@ export interface NamesInReach {
   readonly hasWith: (name: string | undefined, fact: Fact) => boolean;
   /** Does what is handed to a method of this name say what it does? */
   readonly receives: (name: string) => boolean;
-  /** Does an imported library describe members by `*`, so that every name can be one of them? */
+  /** Does an imported library describe members by `*`, or values that are called themselves, so that any name can be one? */
   readonly isOpenEnded: boolean;
 }
 
@@ -107,7 +107,8 @@ function indexOf(members: readonly Library[]): Index {
       for (const name of Object.keys(handedTo)) index.receiving.add(name);
       if (call) addFacts(index, '*', call);
       if (tag) addFacts(index, '*', tag);
-      if (Object.keys(members['*'] ?? {}).some((fact) => fact !== 'is')) index.isOpenEnded = true;
+      const isAnyName = Object.keys(members['*'] ?? {}).some((fact) => fact !== 'is');
+      if (isAnyName || call || tag) index.isOpenEnded = true;
     }
   }
   return index;

@@ -88,6 +88,7 @@ const roundTrip = object<RoundTrip>('a fact about a round trip', {
   rows: optional(oneOf<RowsShape>({ rows: true, recordset: true, first: true, array: true, row: true })),
   forMany: optional(text),
   mergedInTick: optional(flag),
+  sendsCollected: optional(flag),
   batch: optional(
     byForm<BatchRead['form']>({
       'list-of-keys': formed<BatchRead, 'list-of-keys'>('list-of-keys', { member: text }),

@@ -1,3 +1,4 @@
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -23,4 +24,16 @@ await bento.use('main').namespace('users').getOrSet({ key: 'key', factory: load 
 await bento.setForever({ key: 'key', value: 'value' });
     `,
   ],
+});
+
+testRule(requireCacheTtl, {
+  valid: [
+    `
+// half a minute, when nothing else is said
+import { BentoCache } from 'bentocache';
+const bento = new BentoCache({ default: 'main', stores: {} });
+await bento.set({ key: id, value: user });
+    `,
+  ],
+  invalid: [],
 });

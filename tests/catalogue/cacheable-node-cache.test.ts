@@ -1,3 +1,4 @@
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -25,5 +26,30 @@ const store = new NodeCacheStore();
 await store.mset([{ key: 'key', value: 'value' }]);
       ~~~~~~~~~~ cache-write
     `,
+  ],
+});
+
+testRule(requireCacheTtl, {
+  valid: [
+    `
+import { NodeCache } from '@cacheable/node-cache';
+new NodeCache({ stdTTL: 60 }).set(id, user);
+new NodeCache().set(id, user, 60);
+    `,
+  ],
+  invalid: [
+    {
+      code: `
+import { NodeCache } from '@cacheable/node-cache';
+const cache = new NodeCache();
+cache.set(id, user);
+~~~~~~~~~ growingCache
+      `,
+      suggestion: `
+import { NodeCache } from '@cacheable/node-cache';
+const cache = new NodeCache();
+cache.set(id, user, 300);
+      `,
+    },
   ],
 });

@@ -1,3 +1,4 @@
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -22,4 +23,15 @@ await policy.set('key', 'value');
       ~~~~~~~~~~ cache-write
     `,
   ],
+});
+
+testRule(requireCacheTtl, {
+  valid: [
+    `
+// a policy without a rule stores nothing
+import { Policy } from '@hapi/catbox';
+await new Policy({}, client, 'users').set(id, user);
+    `,
+  ],
+  invalid: [],
 });

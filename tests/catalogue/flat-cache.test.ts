@@ -1,3 +1,4 @@
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -25,5 +26,30 @@ flatCache.createFromFile('file').get('key');
 ~~~~~~~~~~~~~~~~~~~~~~~~ construct
 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ cache-read
     `,
+  ],
+});
+
+testRule(requireCacheTtl, {
+  valid: [
+    `
+import { create } from 'flat-cache';
+create({ ttl: '1h' }).set(id, user);
+create({ lruSize: 1000 }).set(id, user);
+    `,
+  ],
+  invalid: [
+    {
+      code: `
+import { create } from 'flat-cache';
+const cache = create({ cacheId: 'users' });
+cache.setKey(id, user);
+~~~~~~~~~~~~ growingCache
+      `,
+      suggestion: `
+import { create } from 'flat-cache';
+const cache = create({ cacheId: 'users' });
+cache.setKey(id, user, 300_000);
+      `,
+    },
   ],
 });

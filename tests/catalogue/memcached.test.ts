@@ -1,3 +1,4 @@
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -23,5 +24,30 @@ memcached.getMulti(['key'], done);
 memcached.touch('key', 60, done);
 ~~~~~~~~~~~~~~~ round-trip, expire
     `,
+  ],
+});
+
+testRule(requireCacheTtl, {
+  valid: [
+    `
+import Memcached from 'memcached';
+const cache = new Memcached('localhost');
+cache.set(\`user:\${id}\`, user, 600, done);
+    `,
+  ],
+  invalid: [
+    {
+      code: `
+import Memcached from 'memcached';
+const cache = new Memcached('localhost');
+cache.set(\`user:\${id}\`, user, 0, done);
+~~~~~~~~~ staleEntry
+      `,
+      suggestion: `
+import Memcached from 'memcached';
+const cache = new Memcached('localhost');
+cache.set(\`user:\${id}\`, user, 300, done);
+      `,
+    },
   ],
 });

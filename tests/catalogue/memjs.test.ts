@@ -1,3 +1,4 @@
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -30,5 +31,33 @@ export async function read(client: Client) {
          ~~~~~~~~~~ round-trip, cache-read
 }
     `,
+  ],
+});
+
+testRule(requireCacheTtl, {
+  valid: [
+    `
+// the client gives every entry a time to live
+import { Client } from 'memjs';
+const cache = Client.create('localhost', { expires: 600 });
+await cache.set(\`user:\${id}\`, user);
+    `,
+  ],
+  invalid: [
+    {
+      code: `
+// memcached drops entries when it is full, so this one is only old
+import { Client } from 'memjs';
+const cache = Client.create('localhost');
+await cache.set(\`user:\${id}\`, user);
+      ~~~~~~~~~ staleEntry
+      `,
+      suggestion: `
+// memcached drops entries when it is full, so this one is only old
+import { Client } from 'memjs';
+const cache = Client.create('localhost');
+await cache.set(\`user:\${id}\`, user, { expires: 300 });
+      `,
+    },
   ],
 });

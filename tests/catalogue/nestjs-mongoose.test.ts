@@ -4,8 +4,8 @@ import { testRule } from '../support/test-rule.js';
 testRule(probe, {
   valid: [
     `
-// the decorator of the same name for another library
-import { InjectModel } from '@nestjs/sequelize';
+// the decorator of the same name from the project
+import { InjectModel } from './decorators.js';
 class Users {
   constructor(@InjectModel(User) private readonly users) {}
   load() {

@@ -1,3 +1,4 @@
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -22,4 +23,15 @@ cache.set('key', 'value');
 ~~~~~~~~~ cache-write
     `,
   ],
+});
+
+testRule(requireCacheTtl, {
+  valid: [
+    `
+import QuickLRU from 'quick-lru';
+const cache = new QuickLRU({ maxSize: 1000 });
+cache.set(id, user);
+    `,
+  ],
+  invalid: [],
 });

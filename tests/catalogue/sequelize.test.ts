@@ -82,17 +82,27 @@ export async function load(users: ModelStatic<User>, user: Model, transaction: T
 }
     `,
     `
-// sequelize-typescript
-import { Model, Sequelize, Table } from 'sequelize-typescript';
-@Table
-class User extends Model<User> {
-  static load() {
-    return this.findAll();
-           ~~~~~~~~~~~~ round-trip
+// what an association gives a class
+import { Model, type HasManyAddAssociationMixin, type HasManyGetAssociationsMixin } from 'sequelize';
+class User extends Model {
+  declare getPosts: HasManyGetAssociationsMixin<Post>;
+  declare addPost: HasManyAddAssociationMixin<Post, number>;
+  load() {
+    return this.getPosts();
+           ~~~~~~~~~~~~~ round-trip
   }
 }
-await new Sequelize().getRepository(User).findOne({});
-      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+await new User().addPost(post);
+      ~~~~~~~~~~~~~~~~~~ round-trip
+    `,
+    `
+// version 7
+import { Sequelize } from '@sequelize/core';
+const sequelize = new Sequelize({});
+const transaction = await sequelize.startUnmanagedTransaction();
+                          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip, acquire
+await transaction.commit();
+      ~~~~~~~~~~~~~~~~~~ round-trip, release
     `,
     {
       espree: true,

@@ -1,3 +1,4 @@
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -19,6 +20,24 @@ cache.set('key', 'value');
 new LRU(100, 60_000).get('key');
 ~~~~~~~~~~~~~~~~~~~~~~~~ cache-read
     ~~~ construct
+    `,
+  ],
+});
+
+testRule(requireCacheTtl, {
+  valid: [
+    `
+import { LRU, lru } from 'tiny-lru';
+lru().set(id, user);
+new LRU(1000).set(id, user);
+    `,
+  ],
+  invalid: [
+    `
+import { LRU } from 'tiny-lru';
+const cache = new LRU();
+cache.set(id, user);
+~~~~~~~~~ growingCache
     `,
   ],
 });

@@ -1,3 +1,4 @@
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -43,5 +44,50 @@ export async function read(store: VercelKV) {
          ~~~~~~~~~ round-trip, cache-read
 }
     `,
+  ],
+});
+
+testRule(requireCacheTtl, {
+  valid: [
+    `
+// with an expiry, or as a lock
+import { Redis } from '@upstash/redis';
+const redis = Redis.fromEnv();
+export async function getUser(id: string) {
+  const cached = await redis.get(\`user:\${id}\`);
+  if (cached) return cached;
+  const user = await db.users.findById(id);
+  await redis.set(\`user:\${id}\`, user, { ex: 60 });
+  await redis.set(\`lock:\${id}\`, 1, { nx: true });
+  return user;
+}
+    `,
+  ],
+  invalid: [
+    {
+      code: `
+import { Redis } from '@upstash/redis';
+const redis = Redis.fromEnv();
+export async function getUser(id: string) {
+  const cached = await redis.get(\`user:\${id}\`);
+  if (cached) return cached;
+  const user = await db.users.findById(id);
+  await redis.set(\`user:\${id}\`, user);
+        ~~~~~~~~~ growingCache
+  return user;
+}
+      `,
+      suggestion: `
+import { Redis } from '@upstash/redis';
+const redis = Redis.fromEnv();
+export async function getUser(id: string) {
+  const cached = await redis.get(\`user:\${id}\`);
+  if (cached) return cached;
+  const user = await db.users.findById(id);
+  await redis.set(\`user:\${id}\`, user, { ex: 300 });
+  return user;
+}
+      `,
+    },
   ],
 });

@@ -1,0 +1,138 @@
+import { reads, runs, writes } from './database-calls.js';
+import { each } from './each.js';
+import { defineLibrary } from './schema.js';
+
+const readMany = reads(
+  'read the rows of all parents with one `find()` and `{ parent: { $in: ids } }`, or with `populate`',
+);
+const count = reads('count all groups with one query and `groupBy()`');
+const populate = reads('load the relation of all entities with one `em.populate(entities, relations)`');
+const flushOnce =
+  'call `persist()` or change the entities in the loop, and send everything with one `flush()` after it';
+
+/** The ways to find, count and write rows; a manager takes the entity before the other arguments. */
+function rowMembers(entity: '' | 'Entity, ') {
+  return {
+    ...each('find findAll findAndCount', readMany),
+    ...each('findOne findOneOrFail', reads(`read all rows with one \`find(${entity}{ id: { $in: ids } })\``)),
+    count,
+    ...each('countBy findByCursor stream', reads()),
+    insert: writes(`insert all rows with one \`insertMany(${entity}rows)\``),
+    upsert: writes(`write all rows with one \`upsertMany(${entity}rows)\``),
+    ...each('insertMany upsertMany', writes()),
+    nativeUpdate: writes(
+      `update all rows that get the same values with one \`nativeUpdate(${entity}{ id: { $in: ids } }, values)\`, and rows with values of their own with one \`upsertMany()\``,
+    ),
+    nativeDelete: writes(`delete all rows with one \`nativeDelete(${entity}{ id: { $in: ids } })\``),
+    populate,
+    ...each('create assign map merge getReference', {}),
+    ...each('createQueryBuilder qb', { gives: 'QueryBuilder' }),
+  } as const;
+}
+
+const builder = { gives: 'QueryBuilder' } as const;
+const repository = { gives: 'EntityRepository' } as const;
+const sameManager = { extends: 'EntityManager' } as const;
+
+const flush = {
+  roundTrip: { ...writes(flushOnce).roundTrip, sendsCollected: true },
+} as const;
+
+/** Types that the Nest module injects. */
+export const mikroOrmTypes = {
+  MikroORMStatic: { members: each('init initSync', { gives: 'MikroORM' }) },
+  MikroORM: { members: { em: { is: 'EntityManager' } } },
+  EntityManager: {
+    members: {
+      ...rowMembers('Entity, '),
+      refresh: reads('read all rows again with one `find(Entity, { id: { $in: ids } }, { refresh: true })`'),
+      refreshOrFail: reads(
+        'read all rows again with one `find(Entity, { id: { $in: ids } }, { refresh: true })`',
+      ),
+      flush,
+      ...each('persistAndFlush removeAndFlush', writes(flushOnce)), // up to version 6
+      ...each('persist remove fork', { gives: 'EntityManager' }),
+      ...each('begin commit rollback lock', writes()),
+      transactional: { ...writes(), callback: ['EntityManager'] },
+      ...each('getRepository repo', repository),
+      execute: runs('pass all keys to one query with `IN (?)`', { sql: { argument: 0 }, rows: 'array' }),
+      aggregate: reads(), // of MongoDB
+    },
+  },
+  SqlEntityManager: sameManager,
+  MongoEntityManager: sameManager,
+  EntityRepository: {
+    members: { ...rowMembers(''), getEntityManager: { gives: 'EntityManager' } },
+  },
+  QueryBuilder: {
+    members: {
+      ...each(
+        'execute getResult getResultList getSingleResult getResultAndCount',
+        reads('read all rows with one query and `{ id: { $in: ids } }`'),
+      ),
+      getCount: count,
+      stream: reads(),
+      ...each('getQuery getFormattedQuery getParams toQuery toRaw then', {}),
+      insert: { gives: 'InsertQueryBuilder' },
+      update: { gives: 'UpdateQueryBuilder' },
+      delete: { gives: 'DeleteQueryBuilder' },
+      truncate: { gives: 'TruncateQueryBuilder' },
+      '*': builder,
+    },
+  },
+  InsertQueryBuilder: {
+    members: {
+      execute: writes('insert all rows with one `insert(rows)`'),
+      '*': { gives: 'InsertQueryBuilder' },
+    },
+  },
+  UpdateQueryBuilder: {
+    members: {
+      execute: writes(
+        'update all rows that get the same values with one query and `{ id: { $in: ids } }`, and rows with values of their own with one `upsertMany()`',
+      ),
+      '*': { gives: 'UpdateQueryBuilder' },
+    },
+  },
+  DeleteQueryBuilder: {
+    members: {
+      execute: writes('delete all rows with one query and `{ id: { $in: ids } }`'),
+      '*': { gives: 'DeleteQueryBuilder' },
+    },
+  },
+  TruncateQueryBuilder: { members: { execute: writes(), '*': { gives: 'TruncateQueryBuilder' } } },
+  Collection: {
+    members: {
+      ...each('init load loadItems loadCount', populate),
+      matching: populate,
+    },
+  },
+  Reference: { members: each('load loadOrFail loadProperty', populate) },
+  Ref: { extends: 'Reference' },
+} as const;
+
+/** A unit of work: `persist` and `remove` only collect, and `flush` sends what was collected. */
+export const mikroOrm = defineLibrary({
+  packages: [
+    '@mikro-orm/core',
+    '@mikro-orm/better-sqlite',
+    '@mikro-orm/knex',
+    '@mikro-orm/libsql',
+    '@mikro-orm/mariadb',
+    '@mikro-orm/mongodb',
+    '@mikro-orm/mssql',
+    '@mikro-orm/mysql',
+    '@mikro-orm/oracledb',
+    '@mikro-orm/postgresql',
+    '@mikro-orm/sql',
+    '@mikro-orm/sqlite',
+  ],
+  source: { url: 'https://mikro-orm.io/docs/entity-manager', version: '7.2.2 and 6.6.16' },
+  module: {
+    MikroORM: { is: 'MikroORMStatic', gives: 'MikroORM' },
+    EntityManager: { gives: 'EntityManager' },
+    EntityRepository: { gives: 'EntityRepository' },
+    SqlEntityRepository: repository,
+  },
+  types: mikroOrmTypes,
+});

@@ -1,0 +1,41 @@
+import { probe } from '../support/probe.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(probe, {
+  valid: [
+    `
+// a class of another library
+import { Model } from './model.js';
+class User extends Model<User> {}
+await User.findAll();
+    `,
+  ],
+  invalid: [
+    `
+import { Model, Sequelize, Table, type Repository } from 'sequelize-typescript';
+@Table
+class User extends Model<User> {
+  static load() {
+    return this.findAll();
+           ~~~~~~~~~~~~ round-trip
+  }
+  posts() {
+    return this.$get('posts');
+           ~~~~~~~~~ round-trip
+  }
+}
+const user = await User.findByPk(1);
+                   ~~~~~~~~~~~~~ round-trip
+await user.$add('post', post);
+      ~~~~~~~~~ round-trip
+await user.$count('posts');
+      ~~~~~~~~~~~ round-trip
+await new Sequelize().getRepository(User).findOne({});
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+export async function load(users: Repository<User>) {
+  await users.create({});
+        ~~~~~~~~~~~~ round-trip
+}
+    `,
+  ],
+});
