@@ -13,6 +13,11 @@ await createClient().query({ query: 'SELECT 1' });
 import type { ResultSet } from '@clickhouse/client';
 export const rows = (result: ResultSet<'JSON'>) => result.json();
     `,
+    `
+// the same name without a query
+import { clickhouse } from './settings';
+await clickhouse.query('events');
+    `,
   ],
   invalid: [
     `
@@ -31,6 +36,12 @@ await client.command({ query: 'OPTIMIZE TABLE events' });
 import type { ClickHouseClient } from '@clickhouse/client';
 export const load = (client: ClickHouseClient) => client.exec({ query: 'SELECT 1' });
                                                   ~~~~~~~~~~~ round-trip
+    `,
+    `
+// by convention: a client that comes from somewhere else
+import { clickhouse } from './clients';
+await clickhouse.insert({ table: 'events', values: [event] });
+      ~~~~~~~~~~~~~~~~~ round-trip (convention)
     `,
   ],
 });

@@ -50,9 +50,11 @@ function row({ example, is, names }: Convention): string {
   return `| ${codeSpan(example)} | ${members || 'see below'} | ${is.package} |`.replace(/ +/gu, ' ');
 }
 
-/** Code with a back tick in it needs a longer fence. */
+/** Code with a back tick in it needs a longer fence, and a space where the tick would touch it. */
 function codeSpan(code: string): string {
-  return code.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
+  if (!code.includes('`')) return `\`${code}\``;
+  const space = /^`|`$/u.test(code) ? ' ' : '';
+  return `\`\`${space}${code}${space}\`\``;
 }
 
 /** Which of the names does the type not have? Patterns need a type that has them all. */

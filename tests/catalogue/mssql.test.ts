@@ -17,6 +17,11 @@ const pool = await sql.connect(config);
 pool.request().input('id', sql.Int, id);
 await pool.close();
     `,
+    `
+// a request over HTTP
+import { pool } from './http';
+await pool.request({ path: '/users', method: 'GET' });
+    `,
   ],
   invalid: [
     `
@@ -74,6 +79,12 @@ export async function load(pool: ConnectionPool, request: sql.Request, transacti
   await transaction.rollback();
         ~~~~~~~~~~~~~~~~~~~~ round-trip, release
 }
+    `,
+    `
+// by convention: a pool that comes from somewhere else
+import { pool } from './database';
+await pool.request().input('id', id).query('SELECT name FROM users WHERE id = @id');
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
     `,
   ],
 });

@@ -18,6 +18,12 @@ const db = pgp(url);
 const text = pgp.helpers.insert(rows, columns);
 await db.$pool.end();
     `,
+    `
+// the same names without SQL
+import { db } from './db';
+await db.one(id);
+await db.any('users');
+    `,
   ],
   invalid: [
     `
@@ -77,6 +83,12 @@ db.many('SELECT 1').then(console.log);
 ~~~~~~~ round-trip
       `,
     },
+    `
+// by convention: a database that comes from somewhere else
+import { db } from './db';
+await db.oneOrNone('SELECT id FROM users WHERE id = $1', [id]);
+      ~~~~~~~~~~~~ round-trip (convention)
+    `,
   ],
 });
 

@@ -15,6 +15,11 @@ import { createPool } from 'carpool';
 const pool = await createPool();
 await pool.one();
     `,
+    `
+// the same names without SQL
+import { pool } from './pool';
+await pool.exists(name);
+    `,
   ],
   invalid: [
     `
@@ -52,6 +57,13 @@ export async function load({ pool }: Deps, tx: DatabaseTransactionConnection, ei
   await either.manyFirst(list);
         ~~~~~~~~~~~~~~~~ round-trip
 }
+    `,
+    `
+// by convention: a pool that comes from somewhere else
+import { sql } from 'slonik';
+import { pool } from './pool';
+await pool.maybeOne(sql.unsafe\`SELECT id FROM users WHERE id = \${id}\`);
+      ~~~~~~~~~~~~~ round-trip (convention)
     `,
   ],
 });

@@ -9,6 +9,12 @@ import { open } from 'cabinet';
 const file = await open('app.db');
 await file.get('SELECT 1');
     `,
+    `
+// the same names without SQL
+import { db } from './db';
+await db.get(key);
+await db.run(task);
+    `,
   ],
   invalid: [
     `
@@ -30,6 +36,12 @@ await db.exec('VACUUM');
 import type { Database } from 'sqlite';
 export const load = (db: Database) => db.all('SELECT id FROM users');
                                       ~~~~~~ round-trip
+    `,
+    `
+// by convention: a database that comes from somewhere else
+import { db } from './db';
+await db.all('SELECT id FROM users');
+      ~~~~~~ round-trip (convention)
     `,
   ],
 });
