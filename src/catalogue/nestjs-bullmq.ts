@@ -7,6 +7,8 @@ export const nestjsBullmq = defineLibrary({
   module: {
     InjectQueue: { injects: 'Queue' },
     InjectFlowProducer: { injects: 'FlowProducer' },
+    getQueueToken: { injects: 'Queue' },
+    getFlowProducerToken: { injects: 'FlowProducer' },
   },
   types: bullmqTypes,
 });

@@ -8,6 +8,8 @@ export const nestjsMongoose = defineLibrary<string>({
   module: {
     InjectModel: { injects: 'Model' },
     InjectConnection: { injects: 'Connection' },
+    getModelToken: { injects: 'Model' },
+    getConnectionToken: { injects: 'Connection' },
     MongooseModule: { is: 'MongooseModule' },
   },
   types: {

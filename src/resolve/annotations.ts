@@ -3,6 +3,7 @@ import type { Library } from '../catalogue/schema.js';
 import { importOf } from './imports.js';
 import { isForeignPackage, libraryOfExport } from './known-libraries.js';
 import { resultOf } from './class-members.js';
+import { listOf, mapTo } from './lists.js';
 import { agreed, type Resolution } from './resolution.js';
 import { isClass } from './syntax.js';
 import { asInstance, functionType, givenBy, instance, libraryMember, other, type Value } from './value.js';
@@ -22,6 +23,9 @@ const transparentTypes = new Set([
   'Required',
 ]);
 
+const lists = new Set(['Array', 'AsyncIterable', 'Iterable', 'ReadonlyArray', 'ReadonlySet', 'Set']);
+const maps = new Set(['Map', 'ReadonlyMap', 'Record', 'WeakMap']);
+
 /** What are values of this type known to be? */
 export function annotationValue(resolution: Resolution, node: TSESTree.Node): Value | undefined {
   switch (node.type) {
@@ -33,6 +37,10 @@ export function annotationValue(resolution: Resolution, node: TSESTree.Node): Va
       return node.types.map(resolution.typeValue).find((value) => value && value.kind !== 'other');
     case AST_NODE_TYPES.TSTypeLiteral:
       return { kind: 'shape', elements: node.members };
+    case AST_NODE_TYPES.TSArrayType:
+      return listOf([resolution.typeValue(node.elementType)], true) ?? other;
+    case AST_NODE_TYPES.TSTupleType:
+      return listOf(node.elementTypes.map((type) => elementType(resolution, type))) ?? other;
     case AST_NODE_TYPES.TSTypeOperator:
       return node.typeAnnotation && resolution.typeValue(node.typeAnnotation);
     case AST_NODE_TYPES.TSTypeQuery:
@@ -73,7 +81,7 @@ function referencedType(resolution: Resolution, node: TSESTree.TSTypeReference):
     const dotted = [...(imported.name === undefined ? [] : [imported.name]), ...rest];
     return typeOfPackage(resolution, imported.specifier, dotted, rest);
   }
-  return definition && localType(resolution, definition, rest);
+  return definition && (localType(resolution, definition, rest) ?? onlyArgument(resolution, node));
 }
 
 /** An imported type: of a catalogued library, of another package, or (unknown) of a file of the project. */
@@ -98,7 +106,9 @@ function globalType(
   path: readonly string[],
 ): Value | undefined {
   const name = path.join('.');
-  const [argument] = node.typeArguments?.params ?? [];
+  const [argument, second] = node.typeArguments?.params ?? [];
+  if (argument && lists.has(name)) return listOf([resolution.typeValue(argument)], true) ?? other;
+  if (second && maps.has(name)) return mapTo(resolution.typeValue(second)) ?? other;
   if (argument && transparentTypes.has(name)) return resolution.typeValue(argument);
   if (argument && (name === 'ReturnType' || name === 'InstanceType')) {
     const value = resolution.typeValue(argument);
@@ -106,6 +116,12 @@ function globalType(
     return value?.kind === 'member' ? givenBy(value, undefined) : value && resultOf(resolution, value);
   }
   return other;
+}
+
+/** `Maybe<Pool>`, where `type Maybe<T> = T | undefined`. */
+function onlyArgument(resolution: Resolution, node: TSESTree.TSTypeReference): Value | undefined {
+  const [argument, ...others] = node.typeArguments?.params ?? [];
+  return argument && others.length === 0 ? resolution.typeValue(argument) : undefined;
 }
 
 function localType(
@@ -158,6 +174,12 @@ function queriedValue(resolution: Resolution, name: TSESTree.TSTypeQuery['exprNa
   let value = identifier && resolution.valueOf(identifier);
   for (const step of rest) value = value && resolution.memberOf(value, step);
   return value;
+}
+
+function elementType(resolution: Resolution, node: TSESTree.TypeNode): Value | undefined {
+  if (node.type === AST_NODE_TYPES.TSNamedTupleMember) return elementType(resolution, node.elementType);
+  if (node.type === AST_NODE_TYPES.TSOptionalType) return elementType(resolution, node.typeAnnotation);
+  return resolution.typeValue(node);
 }
 
 function indexedType(resolution: Resolution, node: TSESTree.TSIndexedAccessType): Value | undefined {

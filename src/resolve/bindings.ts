@@ -1,11 +1,12 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { callbackParameter } from './callback-parameters.js';
+import { callbackParameter, handedByCallers } from './callback-parameters.js';
 import { annotatedValue } from './class-members.js';
 import { importOf, type Import } from './imports.js';
 import { globalMember, libraryOfExport } from './known-libraries.js';
+import { elementOf } from './lists.js';
 import { agreed, type Resolution } from './resolution.js';
 import { isClass, isFunction, keyName } from './syntax.js';
-import { libraryMember, other, type FunctionNode, type Value } from './value.js';
+import { functionType, libraryMember, other, type FunctionNode, type Value } from './value.js';
 
 /** What is a name known to stand for? Follows imports, declarations, destructuring and annotations. */
 export function bindingValue(resolution: Resolution, node: TSESTree.Identifier): Value | undefined {
@@ -31,6 +32,9 @@ export function variableValue(resolution: Resolution, variable: TSESLint.Scope.V
   if (isFunction(node)) {
     const isOwnName = definition.name === node.id;
     return isOwnName ? { kind: 'function', node } : parameterValue(resolution, node, definition.name);
+  }
+  if (node.type === AST_NODE_TYPES.TSDeclareFunction) {
+    return node.returnType && functionType(node.params, node.returnType);
   }
   if (node.type === AST_NODE_TYPES.TSEnumDeclaration) return other;
   return undefined;
@@ -62,11 +66,12 @@ function declaredValue(
     const value = followPath(resolution, annotated, path);
     if (value && value.kind !== 'other') return withOrigin(resolution, value, declarator.init);
   }
-  if (path.length > 0) {
-    const value = declarator.init
-      ? followPath(resolution, resolution.valueOf(declarator.init), path)
-      : undefined;
-    return value ?? defaultValue(resolution, identifier);
+  const list = iteratedBy(declarator);
+  if (path.length > 0 || list) {
+    const whole = list
+      ? elementOf(resolution.valueOf(list))
+      : declarator.init && resolution.valueOf(declarator.init);
+    return followPath(resolution, whole ?? undefined, path) ?? defaultValue(resolution, identifier);
   }
   return agreed(writtenValues(resolution, variable)) ?? annotated;
 }
@@ -78,13 +83,33 @@ function withOrigin(resolution: Resolution, value: Value, init: TSESTree.Express
   return made?.kind === 'instance' && made.type === value.type ? made : value;
 }
 
+/** What a loop goes over whose variable is declared here. */
+function iteratedBy({ parent }: TSESTree.VariableDeclarator): TSESTree.Expression | undefined {
+  const loop = parent.parent;
+  return loop.type === AST_NODE_TYPES.ForOfStatement && loop.left === parent ? loop.right : undefined;
+}
+
 function* writtenValues(
   resolution: Resolution,
   variable: TSESLint.Scope.Variable,
 ): Generator<Value | undefined> {
   for (const reference of variable.references) {
-    if (reference.writeExpr) yield resolution.valueOf(reference.writeExpr);
+    if (reference.writeExpr) yield writtenValue(resolution, reference.identifier, reference.writeExpr);
   }
+}
+
+/** `source = new Pool()`, `({ source } = clients)`, `for (source of sources)` */
+function writtenValue(
+  resolution: Resolution,
+  name: TSESTree.Node,
+  written: TSESTree.Node,
+): Value | undefined {
+  const { parent } = written;
+  const value = resolution.valueOf(written);
+  if (parent?.type === AST_NODE_TYPES.ForOfStatement) return elementOf(value);
+  if (parent?.type !== AST_NODE_TYPES.AssignmentExpression || parent.left === name) return value;
+  const path = pathTo(parent.left, name);
+  return path && followPath(resolution, value, path);
 }
 
 function parameterValue(resolution: Resolution, node: FunctionNode, name: TSESTree.Node): Value | undefined {
@@ -97,7 +122,10 @@ function parameterValue(resolution: Resolution, node: FunctionNode, name: TSESTr
     const base =
       own ??
       callbackParameter(resolution, node, index) ??
-      (parameter.type === AST_NODE_TYPES.AssignmentPattern ? resolution.valueOf(parameter.right) : undefined);
+      (parameter.type === AST_NODE_TYPES.AssignmentPattern
+        ? resolution.valueOf(parameter.right)
+        : undefined) ??
+      handedByCallers(resolution, node, index);
     return followPath(resolution, base, path) ?? defaultValue(resolution, name);
   }
   return undefined;
@@ -125,8 +153,8 @@ function followPath(
 ): Value | undefined {
   let current = value;
   for (const step of path) {
-    if (!current || typeof step === 'number') return undefined;
-    current = resolution.memberOf(current, step);
+    if (!current) return undefined;
+    current = typeof step === 'number' ? elementOf(current, step) : resolution.memberOf(current, step);
   }
   return current;
 }

@@ -1,22 +1,24 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import type { Resolution } from './resolution.js';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { elementOf } from './lists.js';
+import { agreed, type Resolution } from './resolution.js';
 import { bare, propertyName } from './syntax.js';
 import { calledMember, instance, type FunctionNode, type Value } from './value.js';
 
 /** What is the parameter of a function known to be, from where the function is handed to or declared? */
 export function callbackParameter(
   resolution: Resolution,
-  node: FunctionNode,
+  node: FunctionNode | TSESTree.Identifier,
   index: number,
 ): Value | undefined {
   const { parent } = node;
-  if (parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.typeAnnotation) {
+  if (parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id !== node && parent.id.typeAnnotation) {
     return parameterOfType(resolution, resolution.typeValue(parent.id.typeAnnotation.typeAnnotation), index);
   }
   if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee === node) return undefined;
   return (
     handedByLibrary(resolution, parent, index) ??
     settledValue(resolution, parent, node, index) ??
+    listedValue(resolution, parent, node, index) ??
     askedByFunction(resolution, parent, node, index)
   );
 }
@@ -36,7 +38,7 @@ function handedByLibrary(
 function settledValue(
   resolution: Resolution,
   call: TSESTree.CallExpression,
-  node: FunctionNode,
+  node: TSESTree.Node,
   index: number,
 ): Value | undefined {
   const callee = bare(call.callee);
@@ -48,11 +50,28 @@ function settledValue(
     : undefined;
 }
 
+const perElement = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
+
+/** An element of a list: the `source` of `sources.map((source) => …)`. */
+function listedValue(
+  resolution: Resolution,
+  call: TSESTree.CallExpression,
+  node: TSESTree.Node,
+  index: number,
+): Value | undefined {
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || call.arguments[0] !== node || index > 0)
+    return undefined;
+  if (!perElement.has(propertyName(callee) ?? '')) return undefined;
+  const value = resolution.valueOf(callee.object);
+  return value?.kind === 'map' ? value.value : elementOf(value);
+}
+
 /** What a function of this file says that it hands to the function that it is given. */
 function askedByFunction(
   resolution: Resolution,
   call: TSESTree.CallExpression,
-  node: FunctionNode,
+  node: TSESTree.Node,
   index: number,
 ): Value | undefined {
   const callee = resolution.valueOf(call.callee);
@@ -60,6 +79,43 @@ function askedByFunction(
   const parameter = callee.node.params[call.arguments.findIndex((argument) => argument === node)];
   const annotation = parameter && 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
   return annotation && parameterOfType(resolution, resolution.typeValue(annotation.typeAnnotation), index);
+}
+
+/** What do the calls of a function of this file hand to it, also a library that it is handed to? */
+export function handedByCallers(
+  resolution: Resolution,
+  node: FunctionNode,
+  index: number,
+): Value | undefined {
+  const name = nameOf(node);
+  const variable = name && ASTUtils.findVariable(resolution.sourceCode.getScope(node), name.name);
+  if (!variable || variable.references.length > mostCalls) return undefined;
+  const handed = agreed(
+    variable.references.map(({ identifier }) => {
+      const { parent } = identifier;
+      if (parent.type !== AST_NODE_TYPES.CallExpression || identifier.type !== AST_NODE_TYPES.Identifier) {
+        return undefined;
+      }
+      if (parent.callee !== identifier) return callbackParameter(resolution, identifier, index);
+      const before = parent.arguments.slice(0, index + 1);
+      const given = before.some(({ type }) => type === AST_NODE_TYPES.SpreadElement)
+        ? undefined
+        : before[index];
+      return given && resolution.valueOf(given);
+    }),
+  );
+  return handed?.kind === 'function' ? undefined : handed; // what it is handed to do is looked into where it is called
+}
+
+/** More is a helper of all kinds of callers. */
+const mostCalls = 20;
+
+function nameOf(node: FunctionNode): TSESTree.Identifier | undefined {
+  if (node.id) return node.id;
+  const { parent } = node;
+  return parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier
+    ? parent.id
+    : undefined;
 }
 
 function parameterOfType(resolution: Resolution, type: Value | undefined, index: number): Value | undefined {

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { agreed, type Resolution } from './resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from './syntax.js';
-import { asInstance, givenBy, instance, type ClassNode, type Value } from './value.js';
+import { asInstance, functionType, givenBy, instance, type ClassNode, type Value } from './value.js';
 
 /** What is a member of a class of this file: a field, parameter property, getter, method, or inherited? */
 export function classMember(
@@ -56,27 +56,47 @@ function declaredMember(
       case AST_NODE_TYPES.AccessorProperty:
       case AST_NODE_TYPES.TSAbstractPropertyDefinition:
         if (element.static === isStatic) {
-          const found = annotatedValue(resolution, element);
-          return found ?? (element.value ? resolution.valueOf(element.value) : undefined);
+          const initial = element.value ? [element.value] : [];
+          const made = [...initial, ...assignedTo(resolution, node, name, isStatic)];
+          return madeAs(resolution, annotatedValue(resolution, element), made);
         }
         break;
       case AST_NODE_TYPES.TSParameterProperty:
         if (!isStatic) {
+          const { parameter } = element;
           const { typeAnnotation } = parameterPattern(element);
-          return annotatedValue(resolution, { typeAnnotation, decorators: element.decorators });
+          const annotated = annotatedValue(resolution, { typeAnnotation, decorators: element.decorators });
+          const isDefault = parameter.type === AST_NODE_TYPES.AssignmentPattern;
+          return madeAs(resolution, annotated, isDefault ? [parameter.right] : []);
         }
         break;
       case AST_NODE_TYPES.MethodDefinition:
+      case AST_NODE_TYPES.TSAbstractMethodDefinition:
         if (element.static === isStatic && element.kind !== 'set') {
-          const method: Value | undefined = isFunction(element.value)
-            ? { kind: 'function', node: element.value }
-            : undefined;
+          const method = methodValue(element.value);
           return element.kind === 'get' && method ? resultOf(resolution, method) : method;
         }
         break;
     }
   }
   return undefined;
+}
+
+function methodValue(node: TSESTree.MethodDefinition['value']): Value | undefined {
+  if (isFunction(node)) return { kind: 'function', node };
+  return node.returnType && functionType(node.params, node.returnType);
+}
+
+/** What is annotated, with the call that made it where one of these shows it; without an annotation, what they are. */
+function madeAs(
+  resolution: Resolution,
+  annotated: Value | undefined,
+  expressions: readonly TSESTree.Node[],
+): Value | undefined {
+  if (annotated && annotated.kind !== 'instance') return annotated;
+  const made = agreed(expressions.map(resolution.valueOf));
+  if (!annotated) return made;
+  return made?.kind === 'instance' && made.type === annotated.type ? made : annotated;
 }
 
 type Declaration = TSESTree.ClassElement | TSESTree.TSParameterProperty;
@@ -143,12 +163,15 @@ export function annotatedValue(resolution: Resolution, node: Annotated): Value |
   return annotated;
 }
 
-/** `@InjectRepository(User)` injects by itself, `@Inject(CACHE_MANAGER)` what its token stands for. */
+/** `@InjectRepository(User)` injects by itself, `@Inject(CACHE_MANAGER)` and `@Inject(getModelToken(…))` what the token stands for. */
 function injectedValue(resolution: Resolution, expression: TSESTree.Expression): Value | undefined {
   if (expression.type !== AST_NODE_TYPES.CallExpression) return undefined;
   for (const candidate of [expression.callee, expression.arguments[0]]) {
-    const value = candidate && resolution.valueOf(candidate);
-    if (value?.kind !== 'member' || value.member.injects === undefined) continue;
+    const value =
+      candidate?.type === AST_NODE_TYPES.CallExpression
+        ? resolution.callAt(candidate)
+        : candidate && resolution.valueOf(candidate);
+    if (!value || !('member' in value) || value.member.injects === undefined) continue;
     return instance(value.library, value.member.injects, value.evidence);
   }
   return undefined;
@@ -162,13 +185,23 @@ function assignedMember(
   name: string,
   isStatic: boolean,
 ): Value | undefined {
-  if (isStatic) return undefined;
+  return agreed(assignedTo(resolution, node, name, isStatic).map(resolution.valueOf));
+}
+
+/** What is assigned to `this.name` in a class. */
+function assignedTo(
+  resolution: Resolution,
+  node: ClassNode,
+  name: string,
+  isStatic: boolean,
+): readonly TSESTree.Expression[] {
+  if (isStatic) return [];
   let assigned = assignments.get(node);
   if (!assigned) {
     assigned = byName(assignmentsIn(resolution, node), assignedName);
     assignments.set(node, assigned);
   }
-  return agreed((assigned.get(name) ?? []).map(({ right }) => resolution.valueOf(right)));
+  return (assigned.get(name) ?? []).map(({ right }) => right);
 }
 
 function* assignmentsIn(

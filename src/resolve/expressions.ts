@@ -1,8 +1,10 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { bindingValue } from './bindings.js';
+import { builtInResult } from './built-in-results.js';
 import { classMember, inheritedValue, resultOf } from './class-members.js';
 import { importOf, requiredSpecifier } from './imports.js';
 import { globalMember, isForeignPackage } from './known-libraries.js';
+import { arrayValue, elementOf } from './lists.js';
 import { assignedStatic, exportedMember, literalMember, shapeMember } from './literal-members.js';
 import { agreed, type Resolution } from './resolution.js';
 import { bare, classOfThis, isClass, isFunction, literalOfThis, propertyName } from './syntax.js';
@@ -43,9 +45,10 @@ export function expressionValue(resolution: Resolution, given: TSESTree.Node): V
       return resolution.valueOf(node.right);
     case AST_NODE_TYPES.ObjectExpression:
       return { kind: 'literal', node };
+    case AST_NODE_TYPES.ArrayExpression:
+      return arrayValue(resolution, node) ?? other;
     case AST_NODE_TYPES.Literal:
     case AST_NODE_TYPES.TemplateLiteral:
-    case AST_NODE_TYPES.ArrayExpression:
       return other;
     default:
       if (isFunction(node)) return { kind: 'function', node };
@@ -67,6 +70,8 @@ export function memberOfValue(resolution: Resolution, value: Value, name: string
       return literalMember(resolution, value.node, name);
     case 'shape':
       return shapeMember(resolution, value.elements, name);
+    case 'map':
+      return value.value;
     case 'instance':
       return libraryMember(value, name);
     case 'member': {
@@ -109,8 +114,17 @@ function memberValue(resolution: Resolution, node: TSESTree.MemberExpression): V
   const name = propertyName(node);
   if (object && name !== undefined) return resolution.memberOf(object, name);
   if (!object && name !== undefined) return globalProperty(node, name) ?? exportedMember(resolution, node);
+  if (object?.kind === 'list') return elementOf(object, indexIn(node));
+  if (object?.kind === 'map') return object.value;
   // `models[name]`: any member, where the catalogue describes all of them alike.
   return object && asInstance(object) ? libraryMember(object, '*') : undefined;
+}
+
+/** `pools[0]`; of `pools[i]` nothing is known. */
+function indexIn({ property }: TSESTree.MemberExpression): number | undefined {
+  return property.type === AST_NODE_TYPES.Literal && typeof property.value === 'number'
+    ? property.value
+    : undefined;
 }
 
 /** `globalThis.fetch` */
@@ -145,7 +159,7 @@ function calledValue(
     return givenBy({ kind: 'member', library, member, name, evidence }, node);
   }
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return undefined;
-  return wrappedValue(resolution, node) ?? localResult(resolution, node);
+  return builtInResult(resolution, node) ?? wrappedValue(resolution, node) ?? localResult(resolution, node);
 }
 
 /** Functions that give what they are given, or what they are called on. */

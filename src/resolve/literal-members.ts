@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { resultOf } from './class-members.js';
 import { agreed, type Resolution } from './resolution.js';
 import { bare, keyName, propertyName } from './syntax.js';
 import { functionType, type ClassNode, type Value } from './value.js';
@@ -15,13 +16,27 @@ export function literalMember(
       const value = spreadMember(resolution, property, name, [...spreadIn, node]);
       if (value) return value;
     } else if (keyName(property) === name) {
-      return resolution.valueOf(property.value);
+      const value = resolution.valueOf(property.value);
+      return property.kind === 'get' && value ? resultOf(resolution, value) : value;
     }
   }
   const { parent } = node;
+  if (parent.type === AST_NODE_TYPES.CallExpression) return extendedMember(resolution, parent, name);
   return parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier
     ? assignedToName(resolution, parent.id, name)
     : undefined;
+}
+
+/** What a method finds in `this` that a library value was extended with: `users.extend({ all() { return this.find(); } })`. */
+function extendedMember(
+  resolution: Resolution,
+  call: TSESTree.CallExpression,
+  name: string,
+): Value | undefined {
+  const { callee } = call;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || propertyName(callee) !== 'extend') return undefined;
+  const owner = resolution.valueOf(callee.object);
+  return owner?.kind === 'instance' ? resolution.memberOf(owner, name) : undefined;
 }
 
 /** Literals that are spread in each other end there. */
@@ -99,6 +114,9 @@ export function shapeMember(
     }
     if (element.type === AST_NODE_TYPES.TSMethodSignature && keyName(element) === name) {
       return element.returnType && functionType(element.params, element.returnType);
+    }
+    if (element.type === AST_NODE_TYPES.TSIndexSignature) {
+      return element.typeAnnotation && resolution.typeValue(element.typeAnnotation.typeAnnotation);
     }
   }
   return undefined;

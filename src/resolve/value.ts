@@ -52,6 +52,10 @@ export type Value =
       readonly params: readonly TSESTree.Parameter[];
       readonly returns: TSESTree.TypeNode;
     }
+  /** Each at its place, or any number that are like the first. */
+  | { readonly kind: 'list'; readonly items: readonly (Value | undefined)[]; readonly isAlike: boolean }
+  /** A map, record or index signature, by what its values are. */
+  | { readonly kind: 'map'; readonly value: Value }
   /** Known, and nothing of a catalogued library: conventions must not guess. */
   | { readonly kind: 'other' };
 

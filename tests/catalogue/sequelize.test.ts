@@ -16,16 +16,17 @@ class User extends Model {}
 const user = User.build({});
 const recent = User.scope('recent');
     `,
+  ],
+  invalid: [
     `
-// known miss: the elements of a list that was read
+// the elements of a list
 import { Model } from 'sequelize';
 class User extends Model {}
 export async function rename(users: User[]) {
   for (const user of users) await user.save();
+                                  ~~~~~~~~~ round-trip
 }
     `,
-  ],
-  invalid: [
     `
 import { Model, Sequelize } from 'sequelize';
 const sequelize = new Sequelize('postgres://');
