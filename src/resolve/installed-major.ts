@@ -43,13 +43,13 @@ function majorFor(folder: string, packageName: string): number | undefined {
     const installed = manifestIn(join(parent, 'node_modules', packageName));
     if (typeof installed?.version === 'string') return newestAllowed(installed.version);
     const ranges = rangeIn(manifestIn(parent), packageName)
-      ?.replace(/^npm:@?[^@]+@/u, '')
+      ?.replace(/^(?:npm:@?[^@]+@|workspace:)/u, '')
       .split('||');
     if (!ranges) continue;
     const allowed = ranges.map(newestAllowed);
     if (allowed.includes(undefined)) continue;
     const highest = Math.max(...(allowed as number[]));
-    if (allowed.length === 1 && !ranges[0]?.includes('<')) return highest;
+    if (allowed.length === 1 && !/<|\s-\s/u.test(ranges[0] ?? '')) return highest;
     newest ??= highest;
   }
   return newest;
@@ -93,13 +93,15 @@ function rangeIn(manifest: PackageJson | undefined, packageName: string): string
   return undefined;
 }
 
-/** The newest major that a version or range allows: `4.1.0`, `^4.1`, `~5`, `4.x`, `>=4 <6`. */
+/** The newest major that a version or range allows: `4.1.0`, `^4.1`, `~5`, `4.x`, `>=4 <6`, `4 - 6`. */
 function newestAllowed(range: string): number | undefined {
   const below = /<(?<orEqual>=?)\s*v?(?<major>\d+)(?<rest>[\d.]*)/u.exec(range)?.groups;
   if (below) {
     const startsMajor = !below['orEqual'] && /^(?:\.0)*$/u.test(below['rest'] ?? '');
     return Number(below['major']) - (startsMajor ? 1 : 0);
   }
+  const upTo = /\s-\s+v?(?<major>\d+)/u.exec(range)?.groups;
+  if (upTo) return Number(upTo['major']);
   const exact = /^\s*(?:[\^~=]\s*)?v?(?<major>\d+)(?:\.|\s|-|$)/u.exec(range)?.groups;
   return exact && Number(exact['major']); // `*`, `>=4`, `latest`, `workspace:*`, a URL: any version
 }

@@ -40,10 +40,33 @@ describe('the installed major', () => {
     expect(majorIn({ ...range('^5.0.0'), 'node_modules/redis/package.json': { version: '4.7.1' } })).toBe(4);
   });
 
-  it('beats a nearer range that allows several', () => {
+  it.each(['^4 || ^5', '>=4 <6', '4 - 5'])('beats a nearer range that allows several: %s', (redis) => {
     const files = {
       'node_modules/redis/package.json': { version: '4.7.1' },
-      'packages/cache/package.json': { peerDependencies: { redis: '^4 || ^5' } },
+      'packages/cache/package.json': { peerDependencies: { redis } },
+    };
+    expect(majorIn(files, 'packages/cache/src/file.ts')).toBe(4);
+  });
+
+  it('is that of the installed package where the range says nothing', () => {
+    for (const text of ['workspace:*', 'catalog:', 'latest', '*']) {
+      const files = { ...range(text), 'node_modules/redis/package.json': { version: '3.1.2' } };
+      expect(majorIn(files)).toBe(3);
+    }
+  });
+
+  it('is looked for further up where the nearest is unreadable', () => {
+    const files = {
+      'node_modules/redis/package.json': { version: '4.7.1' },
+      'apps/api/node_modules/redis/package.json': '{',
+    };
+    expect(majorIn(files, 'apps/api/src/file.ts')).toBe(4);
+  });
+
+  it('is that of the root of a monorepo where a workspace takes the range from a catalogue', () => {
+    const files = {
+      'package.json': { devDependencies: { redis: '^4.0.0' } },
+      'packages/cache/package.json': { dependencies: { redis: 'catalog:' } },
     };
     expect(majorIn(files, 'packages/cache/src/file.ts')).toBe(4);
   });
@@ -77,6 +100,10 @@ describe('the installed major', () => {
     ['<6.2', 6],
     ['<=6', 6],
     ['^3 || ^4', 4],
+    ['4 || >=5 <7', 6],
+    ['3.1 - 5.0', 5],
+    ['4 - 6', 6],
+    ['workspace:^4.1.0', 4],
     ['npm:redis@^4.0.0', 4],
     ['npm:@acme/redis@~3.1.0', 3],
     ['>=4', undefined],
@@ -84,7 +111,9 @@ describe('the installed major', () => {
     ['*', undefined],
     ['latest', undefined],
     ['workspace:*', undefined],
+    ['workspace:^', undefined],
     ['catalog:', undefined],
+    ['catalog:cache4', undefined],
     ['github:redis/node-redis#v4', undefined],
     ['', undefined],
   ])('%j allows at most %s', (text, major) => {
