@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callRange } from '../src/analysis/call-range.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
+import { wayOut } from '../src/analysis/way-out.js';
 import { perElement, type PerElement } from '../src/analysis/per-element.js';
 import { roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
 import { callIteration, iterationAround } from '../src/analysis/iteration.js';
@@ -63,7 +64,7 @@ export const noQueryInLoop = createRule({
           path: pathText([...site.path.slice(1), ...(site.path.length > 0 ? [site.call.callee] : [])]),
           iteration: iterationName(resolution, first.iteration),
           others: queries.length > 1 ? ` (and ${queries.length - 1} more in it)` : '',
-          forMany: site.roundTrip.forMany ?? '',
+          forMany: wayOut(resolution, site),
         },
         suggest: batch ? [suggestionOf(batch)] : [],
       });

@@ -1,9 +1,12 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
+import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
+import type { Iteration } from './iteration.js';
 import { isRead } from './sql-statement.js';
+import { nodesIn } from './turn.js';
 
 /**
  * Could the requests of all turns be one, going by what they ask? Not where a turn locks its row, changes it only in
@@ -22,7 +25,20 @@ export function canBeOneRequest(
       : !isGuarded(node, changes);
   };
   for (const node of requestNodes(resolution, call)) if (!isOne(node)) return false;
-  return true;
+  return reads || !isCounted(resolution, call);
+}
+
+// By the node of the iteration, which lives as long as the file's tree.
+const locking = new WeakMap<TSESTree.Node, boolean>();
+
+/** Does each turn lock a row, so that what else it does belongs to that row? */
+export function locksInTurn(resolution: Resolution, { body }: Iteration): boolean {
+  let locks = locking.get(body);
+  if (locks === undefined) {
+    locks = [...nodesIn(resolution, body)].some(({ node }) => isLock(node));
+    locking.set(body, locks);
+  }
+  return locks;
 }
 
 /** The call with its chain and arguments, without the code of functions in it. */
@@ -131,6 +147,45 @@ function isCondition(node: TSESTree.ObjectExpression): boolean {
     parent.arguments[0] === node &&
     parent.arguments.length > 1
   );
+}
+
+const count =
+  /^(?:affected|affectedRows|changes|count|deletedCount|matchedCount|modifiedCount|numDeletedRows|numUpdatedRows|rowCount)$/u;
+
+/** Does the program ask of each write whether it changed a row, other than to write that row then? */
+function isCounted(resolution: Resolution, { node }: LibraryCall): boolean {
+  const { outermost, use } = promiseUse(node);
+  const declarator = use === 'awaited' ? outermost.parent?.parent : undefined;
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator) return false;
+  const variables = resolution.sourceCode.getDeclaredVariables(declarator);
+  return variables.some((variable) => {
+    const isCount = declarator.id.type === AST_NODE_TYPES.ObjectPattern && count.test(keyOf(variable));
+    return variable.references.some(({ identifier }) => {
+      const member = identifier.parent;
+      const read = isCount
+        ? identifier
+        : member.type === AST_NODE_TYPES.MemberExpression && count.test(propertyName(member) ?? '')
+          ? member
+          : undefined;
+      return read !== undefined && decides(resolution, read);
+    });
+  });
+}
+
+function keyOf({ defs: [definition] }: TSESLint.Scope.Variable): string {
+  const property = definition?.name.parent;
+  return property?.type === AST_NODE_TYPES.Property ? (keyName(property) ?? '') : '';
+}
+
+function decides({ sourceCode }: Resolution, read: TSESTree.Node): boolean {
+  for (let node = read.parent, child = read; node; child = node, node = node.parent) {
+    if (node.type === AST_NODE_TYPES.IfStatement) {
+      return node.test === child && !/\b(?:create|insert)\w*\(/u.test(sourceCode.getText(node.consequent));
+    }
+    if (node.type === AST_NODE_TYPES.ReturnStatement) return child.type === AST_NODE_TYPES.BinaryExpression;
+    if (node.type.endsWith('Statement')) return false;
+  }
+  return false;
 }
 
 function calledName(node: TSESTree.CallExpression): string {

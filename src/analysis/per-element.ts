@@ -1,14 +1,14 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare } from '../resolve/syntax.js';
+import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 import { hasBatchTwin } from './batch-twin.js';
 import { changingAt } from './changing.js';
 import { dependenceAt } from './dependence.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { takesMany } from './many-keys.js';
 import { isOnPurpose } from './on-purpose.js';
-import { canBeOneRequest } from './one-request.js';
+import { canBeOneRequest, locksInTurn } from './one-request.js';
 import { purposeOf } from './purpose.js';
 import { isElement } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
@@ -29,7 +29,8 @@ export function perElement(
   iteration = iterationAround(resolution, site.node),
 ): PerElement | undefined {
   if (!iteration || !isOpen(resolution, iteration)) return undefined;
-  if (isAfterFailure(iteration, site) || isLeftAlone(site)) return undefined;
+  if (isAfterFailure(site) || isLeftAlone(site) || isUnderLock(iteration, site)) return undefined;
+  if (locksInTurn(resolution, iteration)) return undefined;
   if (isOnElement(resolution, iteration, site)) return undefined;
   const changes = changingAt(resolution, iteration, site);
   if (takesMany(resolution, site.call, changes)) return undefined;
@@ -50,14 +51,28 @@ function isLeftAlone({ node, roundTrip }: RoundTripSite): boolean {
   return roundTrip.server === 'cache' && promiseUse(node).use === 'dropped';
 }
 
-/** Only a turn that fails gets there. */
-function isAfterFailure(iteration: Iteration, { node }: RoundTripSite): boolean {
-  for (
-    let current: TSESTree.Node | undefined = node;
-    current && current !== iteration.node;
-    current = current.parent
-  ) {
+/** Only a turn that fails gets there, or a loop that undoes what was done before a failure. */
+function isAfterFailure({ node }: RoundTripSite): boolean {
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
     if (current.type === AST_NODE_TYPES.CatchClause) return true;
+    if (isFunction(current) && current.parent.type !== AST_NODE_TYPES.CallExpression) return false;
+  }
+  return false;
+}
+
+/** What a turn does while it holds the lock of its element: `withLock(id, async () => …)`. */
+function isUnderLock({ node: loop }: Iteration, { node }: RoundTripSite): boolean {
+  for (let current: TSESTree.Node | undefined = node; current && current !== loop; current = current.parent) {
+    const { parent } = current;
+    if (!isFunction(current) || parent?.type !== AST_NODE_TYPES.CallExpression) continue;
+    const callee = bare(parent.callee);
+    const name =
+      callee.type === AST_NODE_TYPES.Identifier
+        ? callee.name
+        : callee.type === AST_NODE_TYPES.MemberExpression
+          ? (propertyName(callee) ?? '')
+          : '';
+    if (/lock(?!ed)|mutex|exclusive/iu.test(name)) return true;
   }
   return false;
 }

@@ -3,7 +3,11 @@ import { words } from './each.js';
 
 /** Names that stand for a query builder. */
 
-const database = /^(?:db|database|tx|trx|transaction)$/iu;
+const database =
+  /^(?:tx|trx|transaction|conn(?:ection)?|executor|client|orm|(?:\w*[a-z])?(?:[dD]b|DB|[dD]atabase|[dD]rizzle))_?$/u;
+
+/** A connection of knex, by the names it is given. */
+const connection = /^(?:tx|trx|transaction|(?:\w*[a-z])?(?:[kK]nex|[dD]b|DB|[dD]atabase))_?$/u;
 
 const drizzle = { package: 'drizzle-orm', type: 'PgDatabase' };
 const knex = { package: 'knex', type: 'Knex' };
@@ -26,7 +30,7 @@ export const builderConventions: readonly Convention[] = [
   {
     example: "await knex('users').where({ id })",
     is: knex,
-    receiver: /^(?:knex|db|trx|tx)$/u,
+    receiver: connection,
     called: 'itself',
     given: 'table',
     then: { names: continued },
@@ -34,7 +38,7 @@ export const builderConventions: readonly Convention[] = [
   {
     example: "await db.select('id').from('users')",
     is: knex,
-    receiver: /^(?:knex|db|trx|tx)$/u,
+    receiver: connection,
     names: words('select distinct first pluck count max min sum'),
     given: 'columns',
     then: { names: ['from'], given: 'table' },
@@ -42,7 +46,7 @@ export const builderConventions: readonly Convention[] = [
   {
     example: "await db.select('id').where({ id }).from('users')",
     is: knex,
-    receiver: /^(?:knex|db|trx|tx)$/u,
+    receiver: connection,
     names: words('select distinct first'),
     given: 'columns',
     then: { names: words('where whereIn whereNot whereNull whereNotNull whereRaw join leftJoin') },
@@ -50,7 +54,7 @@ export const builderConventions: readonly Convention[] = [
   {
     example: "await db.from('users').where({ id })",
     is: knex,
-    receiver: /^(?:knex|db|trx|tx)$/u,
+    receiver: connection,
     names: words('from table into'),
     given: 'table',
     then: { names: continued },
@@ -58,7 +62,7 @@ export const builderConventions: readonly Convention[] = [
   {
     example: "await trx.raw('UPDATE users SET seen = ?', [now])",
     is: knex,
-    receiver: /^(?:knex|db|trx)$/u,
+    receiver: connection,
     names: ['raw'],
     use: 'promise',
     given: 'sql',
@@ -93,9 +97,17 @@ export const builderConventions: readonly Convention[] = [
     then: { names: ['where'] },
   },
   {
+    example: 'await db.execute(sql`SELECT name FROM users`)',
+    is: drizzle,
+    receiver: database,
+    names: ['execute'],
+    use: 'promise',
+    given: 'tagged-sql',
+  },
+  {
     example: "await db.selectFrom('users').selectAll().execute()",
     is: kysely,
-    receiver: /^(?:db|trx|tx|kysely|getKysely)$/u,
+    receiver: /^(?:tx|trx|transaction|getKysely|(?:\w*[a-z])?(?:[kK]ysely|[dD]b|DB|[dD]atabase))_?$/u,
     names: words('selectFrom insertInto updateTable deleteFrom'),
   },
 ];

@@ -128,6 +128,33 @@ export const driverConventions: readonly Convention[] = [
     },
   },
   {
+    example: 'await this.users.updateOne({ email }, { $set: { name } })',
+    is: { package: 'mongodb', type: 'Collection' },
+    receiver: /^[a-z]/u,
+    names: words('updateOne updateMany findOneAndUpdate'),
+    use: 'promise',
+    given: 'operators',
+  },
+  {
+    example: 'await usersCollection.findOne({ email })',
+    is: { package: 'mongodb', type: 'Collection' },
+    receiver: /^(?:collection|[a-z]\w*[a-z0-9]Collection|col|coll)_?$/u,
+    names: words(`findOne insertOne updateOne updateMany deleteOne deleteMany replaceOne countDocuments
+      findOneAndUpdate findOneAndReplace findOneAndDelete distinct`),
+    use: 'promise',
+    given: 'object',
+  },
+  {
+    example: "await client.hgetall('users')",
+    is: { package: 'ioredis', type: 'Redis' },
+    receiver: /^(?:(?:\w*[a-z])?[cC]lient|(?:\w*[a-z])?[cC]ache|kv|pub(?:lisher)?|conn(?:ection)?)_?$/u,
+    names:
+      words(`setex psetex setnx hget hset hgetall hmget hmset hdel hexists hincrby sadd srem smembers sismember
+      zadd zrem zrange zscore lpush rpush lrange incrby pexpire`),
+    use: 'promise',
+    given: 'something',
+  },
+  {
     example: "await this.redis.get('key')",
     is: { package: 'ioredis', type: 'Redis' },
     receiver: redis,

@@ -18,6 +18,9 @@ const entityManager = /(?:^|[a-z])entityManager_?$/iu;
 const mikroOrm = /^@mikro-orm\//u;
 const typeorm = /(?:^|[/-])typeorm$/u;
 
+/** Where other ORMs are imported, their models have such methods too. */
+const otherModels = /^(?:mongoose|objection|typeorm)$|sequelize|mikro-orm|drizzle/u;
+
 const modelMembers = words(`findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany create createMany
   createManyAndReturn update updateMany updateManyAndReturn upsert delete deleteMany count aggregate groupBy`);
 
@@ -36,6 +39,26 @@ export const ormConventions: readonly Convention[] = [
     called: 'model',
     names: modelMembers,
     given: 'options',
+  },
+  {
+    example: 'await client.user.findUnique({ where: { id } })',
+    is: prisma,
+    receiver: /./u,
+    called: 'model',
+    names:
+      words(`findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany createMany createManyAndReturn
+      updateMany deleteMany upsert`),
+    given: 'options',
+    unless: otherModels,
+  },
+  {
+    example: 'await client.user.create({ data: { email } })',
+    is: prisma,
+    receiver: /(?:client|conn(?:ection)?|orm|prisma|[dD]b|database|tx|trx|transaction)_?$/iu,
+    called: 'model',
+    names: words('create update delete'),
+    given: 'options',
+    unless: otherModels,
   },
   {
     example: 'await tx.$queryRaw`SELECT name FROM users`',
@@ -119,6 +142,15 @@ export const ormConventions: readonly Convention[] = [
     unless: mikroOrm,
   },
   {
+    example: "await queryRunner.query('SELECT name FROM users')",
+    is: dataSource,
+    receiver: /(?:dataSource|queryRunner|entityManager|^manager)_?$/iu,
+    names: ['query'],
+    use: 'promise',
+    given: 'sql',
+    unless: mikroOrm,
+  },
+  {
     example: "await qb.where('user.teamId = :teamId', { teamId }).getRawMany()",
     is: { package: 'typeorm', type: 'SelectQueryBuilder' },
     receiver: /./u,
@@ -194,6 +226,22 @@ export const ormConventions: readonly Convention[] = [
     then: {
       names: words('findByPk findOne findAll findAndCountAll findOrCreate count max min sum update destroy'),
     },
+  },
+  {
+    example: 'class User extends Base { static load(id) { return this.findByPk(id); } }',
+    is: sequelizeModel,
+    receiver: /^this$/u,
+    names: words('findByPk findAndCountAll findOrCreate bulkCreate'),
+    use: 'promise',
+  },
+  {
+    example: 'await User.create({ email }, { transaction })',
+    is: sequelizeModel,
+    receiver: /^(?:this|[A-Z]\w*[a-z]\w*)$/u,
+    names: words('create upsert update destroy restore findOne findAll count increment decrement'),
+    use: 'promise',
+    given: 'transaction',
+    unless: typeorm,
   },
   {
     example: 'await sequelize.query(sql)',

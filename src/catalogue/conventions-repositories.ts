@@ -4,34 +4,75 @@ import type { Convention } from './conventions.js';
 
 const own = (type: string) => ({ package: 'own repository', type });
 
-/** A repository of rows, as opposed to one of versions of files. */
+/** A repository of rows, as opposed to one of versions of files, or of what stays in the process. */
 const repository =
-  /^(?!.*(?:[gG]it|[sS]vn|[rR]emote|[uU]pstream))\w*[a-z0-9](?:Repository|Repo|D[aA][oOlL])_?$/u;
+  /^(?!\w*(?:[gG]it|[sS]vn|[rR]emote|[uU]pstream|[sS]torage|[cC]onfig|[cC]rypto|[cC]ache|[mM]emory|[mM]ock|[fF]ake|[lL]ogging)(?:[A-Z]|Repo|$))\w*[a-z0-9](?:Repository|Repo|D[aA][oOlL])_?$/u;
 
 /** What such a method is called when it takes a list already. */
-const several = '(?:Many|All|Bulk|Batch|[a-z]In|By[A-Z]\\w*[^su]s)$';
+const several = '(?:(?:Many|Bulk|Batch)(?:$|[A-Z])|All$|[a-z]In$|By[A-Z]\\w*[^su]s$)';
 
-const readsSeveral = new RegExp(`^(?:find|get|load|fetch|count|exists?|list)\\w*${several}`, 'u');
-const readsOne = /^(?:find|get|load|fetch)(?:One)?(?:[A-Z]\w*)?By[A-Z]\w*$/u;
-const kinds = [
+const reads = 'find|get|load|fetch|query|count|exists?|list';
+const writes = 'insert|create|add|save|store|persist|upsert|update|set|delete|remove|destroy|softDelete';
+
+const readsSeveral = new RegExp(`^(?:${reads})\\w*${several}`, 'u');
+const writesSeveral = new RegExp(`^(?:(?:bulk|batch)[A-Z]|(?:${writes})\\w*(?:${several}|[^su]s$))`, 'u');
+const readsOne = new RegExp(`^(?:${reads})(?:[A-Z]\\w*)?$`, 'u');
+const readsByKey = /^(?:find|get|load|fetch)(?:One)?(?:[A-Z]\w*)?By[A-Z]\w*$/u;
+/** A function that is imported says what it reads; models, clients and schemas are no rows. */
+const readsOneOf = new RegExp(
+  `^(?:${reads})[A-Z]\\w*(?<!Model|Client|Config|Schema|Connection|Provider|Collection|Sql|SQL|Query|Text|Label|Url|URL|Path|Message|Error|Fields?|Columns?)$`,
+  'u',
+);
+const writesOne = new RegExp(`^(?:${writes})(?:[A-Z]\\w*)?$`, 'u');
+
+interface Kind {
+  readonly type: string;
+  readonly names: RegExp;
+  readonly call: string;
+}
+
+const readKinds: readonly Kind[] = [
   { type: 'ReadSeveral', names: readsSeveral, call: 'findByIds(ids)' },
-  { type: 'Read', names: readsOne, call: 'findByUserId(id)' },
+  { type: 'Read', names: readsByKey, call: 'findByUserId(id)' },
+];
+const otherKinds: readonly Kind[] = [
+  { type: 'Read', names: readsOne, call: 'findOne(id)' },
+  { type: 'WriteSeveral', names: writesSeveral, call: 'insertMany(rows)' },
+  { type: 'Write', names: writesOne, call: 'insert(row)' },
 ];
 
+/** A module of the project that does nothing but talk to the database. */
+const dataModule =
+  /(?:^|[/.-])(?:models?|repositor(?:y|ies)|repos|daos?|dal|data-?access|queries|persistence)(?:\/[^/]+)?(?:\.[jt]s)?$|(?:Model|Repository|Repo|Dao|DAO|Queries)(?:\.[jt]s)?$/u;
+
 export const repositoryConventions: readonly Convention[] = [
-  ...kinds.map(({ type, names, call }): Convention => ({
+  ...[...readKinds, ...otherKinds].map(({ type, names, call }): Convention => ({
     example: `await this.userRepository.${call}`,
     is: own(type),
     receiver: repository,
     names,
     use: 'promise',
+    given: 'something',
   })),
-  ...kinds.map(({ type, names, call }): Convention => ({
+  ...[...readKinds, ...otherKinds].map(({ type, names, call }): Convention => ({
     example: `await context.models.users.${call}`,
     is: own(type),
     receiver: /^models$/u,
     called: 'model',
     names,
     use: 'promise',
+    given: 'something',
+  })),
+  ...[
+    { type: 'ReadSeveral', receiver: readsSeveral, name: 'findUsersByIds', given: 'ids' },
+    { type: 'Read', receiver: readsOneOf, name: 'findUserById', given: 'id' },
+  ].map(({ type, receiver, name, given }): Convention => ({
+    example: `import { ${name} } from '../models/user'; await ${name}(${given})`,
+    is: own(type),
+    receiver,
+    called: 'itself',
+    from: dataModule,
+    use: 'waited',
+    given: 'something',
   })),
 ];

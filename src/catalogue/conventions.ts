@@ -29,6 +29,8 @@ export interface Convention {
   readonly given?: Given;
   /** The next call of the chain has to have one of these names, and such arguments. */
   readonly then?: { readonly names: readonly string[]; readonly given?: Given };
+  /** For a function that is called by itself: the module that it is imported from. */
+  readonly from?: RegExp;
   /** An import that the file has to have. */
   readonly imports?: RegExp;
   /** An import in the file that says otherwise. */
@@ -39,6 +41,8 @@ export interface Convention {
 export type Use =
   /** Its promise is waited for, returned or handed on. */
   | 'promise'
+  /** It is surely a promise: awaited, returned from an `async` function, or from a callback to `Promise.all(rows.map(…))`. */
+  | 'waited'
   /** It is itself what is awaited, without a further call. */
   | 'awaited'
   /** It is awaited and taken apart as a list: `const [rows] = await …`. */
@@ -50,15 +54,23 @@ export type Use =
 export type Given =
   | 'nothing'
   | 'at-most-one'
+  /** At least one argument, and first no function. */
+  | 'something'
   /** First an object. */
   | 'object'
+  /** Second an object with operators of MongoDB, such as `$set`. */
+  | 'operators'
+  /** An object with the key `transaction` after the first argument, or as the only one. */
+  | 'transaction'
   /** An object with the key `where` among them. */
   | 'where'
   /** One object with keys such as `where`, `data`, `select` or `orderBy`. */
   | 'options'
   /** First a text that starts as SQL does, also in a constant of this file, a tagged template or `{ text }`. */
   | 'sql'
-  /** The same, with `?` for values. */
+  /** First a tagged template that starts as SQL does. */
+  | 'tagged-sql'
+  /** A text that starts as SQL does, with `?` for values. */
   | 'sql-with-?'
   /** A text, or a constant in capitals. */
   | 'table'

@@ -1,7 +1,8 @@
-import { reads } from './database-calls.js';
+import { reads, writes } from './database-calls.js';
 import { defineLibrary } from './schema.js';
 
-const forManyKeys = 'give the repository a method that takes all keys, and call it once';
+const forManyKeys = 'write a query that takes all keys, and call it once';
+const forManyRows = 'write a query that takes all rows or keys, and call it once';
 
 /**
  * What users write themselves round their database: a repository or data access object.
@@ -12,7 +13,9 @@ export const ownRepository = defineLibrary({
   source: { url: 'docs/conventions.md', version: 'none' },
   module: {},
   types: {
-    Read: { members: { '*': reads(forManyKeys) } },
-    ReadSeveral: { members: { '*': reads() } },
+    Read: { members: { '*': reads(forManyKeys) }, call: reads(forManyKeys) },
+    ReadSeveral: { members: { '*': reads() }, call: reads() },
+    Write: { members: { '*': writes(forManyRows) } },
+    WriteSeveral: { members: { '*': writes() } },
   },
 });

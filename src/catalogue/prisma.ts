@@ -75,13 +75,17 @@ export const prisma = defineLibrary({
         create: whenAwaited(writes('insert all rows with one `createMany({ data: rows })`')),
         update: whenAwaited(
           writes(
-            'update all rows that get the same values with one `updateMany()`, or send all updates in one `$transaction([…])`',
+            'update all rows that get the same values with one `updateMany()`, and rows with values of their own with one `UPDATE … FROM (VALUES …)` in `$executeRaw`',
           ),
         ),
         updateMany: whenAwaited(
           writes('update the rows of all keys with one `updateMany({ where: { id: { in: ids } }, data })`'),
         ),
-        upsert: whenAwaited(writes('send all rows in one `$transaction([…])`')),
+        upsert: whenAwaited(
+          writes(
+            'insert all rows with one `createMany({ data: rows, skipDuplicates: true })`, or also update them with one `INSERT … ON CONFLICT` in `$executeRaw`',
+          ),
+        ),
         ...each(
           'delete deleteMany',
           whenAwaited(writes('delete all rows with one `deleteMany({ where: { id: { in: ids } } })`')),

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Convention, Given } from '../catalogue/conventions.js';
-import { requiredSpecifier, stringOf } from './imports.js';
+import { importOf, requiredSpecifier, stringOf } from './imports.js';
 import { promiseUse } from './promise-use.js';
 import type { Resolution } from './resolution.js';
 import { bare, isFunction, keyName, propertyName } from './syntax.js';
@@ -8,14 +8,24 @@ import type { CallNode } from './value.js';
 
 /** Is a call used in the way that a convention asks for? */
 export function fits(resolution: Resolution, convention: Convention, node: CallNode): boolean {
-  const { given, imports, then, unless, use } = convention;
+  const { from, given, imports, then, unless, use } = convention;
   return (
     (then === undefined || hasNext(resolution, then, node)) &&
     (use === undefined || hasUse(use, node)) &&
     (given === undefined || hasArguments(resolution, given, node)) &&
+    (from === undefined || isImportedFrom(resolution, from, node)) &&
     (imports === undefined || importsAny(resolution, imports)) &&
     (unless === undefined || !importsAny(resolution, unless))
   );
+}
+
+/** Is the function that is called imported from such a module? */
+function isImportedFrom({ sourceCode }: Resolution, specifier: RegExp, node: CallNode): boolean {
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
+  const callee = bare(node.callee);
+  if (callee.type !== AST_NODE_TYPES.Identifier) return false;
+  const definition = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs[0];
+  return definition !== undefined && specifier.test(importOf(definition)?.specifier ?? '');
 }
 
 function importsAny({ sourceCode }: Resolution, specifier: RegExp): boolean {
@@ -33,6 +43,8 @@ function hasUse(use: NonNullable<Convention['use']>, node: CallNode): boolean {
   switch (use) {
     case 'promise':
       return ['awaited', 'returned', 'listed'].includes(found.use);
+    case 'waited':
+      return isWaited(node);
     case 'awaited':
       return isAwaited(node);
     case 'awaited-list':
@@ -40,6 +52,32 @@ function hasUse(use: NonNullable<Convention['use']>, node: CallNode): boolean {
     case 'not-awaited':
       return !isAwaited(node);
   }
+}
+
+/** What is returned is waited for where the function is `async`, or its callers go to `Promise.all`. */
+function isWaited(node: TSESTree.Node): boolean {
+  const { outermost, use } = promiseUse(node);
+  if (use === 'awaited') return true;
+  if (use === 'passed' || use === 'listed') {
+    const list = use === 'listed' ? promiseUse(outermost.parent ?? outermost).outermost : outermost;
+    const call = list.parent;
+    return call?.type === AST_NODE_TYPES.CallExpression && isCombinator(call);
+  }
+  if (use !== 'returned') return false;
+  let host: TSESTree.Node | undefined = outermost.parent;
+  while (host && !isFunction(host)) host = host.parent;
+  if (!host) return false;
+  return host.async || (host.parent.type === AST_NODE_TYPES.CallExpression && isWaited(host.parent));
+}
+
+/** `Promise.all(…)`, also one of a project's own. */
+function isCombinator({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type === AST_NODE_TYPES.Identifier) return /^promiseAll/iu.test(callee.name);
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    callee.object.type === AST_NODE_TYPES.Identifier &&
+    /^(?:Promise|Bluebird)$/u.test(callee.object.name)
+  );
 }
 
 function isAwaited(node: TSESTree.Node): boolean {
@@ -73,6 +111,15 @@ function hasArguments(resolution: Resolution, given: Given, node: CallNode): boo
       return first === undefined;
     case 'at-most-one':
       return second === undefined;
+    case 'something':
+      return first !== undefined && !isFunction(first);
+    case 'operators':
+      return second !== undefined && hasKey(second, (key) => /^\$[a-z]/iu.test(key));
+    case 'transaction':
+      return node.arguments.some(
+        (argument, index) =>
+          (index > 0 || second === undefined) && hasKey(argument, (key) => key === 'transaction'),
+      );
     case 'object':
       return first?.type === AST_NODE_TYPES.ObjectExpression;
     case 'where':
@@ -89,6 +136,11 @@ function hasArguments(resolution: Resolution, given: Given, node: CallNode): boo
       return node.arguments.every(isColumn);
     case 'sql':
       return first !== undefined && startsAsSql.test(textOf(resolution, first) ?? '');
+    case 'tagged-sql':
+      return (
+        first?.type === AST_NODE_TYPES.TaggedTemplateExpression &&
+        startsAsSql.test(textOf(resolution, first) ?? '')
+      );
     case 'sql-with-?': {
       const text = first && textOf(resolution, first);
       return text !== undefined && startsAsSql.test(text) && text.includes('?') && !/\$\d/u.test(text);

@@ -130,13 +130,21 @@ function meantMember(
 
 /** Nothing in the file says what the receiver is; what is known needs no guess. */
 function isUnknown(resolution: Resolution, receiver: TSESTree.Node | undefined): boolean {
-  if (!receiver || resolution.valueOf(receiver)) return false;
+  const known = receiver && resolution.valueOf(receiver);
+  if (!receiver || (known && !inheritsUnknown(resolution, known))) return false;
   for (let current = receiver; current.type === AST_NODE_TYPES.MemberExpression;) {
     current = bare(current.object);
     const owner = resolution.valueOf(current);
     if (owner && !madeHere.has(owner.kind)) return false;
   }
   return true;
+}
+
+/** `this` of a class of this file that extends one of another file, which can have any member. */
+function inheritsUnknown(resolution: Resolution, value: Value): boolean {
+  if (value.kind !== 'class' && value.kind !== 'object') return false;
+  const { superClass } = value.node;
+  return superClass !== null && !resolution.valueOf(superClass);
 }
 
 /** Values of this file, whose members can come from anywhere. */

@@ -37,5 +37,9 @@ export function globalMember(
  * Aliases that projects give to their own folders do not, and a scoped package may be a part of the same project.
  */
 export function isForeignPackage(specifier: string): boolean {
-  return !/^(?:[./~#@]|src\/)/u.test(specifier);
+  return !ownFolder.test(specifier);
 }
+
+/** Relative paths, aliases, scopes, and paths that start at a folder of the project: `server/models/User`, `back-end/src/db`. */
+const ownFolder =
+  /^[./~#@$]|\/src\/|^(?:src|apps?|server|back-?end|libs?|core|common|shared|modules?|features?|services?|models?|api|packages|utils?|helpers?|config|db|database|prisma|types?|interfaces|domain|infra(?:structure)?|repositories|entities|controllers?)\//u;

@@ -131,8 +131,85 @@ export async function load(id) {
   await context.models.metrics.getById(id);
         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
   await userDAO.deleteById(id);
+        ~~~~~~~~~~~~~~~~~~ round-trip (convention)
   await this.models().user().load(id);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
   return userRepository.save(user);
+         ~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+}
+    `,
+    `
+// a function of a module that is called after what it holds
+import { getTeam } from 'back-end/src/models/TeamModel';
+import { loadTeam } from '../services/teams';
+import { getTeamModel } from '../models/team';
+export async function load(id) {
+  await getTeam(id);
+        ~~~~~~~ round-trip (convention)
+  await loadTeam(id);
+  await getTeamModel(id);
+  getTeam(id);
+}
+    `,
+    `
+// a client of Prisma under another name, by options that only it has
+const { client } = connections;
+export async function load(id) {
+  await client.user.updateMany({ where: { id }, data: { seen: true } });
+        ~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+  await client.user.updateMany({ id }, { seen: true });
+  await client.user.create({ data: { id } });
+        ~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+  await client.users.create({ email });
+}
+    `,
+    `
+// \`this\` of a class that extends one of another file
+import { Base } from './base';
+class User extends Base {
+  static load(id) {
+    return this.findByPk(id);
+           ~~~~~~~~~~~~~ round-trip (convention)
+  }
+  static async copy(user, transaction) {
+    await this.create({ ...user }, { transaction });
+          ~~~~~~~~~~~ round-trip (convention)
+    await this.create({ ...user });
+  }
+}
+class Alone {
+  static load(id) {
+    return this.findByPk(id);
+  }
+}
+    `,
+    `
+// folders of the project are no packages
+import type { Context } from 'back-end/types/request';
+import type { Session } from 'some-package';
+export async function load(context: Context, session: Session, id: string) {
+  await context.models.users.getById(id);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await session.models.users.getById(id);
+}
+    `,
+    `
+// a collection of MongoDB, by its name or by operators
+export async function change(id) {
+  await this.users.updateOne({ id }, { $set: { seen: true } });
+        ~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await this.users.updateOne({ id }, { seen: true });
+  await usersCollection.deleteOne({ id });
+        ~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await this.users.deleteOne({ id });
+}
+    `,
+    `
+// commands that only Redis has
+export async function seen(id) {
+  await this.client.hset('seen', id, '1');
+        ~~~~~~~~~~~~~~~~ round-trip, cache-write (convention)
+  await this.client.get(id);
 }
     `,
     `

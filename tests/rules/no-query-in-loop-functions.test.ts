@@ -116,6 +116,21 @@ const prisma = new PrismaClient();
 const load = (teamIds: number[]) => prisma.user.findMany({ where: { teamId: { in: teamIds } } });
 for (const company of companies) await load(company.teamIds);
     `,
+    `
+// an imported function that makes a text, and one that is given all keys
+import { getTitleText, getUsersByIds } from '../models/user';
+const titles = ids.map((id) => getTitleText(id));
+for (const { ids } of teams) await getUsersByIds(ids);
+    `,
+    `
+// a function of a module that says nothing
+import { getUser } from '../services/users';
+for (const id of ids) await getUser(id);
+    `,
+    `
+// a repository of what stays in the process
+for (const key of keys) await this.configRepository.get(key);
+    `,
   ],
   invalid: [
     {
@@ -374,6 +389,21 @@ for (const id of ids) await far(id);
                             ~~~ queryInLoop
 for (const id of ids) await both(id);
                             ~~~~ queryInLoop
+    `,
+    {
+      code: `
+// a function of a module that is called after what it holds
+import { getUser } from '../models/user';
+const users = await Promise.all(ids.map((id) => getUser(id)));
+                                                ~~~~~~~ queryInLoop
+      `,
+      message:
+        '`getUser` sends a request of its own for every element of `ids`. Instead, write a query that takes all keys, and call it once.',
+    },
+    `
+// a repository of one's own
+for (const id of ids) await this.userRepository.delete(id);
+                            ~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
   ],
 });

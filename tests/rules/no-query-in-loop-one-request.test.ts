@@ -70,6 +70,56 @@ for (const job of jobs) {
 }
     `,
     `
+// each write must have found its row
+import { Collection } from 'mongodb';
+export async function move(docs: Collection<Doc>, ids: string[]) {
+  for (const id of ids) {
+    const moved = await docs.updateOne({ id, done: false }, { $set: { done: true } });
+    if (moved.matchedCount === 0) throw new Error(id);
+  }
+}
+    `,
+    `
+// the same in a function
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+async function claim(id: string) {
+  const { count } = await prisma.job.updateMany({ where: { id, owner: null }, data: { owner: me } });
+  return count === 1;
+}
+for (const id of ids) if (await claim(id)) mine.push(id);
+    `,
+    `
+// a turn that locks its row reads what belongs to it
+import { Model } from 'sequelize';
+class Seat extends Model {}
+class Room extends Model {}
+for (const id of ids) {
+  const seat = await Seat.findByPk(id, { transaction, lock: transaction.LOCK.UPDATE });
+  await Room.findByPk(seat.roomId, { transaction });
+}
+    `,
+    `
+// a turn under the lock of its element
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const id of ids) {
+  await withLock(id, async () => {
+    await prisma.ramp.findUnique({ where: { id } });
+  });
+}
+    `,
+    `
+// a loop that undoes what was done before a failure
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+try {
+  await publish(drafts);
+} catch (error) {
+  for (const draft of drafts) await prisma.draft.update({ where: { id: draft.id }, data: { live: false } });
+}
+    `,
+    `
 // a comment says why, at the loop
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -157,6 +207,62 @@ for (const job of jobs) {
         ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+    `
+// counted together
+import { Collection } from 'mongodb';
+export async function move(docs: Collection<Doc>, ids: string[]) {
+  let total = 0;
+  for (const id of ids) {
+    const moved = await docs.updateOne({ id, done: false }, { $set: { done: true } });
+                        ~~~~~~~~~~~~~~ queryInLoop
+    total += moved.matchedCount;
+  }
+  return total;
+}
+    `,
+    `
+// written where it was not there yet
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const { key, value } of settings) {
+  const { count } = await prisma.setting.updateMany({ where: { key }, data: { value } });
+                          ~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  if (count === 0) await prisma.setting.create({ data: { key, value } });
+}
+    `,
+    `
+// another wrapper round a turn
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const id of ids) {
+  await withSpan(id, async () => {
+    await prisma.ramp.findMany({ where: { parentId: id } });
+          ~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  });
+}
+    `,
+    {
+      code: `
+// rows with values of their own
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const { id, name } of users) await pool.query('UPDATE users SET name = $2 WHERE id = $1', [id, name]);
+                                        ~~~~~~~~~~ queryInLoop
+      `,
+      message:
+        '`pool.query` sends a request of its own for every element of `users`. Instead, update all rows that get the same values with one `UPDATE`, and rows with values of their own with one that joins a list of them (`UPDATE … FROM (VALUES …)`).',
+    },
+    {
+      code: `
+// new rows
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const name of names) await pool.query('INSERT INTO users (name) VALUES ($1)', [name]);
+                                ~~~~~~~~~~ queryInLoop
+      `,
+      message:
+        '`pool.query` sends a request of its own for every element of `names`. Instead, write all rows with one `INSERT` of several rows.',
+    },
     `
 // a comment that says what, not why
 import { Pool } from 'pg';
