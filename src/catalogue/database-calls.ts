@@ -30,6 +30,11 @@ export function batched<Call extends DatabaseCall>(call: Call, batch: Omit<Batch
   return { ...call, roundTrip: { ...call.roundTrip, batch: { form: 'rows', ...batch } } };
 }
 
+/** The same call of SQL text, with how a condition compares a column with the list at a placeholder, `#`. */
+export function batchedSql<Call extends DatabaseCall>(call: Call, list: string): Call {
+  return { ...call, roundTrip: { ...call.roundTrip, batch: { form: 'sql', list } } };
+}
+
 function call(access: RoundTrip['access'], forMany: string | undefined): DatabaseCall {
   return { roundTrip: { server: 'database', access, ...(forMany === undefined ? {} : { forMany }) } };
 }

@@ -1,4 +1,4 @@
-import { runs, writes } from './database-calls.js';
+import { batchedSql, runs, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -45,7 +45,8 @@ export const mysql2 = defineLibrary({
   types: {
     Connection: {
       members: {
-        ...each('query execute', query),
+        query: batchedSql(query, 'IN (#)'),
+        execute: query,
         ...each('beginTransaction commit rollback', writes()),
         prepare: {
           ...runs(undefined, { sql }),
@@ -65,13 +66,14 @@ export const mysql2 = defineLibrary({
     },
     Pool: {
       members: {
-        ...each('query execute', query),
+        query: batchedSql(query, 'IN (#)'),
+        execute: query,
         getConnection,
         releaseConnection: { releases: { argument: 0 } },
         promise: { gives: 'Pool' },
       },
     },
-    PoolNamespace: { members: { ...each('query execute', query), getConnection } },
+    PoolNamespace: { members: { query: batchedSql(query, 'IN (#)'), execute: query, getConnection } },
     PoolCluster: { members: { getConnection, of: { gives: 'PoolNamespace' } } },
     PreparedStatementInfo: {
       members: { execute: runs('pass all keys to one `query()` with `IN (?)`', { rows: 'first' }) },

@@ -1,10 +1,13 @@
-import { runs } from './database-calls.js';
+import { batchedSql, runs } from './database-calls.js';
 import { defineLibrary } from './schema.js';
 
-const query = runs('pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`', {
-  sql: { argument: 0, keys: ['text'] },
-  rows: 'rows',
-});
+const query = batchedSql(
+  runs('pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`', {
+    sql: { argument: 0, keys: ['text'] },
+    rows: 'rows',
+  }),
+  '= ANY(#)',
+);
 
 const client = {
   requestTimeout: { keys: ['statement_timeout', 'query_timeout'], default: 'none', unit: 'ms' },

@@ -59,7 +59,10 @@ export type SqlPosition =
 /** How reads by a key become one read of all keys. */
 export type BatchRead =
   /** `get(key)` becomes `many([key, …])`: answers in the order of the keys, `null` for a miss. */
-  { readonly form: 'list-of-keys'; readonly member: string } | BatchRows;
+  | { readonly form: 'list-of-keys'; readonly member: string }
+  | BatchRows
+  /** `… WHERE id = $1` becomes `… WHERE id = ANY($1)`: how SQL compares a column with the list at a placeholder, `#`. */
+  | { readonly form: 'sql'; readonly list: string };
 
 /** `findOne({ where: { id } })` becomes `many({ where: { id: In(ids) } })`: rows in any order, misses left out. */
 export interface BatchRows {

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
 import { dependsOnTurn } from '../analysis/references.js';
-import type { BatchRead, BatchRows } from '../catalogue/schema.js';
+import type { BatchRead, BatchRows, RowsShape } from '../catalogue/schema.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, keyName, propertyName } from '../resolve/syntax.js';
@@ -19,8 +19,10 @@ export interface KeyedRead {
   readonly rows?: {
     readonly name: string;
     readonly column: string;
-    readonly facts: BatchRows;
+    readonly facts: Pick<BatchRows, 'ignoresMissing' | 'isStrict' | 'miss' | 'reads'>;
   };
+  /** Where the rows are in the answer; without it, the answer is the rows. */
+  readonly shape?: RowsShape | undefined;
   /** A name that the text needs, and an export of which library it is. */
   readonly uses?: { readonly name: string; readonly library: LibraryCall['library'] };
 }
@@ -71,7 +73,7 @@ export function keyedRead(
 }
 
 /** `userRepository` and `UserModel` read a `user`. */
-function rowName(model: string): string {
+export function rowName(model: string): string {
   const name = singular(model.replace(/^[#_]+/u, ''));
   return /^[A-Za-z]\w*$/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : 'row';
 }
@@ -90,7 +92,7 @@ interface Parts {
 interface Chain {
   /** The call that reads by a key. */
   readonly call: TSESTree.CallExpression;
-  readonly batch: BatchRead;
+  readonly batch: Exclude<BatchRead, { readonly form: 'sql' }>;
   /** The calls after it, in the order in which they are made. */
   readonly later: readonly TSESTree.CallExpression[];
 }
@@ -100,7 +102,7 @@ function chainOf(resolution: Resolution, last: TSESTree.Node): Chain | undefined
   const later: TSESTree.CallExpression[] = [];
   for (let node = last; node.type === AST_NODE_TYPES.CallExpression;) {
     const batch = resolution.callAt(node)?.member.roundTrip?.batch;
-    if (batch) return { call: node, batch, later };
+    if (batch && batch.form !== 'sql') return { call: node, batch, later };
     later.unshift(node);
     const callee = node.callee;
     if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.optional) return undefined;
@@ -131,8 +133,12 @@ function laterText(
   return /-_?id\b|\b_?id['"]?\s*:\s*(?:0|false)/u.test(text) ? undefined : text;
 }
 
-/** Names of columns whose values are compared exactly: others hold text that a database may compare without case. */
 const identifying = /^(?:_?id|uuid|\w+(?:I[dD]|_id|U[uU][iI][dD]|_uuid))$/u;
+
+/** By their names, are a column and a key ids, which are compared exactly? Other text a database may compare without case. */
+export function isIdentifying(column: string, key: TSESTree.Node): boolean {
+  return identifying.test(column) || identifying.test(lastName(key));
+}
 
 interface Condition {
   readonly key: TSESTree.Expression;
@@ -203,8 +209,7 @@ function keyOf(parts: Parts, where: TSESTree.ObjectExpression): TSESTree.Propert
       return undefined;
     }
   }
-  if (!key) return undefined;
-  return [keyName(key) ?? '', lastName(key.value)].some((name) => identifying.test(name)) ? key : undefined;
+  return key && isIdentifying(keyName(key) ?? '', key.value) ? key : undefined;
 }
 
 /** The condition of a query whose other options mean the same for one row as for many. */
@@ -291,7 +296,11 @@ function isUnchanging(parts: Parts, node: TSESTree.Node): boolean {
   }
 }
 
-function unchangingText({ resolution, iteration, reads }: Parts, node: TSESTree.Node): string | undefined {
+/** The text of an expression that is the same in every turn, and before the loop. */
+export function unchangingText(
+  { resolution, iteration, reads }: Parts,
+  node: TSESTree.Node,
+): string | undefined {
   if (dependsOnTurn(resolution, iteration, node)) return undefined;
   // Its properties are not those of the element.
   return plainText(resolution, iteration, node, { ...reads, properties: new Set() })?.text;

@@ -9,6 +9,8 @@ import { isHarmless } from './batch-harmless.js';
 import { keyedRead, type KeyedRead } from './batch-keyed-read.js';
 import { parameterText, plainText, type Reads } from './batch-plain.js';
 import { keepsRows } from './batch-rows.js';
+import { rowsPlace } from './batch-result.js';
+import { sqlRead } from './batch-sql-read.js';
 import { keyType, sourceKind } from './batch-source.js';
 import { turnOf, type Turn } from './batch-turn.js';
 import { nameOfLibrary } from './named-import.js';
@@ -43,13 +45,16 @@ export function batchRead(
   const reads: Reads = { variables: new Set(), properties: new Set() };
   const turn = turnOf(iteration, site.node);
   if (turn?.read.parent?.type === AST_NODE_TYPES.ExpressionStatement) return undefined; // for its effect
-  const keyed = turn && keyedRead(resolution, iteration, site.call, reads);
+  const isTyped = /\.[cm]?tsx?$/u.test(filename);
+  const keyed =
+    turn &&
+    (keyedRead(resolution, iteration, site.call, reads) ??
+      sqlRead(resolution, iteration, site.call, reads, isTyped));
   // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
   if (!keyed || (!keyed.rows && site.call.evidence === 'convention')) return undefined;
   const load = keyed.uses && nameOfLibrary(resolution, keyed.uses.library, keyed.uses.name, iteration.node);
   if (keyed.uses && !load) return undefined;
   const parts = partsOf(resolution, iteration, turn, keyed, reads);
-  const isTyped = /\.[cm]?tsx?$/u.test(filename);
   const fix =
     parts && writeBatch(resolution, { ...parts, isTyped, ...(load?.edit ? { load: load.edit } : {}) });
   if (!fix) return undefined;
@@ -83,13 +88,18 @@ function partsOf(
   if (keyed.rows && !isOneValue(keyed.key, key.text)) return undefined;
   if (keyed.rows?.facts.ignoresMissing === true && type === 'optional') return undefined;
   for (const { variable } of usesIn(resolution, source)) reads.variables.add(variable);
-  if (!isHarmless({ resolution, iteration, read: turn.read, reads })) return undefined;
+  const rows = keyed.shape && rowsPlace(resolution, turn.read, keyed.shape);
+  if (keyed.shape && (!rows || (turn.isAll && rows.node !== turn.read))) return undefined;
+  const read = rows?.node ?? turn.read;
+  if (!isHarmless({ resolution, iteration, read, reads })) return undefined;
   if (keyed.rows && !keepsRows(resolution, turn.whole)) return undefined;
   if (sourceCode.getCommentsInside(turn.isAll ? turn.whole : turn.read).length > 0) return undefined;
 
   const inTurn = sourceCode.getText(keyed.key);
   return {
     ...turn,
+    read,
+    ...(rows ? { rows } : {}),
     source,
     sourceKind: kind,
     parameter,

@@ -1,9 +1,11 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { RowsShape } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
 import type { KeyedRead } from './batch-keyed-read.js';
 import { capitalized, newNames, plural } from './batch-names.js';
 import { placeBefore, type Place } from './batch-place.js';
 import { styleOf, type FileStyle } from './file-style.js';
+import type { RowsPlace } from './batch-result.js';
 import { isMutableArray, type SourceKind } from './batch-source.js';
 
 /** What is known about a loop whose reads become one. */
@@ -25,6 +27,8 @@ export interface BatchParts {
   /** The file is TypeScript. */
   readonly isTyped: boolean;
   readonly keyed: KeyedRead;
+  /** Where the turn takes the rows out of the answer. */
+  readonly rows?: RowsPlace;
   /** What makes a name of the library known that the text uses. */
   readonly load?: { readonly at: number; readonly text: string };
 }
@@ -50,7 +54,7 @@ export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | und
     statements.push(...lookup.statements);
     replaced = parts.isAll
       ? [[parts.whole, `${list.text}.map((${parts.parameter}) => ${lookup.find(parts.key.before)})`]]
-      : [[parts.read, defaulted(parts.read, lookup.find(parts.key.inTurn))]];
+      : inTurn(parts, lookup);
     if (!parts.isAll && list.statement !== undefined) replaced = [[parts.source, list.text], ...replaced];
   }
 
@@ -66,6 +70,16 @@ export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | und
       : []),
     ...replaced.map(([node, text]) => fixer.replaceText(node, inParentheses(resolution, node, text))),
   ];
+}
+
+/** What takes the place of the read in a turn, and of the pattern that took its rows out of the answer. */
+function inTurn(
+  { key, read, rows }: BatchParts,
+  lookup: Lookup,
+): readonly (readonly [TSESTree.Node, string])[] {
+  const found = defaulted(read, lookup.find(key.inTurn));
+  const text = rows?.under === undefined ? found : `{ ${rows.under}: ${found} }`;
+  return [...(rows?.pattern ? [[rows.pattern.node, rows.pattern.text] as const] : []), [read, text]];
 }
 
 interface List {
@@ -128,13 +142,13 @@ function withLookup(
 ): Lookup {
   const { keyed, isText, isTyped } = parts;
   const { rows } = keyed;
-  const keyWord = rows ? capitalized(rows.column.replace(/^_/u, '')) : 'Key';
+  const keyWord = rows ? inCamelCase(rows.column) : 'Key';
   const keys = name(`unique${plural(keyWord)}`);
   const found = name(rows ? plural(rows.name) : 'values');
   const call = dedented(resolution, keyed.readMany(keys), parts.read, place?.indent ?? '');
   const statements = [
     `const ${keys} = [...new Set(${keysOf(parts, list)})];`,
-    `const ${found} = ${keys}.length > 0 ? await ${call} : [];`,
+    `const ${found} = ${keys}.length > 0 ? ${rowsIn(call, keyed.shape)} : [];`,
   ];
   if (!rows) {
     const byKey = name(`valueBy${keyWord}`);
@@ -169,6 +183,23 @@ function withLookup(
   );
   const miss = facts.miss === 'null' ? ' ?? null' : '';
   return { statements, find: (key) => `${byKey}.get(${comparable(key)})${miss}` };
+}
+
+/** The rows in the answer to a call. */
+function rowsIn(call: string, shape: RowsShape | undefined): string {
+  switch (shape) {
+    case 'rows':
+      return `(await ${call}).rows`;
+    case 'first':
+      return `(await ${call})[0]`;
+    default:
+      return `await ${call}`;
+  }
+}
+
+/** `author_id` becomes `AuthorId`. */
+function inCamelCase(column: string): string {
+  return column.split('_').map(capitalized).join('');
 }
 
 /** A statement as the file writes its statements. */

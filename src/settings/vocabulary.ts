@@ -92,6 +92,7 @@ const roundTrip = object<RoundTrip>('a fact about a round trip', {
   batch: optional(
     byForm<BatchRead['form']>({
       'list-of-keys': formed<BatchRead, 'list-of-keys'>('list-of-keys', { member: text }),
+      sql: formed<BatchRead, 'sql'>('sql', { list: text }),
       rows: formed<BatchRead, 'rows'>('rows', {
         member: text,
         argument: position,

@@ -1,0 +1,71 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { RowsShape } from '../catalogue/schema.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { keyName, propertyName } from '../resolve/syntax.js';
+
+/** Where the rows of an answer are taken out of it. */
+export interface RowsPlace {
+  /** What gives the rows, and can be replaced by them. */
+  readonly node: TSESTree.Node;
+  /** The pattern that takes the rows out of the answer, and what takes its place. */
+  readonly pattern?: { readonly node: TSESTree.Node; readonly text: string };
+  /** The rows stay under this property, because the answer has a name. */
+  readonly under?: string;
+}
+
+/** Where are the rows of an awaited answer taken, if nothing else of it is used? */
+export function rowsPlace(
+  resolution: Resolution,
+  answer: TSESTree.Node,
+  shape: RowsShape | undefined,
+): RowsPlace | undefined {
+  if (shape === 'array') return { node: answer };
+  if (shape !== 'first' && shape !== 'rows') return undefined;
+  const { parent } = answer;
+  if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === answer) {
+    return !parent.optional && isRows(parent, shape) ? { node: parent } : undefined;
+  }
+  if (parent?.type !== AST_NODE_TYPES.VariableDeclarator || parent.init !== answer) return undefined;
+  const { id } = parent;
+  if (id.type === AST_NODE_TYPES.Identifier) {
+    return shape === 'rows' && usesOnlyRows(resolution, id) ? { node: answer, under: 'rows' } : undefined;
+  }
+  const rows = id.typeAnnotation ? undefined : patternOf(id, shape);
+  return rows && { node: answer, pattern: { node: id, text: resolution.sourceCode.getText(rows) } };
+}
+
+function isRows(member: TSESTree.MemberExpression, shape: 'first' | 'rows'): boolean {
+  if (shape === 'rows') return propertyName(member) === 'rows';
+  return member.computed && member.property.type === AST_NODE_TYPES.Literal && member.property.value === 0;
+}
+
+/** The only thing that a pattern takes: `rows` in `{ rows }`, `[user]` in `{ rows: [user] }` or `[[user]]`. */
+function patternOf(
+  id: TSESTree.ArrayPattern | TSESTree.ObjectPattern,
+  shape: 'first' | 'rows',
+): TSESTree.Node | undefined {
+  let taken: TSESTree.Node | null | undefined;
+  if (id.type === AST_NODE_TYPES.ArrayPattern) {
+    if (shape === 'first' && id.elements.length === 1) taken = id.elements[0];
+  } else {
+    const [only, ...others] = id.properties;
+    if (shape === 'rows' && others.length === 0 && only?.type === AST_NODE_TYPES.Property) {
+      taken = keyName(only) === 'rows' ? only.value : undefined;
+    }
+  }
+  return taken?.type === AST_NODE_TYPES.Identifier || taken?.type === AST_NODE_TYPES.ArrayPattern
+    ? taken
+    : undefined;
+}
+
+function usesOnlyRows({ sourceCode }: Resolution, id: TSESTree.Identifier): boolean {
+  const variable = ASTUtils.findVariable(sourceCode.getScope(id), id.name);
+  if (!variable || id.typeAnnotation) return false;
+  return variable.references.every(
+    ({ identifier, init }) =>
+      init === true ||
+      (identifier.parent.type === AST_NODE_TYPES.MemberExpression &&
+        identifier.parent.object === identifier &&
+        propertyName(identifier.parent) === 'rows'),
+  );
+}

@@ -1,0 +1,75 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Iteration } from '../analysis/iteration.js';
+import { dependsOnTurn } from '../analysis/references.js';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { keyedSelect } from '../sql/keyed-select.js';
+import { isIdentifying, rowName, unchangingText, type KeyedRead } from './batch-keyed-read.js';
+import type { Reads } from './batch-plain.js';
+
+/** By which key does SQL text read, if the rows of all keys can be read together and told apart? */
+export function sqlRead(
+  resolution: Resolution,
+  iteration: Iteration,
+  { member, name, node }: LibraryCall,
+  reads: Reads,
+  isTyped: boolean,
+): KeyedRead | undefined {
+  const batch = member.roundTrip?.batch;
+  if (batch?.form !== 'sql' || node.type !== AST_NODE_TYPES.CallExpression || node.optional) return undefined;
+  const { callee } = node;
+  const shape = member.roundTrip?.rows;
+  // Without a type of its own, such an answer is rows or a summary of a write.
+  if (isTyped && shape === 'first' && !node.typeArguments) return undefined;
+  const [text, values, ...others] = node.arguments;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.optional || others.length > 0)
+    return undefined;
+  if (!text || values?.type !== AST_NODE_TYPES.ArrayExpression) return undefined;
+  const parts = { resolution, iteration, reads };
+  const receiver = unchangingText(parts, callee.object);
+  const raw = rawText(resolution, text);
+  const select = raw === undefined ? undefined : keyedSelect(raw);
+  if (receiver === undefined || raw === undefined || !select) return undefined;
+
+  // The one value that changes; the conditions on others hold for all keys alike.
+  const changing = values.elements.filter((value) => value && dependsOnTurn(resolution, iteration, value));
+  const [key] = changing;
+  const index = values.elements.indexOf(key ?? null);
+  const found = select.keys.find((one) => indexOf(one.placeholder, one.index) === index);
+  if (!key || !found || changing.length > 1 || key.type === AST_NODE_TYPES.SpreadElement) return undefined;
+  if (!isIdentifying(found.column, key)) return undefined;
+  const given = values.elements.map((value) => (value === key ? '' : value && unchangingText(parts, value)));
+  if (given.some((value) => typeof value !== 'string')) return undefined;
+  const { column, placeholder } = found;
+  // `$1` in two places would be a list in both.
+  if (placeholder !== '?' && raw.split(placeholder).length > 2) return undefined;
+
+  const { start, end } = found.comparison;
+  const quoted = resolution.sourceCode.getText(text);
+  const written =
+    quoted.slice(0, start + 1) + batch.list.replace('#', () => placeholder) + quoted.slice(end + 1);
+  const types = node.typeArguments ? resolution.sourceCode.getText(node.typeArguments) : '';
+  return {
+    key,
+    member: name,
+    readMany: (keys) => `${receiver}.${name}${types}(${written}, [${given.with(index, keys).join(', ')}])`,
+    rows: { name: rowName(select.table), column, facts: { reads: 'all', miss: 'undefined' } },
+    shape,
+  };
+}
+
+/** Text that is written out in one piece, exactly as it is read: without holes and escapes. */
+function rawText({ sourceCode }: Resolution, node: TSESTree.Node): string | undefined {
+  const isText =
+    (node.type === AST_NODE_TYPES.Literal && typeof node.value === 'string') ||
+    (node.type === AST_NODE_TYPES.TemplateLiteral && node.expressions.length === 0);
+  const raw = isText ? sourceCode.getText(node).slice(1, -1) : '\\';
+  return raw.includes('\\') ? undefined : raw;
+}
+
+/** `$2` is the second value, a plain `?` the next. */
+function indexOf(placeholder: string, before: number): number | undefined {
+  if (placeholder === '?') return before;
+  const number = /^\$(\d+)$/u.exec(placeholder)?.[1];
+  return number === undefined ? undefined : Number(number) - 1;
+}

@@ -1,0 +1,83 @@
+import {
+  isSign,
+  nameOf,
+  readSql,
+  seek,
+  split,
+  statementsOf,
+  wordAt,
+  type Span,
+  type SqlTokens,
+} from './statements.js';
+
+/** A query whose rows all have one value of a column: `SELECT id, name FROM users WHERE id = $1`. */
+export interface KeyedSelect {
+  /** The table that is named first. */
+  readonly table: string;
+  /** The columns that are compared with values, where the rows show them. */
+  readonly keys: readonly SqlKey[];
+}
+
+/** A comparison of a column with one value. */
+export interface SqlKey {
+  /** The column that is compared with the key, without the name of its table. */
+  readonly column: string;
+  /** From the `=` to the end of the placeholder or hole. */
+  readonly comparison: { readonly start: number; readonly end: number };
+  /** The placeholder as written; empty for a hole. */
+  readonly placeholder: string;
+  /** How many placeholders and holes stand before it. */
+  readonly index: number;
+}
+
+/** What makes the rows of several keys more than the rows of each: limits, groups, sets, locks. */
+const perQuery =
+  /^(?:distinct|except|fetch|for|group|having|intersect|into|limit|minus|offset|over|qualify|top|union|window|with)$/u;
+
+/** Does a text select the rows of one key, so that the rows of many keys are those of each together? */
+export function keyedSelect(sql: string): KeyedSelect | undefined {
+  const read = readSql(sql);
+  const [statement, ...others] = statementsOf(read);
+  if (!statement || others.length > 0 || wordAt(read, statement.from) !== 'select') return undefined;
+  for (let at = statement.from; at < statement.to; at += 1)
+    if (perQuery.test(wordAt(read, at))) return undefined;
+
+  const from = seek(read, statement, (at) => wordAt(read, at) === 'from');
+  const where = seek(read, statement, (at) => wordAt(read, at) === 'where');
+  const end = seek(read, { from: where, to: statement.to }, (at) => wordAt(read, at) === 'order');
+  const table = read.tokens[from + 1];
+  if (from >= where || where >= end || !table || !/^(?:name|word)$/u.test(table.kind)) return undefined;
+  const list = { from: statement.from + 1, to: from };
+  // A function can make one row of many.
+  if (seek(read, list, (at) => isSign(read, at, '(')) < from) return undefined;
+
+  const condition = { from: where + 1, to: end };
+  if (seek(read, condition, (at) => /^(?:or|xor)$/u.test(wordAt(read, at))) < end) return undefined;
+  const parts = split(read, condition, (at) => wordAt(read, at) === 'and');
+  const keys = parts.flatMap((part) => comparisonOf(read, part) ?? []);
+  return { table: nameOf(table), keys: keys.filter(({ column }) => hasColumn(read, list, column)) };
+}
+
+function comparisonOf(read: SqlTokens, { from, to }: Span): SqlKey | undefined {
+  const [column, equals, value] = [read.tokens[to - 3], read.tokens[to - 2], read.tokens[to - 1]];
+  if (!column || !equals || !value || !isSign(read, to - 2, '=')) return undefined;
+  if (!/^(?:hole|placeholder)$/u.test(value.kind) || !/^(?:name|word)$/u.test(column.kind)) return undefined;
+  const isQualified = to - from === 5 && isSign(read, from + 1, '.');
+  if (to - from !== 3 && !isQualified) return undefined;
+  const isPlace = ({ kind }: { readonly kind: string }) => kind === 'hole' || kind === 'placeholder';
+  return {
+    column: column.value,
+    comparison: { start: equals.start, end: value.end },
+    placeholder: value.kind === 'hole' ? '' : read.sql.slice(value.start, value.end),
+    index: read.tokens.slice(0, to - 1).filter(isPlace).length,
+  };
+}
+
+/** Is the column among what is selected, under its own name? */
+function hasColumn(read: SqlTokens, list: Span, column: string): boolean {
+  return split(read, list, (at) => isSign(read, at, ',')).some(({ from, to }) => {
+    const last = read.tokens[to - 1];
+    const isPlain = to - from === 1 || (to - from === 3 && isSign(read, from + 1, '.'));
+    return isPlain && (isSign(read, to - 1, '*') || last?.value === column);
+  });
+}
