@@ -41,13 +41,20 @@ export function locksInTurn(resolution: Resolution, { body }: Iteration): boolea
   return locks;
 }
 
-/** The call with its chain and arguments, without the code of functions in it. */
+/** The call with its chain and arguments, without the code of functions in it and the rows that come along with each row. */
 function* requestNodes({ sourceCode }: Resolution, call: LibraryCall): Generator<TSESTree.Node> {
   const pending: TSESTree.Node[] = [call.node];
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
-    if (!isFunction(node)) pending.push(...childNodes(node, sourceCode.visitorKeys));
+    if (!isFunction(node) && !isRelation(node)) pending.push(...childNodes(node, sourceCode.visitorKeys));
   }
+}
+
+function isRelation(node: TSESTree.Node): boolean {
+  return (
+    node.type === AST_NODE_TYPES.Property &&
+    /^(?:include|populate|relations|with)$/u.test(keyName(node) ?? '')
+  );
 }
 
 const lockingCall = /^(?:forUpdate|forShare|forNoKeyUpdate|setLock|setPessimistic\w*|lockForUpdate)$/u;

@@ -34,7 +34,7 @@ export function perElement(
   if (isOnElement(resolution, iteration, site)) return undefined;
   const changes = changingAt(resolution, iteration, site);
   if (takesMany(resolution, site.call, changes)) return undefined;
-  if (!isDataStatement(resolution, site.call)) return undefined;
+  if (!isDataStatement(resolution, iteration, site.call)) return undefined;
   const { sendsCollected = false } = site.roundTrip;
   if (sendsCollected && isSometimes(iteration, site)) return undefined;
   const isRepeated = !sendsCollected && !changes(site.call.node);

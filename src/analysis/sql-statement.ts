@@ -1,23 +1,42 @@
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { statementKind } from '../sql/statement-kind.js';
 import { HOLE } from '../sql/tokens.js';
+import type { Iteration } from './iteration.js';
+import { dependsOnTurn } from './references.js';
 import { sentSql } from './sql-text.js';
 
 const data = new Set(['select', 'insert', 'update', 'delete', 'merge']);
 const openTable = new RegExp(`\\b(?:from|into|update|table|join)\\s+["\`]?${HOLE}`, 'iu');
 
+const beforeTable = /\b(?:from|into|update|table|join)\s+["`]?(?:\w+["`]?\.["`]?)?$/iu;
+
 /**
  * Does a call read or write rows that could be read or written together?
- * Not so for transaction control, DDL and statements whose table changes; where the text is not known, it does.
+ * Not so for transaction control, DDL and statements whose table changes from turn to turn; where the text is not known, it does.
  */
-export function isDataStatement(resolution: Resolution, call: LibraryCall): boolean {
+export function isDataStatement(resolution: Resolution, iteration: Iteration, call: LibraryCall): boolean {
   const text = sentSql(resolution, call)?.text;
   if (text === undefined) return true;
   const kind = statementKind(text);
   if (kind !== undefined && !data.has(kind)) return false;
-  return call.node.type === AST_NODE_TYPES.TaggedTemplateExpression || !openTable.test(text);
+  if (call.node.type === AST_NODE_TYPES.TaggedTemplateExpression || !openTable.test(text)) return true;
+  return !changesTable(resolution, iteration, call.node.arguments[0]);
+}
+
+/** Is the table another one in every turn? Where a text is put together in another way than a template, it may be. */
+function changesTable(
+  resolution: Resolution,
+  iteration: Iteration,
+  text: TSESTree.Node | undefined,
+): boolean {
+  if (!text || !dependsOnTurn(resolution, iteration, text)) return false;
+  if (text.type !== AST_NODE_TYPES.TemplateLiteral) return true;
+  return text.expressions.some(
+    (hole, index) =>
+      beforeTable.test(text.quasis[index]?.value.raw ?? '') && dependsOnTurn(resolution, iteration, hole),
+  );
 }
 
 /** Does a call only read, as far as its member or the text of its statement says? */

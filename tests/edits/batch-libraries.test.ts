@@ -405,38 +405,12 @@ export async function load(emails: string[]) {
 }
     `,
     `
-// a limit for each parent
-import { Model } from 'sequelize';
-class Post extends Model {}
-export async function load(ids: number[]) {
-  for (const authorId of ids) console.log(await Post.findAll({ where: { authorId }, limit: 3 }));
-                                                ~~~~~~~~~~~~ queryInLoop
-}
-    `,
-    `
-// a call that limits the documents of each parent
-import mongoose from 'mongoose';
-const Cat = mongoose.model('Cat', schema);
-export async function load(ids: string[]) {
-  for (const ownerId of ids) console.log(await Cat.find({ ownerId }).limit(3));
-                                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
-}
-    `,
-    `
 // the key is left out of what is read
 import mongoose from 'mongoose';
 const Cat = mongoose.model('Cat', schema);
 export async function load(ids: string[]) {
   for (const id of ids) console.log(await Cat.findById(id).select('name -_id'));
                                           ~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
-}
-    `,
-    `
-// a lock for each row
-import type { Repository } from 'typeorm';
-export async function load(users: Repository<User>, ids: number[]) {
-  for (const id of ids) console.log(await users.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } }));
-                                          ~~~~~~~~~~~~~ queryInLoop
 }
     `,
     `

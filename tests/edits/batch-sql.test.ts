@@ -235,18 +235,6 @@ export async function load(ids: number[]) {
 }
     `,
     `
-// a limit for each key
-import { Pool } from 'pg';
-const pool = new Pool();
-export async function load(ids: number[]) {
-  for (const id of ids) {
-    const { rows } = await pool.query('SELECT author_id, title FROM posts WHERE author_id = $1 LIMIT 3', [id]);
-                           ~~~~~~~~~~ queryInLoop
-    console.log(rows);
-  }
-}
-    `,
-    `
 // a number for each key
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -265,18 +253,6 @@ const pool = new Pool();
 export async function load(ids: number[]) {
   for (const id of ids) {
     const { rows } = await pool.query('SELECT author_id, title FROM posts WHERE author_id = $1 OR shared', [id]);
-                           ~~~~~~~~~~ queryInLoop
-    console.log(rows);
-  }
-}
-    `,
-    `
-// a lock
-import { Pool } from 'pg';
-const pool = new Pool();
-export async function load(ids: number[]) {
-  for (const id of ids) {
-    const { rows } = await pool.query('SELECT id, title FROM posts WHERE id = $1 FOR UPDATE', [id]);
                            ~~~~~~~~~~ queryInLoop
     console.log(rows);
   }

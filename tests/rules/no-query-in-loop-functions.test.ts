@@ -285,6 +285,15 @@ for (const id of ids) await User.findOneBy({ id });
                             ~~~~~~~~~~~~~~ queryInLoop
     `,
     `
+// text with a table that stays the same
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function remove(schema: string, ids: string[]) {
+  for (const id of ids) await pool.query(\`DELETE FROM \${schema}.jobs WHERE id = $1\`, [id]);
+                              ~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
 // a mongoose model
 import mongoose from 'mongoose';
 const User = mongoose.model('User', schema);
