@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isBrowserCode } from '../src/analysis/browser-code.js';
 import { callRange } from '../src/analysis/call-range.js';
 import { waiterOf } from '../src/analysis/concurrency.js';
 import { requestByName, startedCalls } from '../src/analysis/evident-work.js';
@@ -6,6 +7,7 @@ import { areIndependent } from '../src/analysis/independence.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { iterationAround, type Iteration } from '../src/analysis/iteration.js';
 import { isInLimited } from '../src/analysis/limiter.js';
+import { isFromOutside, mayBeLong } from '../src/analysis/list-origin.js';
 import { perElement } from '../src/analysis/per-element.js';
 import { purposeOf } from '../src/analysis/purpose.js';
 import { dependsOnTurn } from '../src/analysis/references.js';
@@ -55,6 +57,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
     defaultOptions: [{ calls: 'known', limit: 10 }],
   },
   create(context, [{ calls, limit }]) {
+    if (isBrowserCode(context.sourceCode.ast)) return {};
     const resolution = resolutionOf(context);
     const judged = new Set<TSESTree.Node>();
 
@@ -88,7 +91,9 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
         const site = roundTripAt(resolution, call);
         const isSlow = site
           ? isSlowAlone(site, iteration)
-          : requestByName(resolution, call) === 'transfer' && dependsOnTurn(resolution, iteration, call);
+          : requestByName(resolution, call) === 'transfer' &&
+            isFromOutside(resolution, iteration.source) &&
+            dependsOnTurn(resolution, iteration, call);
         if (isSlow) return call;
       }
       return calls === 'any' ? awaitedCall(node, iteration) : undefined;
@@ -106,6 +111,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
     function isSlowAlone(site: RoundTripSite, iteration: Iteration): boolean {
       const { server, forMany } = site.roundTrip;
       if (forMany !== undefined || server === 'database' || server === 'cache') return false;
+      if (server !== 'http' && !mayBeLong(resolution, iteration.source)) return false;
       if (isInLimited(resolution, site.call.node)) return false;
       return perElement(resolution, site, iteration)?.isRepeated === false;
     }

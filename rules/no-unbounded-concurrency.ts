@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { isBrowserCode } from '../src/analysis/browser-code.js';
 import { fanOutsOf, waiterOf, type FanOut } from '../src/analysis/concurrency.js';
 import { evidentWork } from '../src/analysis/evident-work.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
@@ -50,6 +51,7 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
   },
   create(context, [{ limit }]) {
     const { filename, sourceCode } = context;
+    if (isBrowserCode(sourceCode.ast)) return {};
     const resolution = resolutionOf(context);
     const bound = { resolution, filename, limit };
 

@@ -13,6 +13,9 @@ export const ignoredByPresets: readonly string[] = [
   '**/migrations/**',
   '**/{seed,seeder,seeders,seeds}/**',
   '**/scripts/**',
+  '**/*.config.*',
+  '**/*{babel,esbuild,eslint,rollup,vite,webpack}-plugin*/**',
+  '**/codemods/**',
   '**/*.d.ts',
 ];
 

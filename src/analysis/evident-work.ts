@@ -9,7 +9,7 @@ import { assignedOnce } from './assigned-once.js';
 import { waiterOf, fanOutsOf, type FanOut } from './concurrency.js';
 import { callbackIteration, runsWhereWritten, type Iteration } from './iteration.js';
 import { isInLimited, isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
-import { perElement } from './per-element.js';
+import { eachOnItsOwn, perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
 import { isLoaded, mayBeLong } from './list-origin.js';
 import { dependsOnTurn, isElement } from './references.js';
@@ -46,17 +46,31 @@ export function evidentWork(resolution: Resolution, { iteration, each }: FanOut)
 
 /** `no-query-in-loop` reports it, with a batch form as the better way out. */
 function isForQueryRule(resolution: Resolution, site: RoundTripSite): boolean {
-  return site.roundTrip.forMany !== undefined && perElement(resolution, site) !== undefined;
+  const { forMany, mergedInTick } = site.roundTrip;
+  return forMany !== undefined && !mergedInTick && perElement(resolution, site) !== undefined;
 }
 
 function workAt(resolution: Resolution, site: RoundTripSite, isLong: () => boolean): string | undefined {
   if (isInLimited(resolution, site.call.node)) return undefined;
-  const { server, forMany } = site.roundTrip;
-  const counts =
-    server === 'http' ||
-    (unbatched.has(server) && isLong()) ||
-    (server !== 'cache' && forMany === undefined && perElement(resolution, site) !== undefined);
-  return counts ? (site.path[0] ?? site.call.callee) : undefined;
+  return mattersAtOnce(resolution, site, isLong) ? (site.path[0] ?? site.call.callee) : undefined;
+}
+
+/** Does it matter how many such requests are made at once? */
+function mattersAtOnce(resolution: Resolution, site: RoundTripSite, isLong: () => boolean): boolean {
+  const { server, mergedInTick, queuedByRuntime } = site.roundTrip;
+  switch (server) {
+    case 'http':
+      return true;
+    case 'file':
+    case 'process':
+      return !queuedByRuntime && isLong();
+    case 'cache':
+      return false;
+    default:
+      if (mergedInTick) return false;
+      if (perElement(resolution, site)) return true;
+      return isLong() && eachOnItsOwn(resolution, site) !== undefined;
+  }
 }
 
 /** A callback that is handed over by name, as in `files.map(upload)`. */
@@ -72,7 +86,8 @@ function workOfName(
     (value?.kind === 'member' ? value.member.roundTrip : undefined);
   if (known?.server === 'http') return text;
   if (!mayBeLong(resolution, source)) return undefined;
-  if (known || value?.kind === 'member') return known && unbatched.has(known.server) ? text : undefined;
+  if (known || value?.kind === 'member')
+    return known && unbatched.has(known.server) && !known.queuedByRuntime ? text : undefined;
   const named =
     value?.kind === 'function'
       ? requestInside(resolution, value.node, furthest)

@@ -37,7 +37,7 @@ const fewOfEach = new RegExp(
     'locales?',
     'locks?',
     'mentions?',
-    'options',
+    'opt(?:ion)?s',
     'orders?By',
     'permissions?',
     'placements?',
@@ -72,14 +72,18 @@ export function isLoaded(resolution: Resolution, list: TSESTree.Node | undefined
 
 /** Can a list be long, going by where it comes from and what it is called? Asked where the work is only known by name. */
 export function mayBeLong(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
-  if (!list || fewOfEach.test(nameOf(list))) return false;
-  const origin = originOf(resolution, list, 8);
+  return list !== undefined && !fewOfEach.test(nameOf(list)) && isFromOutside(resolution, list);
+}
+
+/** Is a list loaded or given, so that the code does not know how long it is? */
+export function isFromOutside(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
+  const origin = list && originOf(resolution, list, 8);
   return origin === 'loaded' || origin === 'given';
 }
 
 /** Methods and functions whose result has as many elements as what they get. */
 const keepsLength =
-  /^(?:compact|concat|entries|filter|flat|flatMap|from|keys|map|reverse|slice|sort|sortBy|toReversed|toSorted|uniq|uniqBy|values)$/u;
+  /^(?:compact|concat|entries|filter|flat|flatMap|from|keys|map|reverse|slice|toReversed|toSorted|values)$|^(?:dedup|filter|order|shuffle|sort|uniq)/u;
 
 function nameOf(list: TSESTree.Node): string {
   const node = bare(list);

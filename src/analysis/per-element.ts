@@ -22,8 +22,23 @@ export interface PerElement {
   readonly isRepeated: boolean;
 }
 
-/** Is a round trip made once per element of an iteration that can be long, with nothing that makes it right as it is? */
+/**
+ * Is a round trip made once per element of an iteration that can be long, with nothing that makes it right as it is,
+ * where one request could ask for all?
+ */
 export function perElement(
+  resolution: Resolution,
+  site: RoundTripSite,
+  iteration = iterationAround(resolution, site.node),
+): PerElement | undefined {
+  const found = eachOnItsOwn(resolution, site, iteration);
+  if (!found || found.isRepeated) return found;
+  const changes = changingAt(resolution, found.iteration, site);
+  return canBeOneRequest(resolution, site.call, changes) ? found : undefined;
+}
+
+/** Is a round trip made once per element of an iteration that can be long, whether or not one request could ask for all? */
+export function eachOnItsOwn(
   resolution: Resolution,
   site: RoundTripSite,
   iteration = iterationAround(resolution, site.node),
@@ -39,7 +54,6 @@ export function perElement(
   if (sendsCollected && isSometimes(iteration, site)) return undefined;
   const isRepeated = !sendsCollected && !changes(site.call.node);
   if (isRepeated && (site.path.length > 0 || !isRead(resolution, site.call))) return undefined;
-  if (!isRepeated && !canBeOneRequest(resolution, site.call, changes)) return undefined;
   if (dependenceAt(resolution, iteration, site.node)) return undefined;
   if (isOnPurpose(resolution, iteration, site.node)) return undefined;
   if (hasBatchTwin(resolution, iteration, site.roundTrip)) return undefined;

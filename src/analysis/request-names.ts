@@ -3,15 +3,18 @@ import {
   changeVerb,
   dataOwner,
   fileStorage,
+  handOver,
   httpClient,
   httpVerb,
   inMemory,
   inMemoryOwner,
   keyName,
+  laterWork,
   lastingChange,
   message,
   messageVerb,
   messenger,
+  objectVerb,
   readVerb,
   remoteInMemory,
   remoteService,
@@ -112,10 +115,12 @@ function requestOf(
 
 function method(name: string, owners: readonly string[]): RequestName | undefined {
   const isOf = (kind: RegExp) => owners.some((owner) => kind.test(owner));
-  if (isTransfer(name) || (messageVerb.test(name) && isOf(messenger))) return 'transfer';
+  if (isTransfer(name) || objectVerb.test(name) || (messageVerb.test(name) && isOf(messenger)))
+    return 'transfer';
   if (httpVerb.test(name) && httpClient.test(owners[0] ?? '')) return 'transfer';
   if (isOf(remoteService) && !remoteInMemory.test(name)) return 'transfer';
   if (storageVerb.test(name) && isOf(fileStorage)) return 'transfer';
+  if (handOver.test(name) && laterWork.test(owners[0] ?? '')) return 'data';
   if (inMemoryOwner.test(owners[0] ?? '') || isAccessor(name)) return undefined;
   const isData = readVerb.test(name) || changeVerb.test(name);
   return isData && isOf(dataOwner) ? 'data' : undefined;
@@ -154,7 +159,7 @@ function freeFunction(
 
 /** A module of the project, as opposed to one of a package, which the catalogue would know. */
 function isOwnModule(specifier: string): boolean {
-  return /^(?:\.|~|#|@\/|src\/|\/)/u.test(specifier);
+  return /^(?:\.|~|#|@\/|\/)|(?:^|\/)(?:src|server)\//u.test(specifier);
 }
 
 /** Is the key of something given: `userId`, `user.id`, `{ userId: user.id }`? */
@@ -190,14 +195,15 @@ function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly strin
         current = bare(current.object);
         break;
       case AST_NODE_TYPES.CallExpression:
+      case AST_NODE_TYPES.NewExpression:
         current = bare(current.callee);
         break;
       case AST_NODE_TYPES.ThisExpression:
-        return [...names, ...classNames(current)];
+        return names.length > 0 ? names : classNames(current);
       case AST_NODE_TYPES.Identifier: {
         names.push(current.name);
         const made = assignedOnce(resolution, current);
-        if (made.type !== AST_NODE_TYPES.CallExpression) return names;
+        if (!/^(?:Call|New)Expression$/u.test(made.type)) return names;
         current = made;
         break;
       }

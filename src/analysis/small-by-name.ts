@@ -55,5 +55,10 @@ const registered = new RegExp(
 
 /** Does the name say that there are only a few: a constant, or a list of registered things? */
 export function isSmallByName(name: string): boolean {
-  return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/u.test(name) || registered.test(name);
+  return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/u.test(name) || registered.test(thing(name));
+}
+
+/** `queues` for `queueNames`: as many names, files or configurations as there are things. */
+function thing(name: string): string {
+  return name.replace(/([a-z])(?:Configs|Dirs|Files|Names|Paths)$/u, '$1s');
 }

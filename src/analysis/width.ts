@@ -3,6 +3,7 @@ import { classMember } from '../resolve/class-members.js';
 import { importOf } from '../resolve/imports.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, classOfThis, keyName, propertyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { isChunks } from './chunks.js';
 import { isLimitedQuery } from './limited-query.js';
@@ -103,7 +104,7 @@ function widthOfVariable(
     return isChunks(resolution, loop.right) ? 'bounded' : 'open';
   }
   if (declarator.id.type !== AST_NODE_TYPES.Identifier) {
-    return declarator.init && isLimitedQuery(resolution, declarator.init) ? 'page' : 'open';
+    return declarator.init && isLimitedQuery(resolution, partOf(declarator, variable)) ? 'page' : 'open';
   }
   const written = variable.references.flatMap((reference) =>
     reference.writeExpr ? [reference.writeExpr] : [],
@@ -111,6 +112,16 @@ function widthOfVariable(
   if (written.length === 0) return 'open';
   const widths = written.map((value) => widthOf(resolution, value, hops - 1));
   return widest([...widths, ...pushedWidths(resolution, variable, hops)]);
+}
+
+/** The query whose rows a name of a pattern holds: the first of two in `const [rows, total] = await Promise.all([…, …])`. */
+function partOf({ id, init }: TSESTree.VariableDeclarator, variable: TSESLint.Scope.Variable): TSESTree.Node {
+  const whole = init ? bare(init) : id;
+  if (id.type !== AST_NODE_TYPES.ArrayPattern || whole.type !== AST_NODE_TYPES.CallExpression) return whole;
+  const [list] = whole.arguments;
+  if (list?.type !== AST_NODE_TYPES.ArrayExpression) return whole;
+  const index = id.elements.findIndex((element) => element === variable.defs[0]?.name);
+  return list.elements[index] ?? whole;
 }
 
 /** A list that is filled by `push` is as wide as the iterations that push to it. */
@@ -152,7 +163,7 @@ function widthOfMember(
     if (value?.kind === 'literal') return follow(value.node);
   }
   if (name === 'data' || name === 'rows' || name === 'items' || name === 'results' || name === 'docs') {
-    return isLimitedQuery(resolution, node.object) ? 'page' : 'open';
+    return isLimitedQuery(resolution, assignedOnce(resolution, node.object)) ? 'page' : 'open';
   }
   return 'open';
 }

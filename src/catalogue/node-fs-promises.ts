@@ -2,11 +2,14 @@ import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
 const read = { roundTrip: { server: 'file', access: 'read' } } as const;
+// One system call each, on one of the four threads; `readFile` and the like hold a descriptor in between.
+const look = { roundTrip: { server: 'file', access: 'read', queuedByRuntime: true } } as const;
 const write = { roundTrip: { server: 'file', access: 'write' } } as const;
 
 /** The functions that return promises, and the open file that one of them gives. */
 export const filePromises = {
-  ...each('access lstat readFile readdir readlink realpath stat statfs', read),
+  ...each('access lstat readlink realpath stat statfs', look),
+  ...each('readFile readdir', read),
   ...each('appendFile chmod chown copyFile cp lchown link lutimes mkdir mkdtemp rename rm rmdir', write),
   ...each('symlink truncate unlink utimes writeFile', write),
   open: { gives: 'FileHandle', ...read },

@@ -34,17 +34,24 @@ export const fileStorage =
 export const storageVerb =
   /^(?:copy|delete|download|get(?:File|Object)|list|move|put|remove|rename|save|upload)(?:Blob|File|Image|Object)?(?:IfExists)?$/u;
 
+/** What only a file storage has, whatever its client is called. */
+export const objectVerb = /^(?:copy|delete|get|head|put|upload)Object$/u;
+
 /** Stored data is read. Counts with an owner that keeps data, or with a key among the arguments. */
 export const readVerb =
-  /^(?:count|exists?|fetch|find|get|list|load|lookup|query|read|retrieve|search)(?![a-z])/u;
+  /^(?:count|exists?|fetch|find|get|list|load|lookup|query|read|resolve|retrieve|search)(?![a-z])/u;
 
 /** Stored data is changed, or something is made to happen elsewhere. */
 export const changeVerb =
-  /^(?:add|archive|assign|cancel|charge|create|deactivate|delete|destroy|disable|enable|enqueue|execute|export|grant|handle|import|ingest|insert|invite|link|mark|merge|move|persist|process|provision|publish|reconcile|record|refresh|refund|reindex|remove|renew|reset|restore|retry|revoke|run|save|schedule|send|set|store|submit|sync|synchronize|transfer|trigger|unassign|unlink|unsubscribe|update|upsert|write)(?![a-z])/u;
+  /^(?:add|archive|assign|audit|cancel|charge|confirm|create|deactivate|delete|destroy|disable|enable|enqueue|execute|export|grant|handle|import|ingest|insert|invite|link|mark|merge|move|persist|process|provision|publish|reconcile|record|refresh|refund|reindex|remove|renew|reset|restore|retry|revoke|run|save|schedule|send|set|store|submit|sync|synchronize|transfer|trigger|unassign|unlink|unsubscribe|update|upsert|write)(?![a-z])/u;
 
 /** Changes that hardly anything does in memory, so that the verb and a noun are enough. */
 export const lastingChange =
-  /^(?:archive|cancel|charge|deactivate|delete|destroy|enqueue|insert|invite|persist|provision|reconcile|refund|revoke|save|schedule|store|sync|synchronize|unassign|unlink|unsubscribe|update|upsert)[A-Z]/u;
+  /^(?:archive|cancel|charge|deactivate|delete|destroy|enqueue|insert|invite|persist|provision|reconcile|refund|remove|revoke|save|schedule|store|sync|synchronize|unassign|unlink|unsubscribe|update|upsert)[A-Z]/u;
+
+/** Something that is done later, and how it is handed over: `new SyncTask().schedule(…)`. */
+export const laterWork = /[a-z](?:Jobs?|Queue|Task|Worker)$/u;
+export const handOver = /^(?:add|dispatch|enqueue|perform|queue|schedule|trigger)(?![a-z])/u;
 
 /** Objects in which projects keep their access to data and services. */
 export const dataOwner =

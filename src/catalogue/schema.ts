@@ -42,6 +42,8 @@ export interface RoundTrip {
   readonly mergedInTick?: boolean;
   /** It sends what other calls have collected: each turn sends something of its own, though no argument says so. */
   readonly sendsCollected?: boolean;
+  /** Holds nothing open and runs on few threads of the runtime, so that it does not matter how many are started. */
+  readonly queuedByRuntime?: boolean;
   /** A batch form that an edit can write. */
   readonly batch?: BatchRead;
 }

@@ -89,6 +89,7 @@ const roundTrip = object<RoundTrip>('a fact about a round trip', {
   forMany: optional(text),
   mergedInTick: optional(flag),
   sendsCollected: optional(flag),
+  queuedByRuntime: optional(flag),
   batch: optional(
     byForm<BatchRead['form']>({
       'list-of-keys': formed<BatchRead, 'list-of-keys'>('list-of-keys', { member: text }),

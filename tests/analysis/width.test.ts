@@ -197,6 +197,15 @@ here(await prisma.user.findMany({ take: Number.MAX_SAFE_INTEGER }));
 ~~~~ open
 here(await prisma.user.findMany());
 ~~~~ open
+const [users, total] = await Promise.all([prisma.user.findMany({ take: 20 }), prisma.user.count()]);
+here(users);
+~~~~ page
+const [teams, first] = await Promise.all([prisma.team.findMany(), prisma.team.findMany({ take: 1 })]);
+here(teams);
+~~~~ open
+const answer = await stripe.subscriptions.list({ limit: 100 });
+here(answer.data);
+~~~~ page
     `,
     `
 // what refers to itself

@@ -4,6 +4,71 @@ import { testRule } from '../support/test-rule.js';
 testRule(noUnboundedConcurrency, {
   valid: [
     `
+// changes that can be one request are reported by no-query-in-loop, with its batch form
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export const seen = (ids: string[]) => Promise.all(ids.map((id) => see(id)));
+async function see(id: string) {
+  return prisma.user.update({ where: { id }, data: { seen: true } });
+}
+    `,
+    `
+// code of a browser, where one person's clicks decide how much there is to do
+'use client';
+import { saveRow } from './rows.js';
+export const save = (rows: object[]) => Promise.all(rows.map((row) => saveRow(row)));
+    `,
+    `
+// the same by its imports
+import { useState } from 'react';
+import { saveRow } from './rows.js';
+export function useRows() {
+  const [rows] = useState<object[]>([]);
+  return (given: object[]) => Promise.all(given.map((row) => saveRow(row, rows)));
+}
+    `,
+    `
+// the runtime queues system calls that hold nothing open
+import { stat } from 'node:fs/promises';
+export const sizes = (files: string[]) => Promise.all(files.map((file) => stat(file)));
+    `,
+    `
+// files of a few folders of the class itself
+import { readFile } from 'node:fs/promises';
+export class Templates {
+  constructor(private readonly sourceDirs: string | string[]) {}
+
+  async load() {
+    const folders = Array.isArray(this.sourceDirs) ? this.sourceDirs : [this.sourceDirs];
+    return Promise.all(folders.map((folder) => readFile(folder)));
+  }
+}
+    `,
+    `
+// as many names as there are registered things
+import { queues } from './queues.js';
+export async function run(shardNames: string[]) {
+  await Promise.all(shardNames.map((name) => queues.service.delete(name)));
+}
+    `,
+    `
+// the rows of one limited query, under a property of what it gave
+import { stripe } from './stripe.js';
+export async function cancel(customer: string) {
+  const list = await stripe.subscriptions.list({ customer, limit: 100 });
+  await Promise.all(list.data.map((one) => stripe.subscriptions.cancel(one.id)));
+}
+    `,
+    `
+// queries through a function of this file that merges what is asked in one tick
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export const load = (ids: string[]) => Promise.all(ids.map((id) => one(id)));
+async function one(id: string) {
+  return prisma.user.findUnique({ where: { id } });
+}
+    `,
+    `
 // a service that works in memory
 export class Sessions {
   constructor(private readonly jwtService: { update(id: string): Promise<string> }) {}
@@ -85,6 +150,111 @@ export async function run(bodies: string[]) {
     `,
   ],
   invalid: [
+    `
+// files that hold a descriptor each
+import { readFile } from 'node:fs/promises';
+export async function texts(files: string[]) {
+  const running = [];
+  for (const file of files) {
+    console.log(file);
+    running.push(readFile(file, 'utf8'));
+  }
+  return Promise.allSettled(running);
+         ~~~~~~~~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// a job for each, whatever class hands it over
+import { SyncTask } from './tasks.js';
+export async function sync(users: { id: string }[]) {
+  const running = [];
+  for (const user of users) {
+    console.log(user);
+    running.push(new SyncTask().schedule({ userId: user.id }));
+  }
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// one object of a storage, whatever its client is called
+import { getClient } from './storage.js';
+export async function clear(keys: string[]) {
+  const connection = await getClient();
+  const running = [];
+  for (const key of keys) {
+    console.log(key);
+    running.push(connection.deleteObject({ key }));
+  }
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// a module of the project, seen by the folder
+import { getFeature } from 'back-end/src/models/features';
+export async function load(featureIds: string[]) {
+  const running = [];
+  for (const featureId of featureIds) {
+    console.log(featureId);
+    running.push(getFeature(featureId));
+  }
+  return Promise.all(running);
+         ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// a list that a function of another file sorts
+import { deleteChunk, sortByIndex } from './chunks.js';
+export async function clear(list: () => Promise<string[]>) {
+  const found = await list();
+  const sorted = sortByIndex(found);
+  const running = [];
+  for (const chunk of sorted) {
+    console.log(chunk);
+    running.push(deleteChunk(chunk));
+  }
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// changes that cannot be one request: each row is changed only in the state that was seen
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function finish(jobs: { id: string; status: string }[]) {
+  const running = [];
+  for (const job of jobs) {
+    console.log(job);
+    running.push(close(job));
+  }
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+async function close(job: { id: string; status: string }) {
+  return prisma.job.updateMany({ where: { id: job.id, status: job.status }, data: { status: 'done' } });
+}
+    `,
+    `
+// a mail beside a query that is merged in one tick
+import { PrismaClient } from '@prisma/client';
+import { sendEmail } from './mail.js';
+const prisma = new PrismaClient();
+export async function greet(ids: string[]) {
+  const running = [];
+  for (const id of ids) {
+    console.log(id);
+    running.push(
+      (async () => {
+        const user = await prisma.user.findUnique({ where: { id } });
+        await sendEmail(user);
+      })(),
+    );
+  }
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
     `
 // a service, as most projects have them
 export class Orders {
