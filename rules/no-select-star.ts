@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { columnsNeeded, keepsColumnNames } from '../src/analysis/sql-columns.js';
+import { columnsNeeded, columnsOfTable, keepsColumnNames } from '../src/analysis/sql-columns.js';
 import { sqlTextOf, type SqlText } from '../src/analysis/sql-text.js';
 import { sqlUses, type SqlUse } from '../src/analysis/sql-uses.js';
 import { createRule } from '../src/create-rule.js';
 import { columnList } from '../src/edits/column-list.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
+import { settingsOf } from '../src/settings.js';
 import { looksLikeSql } from '../src/sql/looks-like-sql.js';
 import { openStars, type OpenStar } from '../src/sql/open-stars.js';
 import { HOLE } from '../src/sql/tokens.js';
@@ -29,9 +30,10 @@ export const noSelectStar = createRule({
   },
   create(context) {
     const { sourceCode } = context;
-    if (!mayGiveRows.test(sourceCode.text)) return {};
+    if (!namesRows.test(sourceCode.text)) return {};
     const resolution = resolutionOf(context);
     const usesOf = sqlUses(resolution);
+    const { tables } = settingsOf(context);
     const reported = new Set<number>();
 
     function check(literal: TSESTree.StringLiteral | TSESTree.TemplateElement): void {
@@ -53,9 +55,10 @@ export const noSelectStar = createRule({
       if (reported.has(start)) return;
       reported.add(start);
 
-      const keepsNames = keepsColumnNames(resolution, use);
+      const named = columns ?? columnsOfTable(tables, star);
+      const keepsNames = columns === undefined || keepsColumnNames(resolution, use);
       const list =
-        whole && columns && columnList({ sql: sql.text, star, columns, keepsNames, quote: whole.quote });
+        whole && named && columnList({ sql: sql.text, star, columns: named, keepsNames, quote: whole.quote });
       context.report({
         loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
         messageId: star.kind === 'select' ? 'selectStar' : 'returningStar',
@@ -68,7 +71,7 @@ export const noSelectStar = createRule({
           ? [
               {
                 messageId: 'nameColumns',
-                data: { columns: named(columns) },
+                data: { columns: shown(named) },
                 fix: (fixer) => fixer.replaceTextRange([start, end], list),
               },
             ]
@@ -81,7 +84,9 @@ export const noSelectStar = createRule({
         if (typeof node.value === 'string' && mayGiveRows.test(node.value)) check(node);
       },
       TemplateElement(node) {
-        if (mayGiveRows.test(node.value.raw)) check(node);
+        // There is no cooked text where an escape means nothing.
+        const cooked: string | null = node.value.cooked;
+        if (mayGiveRows.test(cooked ?? node.value.raw)) check(node);
       },
     };
   },
@@ -90,6 +95,9 @@ export const noSelectStar = createRule({
 /** Cheap: most files, and nearly all strings, end here. The flag `u` would make it eight times slower. */
 const mayGiveRows = /\b(?:select|returning)\b/i;
 
+/** In the code, a word can touch an escape: `'\nSELECT'`. */
+const namesRows = /select|returning/i;
+
 /** A text that nobody here sends may be a part of a query, or a template for one, that is put together elsewhere. */
 function isWholeQuery({ text }: SqlText, { isOfHole }: OpenStar): boolean {
   return !isOfHole && !text.includes('{{');
@@ -97,13 +105,13 @@ function isWholeQuery({ text }: SqlText, { isOfHole }: OpenStar): boolean {
 
 function wayOut({ kind }: OpenStar, columns: readonly string[] | undefined): string {
   if (!columns) return 'name the columns that are used';
-  if (columns.length > 0) return `name those that are used here: ${named(columns)}`;
+  if (columns.length > 0) return `name those that are used here: ${shown(columns)}`;
   return kind === 'select'
     ? 'name one column, or count with `count(*)`: none is used here'
     : 'leave it out: no column is used here';
 }
 
-function named(columns: readonly string[]): string {
-  const shown = columns.slice(0, 8).map((name) => `\`${name}\``);
-  return columns.length > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+function shown(columns: readonly string[]): string {
+  const first = columns.slice(0, 8).map((name) => `\`${name}\``);
+  return columns.length > first.length ? `${first.join(', ')}, …` : first.join(', ');
 }

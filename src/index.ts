@@ -10,7 +10,7 @@ export const ignoredByPresets: readonly string[] = [
   '**/tests/**',
   '**/e2e/**',
   '**/fixtures/**',
-  '**/migrations/**',
+  '**/{migration,migrations}/**',
   '**/{seed,seeder,seeders,seeds}/**',
   '**/scripts/**',
   '**/*.config.*',

@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { at, expected, unknownName } from './settings/settings-error.js';
 import { readOwnLibraries, type OwnLibrary } from './settings/own-libraries.js';
+import { readTables, type Tables } from './settings/tables.js';
 
 /** What a user can say about all rules at once, in `settings['backend-performance']`. */
 export interface Settings {
@@ -8,9 +9,11 @@ export interface Settings {
   readonly conventions: boolean;
   /** Modules of the user's own, described in the catalogue's words. */
   readonly libraries: readonly OwnLibrary[];
+  /** The columns of tables, by the name of the table: what a star over it stands for. */
+  readonly tables: Tables;
 }
 
-const defaults: Settings = { conventions: true, libraries: [] };
+const defaults: Settings = { conventions: true, libraries: [], tables: new Map() };
 
 const key = 'backend-performance';
 const root = `settings['${key}']`;
@@ -45,10 +48,15 @@ function readSettings(given: object): Settings {
     if (!valid.includes(name)) throw unknownName(at(root, name), 'a setting', name, valid);
   }
 
-  const { conventions = defaults.conventions, libraries = defaults.libraries } = given as {
-    readonly conventions?: unknown;
-    readonly libraries?: unknown;
-  };
+  const {
+    conventions = defaults.conventions,
+    libraries = defaults.libraries,
+    tables = {},
+  } = given as Readonly<Partial<Record<keyof Settings, unknown>>>;
   if (typeof conventions !== 'boolean') throw expected(at(root, 'conventions'), 'true or false', conventions);
-  return { conventions, libraries: readOwnLibraries(libraries, at(root, 'libraries')) };
+  return {
+    conventions,
+    libraries: readOwnLibraries(libraries, at(root, 'libraries')),
+    tables: readTables(tables, at(root, 'tables')),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Resolution } from '../resolve/resolution.js';
+import type { Tables } from '../settings/tables.js';
 import type { OpenStar } from '../sql/open-stars.js';
 import { columnsTyped } from './sql-row-type.js';
 import { columnsRead } from './sql-rows.js';
@@ -15,8 +16,20 @@ export function columnsNeeded(
   const shape = resolution.callAt(call)?.member.roundTrip?.rows;
   const typed = kind === 'select' ? columnsTyped(resolution, call) : undefined;
   const needed = typed ?? columnsRead(resolution, call, shape);
-  const given = new Set(beside.map((name) => name.toLowerCase()));
-  return needed?.filter((name) => !given.has(name.toLowerCase()));
+  return needed && without(beside, needed);
+}
+
+/** Which columns does the user say that the table of a star has? Those that the query names beside it are left out. */
+export function columnsOfTable(tables: Tables, { table, beside }: OpenStar): readonly string[] | undefined {
+  if (table === undefined || !beside || tables.size === 0) return undefined;
+  const name = table.replace(/["`[\]]/gu, '').toLowerCase();
+  const columns = tables.get(name) ?? tables.get(name.slice(name.lastIndexOf('.') + 1));
+  return columns && without(beside, columns);
+}
+
+function without(given: readonly string[], names: readonly string[]): readonly string[] {
+  const known = new Set(given.map((name) => name.toLowerCase()));
+  return names.filter((name) => !known.has(name.toLowerCase()));
 }
 
 /** Does nothing between the database and the code rename columns? A convention is no evidence of that. */

@@ -17,7 +17,8 @@ export function isSentBy(
 ): SentBy | undefined {
   const index = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
   const known = callAt(call);
-  if (known) return isAt(sqlPositionOf(known.member), index, key) ? 'library' : undefined;
+  if (known && isAt(sqlPositionOf(known.member), index, key)) return 'library';
+  if (known && known.evidence !== 'convention') return undefined;
   return (key === undefined || textKeys.has(key)) && isNamedLikeQuery(call) ? 'name' : undefined;
 }
 
@@ -49,7 +50,12 @@ export const textKeys: ReadonlySet<string> = new Set([
   'query',
   'statement',
   'sqlText',
+  'sqlQuery',
+  'rawQuery',
   'queryText',
+  'queryString',
+  'QueryString',
+  'Statement',
 ]);
 
 /**
@@ -58,6 +64,7 @@ export const textKeys: ReadonlySet<string> = new Set([
  */
 const sendingWords = new Set([
   ...[
+    'q',
     'query',
     'queries',
     'sql',
@@ -118,21 +125,56 @@ const readingWords = new Set([
     'wrap',
     'add',
   ],
-  ...['with', 'create', 'set', 'transform', 'convert', 'extract', 'split', 'get'],
+  ...['with', 'set', 'transform', 'convert', 'extract', 'split', 'get'],
 ]);
 
-const logs =
-  /(?:^|[._$])(?:console|debug|log|logs|logger|logging|trace|tracer|span|metrics|prompt|prompts)$/iu;
+/** Last words of names of values that are given SQL, and send none: `logger`, `queryCache`, `promptBuilder`. */
+const noDatabases =
+  /(?:^|[._$])(?:console|debug|log|logs|logger|logging|trace|tracer|span|metrics|prompt|prompts)$|(?:cache|memo|map|registry)$/iu;
+
+/** Words in the names of values that are databases, or connections to one. */
+const databaseWords = new Set([
+  ...[
+    'db',
+    'database',
+    'pool',
+    'conn',
+    'connection',
+    'pg',
+    'mysql',
+    'postgres',
+    'sqlite',
+    'knex',
+    'sequelize',
+  ],
+  ...['clickhouse', 'bigquery', 'snowflake', 'duckdb', 'trx', 'tx'],
+]);
+
+const noQueries = new Set([
+  'error',
+  'exception',
+  'event',
+  'key',
+  'hash',
+  'name',
+  'label',
+  'parser',
+  'builder',
+]);
 
 function isNamedLikeQuery(call: CallNode): boolean {
   if (call.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
   const callee = bare(call.callee);
   const words = wordsOf(lastName(callee) ?? '');
-  const [first] = words;
-  if (first === undefined || !words.some((word) => sendingWords.has(word))) return false;
-  if (words.length > 1 && readingWords.has(first)) return false;
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || (words.length > 1 && noQueries.has(last))) return false;
   const receiver = callee.type === AST_NODE_TYPES.MemberExpression ? lastName(callee.object) : undefined;
-  return receiver === undefined || !logs.test(receiver);
+  if (receiver !== undefined && noDatabases.test(receiver)) return false;
+  if (readingWords.has(first) && (words.length > 1 || !sendingWords.has(first))) return false;
+  return (
+    words.some((word) => sendingWords.has(word)) ||
+    wordsOf(receiver ?? '').some((word) => databaseWords.has(word))
+  );
 }
 
 /** The words of a name, in lower case: `$queryRaw`, `QUERY_RAW` and `query-raw` have two. */

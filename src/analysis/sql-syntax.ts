@@ -11,7 +11,9 @@ export function lastName(given: TSESTree.Node): string | undefined {
   return node.type === AST_NODE_TYPES.MemberExpression ? propertyName(node) : undefined;
 }
 
-const sqlTags = /^(?:sql|\$queryRaw|\$executeRaw)$/iu;
+/** Also what people call the tag of a driver or a transaction; the text still has to look like SQL, or the catalogue to know it. */
+const sqlTags =
+  /^(?:sql|sqlx|psql|pgsql|pg|postgres|mysql|db|tx|trx|query|\$queryRaw|\$executeRaw)$|[a-z]Sql$|^sql[A-Z]/iu;
 
 /** Is a template with this tag SQL: `sql`, `Prisma.sql`, `sql.type(User)`, `prisma.$queryRaw`? */
 export function isSqlTag(given: TSESTree.Node): boolean {
@@ -99,11 +101,14 @@ export function calledOn({ parent }: TSESTree.Node): TSESTree.CallExpression | u
 
 const keeping = new Set(['trim', 'trimStart', 'trimEnd', 'toString', 'replace', 'replaceAll']);
 const filling = /^(?:format|sprintf|dedent|outdent|stripIndents?|oneLine)$/u;
+/** Quotes a name: `escapePath('users')`, `pg.escapeIdentifier(table)`, `quoteIdent(table)`. */
+const quoting = /^(?:escape|quote)(?:Id|Ident|Identifier|Name|Path|Table|TableName)?$/u;
 
-/** The text that a call gives back with small changes: `text.trim()`, `format(text, values)`. */
+/** The text that a call gives back with small changes: `text.trim()`, `format(text, values)`, `escapePath(name)`. */
 export function textKeptBy(call: TSESTree.CallExpression): TSESTree.Node | undefined {
   const callee = bare(call.callee);
-  if (filling.test(lastName(callee) ?? '')) return call.arguments[0];
+  const name = lastName(callee) ?? '';
+  if (filling.test(name) || quoting.test(name)) return call.arguments[0];
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   return keeping.has(propertyName(callee) ?? '') ? callee.object : undefined;
 }

@@ -140,14 +140,23 @@ function taggedParts(
   return isTextTag(tag) && !reading.isInTag ? templateParts(reading, quasi, hops, isRawTag(tag)) : hole;
 }
 
-/** `${all ? '' : 'WHERE …'}`: the branch that says something. Where both do, nobody knows which it will be. */
+/**
+ * `${all ? '' : 'WHERE …'}`: the branch that says something. Where both do, nobody knows which it will be, but that
+ * it begins with a star where both do.
+ */
 function branchParts(
   reading: Reading,
   { consequent, alternate }: TSESTree.ConditionalExpression,
   hops: number,
 ): readonly Part[] {
   if (isEmpty(consequent)) return partsOf(reading, alternate, hops);
-  return isEmpty(alternate) ? partsOf(reading, consequent, hops) : hole;
+  if (isEmpty(alternate)) return partsOf(reading, consequent, hops);
+  const [one, other] = [consequent, alternate].map((branch) => partsOf(reading, branch, hops));
+  return one && other && beginsWithStar(one) && beginsWithStar(other) ? one : hole;
+}
+
+function beginsWithStar([first]: readonly Part[]): boolean {
+  return first !== undefined && /^\s*(?:\w+\.)?\*/u.test(first.text);
 }
 
 function nameParts(reading: Reading, node: TSESTree.Identifier, hops: number): readonly Part[] {

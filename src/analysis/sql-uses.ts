@@ -165,6 +165,12 @@ function arrive(search: Search, place: Place): void {
     case AST_NODE_TYPES.Property:
       if (parent.value === node) arriveInObject(search, place, parent);
       break;
+    case AST_NODE_TYPES.TSEnumMember: {
+      const { id } = parent;
+      const key = id.type === AST_NODE_TYPES.Identifier ? id.name : id.value;
+      followKeys(search, place, parent.parent.parent.id, [key]);
+      break;
+    }
     case AST_NODE_TYPES.VariableDeclarator:
       if (parent.id.type === AST_NODE_TYPES.Identifier) followName(search, place, parent.id);
       break;
@@ -172,6 +178,9 @@ function arrive(search: Search, place: Place): void {
       if (parent.right !== node) break;
       if (parent.left.type === AST_NODE_TYPES.Identifier) followName(search, place, parent.left);
       else if (parent.operator === '=') note(search, place);
+      break;
+    case AST_NODE_TYPES.AssignmentPattern:
+      if (parent.right === node) followName(search, place, parent.left);
       break;
     case AST_NODE_TYPES.ReturnStatement:
     case AST_NODE_TYPES.ArrowFunctionExpression:
@@ -195,38 +204,64 @@ function arriveAtCall(
 ): void {
   const sent = isSentBy(search.resolution, call, argument, key);
   if (sent) note(search, place, call, sent === 'library');
+  else if (isWrappedForCall(call, key)) follow(search, { ...place, node: call });
   else if (place.tagged) note(search, place);
+}
+
+/** An object that carries the text to a query: `new PreparedQuery({ text, values })`. */
+function isWrappedForCall({ type }: TSESTree.Node, key: string | undefined): boolean {
+  return type === AST_NODE_TYPES.NewExpression && key !== undefined && textKeys.has(key);
 }
 
 /** The text under a key of an object: options of a query, or a collection of queries. */
 function arriveInObject(search: Search, place: Place, property: TSESTree.Property): void {
-  const key = keyName(property);
-  let object: TSESTree.Node = property.parent;
-  while (isPassedOn(object, true) && object.parent) object = object.parent;
+  const keys: string[] = [];
+  let object: TSESTree.Node = property;
+  while (object.type === AST_NODE_TYPES.Property) {
+    const key = keyName(object);
+    if (key === undefined || isForShow(key)) return;
+    keys.unshift(key);
+    object = wholeObject(object.parent);
+    if (object.parent?.type === AST_NODE_TYPES.Property) object = object.parent;
+  }
   const holder = object.parent;
-  if (key === undefined || !holder) return;
-  switch (holder.type) {
+  switch (holder?.type) {
     case AST_NODE_TYPES.CallExpression:
     case AST_NODE_TYPES.NewExpression:
-      arriveAtCall(search, place, holder, object, key);
+      if (keys.length === 1) arriveAtCall(search, place, holder, object, keys[0]);
       break;
     case AST_NODE_TYPES.VariableDeclarator:
-      if (holder.id.type === AST_NODE_TYPES.Identifier) followKey(search, place, holder.id, key);
+      if (holder.id.type === AST_NODE_TYPES.Identifier) followKeys(search, place, holder.id, keys);
       break;
     case AST_NODE_TYPES.PropertyDefinition:
     case AST_NODE_TYPES.AssignmentExpression:
+    case AST_NODE_TYPES.ExportDefaultDeclaration:
       note(search, place);
       break;
     case AST_NODE_TYPES.ReturnStatement:
     case AST_NODE_TYPES.ArrowFunctionExpression:
-      if (textKeys.has(key)) note(search, place);
+      if (keys.length === 1 && textKeys.has(keys[0] ?? '')) note(search, place);
       break;
     default:
       if (place.tagged) note(search, place);
   }
 }
 
-function followName(search: Search, place: Place, name: TSESTree.Identifier): void {
+/** An object with what stands around it and changes nothing: `Object.freeze({ … } as const)`. */
+function wholeObject(inner: TSESTree.Node): TSESTree.Node {
+  let object = inner;
+  for (;;) {
+    const { parent } = object;
+    const isFrozen =
+      parent?.type === AST_NODE_TYPES.CallExpression &&
+      lastName(parent.callee) === 'freeze' &&
+      parent.arguments[0] === object;
+    if (!parent || !(isFrozen || isPassedOn(object, true))) return object;
+    object = parent;
+  }
+}
+
+function followName(search: Search, place: Place, name: TSESTree.Node): void {
   const held = heldText(search.resolution, name);
   if (!held || place.hops === 0) return;
   const { builtAt } = held;
@@ -237,19 +272,25 @@ function followName(search: Search, place: Place, name: TSESTree.Identifier): vo
   for (const node of held.reads) follow(search, { ...next, node });
 }
 
-function followKey(search: Search, place: Place, name: TSESTree.Identifier, key: string): void {
+/** Follows what is read under these keys of an object: `QUERIES.users.all`. */
+function followKeys(search: Search, place: Place, name: TSESTree.Identifier, keys: readonly string[]): void {
   const held = heldText(search.resolution, name);
   if (!held || place.hops === 0) return;
   const next = { ...place, hops: place.hops - 1 };
   if (held.isExported) note(search, next);
   for (const node of held.reads) {
+    const read = keys.reduce<TSESTree.Node | undefined>((from, key) => memberOf(from, key), node);
     const { parent } = node;
-    if (parent?.type === AST_NODE_TYPES.MemberExpression && propertyName(parent) === key) {
-      follow(search, { ...next, node: parent });
-    } else if (parent?.type === AST_NODE_TYPES.CallExpression && parent.callee !== node) {
-      arriveAtCall(search, { ...next, node }, parent, node, key);
-    }
+    if (read) follow(search, { ...next, node: read });
+    else if (keys.length === 1 && parent?.type === AST_NODE_TYPES.CallExpression && parent.callee !== node)
+      arriveAtCall(search, { ...next, node }, parent, node, keys[0]);
   }
+}
+
+function memberOf(node: TSESTree.Node | undefined, key: string): TSESTree.Node | undefined {
+  const member = node?.parent;
+  const isRead = member?.type === AST_NODE_TYPES.MemberExpression && member.object === node;
+  return isRead && propertyName(member) === key ? member : undefined;
 }
 
 /** What a function gives back goes to where it is called; one that is handed over gives it to nobody we know. */

@@ -205,6 +205,10 @@ export function sourceAt(read: SqlTokens, start: number, end: number): readonly 
     return [{ kind: 'unknown', path: [], ...aliasAt(read, close + 1) }];
   }
 
+  // `ROWS FROM (f(), g())`
+  if (wordAt(read, at) === 'rows' && wordAt(read, at + 1) === 'from')
+    return [{ kind: 'unknown', path: [], ...aliasAt(read, after(read, at + 2)) }];
+
   const name = tableNameAt(read, at, end);
   if (!name) return [{ kind: 'unknown', path: [], ...aliasAt(read, at + 1) }];
   return isSign(read, name.next, '(')
@@ -243,8 +247,8 @@ function tableNameAt(
   return { path, next: at, ...(written === '…' ? {} : { written }) };
 }
 
-/** `??`, `$1:name`, `$<x>`, `$/x/`, `$(x)`, `${x}`, `:x:`, `{x:Identifier}`, `{{x}}` and `%I` are filled with names. */
-const namePlaceholder = /^(?:\?\?|\$\d+:\w+|\$[</([{]|:\w+:|\{|%I)/u;
+/** `??`, `$1:name`, `$<x>`, `$/x/`, `$(x)`, `${x}`, `:x:`, `{x:Identifier}`, `{{x}}`, `%I` and `%s` are filled with names. */
+const namePlaceholder = /^(?:\?\?|\$\d+:\w+|\$[</([{]|:\w+:|\{|%[Is])/u;
 
 function isNamePart({ tokens, sql }: SqlTokens, at: number): boolean {
   const token = tokens[at];

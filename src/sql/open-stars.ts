@@ -191,7 +191,9 @@ function starsBehind(
     const meant = qualifier === undefined ? resolved : meantBy(qualifier, resolved);
     for (const source of meant) addAll(stars, source.stars);
     const tables = meant.filter((source) => source.isTable);
-    if (tables.length === 0) continue;
+    const isOfHole = tables.every(({ path }) => path.length === 1 && path[0] === '');
+    // A table that nobody knows, beside those of the database itself: a question about the schema.
+    if (tables.length === 0 || (isOfHole && sources.some(isOfDatabase))) continue;
 
     const table = tables.length === 1 ? tables[0]?.written : undefined;
     const isAlone = items.length === 1 && meant.length === 1 && tables.length === 1;
@@ -199,7 +201,7 @@ function starsBehind(
       start,
       end,
       kind,
-      isOfHole: tables.every(({ path }) => path.length === 1 && path[0] === ''),
+      isOfHole,
       ...(qualifier === undefined ? {} : { qualifier: qualifier.written }),
       ...(table === undefined ? {} : { table }),
       ...(isAlone && beside ? { beside } : {}),
@@ -228,11 +230,18 @@ function meantBy(
   );
 }
 
-function isTable({ kind, path }: Source, { tables, made, open }: Scope): boolean {
+function isTable(source: Source, { tables, made, open }: Scope): boolean {
+  const { kind, path } = source;
   const name = path.at(-1);
-  if (kind !== 'name' || name === undefined) return false;
-  if (path.length > 1) return !path.some((part) => catalogueSchemas.has(part)) && !catalogueTables.test(name);
-  return !open && !tables.has(name) && !made.has(name) && !catalogueTables.test(name);
+  if (kind !== 'name' || name === undefined || isOfDatabase(source)) return false;
+  return path.length > 1 || (!open && !tables.has(name) && !made.has(name));
+}
+
+/** Is it one of the tables in which the database keeps what it knows of itself? */
+function isOfDatabase({ path }: Source): boolean {
+  return (
+    path.slice(0, -1).some((part) => catalogueSchemas.has(part)) || catalogueTables.test(path.at(-1) ?? '')
+  );
 }
 
 const catalogueSchemas = new Set([
@@ -241,7 +250,7 @@ const catalogueSchemas = new Set([
 
 /** Tables that the database itself keeps, temporary tables of SQL Server, and the rows of its triggers. */
 const catalogueTables =
-  /^(?:pg_\w+|sqlite_\w+|#.*|dual|inserted|deleted|(?:all|dba|user)_(?:tables|tab_\w+|constraints|indexes|objects|sequences|views))$/u;
+  /^(?:pg_\w+|sqlite_\w+|g?v\$\w+|#.*|dual|inserted|deleted|(?:all|dba|user)_(?:tables|tab_\w+|constraints|indexes|objects|sequences|views))$/u;
 
 /** The stars that reach a source from inside its own query. */
 function behind(read: SqlTokens, { kind, path, body, namesColumns }: Source, scope: Scope): Stars {

@@ -58,6 +58,10 @@ describe('the text that an expression gives', () => {
     ['show(`a`);', 'a'],
     ['show(`a ${b} c`);', 'a … c'],
     ['show(`a ${1}`);', 'a 1'],
+    ["show(`a ${this.escapePath('sqlite_master')} b`);", 'a sqlite_master b'],
+    ['show(`a ${escapeId(table)} b`);', 'a … b'],
+    ["show(`a ${b ? '*' : '* EXCEPT (c)'} d`);", 'a * d'],
+    ["show(`a ${b ? '*' : 'c'} d`);", 'a … d'],
     [`show('a' + b + 'c');`, 'a…c'],
     [`show('a' - 'b');`, '…'],
     [`show(['a', 'b'].join(' '));`, 'a b'],
@@ -132,9 +136,9 @@ it('reads pieces only up to a bound', () => {
     const before = n === 0 ? 'x' : '${' + 'zabc'[n] + '}';
     return `const ${name} = \`${before.repeat(100)}\`;`;
   });
-  const start = performance.now();
+  const start = process.cpuUsage(); // a busy machine takes no more of it
   expect(shownText(`${doubled.join('\n')}\nshow(d);`)).toContain('x');
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
 });
 
 describe('the text that a library call sends', () => {

@@ -5,7 +5,7 @@ import { noSelectStar } from '../../rules/no-select-star.js';
 
 /** How many findings a file has, and how many seconds they take; with the rule off, how many it takes anyway. */
 function lint(code: string, isOn = true): { readonly findings: number; readonly seconds: number } {
-  const start = performance.now();
+  const start = process.cpuUsage(); // a busy machine takes no more of it
   const messages = new Linter().verify(
     code,
     {
@@ -17,7 +17,7 @@ function lint(code: string, isOn = true): { readonly findings: number; readonly 
     'file.ts',
   );
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
-  return { findings: messages.length, seconds: (performance.now() - start) / 1000 };
+  return { findings: messages.length, seconds: process.cpuUsage(start).user / 1e6 };
 }
 
 const select = "'SELECT * FROM users '";

@@ -170,6 +170,16 @@ await new Pool().query(\`SELECT id FROM \${all ? 'users' : '(SELECT * FROM users
 import { Pool } from 'pg';
 await new Pool().query(\`SELECT \${columns ? columns.join(', ') : '*'} FROM users\`);
     `,
+    `
+// known miss: a list of statements that a loop sends
+import { Pool } from 'pg';
+for (const sql of ['SELECT * FROM users', 'SELECT * FROM orders']) await new Pool().query(sql);
+    `,
+    `
+// the name of a table of the database itself, quoted by a function
+import { Pool } from 'pg';
+await new Pool().query(\`SELECT * FROM \${escapeIdentifier('pg_class')}\`);
+    `,
     '',
     '// nothing but a comment: select *',
   ],
@@ -618,6 +628,58 @@ await new Pool().query('DELETE FROM users RETURNING *');
       `,
       message:
         '`RETURNING *` sends back every column of `users`, also those that nobody reads. Instead, leave it out: no column is used here.',
+    },
+    `
+// the name of a table, quoted by a function
+import { Pool } from 'pg';
+export const users = (pool: Pool) => pool.query(\`SELECT * FROM \${escapeIdentifier('users')}\`);
+                                                        ~ selectStar
+    `,
+    {
+      code: `
+// the user said which columns the table has
+import { Pool } from 'pg';
+export const users = (pool: Pool) => pool.query('SELECT u.*, o.total FROM public.users u JOIN orders o ON o.user_id = u.id');
+                                                        ~~~ selectStar
+      `,
+      settings: { tables: { Users: ['id', 'first_name', 'total'] } },
+      title: 'Name the columns: `id`, `first_name`.',
+      suggestion: `
+// the user said which columns the table has
+import { Pool } from 'pg';
+export const users = (pool: Pool) => pool.query('SELECT u.id, u.first_name, o.total FROM public.users u JOIN orders o ON o.user_id = u.id');
+      `,
+    },
+    {
+      code: `
+// what the code reads is less than what the table has
+import { Pool } from 'pg';
+export async function names(pool: Pool) {
+  const { rows } = await pool.query('SELECT * FROM users');
+                                            ~ selectStar
+  return rows.map((row) => row.first_name);
+}
+      `,
+      settings: { tables: { users: ['id', 'first_name', 'body'] } },
+      title: 'Name the columns: `first_name`.',
+      suggestion: `
+// what the code reads is less than what the table has
+import { Pool } from 'pg';
+export async function names(pool: Pool) {
+  const { rows } = await pool.query('SELECT first_name FROM users');
+  return rows.map((row) => row.first_name);
+}
+      `,
+    },
+    {
+      code: `
+// a star over two tables: not the columns that were said
+import { Pool } from 'pg';
+export const users = (pool: Pool) => pool.query('SELECT * FROM users JOIN orders USING (id)');
+                                                        ~ selectStar
+      `,
+      settings: { tables: { users: ['id'] } },
+      suggestions: [[]],
     },
   ],
 });

@@ -7,13 +7,18 @@ const read = (given: unknown) => settingsOf({ settings: { 'backend-performance':
 
 describe('settings', () => {
   it('have defaults', () => {
-    expect(settingsOf({ settings: {} })).toEqual({ conventions: true, libraries: [] });
-    expect(read({})).toEqual({ conventions: true, libraries: [] });
-    expect(read({ conventions: undefined })).toEqual({ conventions: true, libraries: [] });
+    const defaults = { conventions: true, libraries: [], tables: new Map() };
+    expect(settingsOf({ settings: {} })).toEqual(defaults);
+    expect(read({})).toEqual(defaults);
+    expect(read({ conventions: undefined })).toEqual(defaults);
   });
 
   it('are what the user says', () => {
-    expect(read({ conventions: false })).toEqual({ conventions: false, libraries: [] });
+    expect(read({ conventions: false, tables: { Users: ['id', 'name'] } })).toEqual({
+      conventions: false,
+      libraries: [],
+      tables: new Map([['users', ['id', 'name']]]),
+    });
   });
 
   it('are read once per object', () => {
@@ -27,11 +32,20 @@ describe('settings', () => {
 
   it.each([
     [{ convention: true }, '.convention is not a setting. Did you mean "conventions"?'],
-    [{ timeout: 3 }, '.timeout is not a setting. Valid names: conventions, libraries.'],
-    [{ 'a-b': 3 }, "['a-b'] is not a setting. Valid names: conventions, libraries."],
+    [{ timeout: 3 }, '.timeout is not a setting. Valid names: conventions, libraries, tables.'],
+    [{ 'a-b': 3 }, "['a-b'] is not a setting. Valid names: conventions, libraries, tables."],
     [{ conventions: 'no' }, `.conventions must be true or false, but it is 'no'.`],
     [{ conventions: null }, '.conventions must be true or false, but it is null.'],
     [{ libraries: {} }, '.libraries must be a list, but it is {}.'],
+    [{ tables: [] }, '.tables must be an object, but it is [].'],
+    [
+      { tables: { users: [] } },
+      '.tables.users must be a list with at least one entry, each a text that is not empty, but it is [].',
+    ],
+    [
+      { tables: { 'public.users': ['id', 1] } },
+      ".tables['public.users'][1] must be a text that is not empty, but it is 1.",
+    ],
     [null, ' must be an object, but it is null.'],
     [[], ' must be an object, but it is [].'],
     [true, ' must be an object, but it is true.'],

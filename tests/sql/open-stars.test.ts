@@ -115,6 +115,8 @@ stars('functions', [
   'SELECT s.* FROM users u, LATERAL unnest(u.tags) s',
   'SELECT «*» FROM users u, LATERAL unnest(u.tags) s',
   'SELECT * FROM OPENJSON(@json) WITH (id int)',
+  'SELECT * FROM ROWS FROM (a(), b()) AS t(x, y)',
+  'SELECT «*» FROM rows',
 ]);
 
 stars('WITH', [
@@ -174,6 +176,11 @@ stars('tables of the database itself, and temporary ones', [
   'SELECT * FROM #tmp',
   'SELECT * FROM @rows',
   'SELECT * FROM dual',
+  'SELECT * FROM v$session',
+  'SELECT s.* FROM pg_stat_statements s JOIN pg_roles r ON true',
+  'SELECT «u.*» FROM users u JOIN information_schema.tables t ON true',
+  `SELECT t.* FROM ${HOLE} t JOIN information_schema.views v ON v.table_name = t.name`,
+  `SELECT «t.*» FROM ${HOLE} t JOIN views v ON v.table_name = t.name`,
   'CREATE TEMP TABLE x AS SELECT 1; SELECT * FROM x',
   'CREATE TEMPORARY TABLE IF NOT EXISTS x (a int); SELECT * FROM x',
   'CREATE TABLE x (a int); SELECT «*» FROM x',
@@ -223,6 +230,7 @@ stars('placeholders as names', [
   'SELECT «*» FROM $<table:name>',
   'SELECT «*» FROM {table:Identifier}',
   'SELECT «*» FROM %I',
+  'SELECT «*» FROM %s WHERE id = 1',
   'SELECT * FROM ?',
   'SELECT * FROM $1',
 ]);
@@ -285,9 +293,9 @@ describe('never throws, and takes time in proportion to the length of the text',
     ...['CREATE TEMP TABLE ', 'a AS (SELECT * FROM t), '],
   ])('%s', (piece) => {
     const sql = `SELECT * FROM t; WITH ${piece.repeat(Math.ceil(200_000 / piece.length))}`;
-    const start = performance.now();
+    const start = process.cpuUsage(); // a busy machine takes no more of it
     openStars(sql);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 
   it('a chain of queries that all pass all stars up', () => {
@@ -295,8 +303,8 @@ describe('never throws, and takes time in proportion to the length of the text',
       { length: 3000 },
       (_, n) => `c${n} AS (SELECT * FROM t${n}, c${n - 1} a, c${n - 1} b)`,
     );
-    const start = performance.now();
+    const start = process.cpuUsage(); // a busy machine takes no more of it
     expect(openStars(`WITH ${chain.join(', ')} SELECT * FROM c2999`)).toHaveLength(100);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });
