@@ -9,6 +9,22 @@ const oldest = resolve(import.meta.dirname, '../fixtures/oldest-majors/file.ts')
 testRule(requireCacheTtl, {
   valid: [
     `
+// a field with an annotation keeps what made it
+import { LRUCache } from 'lru-cache';
+import NodeCache from 'node-cache';
+export class Users {
+  private readonly recent: LRUCache<string, User> = new LRUCache({ max: 500 });
+  private readonly all: NodeCache;
+  constructor() {
+    this.all = new NodeCache({ stdTTL: 60 });
+  }
+  remember(id: string, user: User) {
+    this.recent.set(id, user);
+    this.all.set(id, user);
+  }
+}
+    `,
+    `
 // nothing is known about this cache
 import { cache } from './cache.js';
 cache.set(\`user:\${id}\`, user);
