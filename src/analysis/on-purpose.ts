@@ -4,7 +4,7 @@ import { isFunction } from '../resolve/syntax.js';
 import type { Iteration } from './iteration.js';
 
 const reason =
-  /\b(?:on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|sequential(?:ly)?|serially|one (?:at a time|by one)|order matters|in (?:this |that )?order(?! to)\b|(?:auto-?)?pipelin\w*|rate.?limit\w*|throttl\w*|back-?pressure|(?:avoid|prevent)\w* (?:a )?(?:deadlock|overload|race|exhaust)\w*)/iu;
+  /\b(?:on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|sequential(?:ly)?|serially|one (?:at a time|by one)|order matters|in (?:this |that )?order(?! to)\b|(?:auto-?)?pipelin\w*|rate.?limit\w*|throttl\w*|back-?pressure|re-?(?:load|read|fetch)\w* (?:so|to|because|after)\b|(?:avoid|prevent)\w* (?:a )?(?:deadlock|overload|race|exhaust)\w*)/iu;
 
 /** Does a comment at an iteration, or at a place in it, say why each element goes by itself? */
 export function isOnPurpose(

@@ -20,9 +20,8 @@ export function canBeOneRequest(
   const reads = isRead(resolution, call);
   const isOne = (node: TSESTree.Node): boolean => {
     if (isLock(node)) return false;
-    return reads
-      ? !isFirstFew(node) && !isOtherQuestion(resolution, node, changes)
-      : !isGuarded(node, changes);
+    if (call.member.roundTrip?.access !== 'write' && isOtherQuestion(resolution, node, changes)) return false;
+    return reads ? !isFirstFew(node) : !isGuarded(node, changes);
   };
   for (const node of requestNodes(resolution, call)) if (!isOne(node)) return false;
   return reads || !isCounted(resolution, call);

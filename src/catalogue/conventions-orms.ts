@@ -244,6 +244,15 @@ export const ormConventions: readonly Convention[] = [
     unless: typeorm,
   },
   {
+    example: 'await user.destroy({ transaction })',
+    is: { package: 'sequelize', type: 'Model' },
+    receiver: /^[a-z]\w*$/u,
+    names: words('save update destroy restore reload increment decrement'),
+    use: 'promise',
+    given: 'transaction',
+    unless: typeorm,
+  },
+  {
     example: 'await sequelize.query(sql)',
     is: { package: 'sequelize', type: 'Sequelize' },
     receiver: /^sequelize$/u,

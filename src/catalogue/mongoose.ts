@@ -122,6 +122,7 @@ export const mongoose = defineLibrary({
       },
     },
     Document: {
+      isRow: true,
       members: {
         save: writes('write all documents with one `Model.bulkSave(documents)`'),
         populate: reads('populate all documents with one `Model.populate(documents, path)`'),

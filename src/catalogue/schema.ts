@@ -292,6 +292,8 @@ export type Members<TypeName extends string = string> = Readonly<Record<string, 
 
 /** What is known about the values of one type. */
 export interface TypeFacts<TypeName extends string = string> {
+  /** It is one row or document, with members that write it, as opposed to a client or model. */
+  readonly isRow?: boolean;
   /** Another type of the same library whose members this one has too. */
   readonly extends?: TypeName;
   readonly members?: Members<TypeName>;

@@ -131,6 +131,7 @@ export const sequelizeTypes = {
     },
   },
   Model: {
+    isRow: true,
     members: {
       save: upsertMany,
       update: upsertMany,

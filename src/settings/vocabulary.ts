@@ -254,6 +254,7 @@ export function typeCheck(type: Check): Check {
   const member = memberCheck(type);
   const facts = object<OwnType>('a fact about a type', {
     like: optional(type),
+    isRow: optional(flag),
     extends: optional(type),
     members: optional(namesTo(member)),
     call: optional(member),

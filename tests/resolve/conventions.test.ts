@@ -184,6 +184,14 @@ class Alone {
 }
     `,
     `
+// a row, by the transaction that it is written in
+export async function remove(user, transaction) {
+  await user.destroy({ transaction });
+        ~~~~~~~~~~~~ round-trip (convention)
+  await user.destroy();
+}
+    `,
+    `
 // folders of the project are no packages
 import type { Context } from 'back-end/types/request';
 import type { Session } from 'some-package';

@@ -58,6 +58,22 @@ for (const rule of rules) {
 }
     `,
     `
+// a piece of SQL that is put together for each turn, as an argument
+import { Prisma, PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+for (const rule of rules) {
+  const condition = conditionOf(rule);
+  await prisma.$queryRaw(Prisma.sql\`SELECT id FROM users WHERE team = \${rule.team} AND \${condition}\`);
+}
+    `,
+    `
+// each element is a connection of its own
+import type { Client } from 'pg';
+export async function close(clients: Client[]) {
+  for (const client of clients) await client.query('DELETE FROM locks');
+}
+    `,
+    `
 // only in the state that was read
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -136,6 +152,16 @@ export async function mark(ids: string[]) {
 }
     `,
     `
+// a comment says that each turn needs what the one before wrote
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const id of ids) {
+  // Reload so that it has the drafts that were just published.
+  const { rows } = await pool.query('SELECT drafts FROM features WHERE id = $1', [id]);
+  publish(rows[0].drafts);
+}
+    `,
+    `
 // each turn waits for a free place
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -206,6 +232,11 @@ for (const job of jobs) {
   await prisma.job.updateMany({ where: { id: job.id, status: 'open' }, data: { status: 'lost' } });
         ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
+    `,
+    `
+// each element is a row
+for (const user of users) await user.destroy({ transaction });
+                                ~~~~~~~~~~~~ queryInLoop
     `,
     `
 // counted together
