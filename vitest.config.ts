@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = {
-  exclude: ['tests/real-code/.cache/**'],
+  exclude: ['tests/real-code/.cache/**', 'tests/catalogue-facts/.cache/**'],
   globals: true, // ESLint's RuleTester calls the global `describe` and `it`
   testTimeout: 30_000,
 };
@@ -24,6 +24,15 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: 'tests/support/build.ts',
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'facts',
+          include: ['tests/catalogue-facts/*.facts.ts'],
+          globalSetup: 'tests/catalogue-facts/install.ts',
           testTimeout: 120_000,
         },
       },

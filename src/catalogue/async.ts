@@ -44,13 +44,3 @@ export const async = defineLibrary({
     },
   },
 });
-
-/** `async/eachLimit` exports one function each. */
-export const asyncFunctions = Object.entries(functions).map(([name, member]) =>
-  defineLibrary({
-    packages: [`async/${name}`],
-    source: async.source,
-    module: { default: member },
-    types: async.types,
-  }),
-);

@@ -1,6 +1,6 @@
 import { agenda } from './agenda.js';
 import { amqplib } from './amqplib.js';
-import { async, asyncFunctions } from './async.js';
+import { async } from './async.js';
 import { axios } from './axios.js';
 import { bcrypts } from './bcrypt.js';
 import { beeQueue } from './bee-queue.js';
@@ -109,7 +109,6 @@ export const libraries: readonly Library[] = [
   agenda,
   amqplib,
   async,
-  ...asyncFunctions,
   axios,
   ...bcrypts,
   beeQueue,

@@ -26,7 +26,7 @@ const construct = { gives: 'LRUCache', constructs } as const;
 
 export const lruCache = defineLibrary({
   packages: ['lru-cache'],
-  source: { url: 'https://isaacs.github.io/node-lru-cache/', version: '11.5.3' },
+  source: { url: 'https://isaacs.github.io/node-lru-cache/', version: '11.5.3 and 7.18.3' },
   module: { default: construct, LRUCache: construct },
   types: {
     LRUCache: { members: { get: { cacheRead: { key: 0 } }, set: { cacheWrite: set } } },

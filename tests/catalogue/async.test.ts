@@ -17,14 +17,11 @@ await async.each(ids, load);
   invalid: [
     `
 import async, { mapLimit } from 'async';
-import eachLimit from 'async/eachLimit';
 import * as all from 'async';
 await async.eachLimit(ids, 2, load);
       ~~~~~~~~~~~~~~~ limit
 await mapLimit(ids, 2, load);
       ~~~~~~~~ limit
-await eachLimit(ids, 2, load);
-      ~~~~~~~~~ limit
 await all.parallelLimit(tasks, 2);
       ~~~~~~~~~~~~~~~~~ limit
 const queue = async.queue(load, 2);
