@@ -192,6 +192,7 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
     if (isOwnPlace(turn, callee.object)) return true;
     const name = propertyName(callee) ?? '';
     if (collecting.test(name)) {
+      if (isSource(turn, callee.object)) return false; // What a turn adds is a turn of its own.
       const [key] = call.arguments;
       const hasKey = !keyed.test(name) || (key !== undefined && dependsOnTurn(resolution, iteration, key));
       return hasKey && isOnlyChanged(turn, callee.object);
@@ -199,6 +200,13 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   }
   // An effect of unknown kind keeps its order only where no turn has waited yet.
   return call.range[1] <= firstWait;
+}
+
+function isSource(
+  { resolution: { sourceCode }, iteration: { source } }: Turn,
+  place: TSESTree.Node,
+): boolean {
+  return source !== undefined && sourceCode.getText(bare(source)) === sourceCode.getText(bare(place));
 }
 
 function containsAwait(resolution: Resolution, root: TSESTree.Node): boolean {

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { isFunction, propertyName } from '../resolve/syntax.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
 
 /** Does the function give up before a place when a list is too long: `if (ids.length > 100) throw …`? */
 export function hasLengthGuard(place: TSESTree.Node, variable: TSESLint.Scope.Variable): boolean {
@@ -7,13 +8,36 @@ export function hasLengthGuard(place: TSESTree.Node, variable: TSESLint.Scope.Va
     if (identifier.range[0] > place.range[0]) return false;
     const length = identifier.parent;
     if (length.type !== AST_NODE_TYPES.MemberExpression || propertyName(length) !== 'length') return false;
-    const comparison = length.parent;
-    if (comparison.type !== AST_NODE_TYPES.BinaryExpression) return false;
-    const isUpper =
-      comparison.left === length ? /^>=?$/u.test(comparison.operator) : /^<=?$/u.test(comparison.operator);
-    const bound = comparison.left === length ? comparison.right : comparison.left;
-    return isUpper && !isNone(bound, comparison.operator) && endsFunction(comparison);
+    return boundsLength(length);
   });
+}
+
+function boundsLength(member: TSESTree.MemberExpression): boolean {
+  const length = member.parent.type === AST_NODE_TYPES.ChainExpression ? member.parent : member;
+  const comparison = length.parent;
+  if (comparison.type !== AST_NODE_TYPES.BinaryExpression) return false;
+  const isUpper =
+    comparison.left === length ? /^>=?$/u.test(comparison.operator) : /^<=?$/u.test(comparison.operator);
+  const bound = comparison.left === length ? comparison.right : comparison.left;
+  return isUpper && !isNone(bound, comparison.operator) && endsFunction(comparison);
+}
+
+/** The same for a member: `if (req.body.ids.length > 100) return …`. */
+export function hasMemberGuard({ sourceCode }: Resolution, place: TSESTree.MemberExpression): boolean {
+  let host: TSESTree.Node | undefined = place.parent;
+  while (host && !isFunction(host)) host = host.parent;
+  if (!host) return false;
+  const text = plainText(sourceCode, place);
+  for (const node of ownNodes(host.body, sourceCode.visitorKeys)) {
+    if (node.type !== AST_NODE_TYPES.MemberExpression || node.range[0] > place.range[0]) continue;
+    if (propertyName(node) !== 'length' || plainText(sourceCode, node.object) !== text) continue;
+    if (boundsLength(node)) return true;
+  }
+  return false;
+}
+
+function plainText(sourceCode: Resolution['sourceCode'], node: TSESTree.Node): string {
+  return sourceCode.getText(node).replace(/[?!]/gu, '');
 }
 
 /** `> 0` and `>= 1` only ask whether there are any. */

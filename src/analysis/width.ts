@@ -8,7 +8,7 @@ import { iterationAround, type Iteration } from './iteration.js';
 import { isChunks } from './chunks.js';
 import { isLimitedQuery } from './limited-query.js';
 import { isSmallDeclaration } from './small-declaration.js';
-import { hasLengthGuard } from './length-guard.js';
+import { hasLengthGuard, hasMemberGuard } from './length-guard.js';
 import { isSmallByName } from './small-by-name.js';
 
 /**
@@ -163,9 +163,9 @@ function widthOfMember(
     if (value?.kind === 'literal') return follow(value.node);
   }
   if (name === 'data' || name === 'rows' || name === 'items' || name === 'results' || name === 'docs') {
-    return isLimitedQuery(resolution, assignedOnce(resolution, node.object)) ? 'page' : 'open';
+    if (isLimitedQuery(resolution, assignedOnce(resolution, node.object))) return 'page';
   }
-  return 'open';
+  return hasMemberGuard(resolution, node) ? 'bounded' : 'open';
 }
 
 function fieldValue(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string) {
@@ -226,6 +226,12 @@ function widthOfCall(
       body.type === AST_NODE_TYPES.BlockStatement && body.body.length === 1 ? body.body[0] : undefined;
     if (only?.type === AST_NODE_TYPES.ReturnStatement && only.argument) return follow(only.argument);
     if (body.type !== AST_NODE_TYPES.BlockStatement) return follow(body);
+  }
+  // What is asked for a chunk answers about a chunk.
+  if (
+    node.arguments.some((given) => given.type === AST_NODE_TYPES.Identifier && follow(given) === 'bounded')
+  ) {
+    return 'page';
   }
   const library = resolution.callAt(node);
   if (

@@ -1,7 +1,11 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { assignedOnce } from '../analysis/assigned-once.js';
 import { combinatorOf, type FanOut } from '../analysis/concurrency.js';
+import type { Iteration } from '../analysis/iteration.js';
 import type { Resolution } from '../resolve/resolution.js';
+import { propertyName } from '../resolve/syntax.js';
 import { newNames } from './batch-names.js';
+import { sourceKind } from './batch-source.js';
 import {
   boundedCall,
   chunkLoop,
@@ -53,10 +57,36 @@ export function awaitBounded(
   const call = iteration.node;
   const statement = call.parent;
   if (statement.type !== AST_NODE_TYPES.ExpressionStatement || !isInAsync(statement)) return undefined;
-  const list = mappedList(bound.resolution, iteration, each, call);
+  const kind = listKind(bound.resolution, iteration);
+  if (kind === 'map') return undefined;
+  const mapped = mappedList(bound.resolution, iteration, each, call);
+  const list = mapped && { ...mapped, isArray: mapped.isArray && kind === 'array' };
   if (!list?.task.ignoresIndex || !keepsComments(bound.resolution, call.range, [each])) return undefined;
   const work = workOf(bound, list, 'all', statement);
   return asStatement(work, statement, packagedCall(work, isListed(work, statement)));
+}
+
+/** What has a `forEach`: of a map, it goes over the values, as nothing else does. */
+function listKind(resolution: Resolution, iteration: Iteration): 'array' | 'map' | 'other' {
+  if (iteration.method !== 'forEach' || !iteration.source) return 'array';
+  const kind = sourceKind(resolution, { ...iteration, kind: 'loop' });
+  if (kind === 'array') return 'array';
+  return /map$/iu.test(typeName(resolution, iteration.source)) ? 'map' : 'other';
+}
+
+/** The name of what a list is declared or made as; else its own. */
+function typeName(resolution: Resolution, source: TSESTree.Node): string {
+  const node = assignedOnce(resolution, source);
+  if (node.type === AST_NODE_TYPES.NewExpression) return resolution.sourceCode.getText(node.callee);
+  if (node.type === AST_NODE_TYPES.MemberExpression) return propertyName(node) ?? '';
+  if (node.type !== AST_NODE_TYPES.Identifier) return '';
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+  const declared = variable?.defs[0]?.name;
+  const type =
+    declared?.type === AST_NODE_TYPES.Identifier ? declared.typeAnnotation?.typeAnnotation : undefined;
+  return type?.type === AST_NODE_TYPES.TSTypeReference
+    ? resolution.sourceCode.getText(type.typeName)
+    : node.name;
 }
 
 function isInAsync(node: TSESTree.Node): boolean {

@@ -203,6 +203,10 @@ here(users);
 const [teams, first] = await Promise.all([prisma.team.findMany(), prisma.team.findMany({ take: 1 })]);
 here(teams);
 ~~~~ open
+const part = ids.slice(start, start + 100);
+const found = await store.findMany(part);
+here(found);
+~~~~ page
 const answer = await stripe.subscriptions.list({ limit: 100 });
 here(answer.data);
 ~~~~ page
@@ -212,6 +216,16 @@ here(answer.data);
 const a = b, b = a;
 here(a);
 ~~~~ open
+    `,
+    `
+// a guard on the length of a member
+function run(req) {
+  if (req.body?.ids.length > 100) return undefined;
+  here(req.body.ids);
+  ~~~~ bounded
+  here(req.body.names);
+  ~~~~ open
+}
     `,
   ],
 });

@@ -4,6 +4,15 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a list that grows while it is gone through
+export async function crawl(urls: string[]) {
+  for (const url of urls) {
+    const page = await fetch(url);
+    if (page.redirected) urls.push(page.url);
+  }
+}
+    `,
+    `
 // a few literals
 export async function load() {
   for (const path of ['/a', '/b']) {

@@ -150,6 +150,37 @@ export async function run(bodies: string[]) {
     `,
   ],
   invalid: [
+    {
+      code: `
+// the forEach of a set, which has no slice
+export async function load(urls: Set<string>) {
+  urls.forEach(async (url) => {
+       ~~~~~~~ nobodyWaits
+    await fetch(url);
+  });
+}
+      `,
+      suggestion: `
+// the forEach of a set, which has no slice
+export async function load(urls: Set<string>) {
+  const allUrls = [...urls];
+  for (let start = 0; start < allUrls.length; start += 10) {
+    await Promise.all(allUrls.slice(start, start + 10).map(async (url) => {
+      await fetch(url);
+    }));
+  }
+}
+      `,
+    },
+    `
+// the forEach of a map, which goes over the values as nothing else does
+export async function load(urls: Map<string, string>) {
+  urls.forEach(async (url) => {
+       ~~~~~~~ nobodyWaits
+    await fetch(url);
+  });
+}
+    `,
     `
 // files that hold a descriptor each
 import { readFile } from 'node:fs/promises';
