@@ -13,10 +13,19 @@ export function isFilledAfterMiss(
   write: TSESTree.CallExpression,
   written: readonly TSESTree.Node[],
 ): boolean {
-  if (read.range[0] >= write.range[0]) return false;
+  if (!isReadBefore(resolution, read, write)) return false;
   const found = foundIn(resolution, read);
-  const isChecked = isTested(read) || [...found].some(isVariableTested);
-  return isChecked && written.some((value) => isLoaded(resolution, value, found));
+  return written.some((value) => isLoaded(resolution, value, found));
+}
+
+/** Does a function read an entry before the write, and decide by what came back? */
+export function isReadBefore(
+  resolution: Resolution,
+  read: TSESTree.CallExpression,
+  write: TSESTree.CallExpression,
+): boolean {
+  if (read.range[0] >= write.range[0]) return false;
+  return isTested(read) || [...foundIn(resolution, read)].some(isVariableTested);
 }
 
 /** The variables that hold what a read gives, or something made from it. */

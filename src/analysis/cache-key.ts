@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes } from '../resolve/syntax.js';
+import { bare, childNodes, classOfThis, isFunction, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 
 /** The key of a cache entry, as far as the code shows it. */
@@ -11,6 +11,8 @@ export interface CacheKey {
   readonly template: string;
   /** The name that holds it, where there is one: `cacheKey`. */
   readonly name?: string;
+  /** It stands for several keys that are built alike, each from another element. */
+  readonly isOneOfMany: boolean;
   /** Nothing in it varies from one call of the function to the next. */
   readonly isConstant: boolean;
 }
@@ -29,6 +31,7 @@ export function cacheKey(resolution: Resolution, node: TSESTree.Node): CacheKey 
     ...(plain.type === AST_NODE_TYPES.Identifier ? { name: plain.name } : {}),
     text: pieces.map(({ text }) => text).join(''),
     template: pieces.map(({ text, varies }) => (varies ? '*' : text)).join(''),
+    isOneOfMany: plain.type === AST_NODE_TYPES.CallExpression && keyForEach(plain) !== undefined,
     isConstant: !pieces.some(({ varies }) => varies),
   };
 }
@@ -52,7 +55,14 @@ function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): r
       const assigned = assignedOnce(resolution, node);
       return assigned === node || !isText(assigned) ? [pieceOf(resolution, node)] : follow(assigned);
     }
+    case AST_NODE_TYPES.ObjectExpression:
+    case AST_NODE_TYPES.ArrayExpression: {
+      const first = oneOfMany(node);
+      return first ? follow(first) : [pieceOf(resolution, node)];
+    }
     case AST_NODE_TYPES.CallExpression: {
+      const each = keyForEach(node);
+      if (each) return follow(each);
       const callee = resolution.sourceCode.getText(node.callee);
       const built = [{ text: `${callee}(`, varies: varies(resolution, node.callee) }];
       return [...built, ...node.arguments.flatMap(follow), { text: ')', varies: false }];
@@ -60,6 +70,21 @@ function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): r
     default:
       return [pieceOf(resolution, node)];
   }
+}
+
+/** The first of several keys: those of `{ [key]: value }` and `[a, b]` are built alike. */
+function oneOfMany(node: TSESTree.ObjectExpression | TSESTree.ArrayExpression): TSESTree.Node | undefined {
+  if (node.type === AST_NODE_TYPES.ArrayExpression) return node.elements[0] ?? undefined;
+  const [first] = node.properties;
+  return first?.type === AST_NODE_TYPES.Property && first.computed ? first.key : undefined;
+}
+
+/** The key that `ids.map((id) => key)` makes of each element. */
+function keyForEach({ callee, arguments: [mapper] }: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const isMap = callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'map';
+  return isMap && isFunction(mapper) && mapper.body.type !== AST_NODE_TYPES.BlockStatement
+    ? mapper.body
+    : undefined;
 }
 
 /** Can an expression be the text of a key, so that following a name to it says more than the name? */
@@ -79,14 +104,15 @@ function pieceOf(resolution: Resolution, node: TSESTree.Node): Piece {
 /** Fields that belong to the cache, not to an entry. */
 const sharedField = /[pP]refix|[nN]amespace|[kK]ey$|^[A-Z][A-Z0-9_]*$/u;
 
-/** Does the expression depend on anything that a function is given or works out? */
+/** Does the expression depend on anything that a function is given or works out? A function outside a class is given its `this`. */
 function varies(resolution: Resolution, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.Identifier:
       return isVariable(resolution, node);
     case AST_NODE_TYPES.MemberExpression:
       if (node.object.type === AST_NODE_TYPES.ThisExpression) {
-        return !isCallee(node) && !sharedField.test(resolution.sourceCode.getText(node.property));
+        const isShared = sharedField.test(resolution.sourceCode.getText(node.property));
+        return !isShared && !(isCallee(node) && classOfThis(node));
       }
       return varies(resolution, node.object) || (node.computed && varies(resolution, node.property));
     case AST_NODE_TYPES.Property:

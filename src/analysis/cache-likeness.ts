@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
-import { isFilledAfterMiss } from './cache-fill.js';
+import { isFilledAfterMiss, isReadBefore } from './cache-fill.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
+import { isLoaded } from './cache-load.js';
 import { isCacheByName, isPrimaryByName } from './cache-words.js';
 import { assignedOnce } from './assigned-once.js';
 
@@ -51,10 +52,15 @@ function isFilled(calls: CacheCalls, write: CacheCall, key: CacheKey, value?: TS
     return placesOf(calls, read).some((from) =>
       writes.some((to) => {
         if (hostOf(from.node) !== hostOf(to.node)) return false;
-        if (from.isDirect && to.isDirect && readKey.text !== key.text) return false;
+        const isOther = readKey.text !== key.text && !readKey.isOneOfMany;
+        if (from.isDirect && to.isDirect && isOther) return false;
         if (!from.isDirect && !to.isDirect && !isSameKey(calls, from.node, to.node)) return false;
-        const written = to.isDirect ? (value ? [value] : []) : to.node.arguments;
-        return isFilledAfterMiss(resolution, from.node, to.node, written);
+        const own = value ? [value] : [];
+        const written = to.isDirect ? own : to.node.arguments;
+        if (isFilledAfterMiss(resolution, from.node, to.node, written)) return true;
+        // `(await read(id)) ?? (await loadAndWrite(id))`
+        const loadsItself = !to.isDirect && own.some((node) => isLoaded(resolution, node, new Set()));
+        return loadsItself && isReadBefore(resolution, from.node, to.node);
       }),
     );
   });

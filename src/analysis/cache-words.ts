@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { isClass, isFunction, keyName } from '../resolve/syntax.js';
+import { isClass, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { CacheKey } from './cache-key.js';
 
 /** Names of entries that are no copies of something: they coordinate, count, or remember where something stands. */
@@ -53,6 +53,14 @@ function nameOf(node: TSESTree.Node): string | undefined {
     case AST_NODE_TYPES.MethodDefinition:
     case AST_NODE_TYPES.PropertyDefinition:
       return keyName(node);
+    case AST_NODE_TYPES.Property:
+      return isFunction(node.value) || node.value.type === AST_NODE_TYPES.ObjectExpression
+        ? keyName(node)
+        : undefined;
+    case AST_NODE_TYPES.AssignmentExpression:
+      return isFunction(node.right) && node.left.type === AST_NODE_TYPES.MemberExpression
+        ? propertyName(node.left)
+        : undefined;
     case AST_NODE_TYPES.VariableDeclarator:
       return isFunction(node.init) && node.id.type === AST_NODE_TYPES.Identifier ? node.id.name : undefined;
     default:

@@ -1,11 +1,13 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
+import { calledOnResult } from '../resolve/result-members.js';
 import { mayHave } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, ownNodes } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { calledName, type Call } from './ownership-carried.js';
+import { termsOf } from './ownership-terms.js';
 
 /** A call that takes a resource for its caller. */
 export interface Acquisition extends LibraryCall {
@@ -17,9 +19,10 @@ const givesByName = /acquire|client|conn|reserve|runner|session|transaction|trx/
 
 /** Does this call take a resource, itself or through a function of this file that returns what it took? */
 export function acquisitionAt(node: Call, resolution: Resolution): Acquisition | undefined {
-  const call = mayHave(resolution, node, 'acquires') ? resolution.callAt(node) : undefined;
+  const isNamed = givesByName.test(calledName(node));
+  const call = isNamed || mayHave(resolution, node, 'acquires') ? resolution.callAt(node) : undefined;
   if (call?.member.acquires) return isDoubtful(call, resolution) ? undefined : { ...call, node };
-  if (call || !givesByName.test(calledName(node))) return undefined;
+  if (call || !isNamed) return undefined;
   const called = resolution.valueOf(node.callee);
   const taken = called?.kind === 'function' ? takenBy(called.node, resolution) : undefined;
   if (!taken?.member.acquires) return undefined;
@@ -32,15 +35,24 @@ export function acquisitionAt(node: Call, resolution: Resolution): Acquisition |
 
 /**
  * Where only a name says which library it is, the resource may end in another way: it, or the whole pool,
- * is closed in the function, or nobody uses what was taken, as with a pool that `connect()` opens.
+ * is closed in the function, or nobody uses what was taken as that library's, as with a pool that `connect()` opens.
  */
-function isDoubtful({ node, evidence }: LibraryCall, { sourceCode }: Resolution): boolean {
+function isDoubtful(call: LibraryCall, resolution: Resolution): boolean {
+  const { node, evidence } = call;
   if (evidence !== 'convention') return false;
   if (promiseUse(node).outermost.parent?.parent?.type === AST_NODE_TYPES.ExpressionStatement) return true;
+  const called = [...calledOnResult(resolution, node)];
+  const { members } = termsOf(call);
+  if (called.length > 0 && !called.some((name) => members.has(name))) return true;
   let host: TSESTree.Node | undefined = node.parent;
   while (host && !isFunction(host)) host = host.parent;
-  return host !== undefined && /\.(?:close|destroy|dispose|end)\(/u.test(sourceCode.getText(host));
+  if (!host) return false;
+  const closed = resolution.sourceCode.getText(host).matchAll(closing);
+  return [...closed].some(({ groups: { owner = '' } = {} }) => isConnection.test(owner));
 }
+
+const closing = /(?<owner>\w+)[?!]?\.(?:close|destroy|dispose|end)\(/gu;
+const isConnection = /client|conn|^db|database|data_?source|driver|orm$|pool|runner/iu;
 
 function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {
   return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as Omit<Whole, Key>;

@@ -24,14 +24,16 @@ export interface PathRules {
   readonly matters: (node: TSESTree.Node, states: States) => boolean;
   /** In which states do paths go on after a node whose parts have been evaluated? */
   readonly pass: (node: TSESTree.Node, states: States) => States;
-  /** In which states do paths leave where this call, or `for await`, throws? */
-  readonly thrown: (node: TSESTree.Node, states: States) => States;
+  /** In which states do paths leave where this call, or `for await`, throws, having come to it and past it in these? */
+  readonly thrown: (node: TSESTree.Node, before: States, after: States) => States;
   /** In which states do paths leave where what is awaited is rejected, having come to it and past it in these? */
   readonly rejected: (awaited: TSESTree.Expression, before: States, after: States) => States;
   /** Does the path go on where this (its `!`, `&&` and `||` taken apart) is true? And where it is not? */
   readonly fork: (test: TSESTree.Expression, states: States) => Fork;
   /** The fact under which paths keep whether the condition is true that a declaration gives a name to. */
   readonly factNamed: (declarator: TSESTree.VariableDeclarator) => string | undefined;
+  /** What do paths know after a value is assigned? */
+  readonly assigned: (target: TSESTree.Node, value: TSESTree.Node | null, states: States) => States;
   /** What holds after the two sides of a condition meet again? */
   readonly join: (test: TSESTree.Expression, yes: States, no: States) => States;
   /** The function that runs as part of this node. */
@@ -80,6 +82,9 @@ export function evaluate(walk: Walk, node: TSESTree.Node, states: States, exits:
       return after;
     }
     case AST_NODE_TYPES.VariableDeclarator: {
+      if (node.init?.type === AST_NODE_TYPES.ConditionalExpression) {
+        return evaluateChoice(walk, node.id, node.init, states, exits);
+      }
       const fact = node.init ? walk.rules.factNamed(node) : undefined;
       if (!node.init || fact === undefined) break;
       const { yes, no } = condition(walk, node.init, states, exits);
@@ -99,8 +104,25 @@ export function evaluate(walk: Walk, node: TSESTree.Node, states: States, exits:
   const after = childNodes(node, walk.visitorKeys)
     .filter((child) => !part || bare(child) !== part.body)
     .reduce<States>((before, child) => evaluate(walk, child, before, exits), states);
-  raise(node, walk.rules.thrown(node, after), exits);
+  raise(node, walk.rules.thrown(node, states, after), exits);
   return part ? runPart(walk, part, after, exits) : distinct(walk.rules.pass(node, after));
+}
+
+/** `const key = isNew ? makeKey() : undefined` says on each path whether there is a key. */
+function evaluateChoice(
+  walk: Walk,
+  target: TSESTree.Node,
+  { test, consequent, alternate }: TSESTree.ConditionalExpression,
+  states: States,
+  exits: Exit[],
+): States {
+  const { yes, no } = condition(walk, test, states, exits);
+  const { assigned, join } = walk.rules;
+  return join(
+    test,
+    assigned(target, consequent, evaluate(walk, consequent, yes, exits)),
+    assigned(target, alternate, evaluate(walk, alternate, no, exits)),
+  );
 }
 
 /** A function that is written here: it runs now, as a callback of the resource, or some other time. */

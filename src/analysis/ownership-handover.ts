@@ -21,7 +21,14 @@ export interface Sighting {
   readonly mentions: Mentions;
   readonly resolution: Resolution;
   /** What a function of this file does with the resource that it gets as this argument. */
-  readonly fateIn: (body: FunctionNode, index: number) => Fate;
+  readonly fateIn: (body: FunctionNode, index: number) => FateInFunction;
+}
+
+/** What becomes of the resource in a function of this file that gets it as an argument. */
+export interface FateInFunction {
+  readonly fate: Fate;
+  /** It gives the resource back where it returns, and not where it throws. */
+  readonly isLostOnThrow: boolean;
 }
 
 /** One resource, and what is known of it before any path is walked. */
@@ -74,14 +81,15 @@ function isRelease(sighting: Sighting, mention: TSESTree.Node, role: Role): bool
   if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
     const name = memberName(parent);
     if (role.is === 'carrier') return endsByName.test(name);
-    return isDirect && (terms.releasing.has(name) || isDisposal(parent)) && !isBound(outermost(parent).node);
+    const isNamed = terms.releasing.has(name) || isDisposal(parent);
+    return isDirect && isNamed && !isBound(outermost(parent).node) && !isStatement(outermost(parent).node);
   }
   const call = callWith(node);
   if (!call || contained) return false;
   const name = calledName(call);
   if (terms.releasingByArgument.get(name) === call.arguments.indexOf(node as TSESTree.Expression))
     return true;
-  const inFile = isDirect ? fateInFile(sighting, call, node) : undefined;
+  const inFile = isDirect ? fateInFile(sighting, call, node)?.fate : undefined;
   return inFile === undefined ? endsByName.test(name) : inFile === 'release';
 }
 
@@ -125,7 +133,7 @@ export function takes(member: TSESTree.MemberExpression, { takenOnUse, members }
 /** `f(client)`, `f({ client })`, `new F(client)` */
 function fateOfArgument(obligation: Obligation, call: Call, node: TSESTree.Node, contained: boolean): Fate {
   const { resolution } = obligation;
-  const inFile = contained ? undefined : fateInFile(obligation, call, node);
+  const inFile = contained ? undefined : fateInFile(obligation, call, node)?.fate;
   if (inFile !== undefined) return inFile;
   if (resolution.callAt(call)?.member.roundTrip) return 'use';
   if (keepsByName.test(calledName(call))) return 'hand-over';
@@ -149,10 +157,23 @@ function isNested({ region }: Obligation, start: TSESTree.Node): boolean {
 }
 
 /** What a function of this file does with an argument. */
-function fateInFile({ resolution, fateIn }: Sighting, call: Call, node: TSESTree.Node): Fate | undefined {
+function fateInFile(
+  { resolution, fateIn }: Sighting,
+  call: Call,
+  node: TSESTree.Node,
+): FateInFunction | undefined {
   const called = resolution.valueOf(call.callee);
   if (called?.kind !== 'function') return undefined;
   return fateIn(called.node, call.arguments.indexOf(node as TSESTree.Expression));
+}
+
+/** Does a call lose the resource that it gets where the called function of this file throws? */
+export function isLostInCall({ mentions, ...sighting }: Sighting, call: Call): boolean {
+  return call.arguments.some(
+    (given) =>
+      mentions.get(bare(given))?.is === 'resource' &&
+      fateInFile({ mentions, ...sighting }, call, given)?.isLostOnThrow === true,
+  );
 }
 
 /** A value that is neither called nor an argument. */
@@ -211,6 +232,11 @@ function endsIn(obligation: Obligation, body: FunctionNode, seen = new Set<Funct
 /** Is it bound to a name of its own? */
 function isBound(node: TSESTree.Node): boolean {
   return node.parent?.type === AST_NODE_TYPES.VariableDeclarator && node.parent.init === node;
+}
+
+/** `client.release;` calls nothing. */
+function isStatement({ parent }: TSESTree.Node): boolean {
+  return parent?.type === AST_NODE_TYPES.ExpressionStatement;
 }
 
 function isCallee(node: TSESTree.Node): boolean {

@@ -3,7 +3,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import type { Acquisition } from './ownership-acquisition.js';
-import { outermost } from './ownership-carried.js';
+import { calledName, callWith, outermost, type Call } from './ownership-carried.js';
 import { takes } from './ownership-handover.js';
 import { destructured, type Named } from './ownership-mentions.js';
 import type { Taking } from './ownership-rules.js';
@@ -86,13 +86,13 @@ export function parameterNames(
 }
 
 function valueHolder(
-  acquisition: Acquisition,
+  { node: call, member }: Acquisition,
   terms: Terms,
   resolution: Resolution,
 ): Holder | 'dropped' | undefined {
-  const site = taken(acquisition);
+  const site = taken(call, member.acquires?.under);
   const { node, contained } = outermost(site);
-  if (contained) return undefined;
+  if (contained) return listedHolder(site, resolution);
   const isConditional = node !== site;
   const { parent } = node;
   switch (parent?.type) {
@@ -116,9 +116,22 @@ function valueHolder(
   }
 }
 
+/** `const [client, user] = await Promise.all([pool.connect(), load()])`: the site is where all have come. */
+function listedHolder(given: TSESTree.Node, resolution: Resolution): Holder | undefined {
+  const list = given.parent;
+  if (list?.type !== AST_NODE_TYPES.ArrayExpression) return undefined;
+  const call = callWith(list);
+  if (call?.type !== AST_NODE_TYPES.CallExpression || calledName(call) !== 'all') return undefined;
+  const site = taken(call);
+  const declarator = site.parent;
+  if (site === call || declarator?.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
+  if (declarator.id.type !== AST_NODE_TYPES.ArrayPattern) return undefined;
+  const name = declarator.id.elements[list.elements.indexOf(given as TSESTree.Expression)];
+  return name ? variableHolder(name, site, resolution) : undefined;
+}
+
 /** The expression whose value is the resource: the call with its `await`, `as`, `.catch(…)` and the like. */
-function taken({ node: call, member }: Acquisition): TSESTree.Node {
-  const under = member.acquires?.under;
+function taken(call: Call, under?: string): TSESTree.Node {
   let node: TSESTree.Node = call;
   for (;;) {
     const parent: TSESTree.Node | undefined = node.parent;

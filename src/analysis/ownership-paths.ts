@@ -23,6 +23,7 @@ import {
   distinctExits,
   stateKey,
   withDetour,
+  withoutFact,
   type Exit,
   type PathState,
 } from './ownership-state.js';
@@ -51,7 +52,7 @@ export function pathsThrough(
   visitorKeys: Walk['visitorKeys'],
 ): Paths | undefined {
   const exits: Exit[] = [];
-  const walk: Walk = { rules, visitorKeys, steps: 0, running: new Set(), runBody };
+  const walk: Walk = { rules, visitorKeys, steps: 0, running: new Set(), runBody: enterBody };
   const ends = isFunction(region)
     ? runBody(walk, region, start, exits)
     : runStatement(walk, region, start, exits);
@@ -74,6 +75,18 @@ function runBody(walk: Walk, node: FunctionNode, start: States, exits: Exit[]): 
   return states;
 }
 
+function enterBody(walk: Walk, node: FunctionNode, states: States, exits: Exit[]): States {
+  return runBody(walk, node, forgetNamesOf(node.params, states), exits);
+}
+
+/** What is known of an outer `error` says nothing of a parameter that is called the same. */
+function forgetNamesOf(params: readonly TSESTree.Node[], states: States): States {
+  const names = params.flatMap((parameter) =>
+    parameter.type === AST_NODE_TYPES.Identifier ? [parameter.name] : [],
+  );
+  return states.map((state) => names.reduce(withoutFact, state));
+}
+
 function runList(walk: Walk, list: readonly TSESTree.Node[], start: States, exits: Exit[]): States {
   return list.reduce<States>((states, node) => runStatement(walk, node, states, exits), start);
 }
@@ -86,7 +99,7 @@ function runStatement(
   labels: readonly string[] = [],
 ): States {
   if (states.length === 0 || ++walk.steps > mostSteps) return [];
-  if (!walk.rules.matters(node, states)) return states;
+  if (!walk.rules.matters(node, states)) return leaves(node) ? [] : states;
   switch (node.type) {
     case AST_NODE_TYPES.BlockStatement:
     case AST_NODE_TYPES.StaticBlock:
@@ -128,6 +141,10 @@ function runStatement(
   }
 }
 
+function leaves({ type }: TSESTree.Node): boolean {
+  return type === AST_NODE_TYPES.ReturnStatement || type === AST_NODE_TYPES.ThrowStatement;
+}
+
 function runIf(walk: Walk, node: TSESTree.IfStatement, states: States, exits: Exit[]): States {
   const { yes, no } = condition(walk, node.test, states, exits);
   return walk.rules.join(
@@ -141,7 +158,9 @@ function runTry(walk: Walk, node: TSESTree.TryStatement, states: States, exits: 
   let inner: Exit[] = [];
   let ends = runStatement(walk, node.block, states, inner);
   if (node.handler) {
-    const caught = caughtFrom(inner.filter(({ path }) => path === 'throw'));
+    const { param } = node.handler;
+    const thrown = caughtFrom(inner.filter(({ path }) => path === 'throw'));
+    const caught = forgetNamesOf(param ? [param] : [], thrown);
     inner = inner.filter(({ path }) => path !== 'throw');
     ends = distinct([...ends, ...runStatement(walk, node.handler.body, caught, inner)]);
   }
@@ -227,7 +246,7 @@ function updated(walk: Walk, node: Loop, states: States, exits: Exit[]): States 
 function enterTurn(walk: Walk, node: Loop, states: States, exits: Exit[]): Fork {
   if ('right' in node) {
     if (node.type === AST_NODE_TYPES.ForOfStatement && node.await) {
-      raise(node, walk.rules.thrown(node, states), exits);
+      raise(node, walk.rules.thrown(node, states, states), exits);
     }
     return { yes: states, no: states };
   }

@@ -11,7 +11,14 @@ import {
 } from './ownership-conditions.js';
 import { isWithin } from './ownership-carried.js';
 import type { Part, PathRules, States } from './ownership-expressions.js';
-import { fateAt, fateOfClosure, listensByName, type Fate, type Obligation } from './ownership-handover.js';
+import {
+  fateAt,
+  fateOfClosure,
+  isLostInCall,
+  listensByName,
+  type Fate,
+  type Obligation,
+} from './ownership-handover.js';
 import { withDetour, withFact, type PathState } from './ownership-state.js';
 import { isOpening, riskOfAwaiting, throwsAtOnce } from './ownership-throws.js';
 
@@ -41,7 +48,7 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
     ...decidingFacts(places, region, mentions, resolution),
   ]);
 
-  return { matters, pass, thrown, rejected, fork, factNamed, join, runs };
+  return { matters, pass, thrown, rejected, fork, factNamed, assigned, join, runs };
 
   function matters(node: TSESTree.Node, states: States): boolean {
     if (site && isWithin(site, node)) return true;
@@ -57,9 +64,9 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
         return fate ? meet(fate, states) : states;
       }
       case AST_NODE_TYPES.VariableDeclarator:
-        return states.map((state) => learn(state, node.id, node.init, facts, resolution));
+        return assigned(node.id, node.init, states);
       case AST_NODE_TYPES.AssignmentExpression:
-        return states.map((state) => learn(state, node.left, node.right, facts, resolution));
+        return assigned(node.left, node.right, states);
       case AST_NODE_TYPES.CallExpression:
         return isProcessExit(node) ? [] : states;
       default:
@@ -85,9 +92,12 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
     });
   }
 
-  function thrown(node: TSESTree.Node, states: States): States {
-    if (node.type === AST_NODE_TYPES.ForOfStatement) return states;
-    return throwsAtOnce(node, resolution) ? states : [];
+  function thrown(node: TSESTree.Node, before: States, after: States): States {
+    if (node.type === AST_NODE_TYPES.ForOfStatement) return after;
+    if (throwsAtOnce(node, resolution)) return after;
+    if (node.type !== AST_NODE_TYPES.CallExpression || !before.some(({ holding }) => holding === 'held'))
+      return [];
+    return isAbout(node) && isLostInCall(obligation, node) ? before : [];
   }
 
   function rejected(awaited: TSESTree.Expression, before: States, after: States): States {
@@ -126,6 +136,10 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
   function factNamed({ id, init }: TSESTree.VariableDeclarator): string | undefined {
     const fact = factOf(id, resolution);
     return init && isCondition(init) && fact !== undefined && facts.has(fact) ? fact : undefined;
+  }
+
+  function assigned(target: TSESTree.Node, value: TSESTree.Node | null, states: States): States {
+    return states.map((state) => learn(state, target, value, facts, resolution));
   }
 
   function join(test: TSESTree.Expression, yes: States, no: States): States {

@@ -7,7 +7,7 @@ import type { Terms } from './ownership-terms.js';
 /** How likely it is that something throws. */
 export type Risk =
   | 'none'
-  | 'slight' // it only opens or closes: such a failure hardly ever comes alone
+  | 'slight' // it only opens, listens or closes: such a failure hardly ever comes alone
   | 'real';
 
 /** How likely is it that what is awaited is rejected? */
@@ -80,7 +80,7 @@ function isTimer({ callee, arguments: [executor] }: TSESTree.NewExpression): boo
   return nameOf(callee) === 'Promise' && isFunction(executor) && executor.params.length < 2;
 }
 
-const transactionText = /^\s*(?:begin|start\s+transaction|rollback)\b/iu;
+const transactionText = /^\s*(?:begin|listen|start\s+transaction|rollback)\b/iu;
 
 function isTransactionText(node: TSESTree.Node | undefined): boolean {
   if (node?.type === AST_NODE_TYPES.BinaryExpression) return isTransactionText(node.left);

@@ -3,7 +3,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import type { FunctionNode } from '../resolve/value.js';
 import type { Acquisition } from './ownership-acquisition.js';
 import { isWithin } from './ownership-carried.js';
-import { obligationOf, type Fate } from './ownership-handover.js';
+import { obligationOf, type FateInFunction } from './ownership-handover.js';
 import { held, holderOf, parameterNames, type Holder } from './ownership-holder.js';
 import { mentionsOf } from './ownership-mentions.js';
 import { pathsThrough, type Paths } from './ownership-paths.js';
@@ -47,7 +47,7 @@ function walkThrough(
   entered: ReadonlySet<FunctionNode> = new Set(),
 ) {
   const { region, names, start } = holder;
-  const fates = new Map<string, Fate>();
+  const fates = new Map<string, FateInFunction>();
   const obligation = obligationOf({
     region,
     terms,
@@ -73,18 +73,22 @@ function fateInFunction(
   terms: Terms,
   resolution: Resolution,
   entered: ReadonlySet<FunctionNode>,
-): Fate {
+): FateInFunction {
   const names = parameterNames(body, index, terms, resolution);
-  if (names.length === 0 || entered.has(body)) return 'hand-over';
+  if (names.length === 0 || entered.has(body)) return { fate: 'hand-over', isLostOnThrow: false };
   const holder: Holder = { region: body, names, start: [held] };
   const { tally, paths } = walkThrough(holder, terms, resolution, new Set([...entered, body]));
-  if (!paths) return 'hand-over';
-  if (!tally.settled) return 'use';
+  if (!paths) return { fate: 'hand-over', isLostOnThrow: false };
+  if (!tally.settled) return { fate: 'use', isLostOnThrow: false };
   const left = [
     ...paths.ends,
     ...paths.exits.filter(({ path }) => path === 'return').map(({ state }) => state),
   ];
-  return left.some(({ holding }) => holding === 'held') ? 'hand-over' : 'release';
+  if (left.some(({ holding }) => holding === 'held')) return { fate: 'hand-over', isLostOnThrow: false };
+  const isLostOnThrow = paths.exits.some(
+    ({ path, state }) => path === 'throw' && state.holding === 'held' && !state.unlikely,
+  );
+  return { fate: 'release', isLostOnThrow };
 }
 
 interface RankedLoss extends Loss {

@@ -171,6 +171,13 @@ export const driverConventions: readonly Convention[] = [
       zAdd zRem zRange lPush rPush lPop rPop lRange pExpire incrBy`),
   },
   {
+    example: "import client from './redis'; await client.get('key')",
+    is: { package: 'ioredis', type: 'Redis' },
+    receiver: /^(?:cache|client|store)$/iu,
+    names: words('get set setex del mget expire incr'),
+    imports: /(?:^|\/)redis(?:[-_.]?(?:client|config|connection|service))?(?:\.\w+)?$/iu,
+  },
+  {
     example: "await this.cacheManager.set('key', value)",
     is: { package: 'cache-manager', type: 'Cache' },
     receiver: /^cacheManager$/u,

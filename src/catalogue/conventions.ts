@@ -2,6 +2,7 @@ import { builderConventions } from './conventions-builders.js';
 import { driverConventions } from './conventions-drivers.js';
 import { ormConventions } from './conventions-orms.js';
 import { repositoryConventions } from './conventions-repositories.js';
+import { resourceConventions } from './conventions-resources.js';
 
 /**
  * A name that stands for a library where a file does not show where a value comes from.
@@ -31,6 +32,8 @@ export interface Convention {
   readonly then?: { readonly names: readonly string[]; readonly given?: Given };
   /** For a function that is called by itself: the module that it is imported from. */
   readonly from?: RegExp;
+  /** Members that have to be called on what it gives: on the name it is bound to, or a parameter of its callback. */
+  readonly result?: readonly RegExp[];
   /** An import that the file has to have. */
   readonly imports?: RegExp;
   /** An import in the file that says otherwise. */
@@ -53,6 +56,8 @@ export type Use =
 /** How arguments look. */
 export type Given =
   | 'nothing'
+  /** Only a function with at least two parameters. */
+  | 'callback'
   | 'at-most-one'
   /** At least one argument, and first no function. */
   | 'something'
@@ -87,4 +92,5 @@ export const conventions: readonly Convention[] = [
   ...builderConventions,
   ...driverConventions,
   ...repositoryConventions,
+  ...resourceConventions,
 ];

@@ -26,7 +26,7 @@ const fill: CacheWrite = {
 
 /** What a command does to the entry under its key, in whatever way it is sent. */
 const entries: Readonly<Record<string, Member<never>>> = {
-  ...each('get getBuffer getex', { cacheRead: key }),
+  ...each('get getBuffer getex exists mget mgetBuffer', { cacheRead: key }),
   set: { cacheWrite: set },
   mset: { cacheWrite: setMany },
   ...each('expire pexpire expireat pexpireat', { expires: key }),

@@ -52,7 +52,7 @@ const fill: CacheWrite = {
 
 /** What a command does to the entry under its key, in whatever way it is sent. */
 const entries: Readonly<Record<string, Member<never>>> = {
-  ...each('get getEx', { cacheRead: key }),
+  ...each('get getEx exists mGet', { cacheRead: key }),
   set: { cacheWrite: set },
   mSet: { cacheWrite: setMany },
   ...each('expire pExpire expireAt pExpireAt', { expires: key }),

@@ -32,7 +32,7 @@ const fill: CacheWrite = {
 
 /** What a command does to the entry under its key, in whatever way it is sent. */
 const entries: Readonly<Record<string, Member<never>>> = {
-  ...each('get getex', { cacheRead: key }),
+  ...each('get getex exists mget', { cacheRead: key }),
   set: { cacheWrite: set },
   mset: { cacheWrite: setMany },
   ...each('expire pexpire expireat pexpireat', { expires: key }),

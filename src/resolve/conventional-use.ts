@@ -3,19 +3,21 @@ import type { Convention, Given } from '../catalogue/conventions.js';
 import { importOf, requiredSpecifier, stringOf } from './imports.js';
 import { promiseUse } from './promise-use.js';
 import type { Resolution } from './resolution.js';
+import { calledOnResult } from './result-members.js';
 import { bare, isFunction, keyName, propertyName } from './syntax.js';
 import type { CallNode } from './value.js';
 
 /** Is a call used in the way that a convention asks for? */
 export function fits(resolution: Resolution, convention: Convention, node: CallNode): boolean {
-  const { from, given, imports, then, unless, use } = convention;
+  const { from, given, imports, result, then, unless, use } = convention;
   return (
     (then === undefined || hasNext(resolution, then, node)) &&
     (use === undefined || hasUse(use, node)) &&
     (given === undefined || hasArguments(resolution, given, node)) &&
     (from === undefined || isImportedFrom(resolution, from, node)) &&
     (imports === undefined || importsAny(resolution, imports)) &&
-    (unless === undefined || !importsAny(resolution, unless))
+    (unless === undefined || !importsAny(resolution, unless)) &&
+    (result === undefined || isUsedAs(resolution, result, node))
   );
 }
 
@@ -26,6 +28,11 @@ function isImportedFrom({ sourceCode }: Resolution, specifier: RegExp, node: Cal
   if (callee.type !== AST_NODE_TYPES.Identifier) return false;
   const definition = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs[0];
   return definition !== undefined && specifier.test(importOf(definition)?.specifier ?? '');
+}
+
+function isUsedAs(resolution: Resolution, members: readonly RegExp[], node: CallNode): boolean {
+  const called = [...calledOnResult(resolution, node)];
+  return members.every((member) => called.some((name) => member.test(name)));
 }
 
 function importsAny({ sourceCode }: Resolution, specifier: RegExp): boolean {
@@ -109,6 +116,8 @@ function hasArguments(resolution: Resolution, given: Given, node: CallNode): boo
   switch (given) {
     case 'nothing':
       return first === undefined;
+    case 'callback':
+      return isFunction(first) && first.params.length > 1 && second === undefined;
     case 'at-most-one':
       return second === undefined;
     case 'something':

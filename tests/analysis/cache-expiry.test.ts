@@ -135,6 +135,7 @@ await redis.set(\`cache:\${id}\`, user, 'GET');
 redis.set(\`cache:\${id}\`, user, () => {});
 ~~~~~~~~~ lasting
 await redis.mset({ [\`cache:\${id}\`]: user });
+      ~~~~~~~~~~ lasting
     `,
     `
 // options that are no time to live

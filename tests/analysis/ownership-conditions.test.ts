@@ -5,6 +5,22 @@ import { ownershipProbe } from './ownership-probe.js';
 testRule(ownershipProbe, {
   valid: [
     `
+// two values that are chosen by one condition
+import { db } from './db';
+export async function save(isNested: boolean, fn: () => Promise<void>) {
+  const trx = isNested ? db : await db.beginTransaction();
+  const savepoint = isNested ? nextName() : undefined;
+  try {
+    if (savepoint) await trx.query(savepoint);
+    await fn();
+    if (!savepoint) await trx.commit();
+  } catch (error) {
+    if (!savepoint) await trx.rollback();
+    throw error;
+  }
+}
+    `,
+    `
 // a connection of its own only where none is given
 import { Pool, type PoolClient } from 'pg';
 export async function load(pool: Pool, given?: PoolClient) {
@@ -181,6 +197,21 @@ export async function run(dataSource: DataSource, runner?: QueryRunner) {
     `,
   ],
   invalid: [
+    `
+// two values that are chosen by different conditions
+import { db } from './db';
+export async function save(isOpen: boolean, isNested: boolean, fn: () => Promise<void>) {
+  const trx = isOpen ? db : await db.beginTransaction();
+                                     ~~~~~~~~~~~~~~~~ throw 6
+  const savepoint = isNested ? 'inner' : undefined;
+  try { await fn();
+    if (!savepoint) await trx.commit();
+  } catch (error) {
+    if (!savepoint) await trx.rollback();
+    throw error;
+  }
+}
+    `,
     `
 // the finally releases only sometimes
 import { Pool } from 'pg';

@@ -29,7 +29,7 @@ await redis.set('key', 'value');
 await redis.setex('key', 60, 'value');
       ~~~~~~~~~~~ round-trip
 await redis.mget(['key']);
-      ~~~~~~~~~~ round-trip
+      ~~~~~~~~~~ round-trip, cache-read
 await redis.expire('key', 60);
       ~~~~~~~~~~~~ round-trip, expire
 await redis.hset('key', 'field', 'value');

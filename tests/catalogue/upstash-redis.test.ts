@@ -38,7 +38,7 @@ import { createClient, kv, type VercelKV } from '@vercel/kv';
 await kv.get('key');
       ~~~~~~ round-trip, cache-read
 await createClient({}).mget('key');
-      ~~~~~~~~~~~~~~~~~~~~~ round-trip
+      ~~~~~~~~~~~~~~~~~~~~~ round-trip, cache-read
 export async function read(store: VercelKV) {
   return store.get('key');
          ~~~~~~~~~ round-trip, cache-read

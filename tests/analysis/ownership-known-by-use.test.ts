@@ -1,0 +1,301 @@
+import { testRule } from '../support/test-rule.js';
+import { ownershipProbe } from './ownership-probe.js';
+
+testRule(ownershipProbe, {
+  valid: [
+    `
+// a client of another database: nothing is queried, nothing is given back
+import { db } from './mongo';
+export async function load(id: string) {
+  const client = await db.connect();
+  return client.collection('users').findOne({ id });
+}
+    `,
+    `
+// a client of a cache
+import { getClient } from './redis';
+export async function load(id: string) {
+  const client = await getClient();
+  return client.get(id);
+}
+    `,
+    `
+// a pool of another library, by what is done with what it gives
+import { pool } from './mssql';
+export async function load() {
+  const connection = await pool.connect();
+  return (await connection.request().query('SELECT 1')).recordset;
+}
+    `,
+    `
+// given back in a finally block
+import { db } from './db';
+export async function load() {
+  const client = await db.getClient();
+  try {
+    return (await client.query('SELECT 1')).rows;
+  } finally {
+    client.release();
+  }
+}
+    `,
+    `
+// a transaction of a wrapper that is rolled back when something fails
+import { executor } from './executor';
+export async function save() {
+  const trx = await executor.beginTransaction();
+  try {
+    await trx.query('DELETE FROM jobs');
+    await trx.commit();
+  } catch (error) {
+    await trx.rollback();
+    throw error;
+  }
+}
+    `,
+    `
+// a session of a chat
+import { bot } from './bot';
+export async function greet() {
+  const session = await bot.startSession();
+  await session.send('hello');
+}
+    `,
+    `
+// closed as a whole
+import { db } from './db';
+export async function load() {
+  const client = await db.getClient();
+  const { rows } = await client.query('SELECT 1');
+  client.release();
+  await db.end();
+  return rows;
+}
+    `,
+    `
+// the client is kept to listen
+import { pool } from './db';
+export async function listen(heard: () => void) {
+  const client = await pool.connect();
+  await client.query('LISTEN jobs');
+  client.on('notification', heard);
+}
+    `,
+    `
+// given back in the query's callback, before anything is decided
+import { pool } from './db';
+export function load(done: (error?: Error, rows?: unknown[]) => void) {
+  pool.getConnection((error, connection) => {
+    if (error) return done(error);
+    connection.query('SELECT 1', (error, rows) => {
+      connection.release();
+      if (error) return done(error);
+      done(undefined, rows);
+    });
+  });
+}
+    `,
+    `
+// a list that is taken at once and given back
+import { Pool } from 'pg';
+export async function copy(from: Pool, to: Pool) {
+  const [source, target] = await Promise.all([from.connect(), to.connect()]);
+  try {
+    await target.query('SELECT 1');
+  } finally {
+    source.release();
+    target.release();
+  }
+}
+    `,
+    `
+// a function of the file that gives it back whatever happens
+import type { Pool, PoolClient } from 'pg';
+async function run(client: PoolClient, text: string) {
+  try {
+    return await client.query(text);
+  } finally {
+    client.release();
+  }
+}
+export async function load(pool: Pool) {
+  const client = await pool.connect();
+  return run(client, 'SELECT 1');
+}
+    `,
+    `
+// what the function of the file loses when it throws is given back where that is caught
+import type { Pool, PoolClient } from 'pg';
+async function run(client: PoolClient, text: string) {
+  const result = await client.query(text);
+  client.release();
+  return result;
+}
+export async function load(pool: Pool) {
+  const client = await pool.connect();
+  try {
+    return await run(client, 'SELECT 1');
+  } catch (error) {
+    client.release();
+    throw error;
+  }
+}
+    `,
+  ],
+  invalid: [
+    `
+// a client of a module of the user, which is queried and given back
+import { db } from './db';
+export async function load() {
+  const client = await db.getClient();
+                          ~~~~~~~~~ throw 5
+  const { rows } = await client.query('SELECT 1');
+  client.release();
+  return rows;
+}
+    `,
+    `
+// a function of a module of the user that gives a connection
+import { getConnection } from './db';
+export async function load() {
+  const connection = await getConnection();
+                           ~~~~~~~~~~~~~ throw 5
+  const [rows] = await connection.execute('SELECT 1');
+  connection.release();
+  return rows;
+}
+    `,
+    `
+// a connection that begins a transaction, and is never given back
+import { db } from './db';
+export async function save() {
+  const connection = await db.getConnection();
+                              ~~~~~~~~~~~~~ never
+  await connection.beginTransaction();
+  await connection.query('DELETE FROM jobs');
+  await connection.commit();
+}
+    `,
+    `
+// a transaction of a wrapper that nothing rolls back
+import { executor } from './executor';
+export async function save() {
+  const trx = await executor.beginTransaction();
+                             ~~~~~~~~~~~~~~~~ throw 5
+  await trx.query('DELETE FROM jobs');
+  await trx.commit();
+}
+    `,
+    `
+// a session that starts a transaction
+import { Order } from './order';
+export async function save(order: object) {
+  const session = await Order.startSession();
+                              ~~~~~~~~~~~~ throw 6
+  session.startTransaction();
+  await Order.create([order], { session });
+  await session.commitTransaction();
+  session.endSession();
+}
+    `,
+    `
+// the error of an inner callback is not the error of the outer one
+import { pool } from './db';
+export function load(done: (error?: Error, rows?: unknown[]) => void) {
+  pool.getConnection((error, connection) => {
+       ~~~~~~~~~~~~~ return 6
+    if (error) return done(error);
+    connection.query('SELECT 1', (error, rows) => { if (error) return done(error);
+      connection.release();
+      done(undefined, rows);
+    });
+  });
+}
+    `,
+    `
+// an answer that is ended says nothing of the connection
+import { pool } from './db';
+export function load(request: Request, response: Response) {
+  pool.getConnection((error, connection) => {
+       ~~~~~~~~~~~~~ return 6
+    if (error) return response.status(500).end();
+    connection.query('SELECT 1', (error, rows) => { if (error) return response.end();
+      connection.release();
+      response.json(rows);
+    });
+  });
+}
+    `,
+    `
+// the error that a catch clause gets is not the error of the outer callback
+import { pool } from './db';
+export function load(done: (error?: Error) => void) {
+  pool.getConnection(async (error, connection) => {
+       ~~~~~~~~~~~~~ throw 7
+    if (error) return done(error);
+    try {
+      await connection.query('SELECT 1');
+      connection.release();
+    } catch (error) {
+      if (error) console.error(error);
+      else connection.release();
+    }
+  });
+}
+    `,
+    `
+// one of a list that is taken at once
+import { Pool } from 'pg';
+export async function copy(from: Pool, to: Pool) {
+  const [source, target] = await Promise.all([from.connect(), to.connect()]);
+                                                   ~~~~~~~ throw 5
+                                                                 ~~~~~~~ throw 5
+  await target.query('SELECT 1');
+  source.release();
+  target.release();
+}
+    `,
+    `
+// a function of the file that gives it back only where nothing throws
+import type { Pool, PoolClient } from 'pg';
+async function run(client: PoolClient, text: string) {
+  const result = await client.query(text);
+  client.release();
+  return result;
+}
+export async function load(pool: Pool) {
+  const client = await pool.connect();
+                            ~~~~~~~ throw 10
+  return run(client, 'SELECT 1');
+}
+    `,
+    `
+// given back on the side that returns: the line that throws is told, not the condition
+import type { Pool } from 'pg';
+export async function load(pool: Pool, id?: number) {
+  const client = await pool.connect();
+                            ~~~~~~~ throw 9
+  if (!id) {
+    client.release();
+    return undefined;
+  }
+  const { rows } = await client.query('SELECT $1', [id]);
+  client.release();
+  return rows[0];
+}
+    `,
+    `
+// a release that is not called
+import type { Pool } from 'pg';
+export async function load(pool: Pool) {
+  const client = await pool.connect();
+                            ~~~~~~~ never
+  try {
+    return (await client.query('SELECT 1')).rows;
+  } finally {
+    client.release;
+  }
+}
+    `,
+  ],
+});
