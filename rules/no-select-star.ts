@@ -96,7 +96,7 @@ export const noSelectStar = createRule({
 const mayGiveRows = /\b(?:select|returning)\b/i;
 
 /** In the code, a word can touch an escape: `'\nSELECT'`. */
-const namesRows = /select|returning/i;
+const namesRows = /(?:\b|\\[nrt])(?:select|returning)\b/i;
 
 /** A text that nobody here sends may be a part of a query, or a template for one, that is put together elsewhere. */
 function isWholeQuery({ text }: SqlText, { isOfHole }: OpenStar): boolean {

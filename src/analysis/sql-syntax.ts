@@ -12,8 +12,7 @@ export function lastName(given: TSESTree.Node): string | undefined {
 }
 
 /** Also what people call the tag of a driver or a transaction; the text still has to look like SQL, or the catalogue to know it. */
-const sqlTags =
-  /^(?:sql|sqlx|psql|pgsql|pg|postgres|mysql|db|tx|trx|query|\$queryRaw|\$executeRaw)$|[a-z]Sql$|^sql[A-Z]/iu;
+const sqlTags = /^sql|sql$|^(?:pg|postgres|db|tx|trx|query|\$queryRaw|\$executeRaw)$/iu;
 
 /** Is a template with this tag SQL: `sql`, `Prisma.sql`, `sql.type(User)`, `prisma.$queryRaw`? */
 export function isSqlTag(given: TSESTree.Node): boolean {
