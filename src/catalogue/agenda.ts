@@ -15,7 +15,7 @@ const agendaClass = {
 export const agenda = defineLibrary({
   packages: ['agenda'],
   source: { url: 'https://github.com/agenda/agenda#readme', version: '6.2.6 and 4.4.0' },
-  module: { Agenda: agendaClass, default: agendaClass, Job: { gives: 'Job' } },
+  module: { Agenda: agendaClass, Job: { gives: 'Job' }, default: { gives: 'Agenda' } },
   types: {
     Agenda: {
       members: {

@@ -11,6 +11,12 @@ const enqueues = {
   keepsFinished: true,
 } as const;
 
+const enqueuesItems = {
+  options: 0,
+  retention: ['opts.removeOnComplete', 'opts.removeOnFail'],
+  keepsFinished: true,
+} as const;
+
 /** The types of which @nestjs/bull injects values. */
 export const bullTypes = {
   Queue: {
@@ -24,7 +30,7 @@ export const bullTypes = {
         },
         enqueues,
       },
-      addBulk: { ...write, enqueues },
+      addBulk: { ...write, enqueues: enqueuesItems },
       ...each('clean empty obliterate pause removeJobs removeRepeatable', write),
       ...each('removeRepeatableByKey resume', write),
       ...each('getJob getNextJob', { gives: 'Job', ...read }),

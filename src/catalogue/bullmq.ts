@@ -4,10 +4,16 @@ import { defineLibrary } from './schema.js';
 const read = { roundTrip: { server: 'queue', access: 'read' } } as const;
 const write = { roundTrip: { server: 'queue', access: 'write' } } as const;
 
-/** The options of one job stand beside its data, or in each item of a list. */
+/** The options of one job come last; those of several stand in each item of a list. */
 const enqueues = {
   options: 'any',
   retention: ['removeOnComplete', 'removeOnFail'],
+  keepsFinished: true,
+} as const;
+
+const enqueuesItems = {
+  options: 0,
+  retention: ['opts.removeOnComplete', 'opts.removeOnFail'],
   keepsFinished: true,
 } as const;
 
@@ -24,7 +30,7 @@ export const bullmqTypes = {
         },
         enqueues,
       },
-      addBulk: { ...write, enqueues },
+      addBulk: { ...write, enqueues: enqueuesItems },
       ...each('addJobLog clean drain obliterate pause promoteJobs rateLimit remove', write),
       ...each('removeJobScheduler removeDeduplicationKey resume retryJobs trimEvents', write),
       ...each('updateJobProgress upsertJobScheduler', write),
@@ -52,9 +58,9 @@ export const bullmqTypes = {
           access: 'write',
           forMany: 'add all flows with one `addBulk(flows)`',
         },
-        enqueues,
+        enqueues: enqueuesItems,
       },
-      addBulk: { ...write, enqueues },
+      addBulk: { ...write, enqueues: enqueuesItems },
       getFlow: read,
     },
   },

@@ -5,12 +5,7 @@ const read = { roundTrip: { server: 'queue', access: 'read' } } as const;
 const write = { roundTrip: { server: 'queue', access: 'write' } } as const;
 
 /** Finished jobs are deleted after a week. */
-const retention = [
-  'deleteAfterSeconds',
-  'deleteAfterMinutes',
-  'deleteAfterHours',
-  'deleteAfterDays',
-] as const;
+const retention = ['deleteAfterSeconds'] as const;
 
 const insertAll = 'insert all jobs with one `insert(name, jobs)`';
 
@@ -26,7 +21,6 @@ const boss = {
   tunes: {
     options: 0,
     connections: { keys: ['max'], default: 10 },
-    retention: { keys: retention, default: 7 * 24 * 3600, unit: 's' },
   },
 } as const;
 

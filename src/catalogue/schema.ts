@@ -228,7 +228,7 @@ export interface Bound {
 export interface Enqueue {
   /** Index of the argument with the options of this one job; `any` looks at every argument. */
   readonly options?: number | 'any';
-  /** Keys of those options that say how long, or how many, finished jobs are kept. */
+  /** Keys of those options, or of the items of a list, that say how long, or how many, finished jobs are kept; dots lead into nested objects. */
   readonly retention?: readonly string[];
   /** Finished jobs are kept for ever unless an option of the job or the queue says otherwise. */
   readonly keepsFinished?: boolean;
