@@ -52,6 +52,7 @@ export const bookshelf = defineLibrary({
       },
     },
     Model: {
+      isRow: true,
       members: {
         ...each('where query orderBy through resetQuery clone set', builds),
         ...each('fetch refresh', fetchOne),

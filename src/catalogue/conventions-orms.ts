@@ -9,6 +9,7 @@ const mongooseModel = { package: 'mongoose', type: 'Model' };
 const typeormRepository = { package: 'typeorm', type: 'Repository' };
 const typeormManager = { package: 'typeorm', type: 'EntityManager' };
 const dataSource = { package: 'typeorm', type: 'DataSource' };
+const objectionRow = { package: 'objection', type: 'Model' };
 const activeRecord = { package: 'typeorm', type: 'BaseEntityStatic' };
 
 const className = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/u;
@@ -17,6 +18,7 @@ const entityManager = /(?:^|[a-z])entityManager_?$/iu;
 
 const mikroOrm = /^@mikro-orm\//u;
 const typeorm = /(?:^|[/-])typeorm$/u;
+const otherRows = /^(?:bookshelf|objection|@sequelize\/core|sequelize(?:-typescript)?)$/u;
 
 /** Where other ORMs are imported, their models have such methods too. */
 const otherModels = /^(?:mongoose|objection|typeorm)$|sequelize|mikro-orm|drizzle/u;
@@ -266,6 +268,7 @@ export const ormConventions: readonly Convention[] = [
       words(`findById findByIdAndUpdate findByIdAndDelete findOneAndUpdate findOneAndDelete findOneAndReplace
       countDocuments estimatedDocumentCount insertMany updateOne updateMany deleteOne deleteMany`),
     use: 'promise',
+    unless: otherRows,
   },
   {
     example: 'await this.userModel.findOne({ email })',
@@ -275,6 +278,7 @@ export const ormConventions: readonly Convention[] = [
       words(`find findOne findOneAndUpdate findOneAndDelete countDocuments insertMany updateOne updateMany
       deleteOne deleteMany`),
     use: 'promise',
+    unless: otherRows,
     given: 'object',
   },
   {
@@ -283,5 +287,12 @@ export const ormConventions: readonly Convention[] = [
     receiver: /^[a-z]\w*Model$/u,
     names: words('findById findByIdAndUpdate findByIdAndDelete'),
     use: 'promise',
+    unless: otherRows,
+  },
+  {
+    example: "await user.$relatedQuery('pets')",
+    is: objectionRow,
+    receiver: /./u,
+    names: words('$relatedQuery $fetchGraph'),
   },
 ];

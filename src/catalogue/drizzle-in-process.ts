@@ -7,6 +7,8 @@ export const drizzleInProcess = defineLibrary({
     'drizzle-orm/bun-sqlite',
     'drizzle-orm/durable-sqlite',
     'drizzle-orm/expo-sqlite',
+    'drizzle-orm/libsql/sqlite3',
+    'drizzle-orm/libsql/wasm',
     'drizzle-orm/op-sqlite',
     'drizzle-orm/pglite',
     'drizzle-orm/sql-js',

@@ -44,6 +44,7 @@ export const firestore = defineLibrary({
       },
     },
     DocumentReference: {
+      isRow: true,
       members: {
         get: reads('read all documents with one `getAll(...references)`'),
         ...each('create set update delete', collectWrites),
@@ -85,7 +86,7 @@ export const firestore = defineLibrary({
     },
     'firestore.Firestore': { extends: 'Firestore' },
     'firestore.CollectionReference': { extends: 'CollectionReference' },
-    'firestore.DocumentReference': { extends: 'DocumentReference' },
+    'firestore.DocumentReference': { isRow: true, extends: 'DocumentReference' },
     'firestore.Query': { extends: 'Query' },
     'firestore.Transaction': { extends: 'Transaction' },
     'firestore.WriteBatch': { extends: 'WriteBatch' },

@@ -98,6 +98,7 @@ import { superagent } from './superagent.js';
 import { tarn } from './tarn.js';
 import { throat } from './throat.js';
 import { tinyLru } from './tiny-lru.js';
+import { typegoose } from './typegoose.js';
 import { typeorm } from './typeorm.js';
 import { undici } from './undici.js';
 import { unstorage } from './unstorage.js';
@@ -211,6 +212,7 @@ export const libraries: readonly Library[] = [
   tarn,
   throat,
   tinyLru,
+  typegoose,
   typeorm,
   undici,
   unstorage,

@@ -102,13 +102,14 @@ export const mikroOrmTypes = {
   },
   TruncateQueryBuilder: { members: { execute: writes(), '*': { gives: 'TruncateQueryBuilder' } } },
   Collection: {
+    isRow: true,
     members: {
       ...each('init load loadItems loadCount', populate),
       matching: populate,
     },
   },
-  Reference: { members: each('load loadOrFail loadProperty', populate) },
-  Ref: { extends: 'Reference' },
+  Reference: { isRow: true, members: each('load loadOrFail loadProperty', populate) },
+  Ref: { isRow: true, extends: 'Reference' },
 } as const;
 
 /** A unit of work: `persist` and `remove` only collect, and `flush` sends what was collected. */

@@ -41,6 +41,11 @@ export const mongodbTypes = {
       insertOne: writes('insert all documents with one `insertMany(documents)`'),
       ...each('updateOne updateMany replaceOne', changeMany),
       ...each('deleteOne deleteMany', deleteMany),
+      // up to version 3, and for long after
+      insert: writes('insert all documents with one `insertMany(documents)`'),
+      ...each('update save', changeMany),
+      remove: deleteMany,
+      findAndModify: changeAndRead,
       ...each('findOneAndUpdate findOneAndReplace findOneAndDelete', changeAndRead),
       ...each('insertMany bulkWrite createIndex createIndexes dropIndex dropIndexes drop rename', writes()),
       ...each('initializeOrderedBulkOp initializeUnorderedBulkOp', { gives: 'BulkOperationBase' }),

@@ -102,13 +102,17 @@ export const mongoose = defineLibrary({
         findById: batched(query('SingleQuery'), { ...batch, column: '_id', reads: 'one' }),
         exists: query('SingleQuery'),
         ...each('countDocuments distinct', query('CountingQuery')),
+        count: query('CountingQuery'), // up to version 7
         ...each('estimatedDocumentCount findAndCount', query('PlainQuery')),
         ...each('updateOne updateMany replaceOne', query('UpdatingQuery')),
+        update: query('UpdatingQuery'), // up to version 6
         ...each(
           'findOneAndUpdate findByIdAndUpdate findOneAndReplace findOneAndDelete findByIdAndDelete',
           query('FindAndUpdateQuery'),
         ),
+        ...each('findOneAndRemove findByIdAndRemove', query('FindAndUpdateQuery')), // up to version 7
         ...each('deleteOne deleteMany', query('DeletingQuery')),
+        remove: query('DeletingQuery'), // up to version 6
         aggregate: query('Aggregate'),
         create: { ...insertMany, gives: 'Document' },
         insertOne: insertMany,
@@ -128,9 +132,10 @@ export const mongoose = defineLibrary({
         populate: reads('populate all documents with one `Model.populate(documents, path)`'),
         ...each('updateOne replaceOne', query('UpdatingQuery')),
         deleteOne: query('DeletingQuery'),
+        remove: queries.DeletingQuery, // up to version 6
       },
     },
-    HydratedDocument: { extends: 'Document' },
+    HydratedDocument: { isRow: true, extends: 'Document' },
     Query: queryType('Query'),
     SingleQuery: queryType('SingleQuery'),
     CountingQuery: queryType('CountingQuery'),

@@ -2,12 +2,13 @@ import { defineLibrary } from './schema.js';
 import { typeorm, typeormTuning } from './typeorm.js';
 
 export const nestjsTypeorm = defineLibrary<string>({
-  packages: ['@nestjs/typeorm'],
+  packages: ['@nestjs/typeorm', 'typeorm-typedi-extensions'],
   source: { url: 'https://docs.nestjs.com/techniques/database', version: '12.0.2' },
   module: {
     InjectRepository: { injects: 'Repository' },
     InjectDataSource: { injects: 'DataSource' },
     InjectEntityManager: { injects: 'EntityManager' },
+    InjectManager: { injects: 'EntityManager' }, // of typeorm-typedi-extensions
     InjectConnection: { injects: 'DataSource' },
     getRepositoryToken: { injects: 'Repository' },
     getDataSourceToken: { injects: 'DataSource' },

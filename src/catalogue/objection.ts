@@ -86,6 +86,7 @@ export const objection = defineLibrary({
       },
     },
     Model: {
+      isRow: true,
       members: {
         $query: query,
         $relatedQuery: related,
@@ -96,7 +97,10 @@ export const objection = defineLibrary({
     TransactionFunction: { call: transaction, members: { start: startTransaction } },
     Transaction: { extends: 'Knex.Transaction', call: knexTypes['Knex.Transaction'].call },
     QueryBuilder: { members: { ...builder('QueryBuilder', read), ...writing } },
-    RelatedQueryBuilder: { members: { ...builder('RelatedQueryBuilder', readRelated), ...writing } },
+    RelatedQueryBuilder: {
+      isRow: true,
+      members: { ...builder('RelatedQueryBuilder', readRelated), ...writing },
+    },
     InsertBuilder: { members: builder('InsertBuilder', insert) },
     UpdateBuilder: { members: builder('UpdateBuilder', update) },
     DeleteBuilder: { members: builder('DeleteBuilder', remove) },

@@ -136,15 +136,26 @@ const queued = inBothCases(
   ]),
 );
 
-/** Every command exists as `hGetAll` and as `HGETALL`, its variants as `zRangeWithScores` and `ZRANGE_WITHSCORES`. */
+/**
+ * Every command exists as `hGetAll` and as `HGETALL`, its variants as `zRangeWithScores` and `ZRANGE_WITHSCORES`.
+ * Up to version 3 it is `hgetall`.
+ */
 function inBothCases<Facts>(members: readonly (readonly [string, Facts])[]): Record<string, Facts> {
   return Object.fromEntries(
     members.flatMap(([name, facts]) => [
       [name, facts],
+      [name.toLowerCase(), facts],
       [name.replace(/(?=With|Create)/u, '_').toUpperCase(), facts],
     ]),
   );
 }
+
+/** One document of the JSON module. */
+const readsJson = {
+  roundTrip: { server: 'cache', access: 'read', forMany: 'read all keys with one `json.mGet(keys, path)`' },
+} as const;
+
+const sameClient = { gives: 'RedisClientType' } as const;
 
 const batches = each('multi MULTI', { gives: 'RedisClientMultiCommandType' });
 
@@ -208,8 +219,22 @@ export const redis = defineLibrary({
       members: {
         ...batchable,
         ...each('get GET', readByKey),
-        ...each('connect duplicate on once', { gives: 'RedisClientType' }),
+        ...each('connect duplicate on once', sameClient),
+        ...each('withCommandOptions withTypeMapping withAbortSignal asap', sameClient),
+        v4: { is: 'RedisClientType' },
+        json: { is: 'RedisJson' },
+        batch: { gives: 'RedisClientMultiCommandType' }, // version 3 only
         executeIsolated: { callback: ['RedisClientType'] }, // version 4 only
+      },
+    },
+    RedisClient: { extends: 'RedisClientType' }, // version 3 only
+    RedisJson: {
+      members: {
+        ...each('get type strLen arrLen objKeys', readsJson),
+        ...each('set del forget merge numIncrBy strAppend arrAppend arrInsert arrPop arrTrim toggle clear', {
+          roundTrip: { server: 'cache', access: 'write', forMany: multi },
+        }),
+        ...each('mGet mSet', { roundTrip: { server: 'cache', access: 'command' } }),
       },
     },
     RedisClientPoolType: {

@@ -13,6 +13,7 @@ export const sequelizeTypescript = defineLibrary({
     },
     Repository: { extends: 'ModelStatic', call: { gives: 'Model' } },
     Model: {
+      isRow: true,
       members: {
         ...sequelizeTypes.Model.members,
         $get: associations.get,

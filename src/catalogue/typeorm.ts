@@ -146,7 +146,9 @@ export const typeorm = defineLibrary({
     // up to 0.3
     ...each('Connection createConnection', { gives: 'DataSource', tunes: typeormTuning }),
     getConnection: { gives: 'DataSource' },
-    getManager: { gives: 'EntityManager' },
+    ...each('getManager getMongoManager', { gives: 'EntityManager' }),
+    getConnectionManager: { gives: 'ConnectionManager' },
+    ConnectionManager: { gives: 'ConnectionManager' },
     createQueryBuilder: selectBuilder,
     ...repositories,
   },
@@ -173,6 +175,7 @@ export const typeorm = defineLibrary({
         },
       },
     },
+    ConnectionManager: { members: each('get create', { gives: 'DataSource' }) }, // up to 0.3
     EntityManager: {
       members: {
         ...rowMembers('Entity, '),
@@ -205,6 +208,7 @@ export const typeorm = defineLibrary({
         ...each('createDescendantsQueryBuilder createAncestorsQueryBuilder', selectBuilder),
       },
     },
+    MongoEntityManager: { extends: 'EntityManager' },
     MongoRepository: {
       extends: 'Repository',
       members: {
@@ -228,6 +232,7 @@ export const typeorm = defineLibrary({
       },
     },
     BaseEntity: {
+      isRow: true,
       members: {
         save: writes('save all entities with one `Entity.save(entities)`'),
         remove: writes('remove all entities with one `Entity.remove(entities)`'),

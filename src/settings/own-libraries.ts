@@ -118,12 +118,13 @@ function libraryFrom({ modules, exports = {}, types = {} }: Entry): Library {
     return Object.fromEntries(Object.entries(given).map(([name, facts]) => [name, member(facts)]));
   }
 
-  function type({ like, extends: base, members: own, handedTo, call, tag }: OwnType): TypeFacts {
+  function type({ like, extends: base, members: own, handedTo, isRow, call, tag }: OwnType): TypeFacts {
     const general = like ?? base;
     return {
       ...(general === undefined ? {} : { extends: named(general) }),
       ...(own ? { members: members(own) } : {}),
       ...(handedTo ? { handedTo: members(handedTo) } : {}),
+      ...(isRow === undefined ? {} : { isRow }),
       ...(call ? { call: member(call) } : {}),
       ...(tag ? { tag: member(tag) } : {}),
     };

@@ -69,5 +69,14 @@ export async function load(db: Db, users: Collection<User>, session: ClientSessi
         ~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
 }
     `,
+    `
+// up to version 3
+import { MongoClient } from 'mongodb';
+const users = new MongoClient('mongodb://').db().collection('users');
+await users.insert({ name });
+      ~~~~~~~~~~~~ round-trip
+await users.remove({ name });
+      ~~~~~~~~~~~~ round-trip
+    `,
   ],
 });

@@ -95,5 +95,18 @@ User.find().exec();
 ~~~~~~~~~~~~~~~~ round-trip
       `,
     },
+    `
+// up to versions 6 and 7
+import mongoose from 'mongoose';
+const User = mongoose.model('User', schema);
+await User.findByIdAndRemove(1);
+      ~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited
+await User.update({ id: 1 }, { name });
+      ~~~~~~~~~~~ round-trip when awaited
+await User.count();
+      ~~~~~~~~~~ round-trip when awaited
+await new User({}).remove();
+      ~~~~~~~~~~~~~~~~~~~ round-trip
+    `,
   ],
 });

@@ -37,5 +37,21 @@ class Users {
   }
 }
     `,
+    `
+// the same decorators for another container
+import { InjectManager, InjectRepository } from 'typeorm-typedi-extensions';
+class Users {
+  @InjectRepository(User) private readonly users;
+  @InjectManager() private readonly manager;
+  load(id: number) {
+    return this.users.findOneBy({ id });
+           ~~~~~~~~~~~~~~~~~~~~ round-trip
+  }
+  save(user: User) {
+    return this.manager.save(user);
+           ~~~~~~~~~~~~~~~~~ round-trip
+  }
+}
+    `,
   ],
 });

@@ -1,3 +1,4 @@
+import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { probe } from '../support/probe.js';
 import { testRule } from '../support/test-rule.js';
 
@@ -77,6 +78,33 @@ await Pet.query();
 export async function load(builder: QueryBuilder<Pet>) {
   return builder.first();
          ~~~~~~~~~~~~~ round-trip when awaited
+}
+    `,
+  ],
+});
+
+testRule(noQueryInLoop, {
+  valid: [
+    `
+// each element is a connection of its own, not a row
+import type { Knex } from 'knex';
+export async function ask(databases: Knex[]) {
+  for (const knex of databases) await knex('users').first();
+}
+    `,
+    `
+// a relation of one row
+export async function pets(user) {
+  return user.$relatedQuery('pets');
+}
+    `,
+  ],
+  invalid: [
+    `
+// a row from elsewhere: hardly anything else has such names
+export async function pets(users) {
+  for (const user of users) user.pets = await user.$relatedQuery('pets');
+                                              ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
   ],

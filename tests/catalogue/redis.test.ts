@@ -79,5 +79,29 @@ export async function read(client: RedisClientType) {
         ~~~~~~~~~~ round-trip, cache-read
 }
     `,
+    `
+// documents, and clients with other options
+import { createClient } from 'redis';
+const client = createClient();
+await client.json.get('key');
+      ~~~~~~~~~~~~~~~ round-trip
+await client.json.set('key', '$', {});
+      ~~~~~~~~~~~~~~~ round-trip
+await client.withTypeMapping({}).get('key');
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip, cache-read
+    `,
+    `
+// up to version 3: lower case and callbacks
+import redis, { type RedisClient } from 'redis';
+redis.createClient().hgetall('key', done);
+~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+export function read(client: RedisClient) {
+  client.setex('key', 60, 'value', done);
+  ~~~~~~~~~~~~ round-trip
+  client.batch().get('key').exec(done);
+  ~~~~~~~~~~~~~~~~~~ cache-read
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+}
+    `,
   ],
 });

@@ -151,5 +151,11 @@ await getManager().query('SELECT 1');
 const runner = getConnection().createQueryRunner();
                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ acquire
     `,
+    `
+// the connections by name, up to 0.3
+import { getConnectionManager } from 'typeorm';
+await getConnectionManager().get('main').getRepository(User).find();
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+    `,
   ],
 });
