@@ -171,7 +171,7 @@ describe('figures', () => {
   it('are nothing where nothing was read', () => {
     const figures = figuresOf('no-loop', { findings, silences }, undefined);
     expect(figures).toMatchObject({ read: 0, precision: undefined, recall: undefined });
-    expect(pageText([figures], [shop], undefined)).toContain('| 0 | 0 | 0 | 0 | not read |');
+    expect(pageText([figures], [shop], undefined)).toContain('| 0 | 0 | 0 | 0 | no finding |');
   });
 });
 

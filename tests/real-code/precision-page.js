@@ -56,7 +56,7 @@ ${table(
     String(right),
     String(wrong),
     String(unsure),
-    precision ? percent(precision.share) : 'not read',
+    precision ? percent(precision.share) : 'no finding',
     precision ? interval(precision) : '',
   ]),
 )}
