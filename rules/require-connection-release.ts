@@ -1,12 +1,16 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { acquisitionAt, type Acquisition } from '../src/analysis/ownership-acquisition.js';
 import { lostOn, type Loss } from '../src/analysis/ownership.js';
 import { createRule } from '../src/create-rule.js';
+import { declareWithUsing } from '../src/edits/await-using.js';
+import { queryThroughPool } from '../src/edits/self-releasing.js';
 import { releaseInFinally } from '../src/edits/try-finally.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
+import type { Resolution } from '../src/resolve/resolution.js';
 
 type Options = [{ strict: boolean }];
-type MessageId = 'neverReleased' | 'lostOnPath' | 'releaseInFinally';
+type MessageId =
+  'neverReleased' | 'lostOnPath' | 'releaseInFinally' | 'declareWithUsing' | 'queryThroughPool';
 
 const cost = 'so it is missing from the pool until the process ends, and when none is left, everybody waits';
 
@@ -24,6 +28,9 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
       neverReleased: `The {{resource}} from \`{{call}}\` is never {{ended}}, ${cost}. Instead, {{wayOut}}.`,
       lostOnPath: `The {{resource}} from \`{{call}}\` is not {{ended}} {{when}}, ${cost}. Instead, {{wayOut}}.`,
       releaseInFinally: 'Give the {{resource}} back in a `finally` block.',
+      declareWithUsing:
+        'Declare the {{resource}} with `{{using}}`, which gives it back at the end of the block.',
+      queryThroughPool: 'Call `{{member}}`, which takes and gives back a {{resource}} by itself.',
     },
     schema: [
       {
@@ -49,18 +56,36 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
       if (!loss) return;
 
       const data = { ...wordsOf(acquisition), when: whenLost(loss) };
-      const fix = releaseInFinally(acquisition, resolution);
       context.report({
         node: nameOf(node.callee),
         messageId: loss.path === 'never' ? 'neverReleased' : 'lostOnPath',
         data,
-        suggest: fix ? [{ messageId: 'releaseInFinally', data, fix }] : [],
+        suggest: [...suggestionsFor(acquisition, resolution, context.filename)],
       });
     }
 
     return { CallExpression: check, NewExpression: check };
   },
 });
+
+function* suggestionsFor(
+  acquisition: Acquisition,
+  resolution: Resolution,
+  filename: string,
+): Generator<TSESLint.ReportSuggestionArray<MessageId>[number]> {
+  const { resource = 'resource', disposable } = acquisition.member.acquires ?? {};
+  const release = releaseInFinally(acquisition, resolution);
+  if (release) yield { messageId: 'releaseInFinally', data: { resource }, fix: release };
+  const through = queryThroughPool(acquisition, resolution);
+  if (through) {
+    const { member, fix } = through;
+    yield { messageId: 'queryThroughPool', data: { resource, member }, fix };
+  }
+  const declare = declareWithUsing(acquisition, resolution, filename);
+  if (declare) {
+    yield { messageId: 'declareWithUsing', data: { resource, using: disposable?.using }, fix: declare };
+  }
+}
 
 function nameOf(callee: TSESTree.Expression): TSESTree.Node {
   return callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee;

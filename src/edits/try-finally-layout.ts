@@ -83,8 +83,8 @@ function finallyAround(release: TSESTree.Statement): TSESTree.Range | undefined 
     : undefined;
 }
 
-/** The lines of a release, if more than it stands in its block. */
-function linesOf(release: TSESTree.Statement, sourceCode: SourceCode): TSESTree.Range | undefined {
+/** The lines of a statement, if it has them for itself and is not all that a `finally` does. */
+export function linesOf(release: TSESTree.Statement, sourceCode: SourceCode): TSESTree.Range | undefined {
   const block = release.parent;
   const isOnlyCleanup =
     block?.parent?.type === AST_NODE_TYPES.TryStatement &&

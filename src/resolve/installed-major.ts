@@ -79,7 +79,8 @@ function readManifest(path: string): PackageJson | undefined {
   }
 }
 
-function rangeIn(manifest: PackageJson | undefined, packageName: string): string | undefined {
+/** The range in which a `package.json` allows a package. */
+export function rangeIn(manifest: PackageJson | undefined, packageName: string): string | undefined {
   for (const group of [
     manifest?.dependencies,
     manifest?.devDependencies,

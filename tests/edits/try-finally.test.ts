@@ -47,7 +47,9 @@ export async function load(pool: Pool) {
   return rows.map((row) => row.id);
 }
       `,
-      suggestion: `
+      suggestions: [
+        [
+          `
 // a release on the straight path moves
 import { Pool } from 'pg';
 export async function load(pool: Pool) {
@@ -60,6 +62,16 @@ export async function load(pool: Pool) {
   }
 }
       `,
+          `
+// a release on the straight path moves
+import { Pool } from 'pg';
+export async function load(pool: Pool) {
+  const { rows } = await pool.query('SELECT 1');
+  return rows.map((row) => row.id);
+}
+      `,
+        ],
+      ],
     },
     {
       code: `
@@ -108,7 +120,9 @@ export async function notify(pool: Pool) {
   await send(result.rows);
 }
       `,
-      suggestion: `
+      suggestions: [
+        [
+          `
 // a type keeps its place at the declaration
 import { Pool } from 'pg';
 import { send } from './mail';
@@ -123,6 +137,17 @@ export async function notify(pool: Pool) {
   await send(result.rows);
 }
       `,
+          `
+// a type keeps its place at the declaration
+import { Pool } from 'pg';
+import { send } from './mail';
+export async function notify(pool: Pool) {
+  const result: { rows: unknown[] } = await pool.query('SELECT 1');
+  await send(result.rows);
+}
+      `,
+        ],
+      ],
     },
     {
       code: `
@@ -134,7 +159,9 @@ export async function load(pool: Pool) {
   return client.query('SELECT 1');
 }
       `,
-      suggestion: `
+      suggestions: [
+        [
+          `
 // a returned promise is awaited, so that the work is done before the release
 import { Pool } from 'pg';
 export async function load(pool: Pool) {
@@ -146,6 +173,15 @@ export async function load(pool: Pool) {
   }
 }
       `,
+          `
+// a returned promise is awaited, so that the work is done before the release
+import { Pool } from 'pg';
+export async function load(pool: Pool) {
+  return pool.query('SELECT 1');
+}
+      `,
+        ],
+      ],
     },
     {
       code: `
@@ -311,7 +347,9 @@ export async function find(pool: Pool, id: number) {
 	return rows[0];
 }
       `,
-      suggestion: `
+      suggestions: [
+        [
+          `
 // an early return that releases loses its release
 import { Pool } from 'pg';
 export async function find(pool: Pool, id: number) {
@@ -331,6 +369,23 @@ export async function find(pool: Pool, id: number) {
 	}
 }
       `,
+          `
+// an early return that releases loses its release
+import { Pool } from 'pg';
+export async function find(pool: Pool, id: number) {
+	const { rows } = await pool.query(\`
+    SELECT *
+    FROM users
+    WHERE id = $1
+	\`, [id]);
+	if (rows.length === 0) {
+		return undefined;
+	}
+	return rows[0];
+}
+      `,
+        ],
+      ],
     },
     {
       espree: true,
@@ -348,7 +403,9 @@ module.exports = async function (ids) {
   }
 }
       `,
-      suggestion: `
+      suggestions: [
+        [
+          `
 // in a loop, without semicolons
 const { Pool } = require('pg')
 const pool = new Pool()
@@ -364,6 +421,19 @@ module.exports = async function (ids) {
   }
 }
       `,
+          `
+// in a loop, without semicolons
+const { Pool } = require('pg')
+const pool = new Pool()
+module.exports = async function (ids) {
+  for (const id of ids) {
+    if (id === 0) continue
+    await pool.query('SELECT $1', [id])
+  }
+}
+      `,
+        ],
+      ],
     },
     {
       code: `

@@ -100,7 +100,9 @@ export async function load() {
       message:
         'The client from `pool.connect` is never given back, so it is missing from the pool until the process ends, and when none is left, everybody waits. Instead, call its `release()` in a `finally` block, or call `pool.query()`, which releases by itself, where one query is all.',
       title: 'Give the client back in a `finally` block.',
-      suggestion: `
+      suggestions: [
+        [
+          `
 // never
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -113,6 +115,16 @@ export async function load() {
   }
 }
       `,
+          `
+// never
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function load() {
+  return await pool.query('SELECT 1');
+}
+      `,
+        ],
+      ],
     },
     {
       code: `
