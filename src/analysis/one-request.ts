@@ -6,6 +6,7 @@ import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/
 import { assignedOnce } from './assigned-once.js';
 import type { Iteration } from './iteration.js';
 import { isRead } from './sql-statement.js';
+import { sentSql } from './sql-text.js';
 import { nodesIn } from './turn.js';
 
 /**
@@ -23,6 +24,7 @@ export function canBeOneRequest(
     if (call.member.roundTrip?.access !== 'write' && isOtherQuestion(resolution, node, changes)) return false;
     return reads ? !isFirstFew(node) : !isGuarded(node, changes);
   };
+  if (lockingText.test(sentSql(resolution, call)?.text ?? '')) return false;
   for (const node of requestNodes(resolution, call)) if (!isOne(node)) return false;
   return reads || !isCounted(resolution, call);
 }

@@ -11,6 +11,13 @@ const pool = new Pool();
 for (const id of ids) await pool.query('SELECT balance FROM accounts WHERE id = $1 FOR UPDATE', [id]);
     `,
     `
+// a lock by a function whose name stands elsewhere
+import { Pool } from 'pg';
+const pool = new Pool();
+const lock = 'pg_advisory_xact_lock';
+for (const key of keys) await pool.query(\`SELECT \${lock}($1)\`, [key]);
+    `,
+    `
 // a lock among the options
 import { Model } from 'sequelize';
 class Seat extends Model {}
