@@ -1,4 +1,5 @@
 import type { Convention } from './conventions.js';
+import { words } from './each.js';
 
 /** Names that stand for a repository or data access object which the project wrote itself. */
 
@@ -24,6 +25,19 @@ const readsOneOf = new RegExp(
   'u',
 );
 const writesOne = new RegExp(`^(?:${writes})(?:[A-Z]\\w*)?$`, 'u');
+
+/** What gives rows by their key and keeps them elsewhere than in a database of the project: other servers, files, memory. */
+const otherSource = words(
+  `http api rest cache config flag flags storage s3 aws blob file files memory session sessions token auth jwt crypto
+  stripe payment payments billing git github gitlab slack mail mailer email sms translation i18n locale redis queue
+  proxy remote external client ai llm search`,
+);
+const otherWords = otherSource.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+const service = new RegExp(
+  `^(?!_?(?:${otherSource.join('|')})[A-Z]|\\w*(?:${otherWords.join('|')})[A-Z])\\w*[a-z0-9](?:Service|Store)_?$`,
+  'u',
+);
+const readsOneByKey = /^(?:(?:find|get|load|fetch)(?:One)?(?:[A-Z]\w*)?By[A-Z]\w*[^s]|findOne(?:OrFail)?)$/u;
 
 interface Kind {
   readonly type: string;
@@ -63,6 +77,14 @@ export const repositoryConventions: readonly Convention[] = [
     use: 'promise',
     given: 'something',
   })),
+  {
+    example: 'await this.usersService.findOne(id)',
+    is: own('Read'),
+    receiver: service,
+    names: readsOneByKey,
+    use: 'waited',
+    given: 'something',
+  },
   ...[
     { type: 'ReadSeveral', receiver: readsSeveral, name: 'findUsersByIds', given: 'ids' },
     { type: 'Read', receiver: readsOneOf, name: 'findUserById', given: 'id' },

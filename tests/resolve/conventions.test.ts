@@ -139,6 +139,18 @@ export async function load(id) {
 }
     `,
     `
+// a service or store of rows, by a look-up of one
+export async function load(id) {
+  await this.usersService.findOne(id);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await teamStore.getById(id);
+        ~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await this.usersService.notify(id);
+  await this.cacheService.findOne(id);
+  this.usersService.findOne(id);
+}
+    `,
+    `
 // a function of a module that is called after what it holds
 import { getTeam } from 'back-end/src/models/TeamModel';
 import { loadTeam } from '../services/teams';
