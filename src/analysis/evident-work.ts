@@ -162,20 +162,26 @@ function isRequest(
   if (!dependsOnTurn(resolution, iteration, call)) return false;
   return (
     requestByName(resolution, call, isPromise || undefined) !== undefined ||
-    changesRow(resolution, iteration, call)
+    changesRow(resolution, iteration, call, isPromise)
   );
 }
 
-const rowChange = /^(?:(?:delete|destroy|save|update)(?:One|WithCtx)?|reload|remove|restore|softRemove)$/u;
+const rowChange =
+  /^(?:(?:delete|destroy|save|update)(?:One|WithCtx)?|archive|cancel|disable|enable|expire|reload|remove|restore|retry|softRemove)$/u;
 
 /** Is it an active record of a list that was loaded: `const users = await User.findAll(); users.map((user) => user.save())`? */
-function changesRow(resolution: Resolution, iteration: Iteration, call: TSESTree.CallExpression): boolean {
+function changesRow(
+  resolution: Resolution,
+  iteration: Iteration,
+  call: TSESTree.CallExpression,
+  isPromise: boolean,
+): boolean {
   const callee = bare(call.callee);
   if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.object.type !== AST_NODE_TYPES.Identifier) {
     return false;
   }
   if (!resolution.conventions || !rowChange.test(propertyName(callee) ?? '')) return false;
-  if (!['awaited', 'returned'].includes(promiseUse(call).use)) return false;
+  if (!isPromise && !['awaited', 'returned'].includes(promiseUse(call).use)) return false;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(callee), callee.object.name);
   return variable !== null && isElement(iteration, variable) && isLoaded(resolution, iteration.source);
 }

@@ -83,7 +83,7 @@ export function isFromOutside(resolution: Resolution, list: TSESTree.Node | unde
 
 /** Methods and functions whose result has as many elements as what they get. */
 const keepsLength =
-  /^(?:compact|concat|entries|filter|flat|flatMap|from|keys|map|reverse|slice|toReversed|toSorted|values)$|^(?:dedup|filter|order|shuffle|sort|uniq)/u;
+  /^(?:compact|concat|entries|filter|flat|flatMap|from|keys|map|reverse|slice|toReversed|toSorted|values)$|^(?:dedup|filter|groupBy|keyBy|order|reduce|shuffle|sort|uniq)/u;
 
 function nameOf(list: TSESTree.Node): string {
   const node = bare(list);

@@ -50,7 +50,7 @@ export const lastingChange =
   /^(?:archive|cancel|charge|deactivate|delete|destroy|enqueue|insert|invite|persist|provision|reconcile|refund|remove|revoke|save|schedule|store|sync|synchronize|unassign|unlink|unsubscribe|update|upsert)[A-Z]/u;
 
 /** Something that is done later, and how it is handed over: `new SyncTask().schedule(…)`. */
-export const laterWork = /[a-z](?:Jobs?|Queue|Task|Worker)$/u;
+export const laterWork = /[a-z](?:Jobs?|Queue|Task|Worker)$|^queue$/u;
 export const handOver = /^(?:add|dispatch|enqueue|perform|queue|schedule|trigger)(?![a-z])/u;
 
 /** Objects in which projects keep their access to data and services. */

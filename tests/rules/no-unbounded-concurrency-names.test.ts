@@ -150,6 +150,35 @@ export async function run(bodies: string[]) {
     `,
   ],
   invalid: [
+    `
+// jobs that were loaded, each of which knows how to run again
+import { queue } from './queue.js';
+export async function again() {
+  const failed = await queue.getFailed();
+  const running = [];
+  for (const job of failed) {
+    console.log(job);
+    running.push(job.retry());
+  }
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// the groups of a list are as many as it happens to hold
+import { queueFor } from './queues.js';
+export async function enqueue(events: { key: string }[]) {
+  const byKey = events.reduce((groups: any, event) => ({ ...groups, [event.key]: event }), {});
+  const running = [];
+  for (const key of Object.keys(byKey)) {
+    const queue = queueFor(key);
+    console.log(key);
+    running.push(queue.add('ingest', byKey[key]));
+  }
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
     {
       code: `
 // the forEach of a set, which has no slice
