@@ -111,8 +111,8 @@ function isOpen(resolution: Resolution, iteration: Iteration): boolean {
 }
 
 /** Each element is a server, model or connection of its own: `for (const client of clients) await client.query(…)`. */
-function isOnElement(resolution: Resolution, iteration: Iteration, { node, call }: RoundTripSite): boolean {
-  if (call.type !== undefined && call.library.types[call.type]?.isRow) return false;
+function isOnElement(resolution: Resolution, iteration: Iteration, { call, node }: RoundTripSite): boolean {
+  if (call.type !== undefined && call.library.types[call.type]?.isRow) return false; // `user.save()`
   let root: TSESTree.Node = node;
   for (;;) {
     root = bare(root);

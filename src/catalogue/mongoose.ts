@@ -20,7 +20,12 @@ const queries = {
 
 /** A query of one kind: it runs when it is awaited. */
 function query<const Name extends keyof typeof queries>(name: Name) {
-  return { ...whenAwaited(queries[name]), gives: name };
+  return { ...whenAwaited(queries[name]), gives: name, ...answersOf(name) };
+}
+
+function answersOf(name: keyof typeof queries) {
+  if (name === 'Query') return { answers: { type: 'Document', many: true } } as const;
+  return name === 'SingleQuery' ? ({ answers: { type: 'Document' } } as const) : {};
 }
 
 const batch = {
@@ -36,7 +41,7 @@ function queryType<const Name extends keyof typeof queries>(name: Name) {
   return {
     members: {
       ...each('then catch finally getFilter getOptions getQuery getUpdate cursor', {}),
-      exec: queries[name],
+      exec: { ...queries[name], ...answersOf(name) },
       '*': query(name),
     },
   };

@@ -252,6 +252,8 @@ export interface Limit {
 export interface Member<TypeName extends string = string> {
   /** Calling, constructing or awaiting this member gives a value of this type. */
   readonly gives?: TypeName;
+  /** Awaiting it gives a value of this type, or a list of them, where that is not what calling it gives: a builder's rows. */
+  readonly answers?: { readonly type: TypeName; readonly many?: boolean };
   /** This member is itself a value of this type, as `prisma.user` is. For a class: the type of its static side. */
   readonly is?: TypeName;
   /** As a decorator, it injects a value of this type. */

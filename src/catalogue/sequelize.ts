@@ -104,7 +104,10 @@ export const sequelizeTypes = {
     members: {
       findByPk: batched(readOne, { ...batch, column: 'id', reads: 'one' }),
       findOne: batched(readOne, { ...batch, reads: 'first' }),
-      findAll: batched(readMany, { ...batch, keeps: [...batch.keeps, 'order'], reads: 'all' }),
+      findAll: {
+        ...batched(readMany, { ...batch, keeps: [...batch.keeps, 'order'], reads: 'all' }),
+        answers: { type: 'Model', many: true },
+      },
       findAndCountAll: readMany,
       ...each('count max min sum aggregate', reads('ask for all groups with one query and `group`')),
       describe: reads(),

@@ -225,6 +225,8 @@ export const typeorm = defineLibrary({
       members: {
         ...rowMembers(''),
         ...each('findOneOrFail findOneByOrFail findOneById', { ...readOne(''), gives: 'BaseEntity' }),
+        find: { ...batchedReads('').find, answers: { type: 'BaseEntity', many: true } },
+        findBy: { ...batchedReads('').findBy, answers: { type: 'BaseEntity', many: true } },
         findOne: { ...batchedReads('').findOne, gives: 'BaseEntity' },
         findOneBy: { ...batchedReads('').findOneBy, gives: 'BaseEntity' },
         create: { gives: 'BaseEntity' },

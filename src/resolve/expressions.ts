@@ -4,7 +4,7 @@ import { builtInResult } from './built-in-results.js';
 import { classMember, inheritedValue, resultOf } from './class-members.js';
 import { importOf, requiredSpecifier } from './imports.js';
 import { globalMember, isForeignPackage } from './known-libraries.js';
-import { arrayValue, elementOf } from './lists.js';
+import { arrayValue, elementOf, listOf } from './lists.js';
 import { assignedStatic, exportedMember, literalMember, shapeMember } from './literal-members.js';
 import { agreed, type Resolution } from './resolution.js';
 import { bare, classOfThis, isClass, isFunction, literalOfThis, propertyName } from './syntax.js';
@@ -86,6 +86,12 @@ export function memberOfValue(resolution: Resolution, value: Value, name: string
 
 /** Waiting for a lazy builder gives its rows, not the builder. */
 export function awaitedValue(resolution: Resolution, node: TSESTree.Node): Value | undefined {
+  const call = resolution.callAt(bare(node));
+  if (call?.member.answers) {
+    const { type, many = false } = call.member.answers;
+    const row: Value = { kind: 'instance', library: call.library, type, evidence: call.evidence };
+    return many ? listOf([row], true) : row;
+  }
   const value = resolution.valueOf(node);
   const origin = value?.kind === 'instance' ? value.origin : undefined;
   const sent = origin && resolution.callAt(origin)?.member.roundTrip?.sent;

@@ -103,12 +103,13 @@ function libraryFrom({ modules, exports = {}, types = {} }: Entry): Library {
   }
 
   function member({ like, ...facts }: OwnMember): Member {
-    const { callback, ...rest } = facts;
+    const { answers, callback, ...rest } = facts;
     const is = like ?? facts.is;
     return {
       ...rest,
       ...(is === undefined ? {} : { is: named(is) }),
       ...(facts.gives === undefined ? {} : { gives: named(facts.gives) }),
+      ...(answers ? { answers: { ...answers, type: named(answers.type) } } : {}),
       ...(facts.injects === undefined ? {} : { injects: named(facts.injects) }),
       ...(callback ? { callback: callback.map((type) => type && named(type)) } : {}),
     };
@@ -118,13 +119,13 @@ function libraryFrom({ modules, exports = {}, types = {} }: Entry): Library {
     return Object.fromEntries(Object.entries(given).map(([name, facts]) => [name, member(facts)]));
   }
 
-  function type({ like, extends: base, members: own, handedTo, isRow, call, tag }: OwnType): TypeFacts {
+  function type({ like, extends: base, members: own, handedTo, call, tag, ...rest }: OwnType): TypeFacts {
     const general = like ?? base;
     return {
+      ...rest,
       ...(general === undefined ? {} : { extends: named(general) }),
       ...(own ? { members: members(own) } : {}),
       ...(handedTo ? { handedTo: members(handedTo) } : {}),
-      ...(isRow === undefined ? {} : { isRow }),
       ...(call ? { call: member(call) } : {}),
       ...(tag ? { tag: member(tag) } : {}),
     };

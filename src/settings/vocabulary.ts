@@ -215,6 +215,9 @@ export function memberCheck(type: Check): Check {
   const facts = object<OwnMember>('a fact about a member', {
     like: optional(type),
     gives: optional(type),
+    answers: optional(
+      object<NonNullable<OwnMember['answers']>>('a key there', { type, many: optional(flag) }),
+    ),
     is: optional(type),
     injects: optional(type),
     callback: optional({
@@ -254,8 +257,8 @@ export function typeCheck(type: Check): Check {
   const member = memberCheck(type);
   const facts = object<OwnType>('a fact about a type', {
     like: optional(type),
-    isRow: optional(flag),
     extends: optional(type),
+    isRow: optional(flag),
     members: optional(namesTo(member)),
     call: optional(member),
     tag: optional(member),

@@ -7,7 +7,7 @@ testRule(probe, {
 // a class of another library
 import { Model } from './model.js';
 class User extends Model<User> {}
-await User.findAll();
+await User.load();
     `,
   ],
   invalid: [

@@ -294,6 +294,24 @@ export async function remove(schema: string, ids: string[]) {
 }
     `,
     `
+// a document writes itself
+import mongoose from 'mongoose';
+const User = mongoose.model('User', schema);
+const users = await User.find({ active: true });
+for (const user of users) await user.save();
+                                ~~~~~~~~~ queryInLoop
+    `,
+    `
+// so does a row
+import { Model } from 'sequelize';
+class User extends Model {}
+for (const user of await User.findAll()) {
+  user.seen = true;
+  await user.save();
+        ~~~~~~~~~ queryInLoop
+}
+    `,
+    `
 // a mongoose model
 import mongoose from 'mongoose';
 const User = mongoose.model('User', schema);
