@@ -4,10 +4,10 @@ import { testRule } from '../support/test-rule.js';
 testRule(probe, {
   valid: [
     `
-// a class of another library
-import { Model } from './model.js';
-class User extends Model<User> {}
-await User.load();
+// a class of this file
+class Model { static findAll() { return []; } }
+class User extends Model {}
+await User.findAll();
     `,
   ],
   invalid: [
