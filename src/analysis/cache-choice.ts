@@ -2,6 +2,8 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, ownNodes } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
+import { usesIn } from './references.js';
 
 const saysTtl = /ttl|expir|max_?age|life_?time|seconds|duration|retention/iu;
 
@@ -17,12 +19,22 @@ export function ttlChoice(resolution: Resolution, call: LibraryCall): TSESTree.N
     node = node.parent
   ) {
     for (const { test, others } of choicesAt(node, child)) {
-      if (!saysTtl.test(resolution.sourceCode.getText(test))) continue;
+      if (!isAboutTtl(resolution, test)) continue;
       if (others.some((other) => writesToo(resolution, other, call))) return test;
     }
     child = node;
   }
   return undefined;
+}
+
+/** By its own words, or by those of the value that a name in it was given: `const t = ttl ?? options.ttl`. */
+function isAboutTtl(resolution: Resolution, test: TSESTree.Node): boolean {
+  const { sourceCode } = resolution;
+  if (saysTtl.test(sourceCode.getText(test))) return true;
+  return [...usesIn(resolution, test)].some(({ node }) => {
+    const value = assignedOnce(resolution, node);
+    return value !== node && !isFunction(value) && saysTtl.test(sourceCode.getText(value));
+  });
 }
 
 interface Choice {

@@ -12,6 +12,7 @@ import { isInLimited, isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
 import { eachOnItsOwn, perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
 import { isLoaded, mayBeLong } from './list-origin.js';
+import { takesListOfTurn } from './list-of-turn.js';
 import { dependsOnTurn, isElement } from './references.js';
 import { nameOfRequest, requestName, type RequestName } from './request-names.js';
 import { roundTripAt, roundTripOf, type RoundTripSite } from './round-trips.js';
@@ -160,10 +161,10 @@ function isRequest(
 ): boolean {
   // What does not depend on the element is a service of its own, not work on the list.
   if (!dependsOnTurn(resolution, iteration, call)) return false;
-  return (
-    requestByName(resolution, call, isPromise || undefined) !== undefined ||
-    changesRow(resolution, iteration, call, isPromise)
-  );
+  const named = requestByName(resolution, call, isPromise || undefined);
+  // A turn per group of rows, each with one call for the group.
+  if (named === 'data') return !takesListOfTurn(resolution, iteration, call);
+  return named !== undefined || changesRow(resolution, iteration, call, isPromise);
 }
 
 const rowChange =

@@ -1,10 +1,11 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
+import { bare } from '../resolve/syntax.js';
 import { statementKind } from '../sql/statement-kind.js';
 import { HOLE } from '../sql/tokens.js';
 import type { Iteration } from './iteration.js';
-import { dependsOnTurn } from './references.js';
+import { dependsOnTurn, isElement, isOwnOf } from './references.js';
 import { sentSql } from './sql-text.js';
 
 const data = new Set(['select', 'insert', 'update', 'delete', 'merge']);
@@ -14,15 +15,36 @@ const beforeTable = /\b(?:from|into|update|table|join)\s+["`]?(?:\w+["`]?\.["`]?
 
 /**
  * Does a call read or write rows that could be read or written together?
- * Not so for transaction control, DDL and statements whose table changes from turn to turn; where the text is not known, it does.
+ * Not so for transaction control, DDL, statements whose table changes from turn to turn, and a list of statements that
+ * are sent one after another; where the text is not known otherwise, it does.
  */
 export function isDataStatement(resolution: Resolution, iteration: Iteration, call: LibraryCall): boolean {
   const text = sentSql(resolution, call)?.text;
   if (text === undefined) return true;
   const kind = statementKind(text);
   if (kind !== undefined && !data.has(kind)) return false;
+  if (text.trim() === HOLE && isPartOfElement(resolution, iteration, call.node)) return false;
   if (call.node.type === AST_NODE_TYPES.TaggedTemplateExpression || !openTable.test(text)) return true;
   return !changesTable(resolution, iteration, call.node.arguments[0]);
+}
+
+/** Is the text the element itself, or a part of it: `for (const { sql, values } of statements) await db.query(sql, values)`? */
+function isPartOfElement(resolution: Resolution, iteration: Iteration, call: LibraryCall['node']): boolean {
+  const given = call.type === AST_NODE_TYPES.TaggedTemplateExpression ? undefined : call.arguments[0];
+  let node = given && bare(given);
+  for (let hops = 4; node && hops > 0; hops -= 1) {
+    while (node.type === AST_NODE_TYPES.MemberExpression) node = bare(node.object);
+    if (node.type !== AST_NODE_TYPES.Identifier) return false;
+    const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+    if (!variable) return false;
+    if (isElement(iteration, variable)) return true;
+    const declared: TSESTree.Node | undefined = isOwnOf(iteration, variable)
+      ? variable.defs[0]?.node
+      : undefined;
+    node =
+      declared?.type === AST_NODE_TYPES.VariableDeclarator && declared.init ? bare(declared.init) : undefined;
+  }
+  return false;
 }
 
 /** Is the table another one in every turn? Where a text is put together in another way than a template, it may be. */

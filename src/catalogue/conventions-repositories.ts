@@ -24,7 +24,7 @@ const readsOneOf = new RegExp(
   `^(?:${reads})[A-Z]\\w*(?<!Model|Client|Config|Schema|Connection|Provider|Collection|Sql|SQL|Query|Text|Label|Url|URL|Path|Message|Error|Fields?|Columns?)$`,
   'u',
 );
-const writesOne = new RegExp(`^(?:${writes})(?:[A-Z]\\w*)?$`, 'u');
+const writesOne = new RegExp(`^(?!create$)(?:${writes})(?:[A-Z]\\w*)?$`, 'u');
 
 /** What gives rows by their key and keeps them elsewhere than in a database of the project: other servers, files, memory. */
 const otherSource = words(
@@ -43,6 +43,7 @@ interface Kind {
   readonly type: string;
   readonly names: RegExp;
   readonly call: string;
+  readonly use?: Convention['use'];
 }
 
 const readKinds: readonly Kind[] = [
@@ -53,6 +54,8 @@ const otherKinds: readonly Kind[] = [
   { type: 'Read', names: readsOne, call: 'findOne(id)' },
   { type: 'WriteSeveral', names: writesSeveral, call: 'insertMany(rows)' },
   { type: 'Write', names: writesOne, call: 'insert(row)' },
+  // In some ORMs it only makes the entity that `save` writes.
+  { type: 'Write', names: /^create$/u, call: 'create(row)', use: 'waited' },
 ];
 
 /** A module of the project that does nothing but talk to the database. */
@@ -60,21 +63,21 @@ const dataModule =
   /(?:^|[/.-])(?:models?|repositor(?:y|ies)|repos|daos?|dal|data-?access|queries|persistence)(?:\/[^/]+)?(?:\.[jt]s)?$|(?:Model|Repository|Repo|Dao|DAO|Queries)(?:\.[jt]s)?$/u;
 
 export const repositoryConventions: readonly Convention[] = [
-  ...[...readKinds, ...otherKinds].map(({ type, names, call }): Convention => ({
+  ...[...readKinds, ...otherKinds].map(({ type, names, call, use = 'promise' }): Convention => ({
     example: `await this.userRepository.${call}`,
     is: own(type),
     receiver: repository,
     names,
-    use: 'promise',
+    use,
     given: 'something',
   })),
-  ...[...readKinds, ...otherKinds].map(({ type, names, call }): Convention => ({
+  ...[...readKinds, ...otherKinds].map(({ type, names, call, use = 'promise' }): Convention => ({
     example: `await context.models.users.${call}`,
     is: own(type),
     receiver: /^models$/u,
     called: 'model',
     names,
-    use: 'promise',
+    use,
     given: 'something',
   })),
   {

@@ -59,7 +59,7 @@ export const dataOwner =
 
 /** Objects that work in memory, whatever their verbs. */
 export const inMemoryOwner =
-  /(?:[a-z_](?:Cache|Cipher|Loader|Map|Registry|Schema|Set|State|Validator)|^(?:cache|cipher|crypto|editor|formatter|i18n|jwt|loader|logger|map|metrics|parser|registry|renderer|schema|state|tracer|validator)|(?:[cC]onfig|[cC]rypto|[eE]ncrypt\w*|[hH]ash\w*|[jJ]wt|[lL]og|[tT]oken|[tT]ranslation|[vV]alidation|[fF]ormat\w*|[pP]ars\w*|[rR]ender\w*|[tT]emplate|I18n|[cC]ls|[cC]ontext)Service)s?_?$/u;
+  /(?:[a-z_](?:Cache|Cipher|Loader|Map|Registry|Schema|Set|State|Validator)|^(?:cache|cipher|crypto|editor|formatter|i18n|jwt|loader|logger|map|metrics|parser|registry|renderer|schema|state|tracer|validator)|(?:[cC]ache|[cC]onfig|[cC]rypto|[eE]ncrypt\w*|[hH]ash\w*|[jJ]wt|[lL]og|[tT]oken|[tT]ranslation|[vV]alidation|[fF]ormat\w*|[pP]ars\w*|[rR]ender\w*|[tT]emplate|I18n|[cC]ls|[cC]ontext)Service)s?_?$/u;
 
 /** Things that a function works out or has at hand, whatever the verb before them. */
 export const inMemory =

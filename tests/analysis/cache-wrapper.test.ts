@@ -43,6 +43,21 @@ export class CacheService {
 }
     `,
     `
+// the branch without a time to live, which has a short name
+import { Redis } from 'ioredis';
+export class RedisCache {
+  private readonly redis = new Redis();
+  async setAll(entries: Map<string, string>, ttl?: number) {
+    const t = ttl ?? options.ttl;
+    if (t !== undefined && t !== 0) {
+      const multi = this.redis.multi();
+      for (const [key, value] of entries) multi.set(key, value, 'PX', t);
+      await multi.exec();
+    } else await this.redis.mset([...entries].flat());
+  }
+}
+    `,
+    `
 // the branch without a time to live
 import { Redis } from 'ioredis';
 export class RedisCache {

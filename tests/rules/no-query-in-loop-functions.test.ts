@@ -133,6 +133,27 @@ for (const key of keys) await this.configRepository.get(key);
     `,
   ],
   invalid: [
+    `
+// a repository whose promise is surely waited for
+export class Tasks {
+  async addAll(dtos) {
+    await Promise.all(dtos.map((dto) => this.taskRepository.create({ name: dto.name })));
+                                        ~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// a statement that a function makes for each element
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function run(ids: string[]) {
+  for (const id of ids) {
+    const statement = selectOf(id);
+    await pool.query(statement);
+          ~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
     {
       code: `
 // a function of the file

@@ -5,6 +5,28 @@ import { testRule } from '../support/test-rule.js';
 testRule(noQueryInLoop, {
   valid: [
     `
+// statements that are written elsewhere, sent one after another
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function run(statements: { text: string; values: unknown[] }[]) {
+  for (const statement of statements) {
+    const { text, values } = statement;
+    await pool.query(text, values);
+  }
+}
+    `,
+    `
+// an entity that is only made, and saved with the others
+export class Tasks {
+  async addAll(dtos) {
+    const tasks = dtos.map((dto) => {
+      return this.taskRepository.create({ name: dto.name });
+    });
+    await this.taskRepository.save(tasks);
+  }
+}
+    `,
+    `
 // a table of its own for every element
 import { Pool } from 'pg';
 const pool = new Pool();

@@ -4,6 +4,27 @@ import { testRule } from '../support/test-rule.js';
 testRule(noUnboundedConcurrency, {
   valid: [
     `
+// one call for each group of rows, by the place that they are kept in
+export async function remove(groups: Map<string, { key: string }[]>) {
+  await Promise.all(
+    [...groups].map(async ([place, rows]) => {
+      const keys = rows.map(({ key }) => key);
+      await fileStore.deleteMany(place, keys);
+    }),
+  );
+}
+    `,
+    `
+// entries of a cache
+export class Owners {
+  constructor(private readonly cacheService: { delete(key: string): Promise<void> }) {}
+
+  async forget(ids: string[]) {
+    await Promise.all(ids.map((id) => this.cacheService.delete(id)));
+  }
+}
+    `,
+    `
 // changes that can be one request are reported by no-query-in-loop, with its batch form
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -179,6 +200,32 @@ export async function enqueue(events: { key: string }[]) {
         ~~~~~~~~~~~ unboundedConcurrency
 }
     `,
+    {
+      code: `
+// one call for each row of a group
+export async function remove(groups: Map<string, { key: string }[]>) {
+  await Promise.all(
+        ~~~~~~~~~~~ unboundedConcurrency
+    [...groups].map(async ([place, rows]) => {
+      report(rows.map(({ key }) => key));
+      await fileStore.delete(place);
+    }),
+  );
+}
+      `,
+      suggestion: `
+// one call for each row of a group
+export async function remove(groups: Map<string, { key: string }[]>) {
+  const items = [...groups];
+  for (let start = 0; start < items.length; start += 10) {
+    await Promise.all(items.slice(start, start + 10).map(async ([place, rows]) => {
+      report(rows.map(({ key }) => key));
+      await fileStore.delete(place);
+    }));
+  }
+}
+      `,
+    },
     {
       code: `
 // the forEach of a set, which has no slice
