@@ -5,6 +5,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import type { Iteration } from './iteration.js';
+import type { RoundTripSite } from './round-trips.js';
 import { isRead } from './sql-statement.js';
 import { sentSql } from './sql-text.js';
 import { nodesIn } from './turn.js';
@@ -29,17 +30,23 @@ export function canBeOneRequest(
   return reads || !isCounted(resolution, call);
 }
 
-// By the node of the iteration, which lives as long as the file's tree.
+// By the body of the iteration or function, which lives as long as the file's tree.
 const locking = new WeakMap<TSESTree.Node, boolean>();
 
-/** Does each turn lock a row, so that what else it does belongs to that row? */
-export function locksInTurn(resolution: Resolution, { body }: Iteration): boolean {
-  let locks = locking.get(body);
-  if (locks === undefined) {
-    locks = [...nodesIn(resolution, body)].some(({ node }) => isLock(node));
-    locking.set(body, locks);
-  }
-  return locks;
+/** Does each turn lock a row, itself or in a function on the way, so that what else it does belongs to that row? */
+export function locksInTurn(
+  resolution: Resolution,
+  { body }: Iteration,
+  { steps }: Pick<RoundTripSite, 'steps'>,
+): boolean {
+  return [body, ...steps.map(({ to }) => to.body)].some((root) => {
+    let locks = locking.get(root);
+    if (locks === undefined) {
+      locks = [...nodesIn(resolution, root)].some(({ node }) => isLock(node));
+      locking.set(root, locks);
+    }
+    return locks;
+  });
 }
 
 /** The call with its chain and arguments, without the code of functions in it and the rows that come along with each row. */
@@ -63,7 +70,7 @@ const lockingCall = /^(?:forUpdate|forShare|forNoKeyUpdate|setLock|setPessimisti
 function isLock(node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.Property:
-      return /^(?:lock|lockMode)$/u.test(keyName(node) ?? '') && !isFalse(node.value);
+      return /^(?:forUpdate|lock|lockMode)$/u.test(keyName(node) ?? '') && !isFalse(node.value);
     case AST_NODE_TYPES.CallExpression:
       return lockingCall.test(calledName(node));
     case AST_NODE_TYPES.Literal:

@@ -45,7 +45,7 @@ export function eachOnItsOwn(
 ): PerElement | undefined {
   if (!iteration || !isOpen(resolution, iteration)) return undefined;
   if (isAfterFailure(site) || isLeftAlone(site) || isUnderLock(iteration, site)) return undefined;
-  if (locksInTurn(resolution, iteration)) return undefined;
+  if (locksInTurn(resolution, iteration, site)) return undefined;
   if (isOnElement(resolution, iteration, site)) return undefined;
   const changes = changingAt(resolution, iteration, site);
   if (takesMany(resolution, site.call, changes)) return undefined;

@@ -5,6 +5,21 @@ import { testRule } from '../support/test-rule.js';
 testRule(noQueryInLoop, {
   valid: [
     `
+// each row is changed under a lock of its own, in a function of the class
+export class Gifts {
+  async remindAll(gifts) {
+    for (const gift of gifts) await this.remind(gift.token);
+  }
+  async remind(token) {
+    const gift = await this.giftRepository.getByToken(token);
+    await this.giftRepository.transaction(async (transacting) => {
+      const locked = await this.giftRepository.getByToken(token, { transacting, forUpdate: true });
+      await this.giftRepository.update(locked, { transacting });
+    });
+  }
+}
+    `,
+    `
 // each turn locks its row
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -186,6 +201,19 @@ for (const id of ids) void redis.expire(id, 60);
     `,
   ],
   invalid: [
+    `
+// a read in a function of the class, without a lock
+export class Gifts {
+  async remindAll(gifts) {
+    for (const gift of gifts) await this.remind(gift.token);
+                                    ~~~~~~~~~~~ queryInLoop
+  }
+  async remind(token) {
+    const gift = await this.giftRepository.getByToken(token);
+    await this.send(gift);
+  }
+}
+    `,
     `
 // the same without a lock
 import { Pool } from 'pg';
