@@ -37,7 +37,9 @@ const service = new RegExp(
   `^(?!_?(?:${otherSource.join('|')})[A-Z]|\\w*(?:${otherWords.join('|')})[A-Z])\\w*[a-z0-9](?:Service|Store)_?$`,
   'u',
 );
-const readsOneByKey = /^(?:(?:find|get|load|fetch)(?:One)?(?:[A-Z]\w*)?By[A-Z]\w*[^s]|findOne(?:OrFail)?)$/u;
+// What has an address or a path is resolved or fetched, not looked up by a key.
+const readsOneByKey =
+  /^(?:(?:find|get|load|fetch)(?:One)?(?:[A-Z]\w*)?By(?!\w*(?:U[rR][lLiI]|Path|Address)$)[A-Z]\w*[^s]|findOne(?:OrFail)?)$/u;
 
 interface Kind {
   readonly type: string;

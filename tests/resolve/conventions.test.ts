@@ -146,6 +146,7 @@ export async function load(id) {
   await teamStore.getById(id);
         ~~~~~~~~~~~~~~~~~ round-trip (convention)
   await this.usersService.notify(id);
+  await this.pagesService.getByUrl(url);
   await this.cacheService.findOne(id);
   this.usersService.findOne(id);
 }
