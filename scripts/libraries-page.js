@@ -141,7 +141,7 @@ function expiry(facts) {
 function bounds(facts) {
   const tuned = facts.flatMap(({ tunes }) => tunes ?? []);
   const cached = facts.flatMap(({ constructs }) => constructs ?? []);
-  const named = tuned.flatMap(({ options, before, ...all }) => Object.values(all).map(({ keys }) => keys[0]));
+  const named = tuned.flatMap((bounds) => Object.values(bounds).flatMap((bound) => bound.keys?.[0] ?? []));
   return listed([...named, ...cached.flatMap((facts) => facts.bounds)].map((name) => name && code(name)));
 }
 

@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { databaseWords } from '../catalogue/database-names.js';
 import type { Member, SqlPosition } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
@@ -131,24 +132,6 @@ const readingWords = new Set([
 /** Last words of names of values that are given SQL, and send none: `logger`, `queryCache`, `promptBuilder`. */
 const noDatabases =
   /(?:^|[._$])(?:console|debug|log|logs|logger|logging|trace|tracer|span|metrics|prompt|prompts)$|(?:cache|memo|map|registry)$/iu;
-
-/** Words in the names of values that are databases, or connections to one. */
-const databaseWords = new Set([
-  ...[
-    'db',
-    'database',
-    'pool',
-    'conn',
-    'connection',
-    'pg',
-    'mysql',
-    'postgres',
-    'sqlite',
-    'knex',
-    'sequelize',
-  ],
-  ...['clickhouse', 'bigquery', 'snowflake', 'duckdb', 'trx', 'tx'],
-]);
 
 const noQueries = new Set([
   'error',

@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { sqlTags } from '../catalogue/database-names.js';
 import { stringOf } from '../resolve/imports.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
@@ -11,13 +12,11 @@ export function lastName(given: TSESTree.Node): string | undefined {
   return node.type === AST_NODE_TYPES.MemberExpression ? propertyName(node) : undefined;
 }
 
-/** Also what people call the tag of a driver or a transaction; the text still has to look like SQL, or the catalogue to know it. */
-const sqlTags = /^sql|sql$|^(?:pg|postgres|db|tx|trx|query|\$queryRaw|\$executeRaw)$/iu;
-
 /** Is a template with this tag SQL: `sql`, `Prisma.sql`, `sql.type(User)`, `prisma.$queryRaw`? */
 export function isSqlTag(given: TSESTree.Node): boolean {
   const tag = bare(given);
   if (tag.type === AST_NODE_TYPES.CallExpression) return isSqlTag(tag.callee);
+  // The text still has to look like SQL, or the catalogue to know the tag.
   if (sqlTags.test(lastName(tag) ?? '')) return true;
   return tag.type === AST_NODE_TYPES.MemberExpression && isSqlTag(tag.object);
 }
@@ -100,7 +99,7 @@ export function calledOn({ parent }: TSESTree.Node): TSESTree.CallExpression | u
 
 const keeping = new Set(['trim', 'trimStart', 'trimEnd', 'toString', 'replace', 'replaceAll']);
 const filling = /^(?:format|sprintf|dedent|outdent|stripIndents?|oneLine)$/u;
-/** Quotes a name: `escapePath('users')`, `pg.escapeIdentifier(table)`, `quoteIdent(table)`. */
+/** Quotes a name: `escapePath('users')`, `client.escapeIdentifier(table)`, `quoteIdent(table)`. */
 const quoting = /^(?:escape|quote)(?:Id|Ident|Identifier|Name|Path|Table|TableName)?$/u;
 
 /** The text that a call gives back with small changes: `text.trim()`, `format(text, values)`, `escapePath(name)`. */

@@ -4,8 +4,8 @@ import { testRule } from '../support/test-rule.js';
 testRule(probe, {
   valid: [
     `
-// the same names from another package
-import { getModelForClass } from './models.js';
+// the same name of a function of this file
+const getModelForClass = (of: unknown) => new Map([[1, of]]);
 await getModelForClass(User).findById(1);
     `,
   ],
