@@ -6,11 +6,14 @@ import type { RuleDocs } from './create-rule.js';
 /** Files that every preset leaves out: nobody waits for what they cost. */
 export const ignoredByPresets: readonly string[] = [
   '**/*.{test,spec}.*',
+  '**/*.{e2e,e2e-spec}.*',
+  '**/e2e.*',
   '**/__tests__/**',
   '**/tests/**',
   '**/e2e/**',
   '**/fixtures/**',
-  '**/{migration,migrations}/**',
+  '**/{migration,migrations,migration-scripts}/**',
+  '**/*-migrations.*',
   '**/{seed,seeder,seeders,seeds}/**',
   '**/scripts/**',
   '**/*.config.*',

@@ -78,6 +78,7 @@ describe('the presets', () => {
       expect(config.name).toBe(`backend-performance/${name}`);
       expect(config.plugins).toEqual({ 'backend-performance': plugin });
       expect(config.ignores).toContain('**/*.{test,spec}.*');
+      expect(config.ignores).toContain('**/*-migrations.*');
     },
   );
 });
