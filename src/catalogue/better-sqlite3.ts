@@ -12,7 +12,7 @@ export const betterSqlite3 = defineLibrary({
     url: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md',
     version: '13.2.0, types 9.6.0',
   },
-  module: { default: { gives: 'Database' }, Database: { gives: 'Database' } },
+  module: { default: { gives: 'Database' } },
   types: {
     Database: {
       members: {

@@ -44,7 +44,7 @@ export const bookshelf = defineLibrary({
     ModelStatic: {
       call: builds,
       members: {
-        ...each('forge where query orderBy', builds),
+        ...each('forge where query', builds),
         fetchAll,
         count,
         extend: { gives: 'ModelStatic' },

@@ -49,7 +49,10 @@ const bounds = ['ttl', 'max', 'maxSize', 'lruSize'];
 
 export const cacheManager = defineLibrary({
   packages: ['cache-manager'],
-  source: { url: 'https://cacheable.org/docs/cache-manager/', version: '7.2.9' },
+  source: {
+    url: 'https://cacheable.org/docs/cache-manager/',
+    version: '7.2.9, 5.7.6 and 4.1.0, types 4.0.6',
+  },
   module: {
     createCache: {
       gives: 'Cache',
@@ -59,7 +62,7 @@ export const cacheManager = defineLibrary({
       ],
     },
     caching: { gives: 'Cache', constructs: { options: 'any', bounds, boundedKinds: ['memory'] } },
-    multiCaching: { gives: 'Cache', constructs: { options: 'any', bounds, boundedByDefault: true } },
+    multiCaching: { gives: 'Cache', constructs: { options: 'any', bounds: [], boundedByDefault: true } },
   },
   types: {
     Cache: { members: cacheMembers },

@@ -2,12 +2,17 @@ import { defineLibrary, type CacheWrite } from './schema.js';
 
 const write = { purpose: 'cache', key: 0 } as const;
 
-/** Milliseconds, a text such as `'1h'`, or options that have the one or the other. */
-const set: CacheWrite = {
+/** Milliseconds, or a text such as `'1h'`. */
+const set = {
   ...write,
-  ttl: { form: 'argument', argument: 2, unit: 'ms', zero: 'forever', keys: ['ttl', 'expire'] },
+  ttl: { form: 'argument', argument: 2, unit: 'ms', zero: 'forever' },
   wayOut: 'give the entry a time to live with `set(key, value, milliseconds)`',
-};
+} as const satisfies CacheWrite;
+
+/** Options in their place may have the one or the other, or a time at which it ends. */
+function setWith(...keys: readonly string[]): CacheWrite {
+  return { ...set, ttl: { ...set.ttl, keys } };
+}
 
 const setMany: CacheWrite = {
   ...write,
@@ -37,10 +42,17 @@ export const cacheable = defineLibrary({
     Cacheable: {
       members: {
         ...cacheableWrites,
+        set: { cacheWrite: setWith('ttl') },
         setMany: { cacheWrite: setMany },
         getOrSet: { cacheWrite: getOrSet },
       },
     },
-    CacheableMemory: { members: { ...cacheableWrites, setMany: { cacheWrite: setMany } } },
+    CacheableMemory: {
+      members: {
+        ...cacheableWrites,
+        set: { cacheWrite: setWith('ttl', 'expire') },
+        setMany: { cacheWrite: setMany },
+      },
+    },
   },
 });

@@ -1,13 +1,22 @@
 import { reads, runs, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
-import { defineLibrary } from './schema.js';
+import { defineLibrary, type Member } from './schema.js';
+
+/** A builder with members of its own that ask nothing. */
+function builderWith<const Name extends string>(
+  name: Name,
+  call: DatabaseCall,
+  own: Readonly<Record<string, Member<Name>>>,
+) {
+  return { members: { ...builder(name, call).members, ...own } };
+}
 
 /** Every call on a builder gives a builder of the same kind, which runs when it is awaited. */
 function builder<const Name extends string>(name: Name, call: DatabaseCall) {
   return {
     members: {
-      ...each('toSQL getSQL as then catch finally', {}),
-      ...each('$dynamic overridingSystemValue ignore', { gives: name }),
+      ...each('toSQL getSQL then catch finally', {}),
+      $dynamic: { gives: name },
       prepare: { gives: 'PgPreparedQuery' },
       '*': { ...call, gives: name },
     },
@@ -50,6 +59,7 @@ export const drizzle = defineLibrary({
     'drizzle-orm/netlify-db',
     'drizzle-orm/node-postgres',
     'drizzle-orm/pg-core',
+    'drizzle-orm/pg-core/query-builders/query',
     'drizzle-orm/pg-proxy',
     'drizzle-orm/planetscale-serverless',
     'drizzle-orm/postgres-js',
@@ -121,11 +131,16 @@ export const drizzle = defineLibrary({
       members: each('findMany findFirst', { ...readRelated, gives: 'PgRelationalQuery' }),
     },
     PgRelationalQuery: { members: { prepare: { gives: 'PgPreparedQuery' }, toSQL: {} } },
-    SelectBuilder: builder(
+    SelectBuilder: builderWith(
       'SelectBuilder',
       whenAwaited(reads('read all rows with one query and `inArray(table.id, ids)`')),
+      { as: {} },
     ),
-    InsertBuilder: builder('InsertBuilder', whenAwaited(writes('insert all rows with one `.values(rows)`'))),
+    InsertBuilder: builderWith(
+      'InsertBuilder',
+      whenAwaited(writes('insert all rows with one `.values(rows)`')),
+      each('overridingSystemValue ignore', { gives: 'InsertBuilder' }),
+    ),
     UpdateBuilder: builder(
       'UpdateBuilder',
       whenAwaited(

@@ -10,7 +10,7 @@ const query = runs(
 /** Works on threads of the process. A connection comes from no pool, so nobody waits for one that is not closed. */
 export const duckdb = defineLibrary({
   packages: ['@duckdb/node-api'],
-  source: { url: 'https://duckdb.org/docs/stable/clients/node_neo/overview', version: '1.5.6' },
+  source: { url: 'https://duckdb.org/docs/stable/clients/node_neo/overview', version: '1.5.6-r.1' },
   module: {
     DuckDBInstance: { is: 'DuckDBInstanceStatic', gives: 'DuckDBInstance' },
     DuckDBConnection: { is: 'DuckDBConnectionStatic', gives: 'DuckDBConnection' },

@@ -11,38 +11,56 @@ const updateMany = writes(
   'send up to 100 changes that may only fail together with one `TransactWriteCommand`',
 );
 
-/**
- * What each request does. A query reads one partition and a scan one page, so there is no form for many of them.
- * The first name is that of a method, the others those of commands.
- */
-const requests: readonly (readonly [names: string, call: DatabaseCall])[] = [
-  ['get getItem GetCommand GetItemCommand', readMany],
-  ['put putItem PutCommand PutItemCommand', writeMany],
-  ['delete deleteItem DeleteCommand DeleteItemCommand', writeMany],
-  ['update updateItem UpdateCommand UpdateItemCommand', updateMany],
-  ['query QueryCommand', reads()],
-  ['scan ScanCommand', reads()],
-  ['batchGet batchGetItem BatchGetCommand BatchGetItemCommand', reads()],
-  ['batchWrite batchWriteItem BatchWriteCommand BatchWriteItemCommand', writes()],
-  ['transactGet transactGetItems TransactGetCommand TransactGetItemsCommand', reads()],
-  ['transactWrite transactWriteItems TransactWriteCommand TransactWriteItemsCommand', writes()],
-  [
-    'executeStatement ExecuteStatementCommand',
-    runs('send up to 25 statements with one `BatchExecuteStatementCommand`'),
-  ],
-  ['batchExecuteStatement BatchExecuteStatementCommand', runs()],
-  ['executeTransaction ExecuteTransactionCommand', runs()],
-  ['searchVectors SearchVectorsCommand', reads()],
-  ['describeTable DescribeTableCommand', reads()],
-  ['listTables ListTablesCommand', reads()],
-  ['createTable CreateTableCommand', writes()],
-  ['updateTable UpdateTableCommand', writes()],
-  ['deleteTable DeleteTableCommand', writes()],
-];
+type Requests = Readonly<Record<string, DatabaseCall>>;
 
-const named = requests.flatMap(([names, call]) => names.split(' ').map((name) => [name, call] as const));
-const methods = Object.fromEntries(named.filter(([name]) => /^[a-z]/u.test(name)));
-const commands = named.filter(([name]) => /^[A-Z]/u.test(name));
+/**
+ * What each request does: a method of this name, or a command. A query reads one partition and a scan one page, so
+ * there is no form for many of them.
+ */
+const sharedRequests: Requests = {
+  query: reads(),
+  scan: reads(),
+  executeStatement: runs('send up to 25 statements with one `BatchExecuteStatementCommand`'),
+  batchExecuteStatement: runs(),
+  executeTransaction: runs(),
+};
+
+/** Those of the client, which speaks of items and takes their values with their types. */
+const itemRequests: Requests = {
+  ...sharedRequests,
+  getItem: readMany,
+  putItem: writeMany,
+  deleteItem: writeMany,
+  updateItem: updateMany,
+  batchGetItem: reads(),
+  batchWriteItem: writes(),
+  transactGetItems: reads(),
+  transactWriteItems: writes(),
+  searchVectors: reads(),
+  describeTable: reads(),
+  listTables: reads(),
+  createTable: writes(),
+  updateTable: writes(),
+  deleteTable: writes(),
+};
+
+/** Those of the client for plain objects. */
+const documentRequests: Requests = {
+  ...sharedRequests,
+  get: readMany,
+  put: writeMany,
+  delete: writeMany,
+  update: updateMany,
+  batchGet: reads(),
+  batchWrite: writes(),
+  transactGet: reads(),
+  transactWrite: writes(),
+  searchVectors: reads(),
+};
+
+const commands = Object.entries({ ...itemRequests, ...documentRequests }).map(
+  ([name, call]) => [`${name.charAt(0).toUpperCase()}${name.slice(1)}Command`, call] as const,
+);
 
 const client = { gives: 'DynamoDBClient' } as const;
 
@@ -62,9 +80,9 @@ export const dynamodb = defineLibrary<string>({
   },
   types: {
     DynamoDBClient: { members: { send: runs() } },
-    DynamoDB: { extends: 'DynamoDBClient', members: methods },
+    DynamoDB: { extends: 'DynamoDBClient', members: itemRequests },
     DynamoDBDocumentClient: { extends: 'DynamoDBClient' },
-    DynamoDBDocument: { extends: 'DynamoDBDocumentClient', members: methods },
+    DynamoDBDocument: { extends: 'DynamoDBDocumentClient', members: documentRequests },
     DocumentClientStatic: { members: { from: { gives: 'DynamoDBDocumentClient' } } },
     DocumentStatic: { members: { from: { gives: 'DynamoDBDocument' } } },
     ...Object.fromEntries(commands.map(([name, send]) => [name, { handedTo: { send } }])),

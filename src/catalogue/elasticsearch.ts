@@ -38,7 +38,7 @@ export const elasticsearch = defineLibrary({
   ],
   source: {
     url: 'https://www.elastic.co/docs/reference/elasticsearch/clients/javascript/api-reference',
-    version: '9.5.1 and 8.19.2, @opensearch-project/opensearch 3.9.0',
+    version: '9.5.1 and 8.19.2, @opensearch-project/opensearch 3.9.0, @nestjs/elasticsearch 12.0.1',
   },
   module: { Client: client, ElasticsearchService: client },
   types: {

@@ -30,7 +30,7 @@ export const firestore = defineLibrary({
     ...each('getFirestore initializeFirestore', firestoreOf),
   },
   types: {
-    App: { members: app },
+    App: { members: { firestore: firestoreOf } },
     Firestore: {
       members: {
         collection,

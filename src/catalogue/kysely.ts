@@ -7,11 +7,16 @@ function builder<const Name extends string>(name: Name, call: DatabaseCall) {
   return {
     members: {
       ...each('execute executeTakeFirst executeTakeFirstOrThrow', call),
-      ...each('stream explain', reads()),
       ...each('compile toOperationNode', {}),
       '*': { gives: name },
     },
   };
+}
+
+/** A builder whose rows can also be read one by one. */
+function streamed<const Name extends string>(name: Name, call: DatabaseCall) {
+  const { members } = builder(name, call);
+  return { members: { ...members, ...each('stream explain', reads()) } };
 }
 
 export const kysely = defineLibrary({
@@ -69,18 +74,18 @@ export const kysely = defineLibrary({
       },
     },
     Command: { members: { execute: { ...writes(), gives: 'ControlledTransaction' } } },
-    SelectQueryBuilder: builder(
+    SelectQueryBuilder: streamed(
       'SelectQueryBuilder',
       reads("read all rows with one query and `.where('id', 'in', ids)`"),
     ),
-    InsertQueryBuilder: builder('InsertQueryBuilder', writes('insert all rows with one `.values(rows)`')),
-    UpdateQueryBuilder: builder(
+    InsertQueryBuilder: streamed('InsertQueryBuilder', writes('insert all rows with one `.values(rows)`')),
+    UpdateQueryBuilder: streamed(
       'UpdateQueryBuilder',
       writes(
         "update all rows that get the same values with one query and `.where('id', 'in', ids)`, and rows with values of their own with one `.onConflict()`",
       ),
     ),
-    DeleteQueryBuilder: builder(
+    DeleteQueryBuilder: streamed(
       'DeleteQueryBuilder',
       writes("delete all rows with one query and `.where('id', 'in', ids)`"),
     ),

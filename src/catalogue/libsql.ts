@@ -7,7 +7,7 @@ const sql = { argument: 0, keys: ['sql'] } as const;
 const queries = {
   execute: runs('send all statements in one `batch([…])`', { sql, rows: 'rows' }),
   batch: writes(),
-  executeMultiple: runs(undefined, { sql }),
+  executeMultiple: runs(undefined, { sql: { argument: 0 } }),
 } as const;
 
 export const libsql = defineLibrary({

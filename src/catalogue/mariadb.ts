@@ -13,7 +13,6 @@ const query = runs(
 const queries = {
   ...each('query execute', query),
   batch: runs(undefined, { sql }),
-  importFile: writes(),
 } as const;
 
 const getConnection = {
@@ -55,6 +54,7 @@ export const mariadb = defineLibrary({
     Connection: {
       members: {
         ...queries,
+        importFile: writes(),
         ...each('beginTransaction commit rollback', writes()),
         queryStream: runs(undefined, { sql }),
         prepare: { ...runs(undefined, { sql }), gives: 'Prepare', callback: [undefined, 'Prepare'] },
@@ -71,7 +71,7 @@ export const mariadb = defineLibrary({
         executeStream: runs(),
       },
     },
-    Pool: { members: { ...queries, getConnection } },
+    Pool: { members: { ...queries, importFile: writes(), getConnection } },
     FilteredPoolCluster: { members: { ...queries, getConnection } },
     PoolCluster: { members: { getConnection, of: { gives: 'FilteredPoolCluster' } } },
   },

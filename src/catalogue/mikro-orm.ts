@@ -128,7 +128,7 @@ export const mikroOrm = defineLibrary({
     '@mikro-orm/sql',
     '@mikro-orm/sqlite',
   ],
-  source: { url: 'https://mikro-orm.io/docs/entity-manager', version: '7.2.2 and 6.6.16' },
+  source: { url: 'https://mikro-orm.io/docs/entity-manager', version: '7.2.1 and 6.6.16' },
   module: {
     MikroORM: { is: 'MikroORMStatic', gives: 'MikroORM' },
     EntityManager: { gives: 'EntityManager' },

@@ -98,7 +98,10 @@ const tunes = [{ ...mongodbTuning.upTo3, before: 4 }, mongodbTuning.since4] as c
 
 export const mongodb = defineLibrary({
   packages: ['mongodb'],
-  source: { url: 'https://mongodb.github.io/node-mongodb-native/', version: '7.9.0' },
+  source: {
+    url: 'https://mongodb.github.io/node-mongodb-native/',
+    version: '7.9.0, 4.9.1 and 3.7.3, types 3.6.20',
+  },
   module: { MongoClient: { is: 'MongoClientStatic', gives: 'MongoClient', tunes } },
   types: {
     ...mongodbTypes,

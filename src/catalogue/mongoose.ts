@@ -76,7 +76,7 @@ const root = {
 
 export const mongoose = defineLibrary({
   packages: ['mongoose'],
-  source: { url: 'https://mongoosejs.com/docs/api/model.html', version: '9.12.1, 8.24.10 and 7.8.13' },
+  source: { url: 'https://mongoosejs.com/docs/api/model.html', version: '9.12.1, 8.24.10, 7.8.13 and 6.9.3' },
   module: { ...root, Mongoose: { gives: 'Mongoose' }, Model: { is: 'Model', gives: 'Document' } },
   types: {
     ...mongodbTypes,
@@ -148,6 +148,12 @@ export const mongoose = defineLibrary({
     UpdatingQuery: queryType('UpdatingQuery'),
     FindAndUpdateQuery: queryType('FindAndUpdateQuery'),
     DeletingQuery: queryType('DeletingQuery'),
-    Aggregate: queryType('Aggregate'),
+    Aggregate: {
+      members: {
+        ...each('then catch finally cursor', {}),
+        exec: queries.Aggregate,
+        '*': query('Aggregate'),
+      },
+    },
   },
 });

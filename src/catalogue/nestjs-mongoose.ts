@@ -10,10 +10,10 @@ export const nestjsMongoose = defineLibrary<string>({
     InjectConnection: { injects: 'Connection' },
     getModelToken: { injects: 'Model' },
     getConnectionToken: { injects: 'Connection' },
-    MongooseModule: { is: 'MongooseModule' },
+    MongooseModule: { is: 'MongooseModuleStatic' },
   },
   types: {
     ...mongoose.types,
-    MongooseModule: { members: { forRoot: { tunes: mongodbTuning.since4 } } },
+    MongooseModuleStatic: { members: { forRoot: { tunes: mongodbTuning.since4 } } },
   },
 });

@@ -3,7 +3,10 @@ import { typeorm, typeormTuning } from './typeorm.js';
 
 export const nestjsTypeorm = defineLibrary<string>({
   packages: ['@nestjs/typeorm', 'typeorm-typedi-extensions'],
-  source: { url: 'https://docs.nestjs.com/techniques/database', version: '12.0.2' },
+  source: {
+    url: 'https://docs.nestjs.com/techniques/database',
+    version: '12.0.2 and typeorm-typedi-extensions 0.4.1',
+  },
   module: {
     InjectRepository: { injects: 'Repository' },
     InjectDataSource: { injects: 'DataSource' },
@@ -13,7 +16,7 @@ export const nestjsTypeorm = defineLibrary<string>({
     getRepositoryToken: { injects: 'Repository' },
     getDataSourceToken: { injects: 'DataSource' },
     getEntityManagerToken: { injects: 'EntityManager' },
-    TypeOrmModule: { is: 'TypeOrmModule' },
+    TypeOrmModule: { is: 'TypeOrmModuleStatic' },
   },
-  types: { ...typeorm.types, TypeOrmModule: { members: { forRoot: { tunes: typeormTuning } } } },
+  types: { ...typeorm.types, TypeOrmModuleStatic: { members: { forRoot: { tunes: typeormTuning } } } },
 });

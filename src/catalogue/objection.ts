@@ -18,7 +18,7 @@ const remove = writes("delete all rows with one query and `.whereIn('id', ids)`"
 /** Every call on a builder gives a builder of the same kind, which runs when it is awaited. */
 function builder<const Name extends string>(name: Name, call: DatabaseCall) {
   return {
-    ...each('then catch finally toKnexQuery knex modelClass columnInfo', {}),
+    ...each('then catch toKnexQuery knex modelClass columnInfo', {}),
     ...each('execute resultSize', call),
     '*': { ...whenAwaited(call), gives: name },
   };
@@ -68,7 +68,7 @@ export const objection = defineLibrary({
   module: {
     Model: { is: 'ModelStatic', gives: 'Model' },
     QueryBuilder: { gives: 'QueryBuilder' },
-    transaction: { ...transaction, is: 'TransactionFunction' },
+    transaction: { ...transaction, is: 'transaction' },
   },
   types: {
     ...knexTypes,
@@ -94,7 +94,7 @@ export const objection = defineLibrary({
         $clone: { gives: 'Model' },
       },
     },
-    TransactionFunction: { call: transaction, members: { start: startTransaction } },
+    transaction: { call: transaction, members: { start: startTransaction } },
     Transaction: { extends: 'Knex.Transaction', call: knexTypes['Knex.Transaction'].call },
     QueryBuilder: { members: { ...builder('QueryBuilder', read), ...writing } },
     RelatedQueryBuilder: {

@@ -50,6 +50,10 @@ const fill: CacheWrite = {
   wayOut: 'call `expire(key, seconds)` on the same key right after it',
 };
 
+const sinceVersion4 = new Set(
+  words('hExpire hSetEx hGetEx hGetDel sInterCard fCall expireTime sPublish zRangeWithScores xGroupCreate'),
+);
+
 /** What a command does to the entry under its key, in whatever way it is sent. */
 const entries: Readonly<Record<string, Member<never>>> = {
   ...each('get getEx exists mGet', { cacheRead: key }),
@@ -138,13 +142,13 @@ const queued = inBothCases(
 
 /**
  * Every command exists as `hGetAll` and as `HGETALL`, its variants as `zRangeWithScores` and `ZRANGE_WITHSCORES`.
- * Up to version 3 it is `hgetall`.
+ * Up to version 3 it is `hgetall`, of the commands that the server had then.
  */
 function inBothCases<Facts>(members: readonly (readonly [string, Facts])[]): Record<string, Facts> {
   return Object.fromEntries(
     members.flatMap(([name, facts]) => [
       [name, facts],
-      [name.toLowerCase(), facts],
+      ...(sinceVersion4.has(name) ? [] : [[name.toLowerCase(), facts] as const]),
       [name.replace(/(?=With|Create)/u, '_').toUpperCase(), facts],
     ]),
   );
@@ -169,7 +173,10 @@ const connectTimeout = { keys: ['socket.connectTimeout'], default: 5000, unit: '
 
 export const redis = defineLibrary({
   packages: ['redis', '@redis/client'],
-  source: { url: 'https://redis.io/docs/latest/develop/clients/nodejs/', version: '6.3.1' },
+  source: {
+    url: 'https://redis.io/docs/latest/develop/clients/nodejs/',
+    version: '6.3.1, 4.7.0 and 3.1.1, types 2.8.32',
+  },
   module: {
     createClient: {
       gives: 'RedisClientType',
@@ -199,7 +206,7 @@ export const redis = defineLibrary({
         acquireTimeout: { ...connectTimeout, keys: ['defaults.socket.connectTimeout'] },
         requestTimeout: {
           ...requestTimeout,
-          keys: ['defaults.commandOptions.timeout', 'defaults.socket.socketTimeout'],
+          keys: ['commandOptions.timeout', 'defaults.socket.socketTimeout'],
         },
       },
     },

@@ -28,7 +28,7 @@ const tunes = {
   idleTimeout: { keys: ['pool.idle'], default: 10_000, unit: 'ms' },
 } as const;
 
-const classes = {
+export const sequelizeClasses = {
   Sequelize: { is: 'SequelizeStatic', gives: 'Sequelize', tunes },
   Model: { is: 'ModelStatic', gives: 'Model' },
 } as const;
@@ -86,7 +86,7 @@ const unmanaged = {
 
 /** Types that sequelize-typescript and the Nest module share. */
 export const sequelizeTypes = {
-  SequelizeStatic: { members: classes },
+  SequelizeStatic: { members: sequelizeClasses },
   Sequelize: {
     members: {
       query: runs('pass all keys to one query with `IN (:keys)` and `replacements`', {
@@ -151,11 +151,9 @@ export const sequelizeTypes = {
   ...mixins,
 } as const;
 
-export const sequelizeModule = { ...classes, default: classes.Sequelize } as const;
-
 export const sequelize = defineLibrary({
   packages: ['sequelize', '@sequelize/core'],
   source: { url: 'https://sequelize.org/api/v6/', version: '6.37.8 and @sequelize/core 7.0.0-alpha.48' },
-  module: sequelizeModule,
+  module: { ...sequelizeClasses, default: sequelizeClasses.Sequelize },
   types: sequelizeTypes,
 });

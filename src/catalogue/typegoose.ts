@@ -16,7 +16,7 @@ export const typegoose = defineLibrary<string>({
   types: {
     ...mongoose.types,
     ReturnModelType: { extends: 'Model', call: { gives: 'Document' } },
-    ModelType: { extends: 'Model', call: { gives: 'Document' } },
+    'types.ModelType': { extends: 'Model', call: { gives: 'Document' } },
     DocumentType: { isRow: true, extends: 'Document' },
   },
 });

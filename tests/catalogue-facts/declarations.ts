@@ -96,10 +96,10 @@ export function exportedType(declared: Declarations, module: ts.Symbol, path: st
     : undefined;
 }
 
-/** The parts of a union that are something, with what limits a type parameter in its place. */
+/** The parts of a union that are something, with what limits a type parameter, or what depends on one, in its place. */
 export function partsOf({ checker }: Declarations, type: ts.Type): readonly ts.Type[] {
   const known =
-    type.flags & ts.TypeFlags.TypeParameter ? (checker.getBaseConstraintOfType(type) ?? type) : type;
+    type.flags & ts.TypeFlags.Instantiable ? (checker.getBaseConstraintOfType(type) ?? type) : type;
   const nothing = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void;
   return (known.isUnion() ? known.types : [known]).filter(({ flags }) => (flags & nothing) === 0);
 }

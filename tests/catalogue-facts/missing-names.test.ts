@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { defineLibrary, type Library } from '../../src/catalogue/schema.js';
 import { readDeclarations } from './declarations.js';
 import { missingNames } from './missing-names.js';
+import { missingEverywhere } from './missing-everywhere.js';
 import { foldersFor, versionsOf } from './packages.js';
 
 const declarations = `
@@ -109,11 +110,33 @@ describe('names that a library claims and its package does not declare', () => {
     expect(missingNames(library, [declared])).toEqual(['PoolClient']);
   });
 
-  it('a type of another library is checked there', () => {
-    const types = { Queue: { members: { add: {} } } };
-    const library = defineLibrary({ packages, source, module: {}, types });
-    expect(missingNames(library, [declared])).toEqual(['type Queue', 'Queue.add']);
-    expect(missingNames(library, [declared], new Set([types.Queue]))).toEqual([]);
+  it('a member of a type may be one of those that extend it', () => {
+    const withBase = (member: string) =>
+      defineLibrary({
+        packages,
+        source,
+        module: {},
+        types: { PoolClient: { members: { [member]: {} } }, Pool: { extends: 'PoolClient' } },
+      });
+    expect(missingNames(withBase('connect'), [declared])).toEqual([]);
+    expect(missingNames(withBase('conect'), [declared])).toEqual(['PoolClient.conect']);
+  });
+
+  it('what several libraries share is declared by one of them', () => {
+    const Queue = { members: { add: {} } };
+    const other = defineLibrary({ packages: ['other'], source, module: {}, types: { Queue } });
+    const library = defineLibrary({ packages, source, module: {}, types: { Queue } });
+    const both = [library, other];
+    expect(missingEverywhere(library, both, () => ['type Queue', 'Queue.add'])).toEqual([
+      'type Queue',
+      'Queue.add',
+    ]);
+    expect(
+      missingEverywhere(library, both, (one) => (one === other ? [] : ['type Queue', 'Queue.add'])),
+    ).toEqual([]);
+    expect(
+      missingEverywhere(library, both, (one) => (one === other ? ['Queue.add'] : ['Queue.add'])),
+    ).toEqual(['Queue.add']);
   });
 
   it('a global', () => {
@@ -137,6 +160,7 @@ describe('the packages that declare a library', () => {
       ['fake-pool@0.2.45'],
     ]);
     expect(named(library('6.37.8 and fake-types 2.1.6'))).toEqual([['fake-pool@6.37.8', 'fake-types@2.1.6']]);
+    expect(named(library('2.1.0, types 2.0.4'))).toEqual([['fake-pool@2.1.0', '@types/fake-pool@2.0.4']]);
     expect(named(library('20.19', 'node:fs'))).toEqual([['@types/node@20.19']]);
   });
 

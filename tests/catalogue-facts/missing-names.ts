@@ -1,4 +1,4 @@
-import type { Library, Member, TypeFacts } from '../../src/catalogue/schema.js';
+import type { Library, Member } from '../../src/catalogue/schema.js';
 import type { Declarations } from './declarations.js';
 import { memberTypes } from './declarations.js';
 import { optionClaims } from './option-claims.js';
@@ -7,23 +7,14 @@ import { exportedNameOf, isCallable, typesOf, valueTypes, type Side, type TypesO
 
 /**
  * Which names that a library claims are in none of the versions that it was described from?
- * `*`, and names that users choose, are no claims.
+ * `*`, and names that users choose, are no claims. A member of a type may also be one of the types that extend it.
  */
-export function missingNames(
-  library: Library,
-  versions: readonly Declarations[],
-  /** Types that another library has too, and that are checked there where this one only leads to them. */
-  shared: ReadonlySet<TypeFacts> = new Set(),
-): readonly string[] {
-  const [first = new Set<string>(), ...others] = versions.map((declared) => unmet(library, declared, shared));
+export function missingNames(library: Library, versions: readonly Declarations[]): readonly string[] {
+  const [first = new Set<string>(), ...others] = versions.map((declared) => unmet(library, declared));
   return [...first].filter((claim) => others.every((missing) => missing.has(claim)));
 }
 
-function unmet(
-  library: Library,
-  declared: Declarations,
-  shared: ReadonlySet<TypeFacts>,
-): ReadonlySet<string> {
+function unmet(library: Library, declared: Declarations): ReadonlySet<string> {
   const modules = specifiersOf(library).flatMap((specifier) => declared.moduleOf(specifier) ?? []);
   const side: Side = { library, declared, modules };
   const { types, exported } = typesOf(side);
@@ -39,21 +30,39 @@ function unmet(
   }
   for (const [name, facts] of Object.entries(library.types)) {
     const found = types.get(name) ?? [];
-    if (found.length === 0 && shared.has(facts)) continue;
     if (found.length === 0) missing.add(`type ${name}`);
     const otherName = exported.has(name) ? undefined : exportedNameOf(side, found);
     if (otherName !== undefined) missing.add(`type ${name}: the package calls it ${otherName}`);
     for (const action of ['call', 'tag'] as const) {
-      if (facts[action] && !found.some((type) => isCallable(declared, type))) missing.add(`${name}()`);
+      const called = () => [...found, ...valuesOfType(side, name)];
+      if (facts[action] && !called().some((type) => isCallable(declared, type))) missing.add(`${name}()`);
     }
     for (const [member, known] of Object.entries(facts.members ?? {})) {
       if (member === '*') continue;
-      const values = found.flatMap((type) => memberTypes(declared, type, member));
+      const valuesIn = (found: readonly Type[]) =>
+        found.flatMap((type) => memberTypes(declared, type, member));
+      const own = valuesIn(found);
+      const values =
+        own.length > 0 ? own : valuesIn(extending(library, name).flatMap((sub) => types.get(sub) ?? []));
       if (values.length === 0) missing.add(`${name}.${member}`);
       checkMember({ side, types, missing }, `${name}.${member}`, known, values, name);
     }
   }
   return missing;
+}
+
+type Type = Parameters<typeof memberTypes>[1];
+
+/** The types of a library that have the members of one of them too. */
+function extending(library: Library, name: string): readonly string[] {
+  const direct = Object.keys(library.types).filter((sub) => library.types[sub]?.extends === name);
+  return direct.flatMap((sub) => [sub, ...extending(library, sub)]);
+}
+
+/** What the module has of a type: a value may be more than its type says, as a pool that is also a tag. */
+function valuesOfType(side: Side, name: string): readonly Type[] {
+  const members = Object.entries(side.library.module).filter(([, member]) => member.is === name);
+  return members.flatMap(([member]) => valueTypes(side, member));
 }
 
 interface Check {
@@ -67,14 +76,16 @@ function checkMember(
   { side: { declared }, types, missing }: Check,
   claim: string,
   member: Member,
-  values: readonly Parameters<typeof memberTypes>[1][],
+  values: readonly Type[],
   owner: string | undefined,
 ): void {
   const batch = member.roundTrip?.batch;
   const named = [
     ...[member.acquires?.releasedBy?.member ?? [], member.acquires?.openers ?? []]
       .flat()
-      .map((name) => [member.gives, name] as const),
+      .map(
+        (name) => [member.gives ?? member.callback?.[member.acquires?.callbackParameter ?? 0], name] as const,
+      ),
     ...(batch && 'member' in batch ? [[owner, batch.member] as const] : []),
   ];
   for (const [type, name] of named) {

@@ -74,6 +74,8 @@ function hasKey(declared: Declarations, given: ts.Type, path: readonly string[],
   if (hops === 0) return false;
   return partsOf(declared, given).some((part) => {
     const item = checker.getIndexTypeOfType(part, ts.IndexKind.Number);
+    const named = checker.getIndexTypeOfType(part, ts.IndexKind.String);
+    if (named && hasKey(declared, named, rest, hops - 1)) return true;
     if (item && hasKey(declared, item, path, hops - 1)) return true;
     if (part.isIntersection() && part.types.some((type) => hasKey(declared, type, path, hops - 1)))
       return true;

@@ -11,7 +11,8 @@ const pinned = /(?:(?<name>@?[a-z][\w./-]*)[ @])?(?<version>\d+\.\d[\w.-]*)/gu;
 
 /**
  * The packages that declare what a library claims, one list for each version that its `source` names:
- * `6.37.8 and sequelize-typescript 2.1.6` names one version of two packages, `7.10.0 and 6.19.3` two of one.
+ * `6.37.8 and sequelize-typescript 2.1.6` names one version of two packages, `7.10.0 and 6.19.3` two of one, and
+ * `12.7.14, types 12.3.0` one whose declarations are published apart.
  */
 export function versionsOf({ packages: [first], source }: Library): readonly (readonly PinnedPackage[])[] {
   const own = packageOf(first);
@@ -37,7 +38,7 @@ export function specifiersOf(library: Library): readonly string[] {
 
 function readPinned(text: string, own: string): readonly PinnedPackage[] {
   return [...text.replaceAll(' and ', ', ').matchAll(pinned)].map(({ groups }) => ({
-    name: groups?.['name'] ?? own,
+    name: groups?.['name'] === 'types' ? `@types/${own}` : (groups?.['name'] ?? own),
     version: groups?.['version'] ?? '',
   }));
 }

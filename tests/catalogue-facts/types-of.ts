@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Library, Member, TypeFacts } from '../../src/catalogue/schema.js';
+import type { Library, Member, Members, TypeFacts } from '../../src/catalogue/schema.js';
 import {
   exportedType,
   exportedValue,
@@ -80,9 +80,9 @@ export function typesOf(side: Side): TypesOf {
     if (facts.extends !== undefined) lead(facts.extends, () => [type]);
     if (facts.call) follow(facts.call, [type]);
     if (facts.tag) follow(facts.tag, [type]);
-    for (const [member, given] of Object.entries(facts.members ?? {})) {
+    for (const [member, given] of Object.entries(membersOf(library, exported, next.name))) {
       if (member !== '*') follow(given, memberTypes(declared, type, member));
-      else if ([given.is, given.gives].some((name) => name !== undefined && name !== next.name)) {
+      else if ([given.is, given.gives].some((name) => name !== undefined && !exported.has(name))) {
         const names = declared.checker.getPropertiesOfType(type).map((property) => property.name);
         for (const other of names.filter((each) => !Object.hasOwn(facts.members ?? {}, each))) {
           follow(given, memberTypes(declared, type, other));
@@ -93,20 +93,30 @@ export function typesOf(side: Side): TypesOf {
   return { types: known, exported };
 }
 
-/** Generic types come in ever new instances: as many as this show every member. */
-const enough = 6;
+/** The members of a type, with those that it has from a type that the package exports too, and that may give other types here. */
+function membersOf(library: Library, exported: ReadonlySet<string>, name: string): Members {
+  const { extends: base, members = {} }: TypeFacts = library.types[name] ?? {};
+  if (base === undefined || !exported.has(base)) return members;
+  return { ...membersOf(library, exported, base), ...members };
+}
 
-/** The name under which the package exports a type that the catalogue calls otherwise, where it has no such type itself. */
+/** Generic types come in ever new instances: as many as this show every member. */
+const enough = 24;
+
+/**
+ * The name under which the package exports a type that the catalogue calls otherwise, where it has no such type itself.
+ * A name may stand for several types that the package has, one for each dialect.
+ */
 export function exportedNameOf(
   { library, declared, modules }: Side,
   types: readonly ts.Type[],
 ): string | undefined {
   const { checker } = declared;
   const plain = new Set(types.map((type) => ('target' in type ? (type.target as ts.Type) : type)));
-  return modules
+  const names = modules
     .flatMap((module) => checker.getExportsOfModule(module))
     .map(({ name }) => name)
-    .find(
+    .filter(
       (name) =>
         name !== 'default' &&
         !Object.hasOwn(library.types, name) &&
@@ -115,6 +125,8 @@ export function exportedNameOf(
           return type !== undefined && plain.has(type);
         }),
     );
+  const [only, ...others] = new Set(names);
+  return others.length === 0 ? only : undefined;
 }
 
 /** Can the value be called, or be the tag of a template? */
