@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'facts',
           include: ['tests/catalogue-facts/*.facts.ts'],
           globalSetup: 'tests/catalogue-facts/install.ts',
-          testTimeout: 120_000,
+          testTimeout: 300_000, // the first one of a folder reads all of its declarations,
         },
       },
     ],
