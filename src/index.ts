@@ -5,16 +5,17 @@ import type { RuleDocs } from './create-rule.js';
 
 /** Files that every preset leaves out: nobody waits for what they cost. */
 export const ignoredByPresets: readonly string[] = [
-  '**/*.{test,spec}.*',
-  '**/*.{e2e,e2e-spec}.*',
+  '**/*.{test,spec,e2e,e2e-spec}.*',
   '**/e2e.*',
-  '**/__tests__/**',
-  '**/tests/**',
-  '**/e2e/**',
-  '**/fixtures/**',
-  '**/{migration,migrations,migration-scripts}/**',
+  '**/__{fixtures,mocks,tests}__/**',
+  '**/{test,tests,e2e,fixtures,integration-tests}/**',
+  '**/{migrations,migration-scripts}/**',
   '**/*-migrations.*',
+  // By their dates, as opposed to what runs them.
+  '**/migration/**/*[0-9][0-9][0-9][0-9]*',
+  '**/migration/*[0-9][0-9][0-9][0-9]*/**',
   '**/{seed,seeder,seeders,seeds}/**',
+  '**/{seed,seeds}.*',
   '**/scripts/**',
   '**/*.config.*',
   '**/*{babel,esbuild,eslint,rollup,vite,webpack}-plugin*/**',

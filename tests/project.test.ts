@@ -77,7 +77,7 @@ describe('the presets', () => {
     (name, config) => {
       expect(config.name).toBe(`backend-performance/${name}`);
       expect(config.plugins).toEqual({ 'backend-performance': plugin });
-      expect(config.ignores).toContain('**/*.{test,spec}.*');
+      expect(config.ignores).toContain('**/*.{test,spec,e2e,e2e-spec}.*');
       expect(config.ignores).toContain('**/*-migrations.*');
     },
   );
