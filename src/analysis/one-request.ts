@@ -1,6 +1,8 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
+import { importOf } from '../resolve/imports.js';
+import { isForeignPackage } from '../resolve/known-libraries.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
@@ -122,7 +124,8 @@ function isOtherQuestion(
   if (node.type === AST_NODE_TYPES.Property) {
     if (node.computed) return changes(node.key);
     if (!/^(?:where|filter|query)$/u.test(keyName(node) ?? '') || !changes(node.value)) return false;
-    return assignedOnce(resolution, node.value).type === AST_NODE_TYPES.CallExpression;
+    const condition = assignedOnce(resolution, node.value);
+    return condition.type === AST_NODE_TYPES.CallExpression && !isOperator(resolution, condition);
   }
   if (node.type !== AST_NODE_TYPES.TemplateLiteral) return false;
   return node.expressions.some((hole) => {
@@ -201,6 +204,14 @@ function decides({ sourceCode }: Resolution, read: TSESTree.Node): boolean {
     if (node.type.endsWith('Statement')) return false;
   }
   return false;
+}
+
+/** `where: eq(users.id, id)`: a comparison that a package writes, as opposed to a condition that the project puts together. */
+function isOperator({ sourceCode }: Resolution, { callee }: TSESTree.CallExpression): boolean {
+  if (callee.type !== AST_NODE_TYPES.Identifier) return false;
+  const definition = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs[0];
+  const imported = definition && importOf(definition);
+  return imported !== undefined && isForeignPackage(imported.specifier);
 }
 
 function calledName(node: TSESTree.CallExpression): string {

@@ -202,6 +202,14 @@ for (const id of ids) void redis.expire(id, 60);
   ],
   invalid: [
     `
+// a comparison that a package writes is no condition that is put together for the turn
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+const db = drizzle(url);
+for (const id of ids) found.push(await db.query.posts.findFirst({ where: eq(posts.id, id) }));
+                                       ~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
 // a read in a function of the class, without a lock
 export class Gifts {
   async remindAll(gifts) {
