@@ -86,7 +86,7 @@ describe.each(['eslint', 'eslint9'])('as a plugin of %s', (version) => {
     expect(status).toBe(2);
     const lines = stderr.trim().split('\n');
     expect(lines.at(-1)).toBe(
-      'settings["backend-performance"].convention is not a setting. Did you mean "conventions"?',
+      `settings['backend-performance'].convention is not a setting. Did you mean "conventions"?`,
     );
   });
 
