@@ -20,6 +20,11 @@ const mikroOrm = /^@mikro-orm\//u;
 const typeorm = /(?:^|[/-])typeorm$/u;
 const otherRows = /^(?:bookshelf|objection|@sequelize\/core|sequelize(?:-typescript)?)$/u;
 
+/** A module of the project that has a model: `../models/User`, `./user.model`, `@/schemas/user`. */
+const modelModule = /(?:^|[/.-])(?:models?|schemas?)(?:[/.]|$)|[a-z](?:Model|Schema)(?:\.[jt]s)?$/u;
+const otherModelsThanMongoose =
+  /^(?:bookshelf|objection|@sequelize\/core|sequelize(?:-typescript)?)$|(?:^|[/-])typeorm$|^@mikro-orm\//u;
+
 /** Where other ORMs are imported, their models have such methods too. */
 const otherModels = /^(?:mongoose|objection|typeorm)$|sequelize|mikro-orm|drizzle/u;
 
@@ -269,6 +274,15 @@ export const ormConventions: readonly Convention[] = [
       countDocuments estimatedDocumentCount insertMany updateOne updateMany deleteOne deleteMany`),
     use: 'promise',
     unless: otherRows,
+  },
+  {
+    example: "import User from '../models/User'; await User.findOne({ email })",
+    is: mongooseModel,
+    receiver: className,
+    from: modelModule,
+    names: words('find findOne exists'),
+    given: 'object',
+    unless: otherModelsThanMongoose,
   },
   {
     example: 'await this.userModel.findOne({ email })',

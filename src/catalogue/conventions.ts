@@ -30,7 +30,7 @@ export interface Convention {
   readonly given?: Given;
   /** The next call of the chain has to have one of these names, and such arguments. */
   readonly then?: { readonly names: readonly string[]; readonly given?: Given };
-  /** For a function that is called by itself: the module that it is imported from. */
+  /** The module that the receiver, or a function that is called by itself, is imported from. */
   readonly from?: RegExp;
   /** Members that have to be called on what it gives: on the name it is bound to, or a parameter of its callback. */
   readonly result?: readonly RegExp[];

@@ -21,13 +21,20 @@ export function fits(resolution: Resolution, convention: Convention, node: CallN
   );
 }
 
-/** Is the function that is called imported from such a module? */
+/** Is what is called, or what the member belongs to, imported from such a module? */
 function isImportedFrom({ sourceCode }: Resolution, specifier: RegExp, node: CallNode): boolean {
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
   const callee = bare(node.callee);
-  if (callee.type !== AST_NODE_TYPES.Identifier) return false;
-  const definition = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs[0];
-  return definition !== undefined && specifier.test(importOf(definition)?.specifier ?? '');
+  const root = callee.type === AST_NODE_TYPES.MemberExpression ? bare(callee.object) : callee;
+  if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  const definition = ASTUtils.findVariable(sourceCode.getScope(root), root.name)?.defs[0];
+  if (!definition) return false;
+  const { node: declaration } = definition;
+  const required =
+    declaration.type === AST_NODE_TYPES.VariableDeclarator && declaration.init
+      ? requiredSpecifier(bare(declaration.init))
+      : undefined;
+  return specifier.test(required ?? importOf(definition)?.specifier ?? '');
 }
 
 function isUsedAs(resolution: Resolution, members: readonly RegExp[], node: CallNode): boolean {

@@ -5,6 +5,16 @@ import { testRule } from '../support/test-rule.js';
 testRule(noQueryInLoop, {
   valid: [
     `
+// a class of another module, by conditions
+import { Parts } from '../lib/parts.js';
+for (const name of names) await Parts.findOne({ name });
+    `,
+    `
+// a list from a module of models, which is no class
+import { users } from '../models/users.js';
+for (const name of names) await users.find({ name });
+    `,
+    `
 // a function that asks nobody
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -331,6 +341,18 @@ for (const user of await User.findAll()) {
   await user.save();
         ~~~~~~~~~ queryInLoop
 }
+    `,
+    `
+// by convention: a class of a module of models is asked by conditions
+import User from '../models/User.js';
+for (const email of emails) await User.findOne({ email });
+                                  ~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// so is one that is required, and its documents write themselves
+const { Post } = require('./post.model');
+for (const post of await Post.find({ draft: true })) await post.save();
+                                                           ~~~~~~~~~ queryInLoop
     `,
     `
 // a mongoose model
