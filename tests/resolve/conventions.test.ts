@@ -112,6 +112,7 @@ await User.findByPk(id);
 await Document.unscoped().findOne({ where: { slug } });
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
 await User.findOne({ email });
+      ~~~~~~~~~~~~ round-trip when awaited (convention)
 await IdeaModel.find(query);
     `,
     `
