@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 
 const listKey = /^(?:\$?in|any|hasSome|\$?or|OR)$/u;
 const listFunction = /^(?:any|inArray|In|ANY|(?:orW|w)hereIn\w*|findByIds)$/u;
@@ -33,13 +33,7 @@ export function takesMany(
 function listsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   if (node.type === AST_NODE_TYPES.Property) return listKey.test(keyName(node) ?? '') ? [node.value] : [];
   if (node.type !== AST_NODE_TYPES.CallExpression) return [];
-  const callee = bare(node.callee);
-  const name =
-    callee.type === AST_NODE_TYPES.Identifier
-      ? callee.name
-      : callee.type === AST_NODE_TYPES.MemberExpression
-        ? (propertyName(callee) ?? '')
-        : '';
+  const name = calledName(node);
   if (listFunction.test(name)) return node.arguments;
   if (name === 'values') return node.arguments.filter((argument) => !isOneRow(argument));
   const operator = node.arguments.findIndex(

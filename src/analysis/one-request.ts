@@ -4,7 +4,7 @@ import { promiseUse } from '../resolve/promise-use.js';
 import { importOf } from '../resolve/imports.js';
 import { isForeignPackage } from '../resolve/known-libraries.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import type { Iteration } from './iteration.js';
 import type { RoundTripSite } from './round-trips.js';
@@ -212,10 +212,4 @@ function isOperator({ sourceCode }: Resolution, { callee }: TSESTree.CallExpress
   const definition = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs[0];
   const imported = definition && importOf(definition);
   return imported !== undefined && isForeignPackage(imported.specifier);
-}
-
-function calledName(node: TSESTree.CallExpression): string {
-  const callee = bare(node.callee);
-  if (callee.type === AST_NODE_TYPES.Identifier) return callee.name;
-  return callee.type === AST_NODE_TYPES.MemberExpression ? (propertyName(callee) ?? '') : '';
 }

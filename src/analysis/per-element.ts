@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, isFunction } from '../resolve/syntax.js';
 import { hasBatchTwin } from './batch-twin.js';
 import { changingAt } from './changing.js';
 import { dependenceAt } from './dependence.js';
@@ -79,14 +79,7 @@ function isUnderLock({ node: loop }: Iteration, { node }: RoundTripSite): boolea
   for (let current: TSESTree.Node | undefined = node; current && current !== loop; current = current.parent) {
     const { parent } = current;
     if (!isFunction(current) || parent?.type !== AST_NODE_TYPES.CallExpression) continue;
-    const callee = bare(parent.callee);
-    const name =
-      callee.type === AST_NODE_TYPES.Identifier
-        ? callee.name
-        : callee.type === AST_NODE_TYPES.MemberExpression
-          ? (propertyName(callee) ?? '')
-          : '';
-    if (/lock(?!ed)|mutex|exclusive/iu.test(name)) return true;
+    if (/lock(?!ed)|mutex|exclusive/iu.test(calledName(parent))) return true;
   }
   return false;
 }

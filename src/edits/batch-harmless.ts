@@ -4,6 +4,7 @@ import { isElement } from '../analysis/references.js';
 import { isRead } from '../analysis/sql-statement.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import { lastName } from './batch-names.js';
 import type { Reads } from './batch-plain.js';
 
 /** Within which code a question is asked, and what has to stay as it is. */
@@ -158,11 +159,6 @@ function isHarmlessCall(turn: Turn, node: TSESTree.CallExpression, hops: number)
 function isGlobal({ sourceCode }: Resolution, node: TSESTree.Identifier): boolean {
   const variable = ASTUtils.findVariable(sourceCode.getScope(node), node.name);
   return !variable || variable.defs.length === 0;
-}
-
-function lastName(node: TSESTree.Node): string {
-  if (node.type === AST_NODE_TYPES.Identifier) return node.name;
-  return node.type === AST_NODE_TYPES.MemberExpression ? (propertyName(node) ?? '') : '';
 }
 
 /** A collection of this file that the read does not need, or an entry of one: `groups`, `groups[key]`, `groups.get(key)`. */

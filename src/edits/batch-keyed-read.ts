@@ -5,7 +5,7 @@ import type { BatchRead, BatchRows, RowsShape } from '../catalogue/schema.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, keyName, propertyName } from '../resolve/syntax.js';
-import { singular } from './batch-names.js';
+import { lastName, singular } from './batch-names.js';
 import { plainText, type Reads } from './batch-plain.js';
 
 /** A read of one row or value by a key that changes from turn to turn. */
@@ -76,11 +76,6 @@ export function keyedRead(
 export function rowName(model: string): string {
   const name = singular(model.replace(/^[#_]+/u, ''));
   return /^[A-Za-z]\w*$/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : 'row';
-}
-
-function lastName(node: TSESTree.Node): string {
-  if (node.type === AST_NODE_TYPES.Identifier) return node.name;
-  return node.type === AST_NODE_TYPES.MemberExpression ? (propertyName(node) ?? '') : '';
 }
 
 interface Parts {

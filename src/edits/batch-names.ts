@@ -1,6 +1,6 @@
-import { ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction } from '../resolve/syntax.js';
+import { isFunction, propertyName } from '../resolve/syntax.js';
 
 /** Gives names that nothing in the function around a place uses, or sees from outside, each only once. */
 export function newNames({ sourceCode }: Resolution, place: TSESTree.Node): (wanted: string) => string {
@@ -23,6 +23,12 @@ function* namesIn(scope: TSESLint.Scope.Scope): Generator<string> {
     if ('name' in identifier && typeof identifier.name === 'string') yield identifier.name;
   }
   for (const inner of scope.childScopes) yield* namesIn(inner);
+}
+
+/** The name that an expression ends with: `userId` of `order.userId`; empty where it has none. */
+export function lastName(node: TSESTree.Node): string {
+  if (node.type === AST_NODE_TYPES.Identifier) return node.name;
+  return node.type === AST_NODE_TYPES.MemberExpression ? (propertyName(node) ?? '') : '';
 }
 
 /** `user` becomes `users`. */

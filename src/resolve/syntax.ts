@@ -29,6 +29,13 @@ export function bare(node: TSESTree.Node): TSESTree.Node {
   }
 }
 
+/** The last name of what is called: `find` of `users.find(…)`; empty where it has none. */
+export function calledName({ callee: given }: TSESTree.CallExpression): string {
+  const callee = bare(given);
+  if (callee.type === AST_NODE_TYPES.Identifier) return callee.name;
+  return callee.type === AST_NODE_TYPES.MemberExpression ? (propertyName(callee) ?? '') : '';
+}
+
 /** The name of a property where it is written out: `x.name`, `x['name']`, `x.#name`. */
 export function propertyName(node: TSESTree.MemberExpression): string | undefined {
   if (node.property.type === AST_NODE_TYPES.PrivateIdentifier) return `#${node.property.name}`;
