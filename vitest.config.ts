@@ -23,8 +23,19 @@ export default defineConfig({
           ...shared,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          exclude: [...shared.exclude, 'tests/integration/**/*.slow.test.ts'],
           globalSetup: 'tests/support/build.ts',
           testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'slow', // more than 20 seconds, or programs from Debian
+          include: ['tests/integration/**/*.slow.test.ts'],
+          fileParallelism: false, // some measure time
+          globalSetup: 'tests/support/build.ts',
+          testTimeout: 300_000,
         },
       },
       {
