@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { conventions, type Convention } from '../catalogue/conventions.js';
 import { fits } from './conventional-use.js';
 import { libraryOf } from './known-libraries.js';
+import { leftByTypes } from './left-by-types.js';
 import type { Resolution } from './resolution.js';
 import { bare, propertyName } from './syntax.js';
 import {
@@ -36,7 +37,8 @@ export function isConventionalName(callee: TSESTree.MemberExpression, name: stri
 /** The library member that a call stands for by convention: a conventional receiver and a distinctive use. */
 export function conventionalMember(resolution: Resolution, node: CallNode): LibraryMember | undefined {
   const convention = conventionAt(resolution, node);
-  return convention && meantMember(convention, writtenName(calleeOf(node)), node);
+  const meant = convention && meantMember(convention, writtenName(calleeOf(node)), node);
+  return meant && leftByTypes(resolution, calleeOf(node), meant);
 }
 
 /** The convention that a call follows, where nothing in the file says what its receiver is. */
@@ -141,7 +143,7 @@ function isUnknown(resolution: Resolution, receiver: TSESTree.Node | undefined):
 }
 
 /** `this` of a class of this file that extends one of another file, which can have any member. */
-function inheritsUnknown(resolution: Resolution, value: Value): boolean {
+export function inheritsUnknown(resolution: Resolution, value: Value): boolean {
   if (value.kind !== 'class' && value.kind !== 'object') return false;
   const { superClass } = value.node;
   return superClass !== null && !resolution.valueOf(superClass);

@@ -4,14 +4,17 @@ import { settingsOf } from '../settings.js';
 import { annotationValue } from './annotations.js';
 import { kept, once, type Depth } from './answers.js';
 import { variableValue } from './bindings.js';
-import { conventionalMember, isConventionalName } from './conventions.js';
+import { conventionalMember, inheritsUnknown, isConventionalName } from './conventions.js';
 import { awaitedValue, expressionValue, memberOfValue } from './expressions.js';
 import { importedLibrary } from './imported-library.js';
 import { namesInReach } from './names-in-reach.js';
 import type { Resolution } from './resolution.js';
 import { bare, propertyName } from './syntax.js';
+import { typeEvidence } from './type-evidence.js';
+import { typeProgramOf } from './type-program.js';
 import {
   calledMember,
+  other,
   receivingMember,
   taggedMember,
   type CallNode,
@@ -71,11 +74,13 @@ function createResolution(context: Context): Resolution {
   const { conventions, libraries } = settingsOf(context);
   const libraryAt = importedLibrary(libraries, context);
   const depth: Depth = { current: 0 };
+  const program = typeProgramOf(sourceCode);
   const resolution: Resolution = {
     sourceCode,
+    types: program && typeEvidence(program, libraryAt),
     conventions,
     libraryOf: libraryAt,
-    names: namesInReach(sourceCode, libraryAt),
+    names: namesInReach(sourceCode, libraryAt, program?.program),
     valueOf: once((node: TSESTree.Node) => expressionValue(resolution, node), depth),
     awaitedValue: (node) => awaitedValue(resolution, node),
     valueOfVariable: kept((variable) => variableValue(resolution, variable)),
@@ -101,7 +106,7 @@ function libraryCall(resolution: Resolution, node: CallNode): LibraryCall | unde
   const name = written && propertyName(written);
   const isPlain = written && bare(written.object).type !== AST_NODE_TYPES.CallExpression;
   if (isPlain && !mayBeKnown(resolution, written, name)) return undefined;
-  const value = resolution.valueOf(callee);
+  const value = resolution.valueOf(callee) ?? valueByType(resolution, callee);
   const called =
     (name === undefined ? undefined : memberByArgument(resolution, node, name)) ??
     (node.type === AST_NODE_TYPES.TaggedTemplateExpression ? taggedMember(value) : calledMember(value)) ??
@@ -118,6 +123,19 @@ function memberByArgument(
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression || !names.receives(name)) return undefined;
   const [handed] = node.arguments;
   return handed && receivingMember(valueOf(handed), name);
+}
+
+/** What is called, by its type or by that of what it is a member of, where the file does not show it. */
+function valueByType(resolution: Resolution, callee: TSESTree.Node): Value | undefined {
+  const { memberOf, types, valueOf } = resolution;
+  if (!types) return undefined;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return types.valueOf(callee);
+  const name = propertyName(callee);
+  const shown = valueOf(callee.object);
+  const isOpen = !shown || shown.kind === 'shape' || inheritsUnknown(resolution, shown);
+  if (name === undefined || !isOpen) return undefined;
+  const owner = types.valueOf(callee.object);
+  return owner && (memberOf(owner, name) ?? other);
 }
 
 /** Asks the name alone, because most calls end here. */

@@ -3,7 +3,9 @@ import { conventions } from '../catalogue/conventions.js';
 import { libraries } from '../catalogue/index.js';
 import type { Library, Member, Members } from '../catalogue/schema.js';
 import { libraryOf } from './known-libraries.js';
+import { librariesOfProgram } from './libraries-of-program.js';
 import type { Resolution } from './resolution.js';
+import type ts from 'typescript';
 
 export type Fact = keyof Member;
 
@@ -31,12 +33,14 @@ interface Index {
   isOpenEnded: boolean;
 }
 
-/** Which names can mean anything in this file? */
+/** Which names can mean anything in this file? With types, values of other files can come from all that those import. */
 export function namesInReach(
   sourceCode: Resolution['sourceCode'],
   libraryAt: Resolution['libraryOf'],
+  program: ts.Program | undefined,
 ): NamesInReach {
   const imported = [...importedLibraries(sourceCode, libraryAt)].map(indexOfLibrary);
+  if (program) imported.push(indexOfProgram(program));
   return {
     has: (name) => unimported.names.has(name) || imported.some(({ names }) => names.has(name)),
     hasWith: (name, fact) => {
@@ -84,6 +88,18 @@ function indexOfLibrary(library: Library): Index {
     const borrowed = Object.values(library.borrows ?? {}).map(({ library: other }) => other);
     index = indexOf([...new Set([library, ...borrowed])]);
     indexes.set(library, index);
+  }
+  return index;
+}
+
+const indexesOfPrograms = new WeakMap<ts.Program, Index>();
+
+/** Of names alone: a value of another file has its type from the compiler, so that no name has to be looked up in it. */
+function indexOfProgram(program: ts.Program): Index {
+  let index = indexesOfPrograms.get(program);
+  if (!index) {
+    index = { ...indexOf([...librariesOfProgram(program)]), isOpenEnded: false };
+    indexesOfPrograms.set(program, index);
   }
   return index;
 }

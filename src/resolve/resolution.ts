@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/schema.js';
 import type { LibraryCall } from './library-calls.js';
 import type { NamesInReach } from './names-in-reach.js';
+import type { TypeEvidence } from './type-evidence.js';
 import { asInstance, extendsType, other, type Value } from './value.js';
 
 /** What the parts of the resolver ask each other, within one file. */
@@ -23,6 +24,8 @@ export interface Resolution {
   readonly names: NamesInReach;
   /** The library that an import specifier loads. */
   readonly libraryOf: (specifier: string) => Library | undefined;
+  /** What types say, where the parser has a program. Asked last: types are dear. */
+  readonly types: TypeEvidence | undefined;
   /** May names stand for libraries where nothing else is known? */
   readonly conventions: boolean;
 }
