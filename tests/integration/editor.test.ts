@@ -12,6 +12,7 @@ const shop = Object.fromEntries(
     readFileSync(join(root, 'examples/shop/src', name), 'utf8'),
   ]),
 );
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
 /** `file:line rule` of every mistake in the example. */
 const mistakes = readFileSync(join(root, 'examples/shop.expected.txt'), 'utf8').trim().split('\n');
 
@@ -114,6 +115,15 @@ describe.each(['eslint', 'eslint9'] as const)('in an editor, with %s', (eslint) 
     const [fix] = await editor.quickFixes(file, await findingIn(file));
     if (fix) await editor.choose(fix);
     expect(file.text).toBe(shop['src/customers.ts']?.replace('SELECT *', 'SELECT name, email'));
+  });
+
+  it('the picture in the README shows what the server says today', async () => {
+    const file = opened('src/catalog.ts');
+    const finding = await findingIn(file);
+    const [fix] = await editor.quickFixes(file, finding);
+    const [, described] = /!\[(.*)\]\(docs\/images\/editor\.png\)/u.exec(readme) ?? [];
+    expect(described).toContain(finding.message);
+    expect(described).toContain(fix?.title.replace(/ \(.*\)$/u, ''));
   });
 
   it('a quick fix for a text that has changed since does nothing', async () => {
