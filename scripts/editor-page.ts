@@ -93,7 +93,7 @@ const bulb =
   '<svg viewBox="0 0 16 16"><path d="M8 1.5a4.5 4.5 0 0 0-2.6 8.2c.4.3.6.7.6 1.2v.6h4v-.6c0-.5.2-.9.6-1.2A4.5 4.5 0 0 0 8 1.5zM6.2 12.6h3.6v.9a1 1 0 0 1-1 1H7.2a1 1 0 0 1-1-1z"/></svg>';
 
 function hover({ message, source, code: rule, codeDescription }: Diagnostic): string {
-  return `<div class="hover"><p>${escape(message)} <span>${source}(</span><a title="${escape(codeDescription?.href ?? '')}">${escape(String(rule))}</a><span>)</span></p>
+  return `<div class="hover"><p>${escape(textOf(message))} <span>${source}(</span><a title="${escape(codeDescription?.href ?? '')}">${escape(String(rule))}</a><span>)</span></p>
     <div>View Problem <kbd>Alt+F8</kbd> &nbsp; Quick Fix… <kbd>Ctrl+.</kbd></div></div>`;
 }
 
@@ -172,6 +172,10 @@ function kindOf(node: ts.Node): string {
   return isMethod && ts.isCallExpression(parent.parent) && parent.parent.expression === parent
     ? 'function'
     : 'name';
+}
+
+function textOf(message: Diagnostic['message']): string {
+  return typeof message === 'string' ? message : message.value;
 }
 
 function escape(text: string): string {

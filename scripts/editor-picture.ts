@@ -37,7 +37,9 @@ export default [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser
     await editor.choose(first);
     const left = await editor.diagnostics(file);
     if (left.length > 0)
-      throw new Error(`The quick fix leaves: ${left.map(({ message }) => message).join(' ')}`);
+      throw new Error(
+        `The quick fix leaves: ${left.map(({ message }) => JSON.stringify(message)).join(' ')}`,
+      );
     return editorPage({ name, text, edited: file.text, diagnostic, quickFixes: [first, ...others] });
   } finally {
     await editor.close();
@@ -61,7 +63,7 @@ async function photograph(html: string, path: string): Promise<void> {
   try {
     const view = await browser.newPage({ viewport: { width: 1130, height: 800 }, deviceScaleFactor: 2 });
     await view.setContent(html);
-    await view.evaluate(() => document.fonts.ready.then(() => undefined));
+    await view.evaluate('document.fonts.ready.then(() => undefined)');
     await view.locator('#picture').screenshot({ path, omitBackground: true });
   } finally {
     await browser.close();
