@@ -107,6 +107,15 @@ function requestOf(
 ): RequestName | undefined {
   if (!resolution.conventions || isShown(resolution, called)) return undefined;
   const callee = bare(called);
+  const named = namedRequest(resolution, callee, given);
+  return named && !resolution.types?.staysInProcess(callee) ? named : undefined;
+}
+
+function namedRequest(
+  resolution: Resolution,
+  callee: TSESTree.Node,
+  given: readonly TSESTree.CallExpressionArgument[],
+): RequestName | undefined {
   if (callee.type === AST_NODE_TYPES.Identifier) return freeFunction(resolution, callee, given);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   const name = propertyName(callee)?.replace(/^[#_]/u, '');

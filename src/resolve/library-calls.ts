@@ -132,11 +132,14 @@ function valueByType(resolution: Resolution, callee: TSESTree.Node): Value | und
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return types.valueOf(callee);
   const name = propertyName(callee);
   const shown = valueOf(callee.object);
-  const isOpen = !shown || shown.kind === 'shape' || inheritsUnknown(resolution, shown);
+  const isOpen = !shown || maybeMore.has(shown.kind) || inheritsUnknown(resolution, shown);
   if (name === undefined || !isOpen) return undefined;
   const owner = types.valueOf(callee.object);
   return owner && (memberOf(owner, name) ?? other);
 }
+
+/** A type of another package may extend one that is known, and an interface may get members from other files. */
+const maybeMore: ReadonlySet<Value['kind']> = new Set(['other', 'shape']);
 
 /** Asks the name alone, because most calls end here. */
 function mayBeKnown(

@@ -4,6 +4,7 @@ import type { Library } from '../catalogue/schema.js';
 import { libraryType } from './annotations.js';
 import { calledDeclarations, type CalledDeclaration } from './called-declarations.js';
 import { declarerOf, type Declarer } from './declaring-package.js';
+import { heirsOf } from './implementations.js';
 import { libraryOfExport } from './known-libraries.js';
 import { agreed, type Resolution } from './resolution.js';
 import { staysInProcess } from './stays-in-process.js';
@@ -175,7 +176,16 @@ function createReader(given: TypeProgram, libraryOf: Resolution['libraryOf']): R
     if (base !== 'none') return base;
     if (declarers.some((declarer) => librariesOf(declarer).length > 0)) return undescribed;
     if (!declarers.some(({ kind }) => kind === 'project')) return foreign;
-    return librariesNaming(symbol, namesOf(symbol)).length > 0 || isGenerated(symbol) ? undescribed : own;
+    if (librariesNaming(symbol, namesOf(symbol)).length > 0 || isGenerated(symbol)) return undescribed;
+    return toldByOnlyHeir(symbol) ?? own;
+  }
+
+  /** What is asked for by an interface, and implemented once: that is what is injected. */
+  function toldByOnlyHeir({ declarations: [declaration] = [] }: ts.Symbol): Told | undefined {
+    const [heir, ...others] = declaration ? heirsOf(given, declaration) : [];
+    const symbol = heir?.name && others.length === 0 ? checker.getSymbolAtLocation(heir.name) : undefined;
+    const found = symbol && toldBySymbol(symbol, false);
+    return found?.kind === 'library' ? found : undefined;
   }
 
   /** The catalogue's description of what is declared under this name. */

@@ -215,6 +215,39 @@ export declare class PrismaClient { get post(): PostDelegate }
   },
   {
     code: `
+// an interface that is injected, with one implementation in the project, and one with two
+import type { Shelf, Store } from './shelf';
+export class Reader {
+  constructor(private readonly shelf: Shelf, private readonly store: Store) {}
+  read() {
+    return [this.shelf.find({}), this.store.find({})];
+            ~~~~~~~~~~~~~~~ typed: round-trip (type)
+  }
+}
+    `,
+    files: {
+      'shelf.ts': `
+import { Repository } from 'typeorm';
+class Book { id = 1 }
+export interface Shelf { find(options: object): Promise<object[]> }
+export class Books extends Repository<Book> implements Shelf {}
+export interface Store { find(options: object): Promise<object[]> }
+export class InMemory implements Store { async find() { return []; } }
+export class InDatabase extends Repository<Book> implements Store {}
+      `,
+    },
+  },
+  {
+    code: `
+// a type of a package that seems to be someone else's, and extends one that is known
+import { shelf, type Shelf } from 'shelves';
+export const read = (own: Shelf) => [own.find(), shelf.find()];
+                                     ~~~~~~~~ typed: round-trip (type)
+                                                 ~~~~~~~~~~ typed: round-trip (type)
+    `,
+  },
+  {
+    code: `
 // a Map by the name of a cache, and a list by that of a repository
 import { cacheManager, userRepository } from './memory';
 export async function read(key: string) {

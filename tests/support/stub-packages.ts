@@ -106,6 +106,14 @@ export default knex;
     '/project/node_modules/knex/package.json',
     `{ "name": "knex", "version": "3.1.0", "types": "types/index.d.ts" }`,
   ],
+  [
+    '/project/node_modules/shelves/index.d.ts',
+    `
+import { Repository } from 'typeorm';
+export declare class Shelf extends Repository<{ id: number }> {}
+export declare const shelf: Shelf;
+    `,
+  ],
   // a package that the catalogue does not describe
   [
     '/project/node_modules/git-hosting/index.d.ts',

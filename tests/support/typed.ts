@@ -87,12 +87,15 @@ const compilerOptions: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+  lib: ['lib.es2023.d.ts'],
   types: [],
   strict: true,
   noEmit: true,
   experimentalDecorators: true,
 };
+
+/** The compiler's own declarations, parsed once for all programs. */
+const ofCompiler = new Map<string, ts.SourceFile>();
 
 /** A program of files that exist nowhere else, with the stub packages installed. */
 export function programOf(files: Iterable<readonly [name: string, text: string]>): ts.Program {
@@ -107,7 +110,10 @@ export function programOf(files: Iterable<readonly [name: string, text: string]>
   host.realpath = (name) => name;
   host.getSourceFile = (name, version) => {
     const text = texts.get(name);
-    return text === undefined ? getSourceFile(name, version) : ts.createSourceFile(name, text, version, true);
+    if (text !== undefined) return ts.createSourceFile(name, text, version, true);
+    const file = ofCompiler.get(name) ?? getSourceFile(name, version);
+    if (file) ofCompiler.set(name, file);
+    return file;
   };
   const roots = [...texts.keys()].filter((name) => !name.includes('/node_modules/'));
   return ts.createProgram(roots, compilerOptions, host);
