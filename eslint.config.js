@@ -16,6 +16,8 @@ const layers = [
   { name: 'edits', files: ['src/edits/**'], imported: /^\.\.?\/(src\/)?edits\//u },
   { name: 'the rules', files: ['rules/**'], imported: /^(\.\.\/)+rules\//u },
   { name: 'the plugin', files: ['src/index.ts'], imported: /^\.\.?\/(src\/)?index\.js$/u },
+  { name: 'the report', files: ['src/report/**'], imported: /^\.\.?\/(src\/)?report\//u },
+  { name: 'the formatters', files: ['formatters/**'], imported: /^(\.\.\/)+formatters\//u },
   { name: 'the command', files: ['src/cli.ts', 'src/cli/**'], imported: /^\.\.?\/(src\/)?cli(\/|\.js$)/u },
 ];
 
@@ -40,7 +42,7 @@ export default defineConfig([
   globalIgnores(['dist/', 'coverage/', 'tests/catalogue-facts/.cache/', 'tests/real-code/.cache/']),
   { files: ['**/*.{js,ts}'], extends: [tseslint.configs.recommended] },
   {
-    files: ['src/**', 'rules/**'],
+    files: ['src/**', 'rules/**', 'formatters/**'],
     extends: [tseslint.configs.recommendedTypeCheckedOnly],
     languageOptions: {
       parserOptions: { project: './tsconfig.build.json', tsconfigRootDir: import.meta.dirname },
@@ -68,7 +70,7 @@ export default defineConfig([
   },
   {
     name: 'no barrels',
-    files: ['src/**', 'rules/**'],
+    files: ['src/**', 'rules/**', 'formatters/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -38,6 +38,6 @@ export function codeFrame(lines: readonly string[], message: Linter.LintMessage,
 }
 
 /** A terminal obeys control characters; source code has no say there. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[^\P{Cc}\t]/gu, '\uFFFD');
 }

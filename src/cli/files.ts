@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
@@ -25,10 +26,19 @@ export async function filesOf(paths: readonly string[]): Promise<readonly string
   return [...files];
 }
 
+/** The absolute form of these paths, which must exist. */
+export async function existing(paths: readonly string[]): Promise<readonly string[]> {
+  const absolute: string[] = [];
+  for (const given of paths) {
+    await statsOf(given);
+    absolute.push(path.resolve(given));
+  }
+  return absolute;
+}
+
 async function filesOfPath(given: string): Promise<readonly string[]> {
   const absolute = path.resolve(given);
-  const stats = await stat(absolute).catch(() => undefined);
-  if (!stats) throw new UsageError(`no such file or folder: '${given}'`);
+  const stats = await statsOf(given);
   if (stats.isDirectory()) return filesOfFolder(given, absolute);
   if (!extensions.includes(path.extname(absolute).slice(1))) {
     throw new UsageError(`not a JavaScript or TypeScript file: '${given}'`);
@@ -55,4 +65,10 @@ function listFiles(folder: string, gitignore: boolean): Promise<string[]> {
     followSymbolicLinks: false,
     absolute: true,
   });
+}
+
+async function statsOf(given: string): Promise<Stats> {
+  const stats = await stat(given).catch(() => undefined);
+  if (!stats) throw new UsageError(`no such file or folder: '${given}'`);
+  return stats;
 }

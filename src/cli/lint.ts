@@ -3,29 +3,44 @@ import * as parser from '@typescript-eslint/parser';
 import { ESLint, type Linter } from 'eslint';
 import plugin from '../index.js';
 import { lintable } from './files.js';
+import { keepMessages } from './keep-messages.js';
 import type { Options } from './options.js';
 
 const batchSize = 25;
 
-/** What do the rules find in these files? Without any configuration of the project that they belong to. */
-export async function lint(
-  files: readonly string[],
-  options: Pick<Options, 'preset' | 'rules'>,
-  onProgress: (done: number) => void,
-): Promise<readonly ESLint.LintResult[]> {
+export interface FileLinter {
+  readonly lintFiles: (
+    files: readonly string[],
+    onProgress: (done: number) => void,
+  ) => Promise<readonly ESLint.LintResult[]>;
+  readonly lintText: (text: string, file: string) => Promise<ESLint.LintResult>;
+}
+
+/** Lints without any configuration of the project that the files belong to. */
+export function presetLinter(options: Pick<Options, 'preset' | 'rules' | 'stats'>): FileLinter {
   const eslint = new ESLint({
     cwd: path.parse(process.cwd()).root, // ESLint ignores what is outside
     overrideConfigFile: true,
     overrideConfig: configOf(options),
     globInputPaths: false,
+    stats: options.stats ?? false,
   });
-  const results: ESLint.LintResult[] = [];
-  for (let start = 0; start < files.length; start += batchSize) {
-    onProgress(start);
-    results.push(...(await eslint.lintFiles(files.slice(start, start + batchSize))));
-    await new Promise(setImmediate); // let the progress line be drawn
-  }
-  return results.map(withoutForeignMessages);
+  return {
+    lintFiles: async (files, onProgress) => {
+      const results: ESLint.LintResult[] = [];
+      for (let start = 0; start < files.length; start += batchSize) {
+        onProgress(start);
+        results.push(...(await eslint.lintFiles(files.slice(start, start + batchSize))));
+        await new Promise(setImmediate); // let the progress line be drawn
+      }
+      return results.map(withoutForeignMessages);
+    },
+    lintText: async (text, filePath) => {
+      const [result] = await eslint.lintText(text, { filePath });
+      if (!result) throw new Error(`${filePath} was not linted`);
+      return withoutForeignMessages(result);
+    },
+  };
 }
 
 function configOf({ preset, rules }: Pick<Options, 'preset' | 'rules'>): Linter.Config[] {
@@ -52,17 +67,9 @@ function configOf({ preset, rules }: Pick<Options, 'preset' | 'rules'>): Linter.
 
 /** Comments in a linted file can switch on rules of other plugins and complain about that; neither is asked for here. */
 function withoutForeignMessages(result: ESLint.LintResult): ESLint.LintResult {
-  const messages = result.messages.filter((message) => isParsingError(message) || isOurs(message));
-  const errors = messages.filter(({ severity }) => severity === 2);
   return {
-    ...result,
-    messages,
+    ...keepMessages(result, (message) => isParsingError(message) || isOurs(message)),
     suppressedMessages: result.suppressedMessages.filter(isOurs),
-    errorCount: errors.length,
-    fatalErrorCount: errors.filter(({ fatal }) => fatal).length,
-    warningCount: messages.length - errors.length,
-    fixableErrorCount: 0, // our rules suggest, they do not fix
-    fixableWarningCount: 0,
   };
 }
 

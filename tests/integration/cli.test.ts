@@ -1,77 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ESLint } from 'eslint';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { clean, cli, queryInLoop, workplace, type Where } from '../support/command.js';
 
-const cli = join(import.meta.dirname, '../../dist/src/cli.js');
-
-/** Has one finding, in line 5. */
-const queryInLoop = `import { Pool } from 'pg';
-const pool = new Pool();
-export async function rename(names: Map<number, string>): Promise<void> {
-  for (const [id, name] of names) {
-    await pool.query('UPDATE users SET name = $2 WHERE id = $1', [id, name]);
-  }
-}
-`;
-const clean = 'export const answer = 42;\n';
-
-let folder: string;
-
-beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'backend-performance-')));
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function write(files: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-}
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface Where {
-  readonly within?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** Runs the built command in the folder, or in a folder of it, as a user does whose output goes to a pipe. */
-function run(args: readonly string[], where?: Where): Promise<Outcome> {
-  return execute(process.execPath, [cli, ...args], where);
-}
-
-function execute(
-  file: string,
-  args: readonly string[],
-  { within = '.', env = {} }: Where = {},
-): Promise<Outcome> {
-  const plain = { ...process.env };
-  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CI']) delete plain[name];
-  return new Promise((resolve) => {
-    const options = { cwd: join(folder, within), env: { ...plain, ...env } };
-    const child = execFile(file, args, options, (_, out, err) => resolve({ code: child.exitCode, out, err }));
-  });
-}
-
-async function results(args: readonly string[], where?: Where) {
-  const { out } = await run([...args, '--format', 'json'], where);
-  return JSON.parse(out) as ESLint.LintResult[];
-}
+const here = workplace();
+const { write, runBuilt: run, execute, results } = here;
 
 /** The names of the linted files, without the folder. */
 async function linted(args: readonly string[], where?: Where): Promise<readonly string[]> {
-  return (await results(args, where)).map(({ filePath }) => filePath.slice(folder.length + 1));
+  return (await results(args, where)).map(({ filePath }) => filePath.slice(here.folder.length + 1));
 }
 
 describe('what it prints', () => {
@@ -102,9 +38,9 @@ describe('what it prints', () => {
   it('ESLint’s result objects as JSON', async () => {
     write({ 'users.ts': queryInLoop, 'clean.ts': clean });
     const [first, second] = await results([]);
-    expect(first).toMatchObject({ filePath: join(folder, 'clean.ts'), errorCount: 0, messages: [] });
+    expect(first).toMatchObject({ filePath: join(here.folder, 'clean.ts'), errorCount: 0, messages: [] });
     expect(second).toMatchObject({
-      filePath: join(folder, 'users.ts'),
+      filePath: join(here.folder, 'users.ts'),
       errorCount: 1,
       messages: [{ ruleId: 'backend-performance/no-query-in-loop', severity: 2, line: 5, column: 11 }],
     });
@@ -296,7 +232,7 @@ describe('what it cannot do, in one line', () => {
     [['--formatt', 'json'], "unknown option '--formatt' (Did you mean --format?)"],
     [
       ['--format', 'xml'],
-      "option '--format <name>' argument 'xml' is invalid. Allowed choices are stylish, json.",
+      "option '--format <name>' argument 'xml' is invalid. Allowed choices are stylish, json, sarif, github, gitlab, junit.",
     ],
     [
       ['--preset', 'best'],

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** Before the integration tests: builds `dist/` when it is older than what it is made of. Types are `npm run typecheck`'s. */
 export default function build(): void {
-  const sources = ['src', 'rules'].flatMap((folder) =>
+  const sources = ['src', 'rules', 'formatters'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
   const changed = Math.max(...sources.map(changedAt));
