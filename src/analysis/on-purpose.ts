@@ -4,7 +4,7 @@ import { isFunction } from '../resolve/syntax.js';
 import type { Iteration } from './iteration.js';
 
 const reason =
-  /\b(?:on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|sequential(?:ly)?|serially|one (?:at a time|by one)|order matters|in (?:this |that )?order(?! to)\b|(?:auto-?)?pipelin\w*|rate.?limit\w*|throttl\w*|back-?pressure|re-?(?:load|read|fetch)\w* (?:so|to|because|after)\b|(?:avoid|prevent)\w* (?:a )?(?:deadlock|overload|race|exhaust)\w*)/iu;
+  /\b(?:on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|sequential(?:ly)?|serially|one (?:at a time|by one)|order matters|in (?:this |that )?order(?! to)\b|(?:auto-?)?pipelin\w*|rate.?limit\w*|throttl\w*|back-?pressure|re-?(?:load|read|fetch)\w* (?:so|to|because|after)\b|(?:avoid|prevent)\w* (?:a )?(?:deadlock|overload|race|exhaust)\w*|(?:cannot|can't|never|not) deadlock|(?:abandon|abort|affect|block|break|fail|lose|sink|stop)\w* (?:all )?the (?:others?|rest|remaining|whole|entire)\b)/iu;
 
 /** Does a comment at an iteration, or at a place in it, say why each element goes by itself? */
 export function isOnPurpose(
@@ -12,7 +12,7 @@ export function isOnPurpose(
   { node, body }: Iteration,
   place: TSESTree.Node,
 ): boolean {
-  return [...statementsAround(place, body), statementOf(node)].some((statement) =>
+  return [...statementsAround(place, body), ...openersOf(statementOf(node))].some((statement) =>
     resolution.sourceCode.getCommentsBefore(statement).some(({ value }) => reason.test(value)),
   );
 }
@@ -28,6 +28,20 @@ function statementOf(node: TSESTree.Node): TSESTree.Node {
   let current = node;
   while (!isStatement(current) && current.parent && !isFunction(current)) current = current.parent;
   return current;
+}
+
+/** A statement, and the blocks that begin with it: what is said of `if (enabled) { try { …` is said of what is in it. */
+function* openersOf(statement: TSESTree.Node): Generator<TSESTree.Node> {
+  yield statement;
+  let current = statement;
+  for (;;) {
+    const block: TSESTree.Node | undefined = current.parent;
+    if (block?.type !== AST_NODE_TYPES.BlockStatement || block.body[0] !== current) return;
+    const { parent } = block;
+    if (parent.type !== AST_NODE_TYPES.IfStatement && parent.type !== AST_NODE_TYPES.TryStatement) return;
+    yield parent;
+    current = parent;
+  }
 }
 
 function isStatement(node: TSESTree.Node): boolean {

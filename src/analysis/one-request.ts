@@ -7,6 +7,9 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import type { Iteration } from './iteration.js';
+import { countOfRows } from './own-failure.js';
+import { asksOwnRange } from './own-range.js';
+import { givesOwnColumns } from './own-values.js';
 import type { RoundTripSite } from './round-trips.js';
 import { isRead } from './sql-statement.js';
 import { sentSql } from './sql-text.js';
@@ -18,18 +21,32 @@ import { nodesIn } from './turn.js';
  */
 export function canBeOneRequest(
   resolution: Resolution,
+  iteration: Iteration,
   call: LibraryCall,
   changes: (node: TSESTree.Node) => boolean,
 ): boolean {
   const reads = isRead(resolution, call);
+  const { access, mixes = false } = call.member.roundTrip ?? {};
+  const text = sentSql(resolution, call)?.text;
+  const nodes = [...requestNodes(resolution, call)];
   const isOne = (node: TSESTree.Node): boolean => {
     if (isLock(node)) return false;
-    if (call.member.roundTrip?.access !== 'write' && isOtherQuestion(resolution, node, changes)) return false;
+    if (access !== 'write' && isOtherQuestion(resolution, node, changes)) return false;
+    if (!mixes && isOtherStatement(node, changes)) return false;
     return reads ? !isFirstFew(node) : !isGuarded(node, changes);
   };
-  if (lockingText.test(sentSql(resolution, call)?.text ?? '')) return false;
-  for (const node of requestNodes(resolution, call)) if (!isOne(node)) return false;
-  return reads || !isCounted(resolution, call);
+  if (lockingText.test(text ?? '') || hasSameKey(call, changes) || !nodes.every(isOne)) return false;
+  if (!mixes && asksOwnRange(call, nodes, text, changes)) return false;
+  if (reads) return true;
+  return !isCounted(resolution, call) && !givesOwnColumns(resolution, iteration, call, nodes, changes);
+}
+
+/** `findByPk(id, { scope: user })`, where only the scope changes: a list of keys would hold one. */
+function hasSameKey({ member, node }: LibraryCall, changes: (node: TSESTree.Node) => boolean): boolean {
+  const batch = member.roundTrip?.batch;
+  if (batch?.form !== 'rows' || node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
+  const key = node.arguments[batch.argument];
+  return key !== undefined && node.arguments.length > batch.argument + 1 && !changes(key);
 }
 
 // By the body of the iteration or function, which lives as long as the file's tree.
@@ -113,7 +130,7 @@ function isOne(node: TSESTree.Node): boolean {
 }
 
 /** Names of a piece of a statement, as opposed to a value in it. */
-const piece = /(?:clause|condition|conditions|filter|filters|fragment|predicate|sql|where)$/iu;
+const piece = /(?:clause|columns?|columnName|conditions?|fields?|fieldName|filters?|fragment|predicate|sql|tableName|where)$/iu;
 
 /** Does each turn ask for other columns, or under conditions that are put together for it? */
 function isOtherQuestion(
@@ -127,6 +144,12 @@ function isOtherQuestion(
     const condition = assignedOnce(resolution, node.value);
     return condition.type === AST_NODE_TYPES.CallExpression && !isOperator(resolution, condition);
   }
+  return false;
+}
+
+/** Is the text of a statement put together for each turn, from pieces or with other names of tables and columns? */
+function isOtherStatement(node: TSESTree.Node, changes: (node: TSESTree.Node) => boolean): boolean {
+  if (node.type === AST_NODE_TYPES.CallExpression) return namesColumn(node, changes);
   if (node.type !== AST_NODE_TYPES.TemplateLiteral) return false;
   return node.expressions.some((hole) => {
     const value = bare(hole);
@@ -137,6 +160,20 @@ function isOtherQuestion(
           ? calledName(value)
           : '';
     return piece.test(name) && changes(hole);
+  });
+}
+
+/** `raw('max(??)', [column])`: the names in a text can be given as values too. */
+function namesColumn(
+  { arguments: [text, values] }: TSESTree.CallExpression,
+  changes: (node: TSESTree.Node) => boolean,
+): boolean {
+  if (text?.type !== AST_NODE_TYPES.Literal || typeof text.value !== 'string') return false;
+  if (values?.type !== AST_NODE_TYPES.ArrayExpression) return false;
+  const placeholders = text.value.match(/\?\??/gu) ?? [];
+  return placeholders.some((placeholder, index) => {
+    const value = values.elements[index];
+    return placeholder === '??' && value ? changes(value) : false;
   });
 }
 
@@ -167,9 +204,6 @@ function isCondition(node: TSESTree.ObjectExpression): boolean {
   );
 }
 
-const count =
-  /^(?:affected|affectedRows|changes|count|deletedCount|matchedCount|modifiedCount|numDeletedRows|numUpdatedRows|rowCount)$/u;
-
 /** Does the program ask of each write whether it changed a row, other than to write that row then? */
 function isCounted(resolution: Resolution, { node }: LibraryCall): boolean {
   const { outermost, use } = promiseUse(node);
@@ -177,12 +211,12 @@ function isCounted(resolution: Resolution, { node }: LibraryCall): boolean {
   if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator) return false;
   const variables = resolution.sourceCode.getDeclaredVariables(declarator);
   return variables.some((variable) => {
-    const isCount = declarator.id.type === AST_NODE_TYPES.ObjectPattern && count.test(keyOf(variable));
+    const isCount = declarator.id.type === AST_NODE_TYPES.ObjectPattern && countOfRows.test(keyOf(variable));
     return variable.references.some(({ identifier }) => {
       const member = identifier.parent;
       const read = isCount
         ? identifier
-        : member.type === AST_NODE_TYPES.MemberExpression && count.test(propertyName(member) ?? '')
+        : member.type === AST_NODE_TYPES.MemberExpression && countOfRows.test(propertyName(member) ?? '')
           ? member
           : undefined;
       return read !== undefined && decides(resolution, read);

@@ -1,7 +1,5 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
-import { promiseUse } from '../resolve/promise-use.js';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, isFunction } from '../resolve/syntax.js';
 import { hasBatchTwin } from './batch-twin.js';
 import { changingAt } from './changing.js';
 import { dependenceAt } from './dependence.js';
@@ -9,10 +7,14 @@ import { iterationAround, type Iteration } from './iteration.js';
 import { takesMany } from './many-keys.js';
 import { isOnPurpose } from './on-purpose.js';
 import { canBeOneRequest, locksInTurn } from './one-request.js';
+import { isStepOfOperation } from './operation.js';
+import { answersForEach } from './own-failure.js';
+import { isAfterFailure, isLeftAlone, isOnElement, isSometimes, isUnderLock } from './own-turn.js';
 import { purposeOf } from './purpose.js';
-import { isElement } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
+import { isSampleData } from './sample-data.js';
 import { isDataStatement, isRead } from './sql-statement.js';
+import { isWalk } from './walk.js';
 
 /** A round trip that is made once per element of an open iteration. */
 export interface PerElement {
@@ -21,6 +23,40 @@ export interface PerElement {
   /** Nothing in the request changes from turn to turn. */
   readonly isRepeated: boolean;
 }
+
+/** A round trip in an open iteration, and what changes about it from turn to turn. */
+interface Asked extends PerElement {
+  readonly resolution: Resolution;
+  readonly changes: (node: TSESTree.Node) => boolean;
+}
+
+type Reason = (asked: Asked) => boolean;
+
+/** Why the request is not one per element, or why each element is meant to ask by itself. */
+const reasonsForEach: readonly Reason[] = [
+  ({ site }) => isAfterFailure(site),
+  ({ site }) => isLeftAlone(site),
+  ({ iteration, site }) => isUnderLock(iteration, site),
+  ({ resolution, iteration, site }) => locksInTurn(resolution, iteration, site),
+  ({ resolution, iteration, site }) => isOnElement(resolution, iteration, site),
+  ({ resolution, site, changes }) => takesMany(resolution, site.call, changes),
+  ({ resolution, iteration, site }) => !isDataStatement(resolution, iteration, site.call),
+  ({ iteration, site }) => site.roundTrip.sendsCollected === true && isSometimes(iteration, site),
+  ({ resolution, site, isRepeated }) =>
+    isRepeated && (site.path.length > 0 || !isRead(resolution, site.call)),
+  ({ resolution, iteration, site }) => dependenceAt(resolution, iteration, site.node) !== undefined,
+  ({ resolution, iteration, site }) => isOnPurpose(resolution, iteration, site.node),
+  ({ resolution, iteration, site }) => hasBatchTwin(resolution, iteration, site.roundTrip),
+];
+
+/** Why one request could not do it for all, or would not be worth it. */
+const reasonsAgainstOne: readonly Reason[] = [
+  ({ iteration }) => isSampleData(iteration.node),
+  (asked) => !asked.isRepeated && !canBeOneRequest(asked.resolution, asked.iteration, asked.site.call, asked.changes),
+  ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
+  ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),
+  ({ resolution, iteration, site }) => isStepOfOperation(resolution, iteration, site),
+];
 
 /**
  * Is a round trip made once per element of an iteration that can be long, with nothing that makes it right as it is,
@@ -31,10 +67,8 @@ export function perElement(
   site: RoundTripSite,
   iteration = iterationAround(resolution, site.node),
 ): PerElement | undefined {
-  const found = eachOnItsOwn(resolution, site, iteration);
-  if (!found || found.isRepeated) return found;
-  const changes = changingAt(resolution, found.iteration, site);
-  return canBeOneRequest(resolution, site.call, changes) ? found : undefined;
+  const asked = askedPerElement(resolution, site, iteration);
+  return asked && !reasonsAgainstOne.some((isReason) => isReason(asked)) ? asked : undefined;
 }
 
 /** Is a round trip made once per element of an iteration that can be long, whether or not one request could ask for all? */
@@ -43,57 +77,19 @@ export function eachOnItsOwn(
   site: RoundTripSite,
   iteration = iterationAround(resolution, site.node),
 ): PerElement | undefined {
+  return askedPerElement(resolution, site, iteration);
+}
+
+function askedPerElement(
+  resolution: Resolution,
+  site: RoundTripSite,
+  iteration: Iteration | undefined,
+): Asked | undefined {
   if (!iteration || !isOpen(resolution, iteration)) return undefined;
-  if (isAfterFailure(site) || isLeftAlone(site) || isUnderLock(iteration, site)) return undefined;
-  if (locksInTurn(resolution, iteration, site)) return undefined;
-  if (isOnElement(resolution, iteration, site)) return undefined;
   const changes = changingAt(resolution, iteration, site);
-  if (takesMany(resolution, site.call, changes)) return undefined;
-  if (!isDataStatement(resolution, iteration, site.call)) return undefined;
-  const { sendsCollected = false } = site.roundTrip;
-  if (sendsCollected && isSometimes(iteration, site)) return undefined;
-  const isRepeated = !sendsCollected && !changes(site.call.node);
-  if (isRepeated && (site.path.length > 0 || !isRead(resolution, site.call))) return undefined;
-  if (dependenceAt(resolution, iteration, site.node)) return undefined;
-  if (isOnPurpose(resolution, iteration, site.node)) return undefined;
-  if (hasBatchTwin(resolution, iteration, site.roundTrip)) return undefined;
-  return { site, iteration, isRepeated };
-}
-
-/** A cache is told, and nobody waits for its answer. */
-function isLeftAlone({ node, roundTrip }: RoundTripSite): boolean {
-  return roundTrip.server === 'cache' && promiseUse(node).use === 'dropped';
-}
-
-/** Only a turn that fails gets there, or a loop that undoes what was done before a failure. */
-function isAfterFailure({ node }: RoundTripSite): boolean {
-  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
-    if (current.type === AST_NODE_TYPES.CatchClause) return true;
-    if (isFunction(current) && current.parent.type !== AST_NODE_TYPES.CallExpression) return false;
-  }
-  return false;
-}
-
-/** What a turn does while it holds the lock of its element: `withLock(id, async () => …)`. */
-function isUnderLock({ node: loop }: Iteration, { node }: RoundTripSite): boolean {
-  for (let current: TSESTree.Node | undefined = node; current && current !== loop; current = current.parent) {
-    const { parent } = current;
-    if (!isFunction(current) || parent?.type !== AST_NODE_TYPES.CallExpression) continue;
-    if (/lock(?!ed)|mutex|exclusive/iu.test(calledName(parent))) return true;
-  }
-  return false;
-}
-
-/** Only some of the turns get there, as where every hundredth sends what was collected. */
-function isSometimes(iteration: Iteration, { node }: RoundTripSite): boolean {
-  for (
-    let current: TSESTree.Node | undefined = node;
-    current && current !== iteration.node;
-    current = current.parent
-  ) {
-    if (current.type === AST_NODE_TYPES.IfStatement) return true;
-  }
-  return false;
+  const isRepeated = site.roundTrip.sendsCollected !== true && !changes(site.call.node);
+  const asked: Asked = { resolution, site, iteration, isRepeated, changes };
+  return reasonsForEach.some((isReason) => isReason(asked)) ? undefined : asked;
 }
 
 /** Can there be as many turns as there happen to be elements? Rows of a page can, where a loop goes over the pages. */
@@ -101,20 +97,4 @@ function isOpen(resolution: Resolution, iteration: Iteration): boolean {
   const purpose = purposeOf(resolution, iteration);
   if (purpose !== 'page') return purpose === 'per element';
   return iterationAround(resolution, iteration.node) !== undefined;
-}
-
-/** Each element is a server, model or connection of its own: `for (const client of clients) await client.query(…)`. */
-function isOnElement(resolution: Resolution, iteration: Iteration, { call, node }: RoundTripSite): boolean {
-  if (call.type !== undefined && call.library.types[call.type]?.isRow) return false; // `user.save()`
-  let root: TSESTree.Node = node;
-  for (;;) {
-    root = bare(root);
-    if (root.type === AST_NODE_TYPES.CallExpression) root = root.callee;
-    else if (root.type === AST_NODE_TYPES.TaggedTemplateExpression) root = root.tag;
-    else if (root.type === AST_NODE_TYPES.MemberExpression) root = root.object;
-    else break;
-  }
-  if (root.type !== AST_NODE_TYPES.Identifier) return false;
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name);
-  return variable !== null && isElement(iteration, variable);
 }

@@ -24,7 +24,11 @@ const readsOneOf = new RegExp(
   `^(?:${reads})[A-Z]\\w*(?<!Model|Client|Config|Schema|Connection|Provider|Collection|Sql|SQL|Query|Text|Label|Url|URL|Path|Message|Error|Fields?|Columns?)$`,
   'u',
 );
-const writesOne = new RegExp(`^(?!create$)(?:${writes})(?:[A-Z]\\w*)?$`, 'u');
+const writesOne = new RegExp(
+  // What is called a table or a column is no row.
+  `^(?!create$|\\w*(?:Column|Database|Index|Partition|Schema|Table)$)(?:${writes})(?:[A-Z]\\w*)?$`,
+  'u',
+);
 
 /** What gives rows by their key and keeps them elsewhere than in a database of the project: other servers, files, memory. */
 const otherSource = words(
@@ -46,6 +50,7 @@ interface Kind {
   readonly names: RegExp;
   readonly call: string;
   readonly use?: Convention['use'];
+  readonly unlessCalled?: string;
 }
 
 const readKinds: readonly Kind[] = [
@@ -57,7 +62,7 @@ const otherKinds: readonly Kind[] = [
   { type: 'WriteSeveral', names: writesSeveral, call: 'insertMany(rows)' },
   { type: 'Write', names: writesOne, call: 'insert(row)' },
   // In some ORMs it only makes the entity that `save` writes.
-  { type: 'Write', names: /^create$/u, call: 'create(row)', use: 'waited' },
+  { type: 'Write', names: /^create$/u, call: 'create(row)', use: 'waited', unlessCalled: 'save' },
 ];
 
 /** A module of the project that does nothing but talk to the database. */
@@ -65,21 +70,23 @@ const dataModule =
   /(?:^|[/.-])(?:models?|repositor(?:y|ies)|repos|daos?|dal|data-?access|queries|persistence)(?:\/[^/]+)?(?:\.[jt]s)?$|(?:Model|Repository|Repo|Dao|DAO|Queries)(?:\.[jt]s)?$/u;
 
 export const repositoryConventions: readonly Convention[] = [
-  ...[...readKinds, ...otherKinds].map(({ type, names, call, use = 'promise' }): Convention => ({
+  ...[...readKinds, ...otherKinds].map(({ type, names, call, use = 'promise', unlessCalled }): Convention => ({
     example: `await this.userRepository.${call}`,
     is: own(type),
     receiver: repository,
     names,
     use,
+    ...(unlessCalled === undefined ? {} : { unlessCalled }),
     given: 'something',
   })),
-  ...[...readKinds, ...otherKinds].map(({ type, names, call, use = 'promise' }): Convention => ({
+  ...[...readKinds, ...otherKinds].map(({ type, names, call, use = 'promise', unlessCalled }): Convention => ({
     example: `await context.models.users.${call}`,
     is: own(type),
     receiver: /^models$/u,
     called: 'model',
     names,
     use,
+    ...(unlessCalled === undefined ? {} : { unlessCalled }),
     given: 'something',
   })),
   {

@@ -36,6 +36,8 @@ export interface Convention {
   readonly result?: readonly RegExp[];
   /** An import that the file has to have. */
   readonly imports?: RegExp;
+  /** Another member whose call on the same receiver, anywhere in the file, says otherwise. */
+  readonly unlessCalled?: string;
   /** An import in the file that says otherwise. */
   readonly unless?: RegExp;
 }

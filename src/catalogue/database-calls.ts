@@ -20,6 +20,11 @@ export function runs(forMany?: string, text?: Pick<RoundTrip, 'sql' | 'rows'>): 
   return { roundTrip: { ...call('command', forMany).roundTrip, ...text } };
 }
 
+/** A call that writes, where the batch form takes another change for each element. */
+export function writesMixed(forMany: string): DatabaseCall {
+  return { roundTrip: { ...call('write', forMany).roundTrip, mixes: true } };
+}
+
 /** The same call of a library that sends nothing until somebody awaits the answer. */
 export function whenAwaited({ roundTrip }: DatabaseCall): DatabaseCall {
   return { roundTrip: { ...roundTrip, sent: 'when-awaited' } };

@@ -1,13 +1,13 @@
-import { reads, runs, writes, type DatabaseCall } from './database-calls.js';
+import { reads, runs, writes, writesMixed, type DatabaseCall } from './database-calls.js';
 import { defineLibrary, type Member } from './schema.js';
 
 const readMany = reads(
   'read up to 100 items with one `BatchGetCommand`, and ask again for its `UnprocessedKeys`',
 );
-const writeMany = writes(
+const writeMany = writesMixed(
   'write up to 25 items with one `BatchWriteCommand`, and send its `UnprocessedItems` again',
 );
-const updateMany = writes(
+const updateMany = writesMixed(
   'send up to 100 changes that may only fail together with one `TransactWriteCommand`',
 );
 

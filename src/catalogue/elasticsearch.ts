@@ -8,7 +8,8 @@ function asks(access: RoundTrip['access'], forMany?: string) {
 
 const getMany = asks('read', 'read all documents with one `mget()`');
 const searchMany = asks('read', 'send all searches with one `msearch()`');
-const changeMany = asks('write', 'send all changes with one `bulk()`');
+const changes = asks('write', 'send all changes with one `bulk()`');
+const changeMany = { roundTrip: { ...changes.roundTrip, mixes: true } };
 
 const search = asks('read');
 const change = asks('write');

@@ -1,8 +1,8 @@
-import { reads, writes } from './database-calls.js';
+import { reads, writes, writesMixed } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
-const collectWrites = writes('collect up to 500 writes in one `batch()` and send them with one `commit()`');
+const collectWrites = writesMixed('collect up to 500 writes in one `batch()` and send them with one `commit()`');
 
 const reference = { gives: 'DocumentReference' } as const;
 const collection = { gives: 'CollectionReference' } as const;

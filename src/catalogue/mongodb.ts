@@ -1,9 +1,9 @@
-import { batched, reads, runs, writes } from './database-calls.js';
+import { batched, reads, runs, writes, writesMixed } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
-const changeMany = writes('send all changes with one `bulkWrite()`');
-const changeAndRead = writes(
+const changeMany = writesMixed('send all changes with one `bulkWrite()`');
+const changeAndRead = writesMixed(
   'send all changes with one `bulkWrite()` and read the documents with one `find()`',
 );
 const deleteMany = writes('delete all documents with one `deleteMany({ _id: { $in: ids } })`');

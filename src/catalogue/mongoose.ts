@@ -1,4 +1,4 @@
-import { batched, reads, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import { batched, reads, whenAwaited, writes, writesMixed, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { mongodbTuning, mongodbTypes } from './mongodb.js';
 import { defineLibrary } from './schema.js';
@@ -10,8 +10,8 @@ const queries = {
   SingleQuery: reads('read all documents with one `find({ _id: { $in: ids } })`'),
   CountingQuery: reads('count all groups with one `aggregate()` and `$group`'),
   PlainQuery: reads(),
-  UpdatingQuery: writes('send all changes with one `bulkWrite()`'),
-  FindAndUpdateQuery: writes(
+  UpdatingQuery: writesMixed('send all changes with one `bulkWrite()`'),
+  FindAndUpdateQuery: writesMixed(
     'send all changes with one `bulkWrite()` and read the documents with one `find()`',
   ),
   DeletingQuery: writes('delete all documents with one `deleteMany({ _id: { $in: ids } })`'),

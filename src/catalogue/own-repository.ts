@@ -12,6 +12,7 @@ export const ownRepository = defineLibrary({
   packages: ['own repository'],
   source: { url: 'docs/conventions.md', version: 'none' },
   module: {},
+  isStandIn: true,
   types: {
     Read: { members: { '*': reads(forManyKeys) }, call: reads(forManyKeys) },
     ReadSeveral: { members: { '*': reads() }, call: reads() },

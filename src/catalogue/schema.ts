@@ -38,6 +38,8 @@ export interface RoundTrip {
    * Without it there is no batch form, and `no-query-in-loop` is silent.
    */
   readonly forMany?: string;
+  /** The batch form takes another change for each element: `bulkWrite`, as opposed to one `UPDATE`. */
+  readonly mixes?: boolean;
   /** Calls that are made in the same tick are sent as one request. */
   readonly mergedInTick?: boolean;
   /** It sends what other calls have collected: each turn sends something of its own, though no argument says so. */
@@ -320,6 +322,8 @@ export interface Library<TypeName extends string = string> {
   readonly borrows?: Readonly<Record<string, { readonly library: Library; readonly type: string }>>;
   /** A user described it, in the settings. */
   readonly isOwn?: boolean;
+  /** It stands for code that every project writes itself, so how much one call does is not known. */
+  readonly isStandIn?: boolean;
   /** Exports that are known by their name alone, because users import them from a generated file of their own. */
   readonly anywhere?: readonly string[];
   /** Names that exist without an import. */

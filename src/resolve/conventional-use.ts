@@ -9,7 +9,7 @@ import type { CallNode } from './value.js';
 
 /** Is a call used in the way that a convention asks for? */
 export function fits(resolution: Resolution, convention: Convention, node: CallNode): boolean {
-  const { from, given, imports, result, then, unless, use } = convention;
+  const { from, given, imports, result, then, unless, unlessCalled, use } = convention;
   return (
     (then === undefined || hasNext(resolution, then, node)) &&
     (use === undefined || hasUse(use, node)) &&
@@ -17,7 +17,18 @@ export function fits(resolution: Resolution, convention: Convention, node: CallN
     (from === undefined || isImportedFrom(resolution, from, node)) &&
     (imports === undefined || importsAny(resolution, imports)) &&
     (unless === undefined || !importsAny(resolution, unless)) &&
+    (unlessCalled === undefined || !isAlsoCalled(resolution, unlessCalled, node)) &&
     (result === undefined || isUsedAs(resolution, result, node))
+  );
+}
+
+/** Is a member of this name called on the same receiver somewhere in the file? */
+function isAlsoCalled({ sourceCode }: Resolution, name: string, node: CallNode): boolean {
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
+  const callee = bare(node.callee);
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    sourceCode.text.includes(`${sourceCode.getText(callee.object)}.${name}(`)
   );
 }
 

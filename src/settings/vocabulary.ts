@@ -87,6 +87,7 @@ const roundTrip = object<RoundTrip>('a fact about a round trip', {
   sql: optional(sql),
   rows: optional(oneOf<RowsShape>({ rows: true, recordset: true, first: true, array: true, row: true })),
   forMany: optional(text),
+  mixes: optional(flag),
   mergedInTick: optional(flag),
   sendsCollected: optional(flag),
   queuedByRuntime: optional(flag),

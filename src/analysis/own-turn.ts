@@ -1,0 +1,61 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { promiseUse } from '../resolve/promise-use.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, calledName, isFunction } from '../resolve/syntax.js';
+import type { Iteration } from './iteration.js';
+import { isElement } from './references.js';
+import type { RoundTripSite } from './round-trips.js';
+
+/** What the place of a request says: not every turn gets there, or each turn works on something of its own. */
+
+/** A cache is told, and nobody waits for its answer. */
+export function isLeftAlone({ node, roundTrip }: RoundTripSite): boolean {
+  return roundTrip.server === 'cache' && promiseUse(node).use === 'dropped';
+}
+
+/** Only a turn that fails gets there, or a loop that undoes what was done before a failure. */
+export function isAfterFailure({ node }: RoundTripSite): boolean {
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
+    if (current.type === AST_NODE_TYPES.CatchClause) return true;
+    if (isFunction(current) && current.parent.type !== AST_NODE_TYPES.CallExpression) return false;
+  }
+  return false;
+}
+
+/** What a turn does while it holds the lock of its element: `withLock(id, async () => …)`. */
+export function isUnderLock({ node: loop }: Iteration, { node }: RoundTripSite): boolean {
+  for (let current: TSESTree.Node | undefined = node; current && current !== loop; current = current.parent) {
+    const { parent } = current;
+    if (!isFunction(current) || parent?.type !== AST_NODE_TYPES.CallExpression) continue;
+    if (/lock(?!ed)|mutex|exclusive/iu.test(calledName(parent))) return true;
+  }
+  return false;
+}
+
+/** Only some of the turns get there, as where every hundredth sends what was collected. */
+export function isSometimes(iteration: Iteration, { node }: RoundTripSite): boolean {
+  for (
+    let current: TSESTree.Node | undefined = node;
+    current && current !== iteration.node;
+    current = current.parent
+  ) {
+    if (current.type === AST_NODE_TYPES.IfStatement) return true;
+  }
+  return false;
+}
+
+/** Each element is a server, model or connection of its own: `for (const client of clients) await client.query(…)`. */
+export function isOnElement(resolution: Resolution, iteration: Iteration, { call, node }: RoundTripSite): boolean {
+  if (call.type !== undefined && call.library.types[call.type]?.isRow) return false; // `user.save()`
+  let root: TSESTree.Node = node;
+  for (;;) {
+    root = bare(root);
+    if (root.type === AST_NODE_TYPES.CallExpression) root = root.callee;
+    else if (root.type === AST_NODE_TYPES.TaggedTemplateExpression) root = root.tag;
+    else if (root.type === AST_NODE_TYPES.MemberExpression) root = root.object;
+    else break;
+  }
+  if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name);
+  return variable !== null && isElement(iteration, variable);
+}

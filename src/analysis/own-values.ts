@@ -1,0 +1,98 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, calledName, keyName } from '../resolve/syntax.js';
+import { isInside, type Iteration } from './iteration.js';
+
+/** Where people put a thing in a list that they arrange by hand, which is as long as a person has patience for. */
+const position = /^(?:display_?|sort_?|rank_?)?(?:index|order|position|rank|sort|sequence|weight)(?:_?(?:index|number|order))?$/iu;
+const changed = /^(?:changes|diff|patch|updates)$/u;
+
+type Changes = (node: TSESTree.Node) => boolean;
+
+/**
+ * Does an update give each row what no list of rows can say: other columns than the others, or its place in a list that
+ * people arrange by hand?
+ */
+export function givesOwnColumns(
+  resolution: Resolution,
+  iteration: Iteration,
+  call: LibraryCall,
+  nodes: Iterable<TSESTree.Node>,
+  changes: Changes,
+): boolean {
+  if (call.member.roundTrip?.mixes || call.library.isStandIn) return false;
+  const parts = [...nodes];
+  if (!isUpdate(call, parts)) return false;
+  return parts.some((node) => {
+    switch (node.type) {
+      case AST_NODE_TYPES.Property:
+        if (node.computed) return changes(node.key);
+        return position.test(keyName(node) ?? '') && !isCondition(node) && changes(node.value);
+      case AST_NODE_TYPES.Identifier:
+        return isGiven(node) && isFilledAtTimes(resolution, iteration, node);
+      case AST_NODE_TYPES.MemberExpression:
+        return isGiven(node) && !node.computed && changed.test(keyOf(node)) && changes(node);
+      case AST_NODE_TYPES.SpreadElement:
+        return isAtTimes(node.argument) && changes(node.argument);
+      default:
+        return false;
+    }
+  });
+}
+
+function keyOf({ property }: TSESTree.MemberExpression): string {
+  return property.type === AST_NODE_TYPES.Identifier ? property.name : '';
+}
+
+function isUpdate({ name }: LibraryCall, parts: readonly TSESTree.Node[]): boolean {
+  if (/^(?:native)?[uU]pdate/u.test(name)) return true;
+  return parts.some((node) => node.type === AST_NODE_TYPES.CallExpression && calledName(node) === 'update');
+}
+
+/** Under `where`, a place says which row is meant. */
+function isCondition(node: TSESTree.Node): boolean {
+  for (let current = node.parent; current?.type !== AST_NODE_TYPES.CallExpression; current = current?.parent) {
+    if (!current) return false;
+    if (current.type === AST_NODE_TYPES.Property && keyName(current) === 'where') return true;
+  }
+  return false;
+}
+
+/** A whole argument, or the whole of `data`. */
+function isGiven(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type === AST_NODE_TYPES.Property) {
+    return parent.value === node && /^(?:data|set|values)$/u.test(keyName(parent) ?? '');
+  }
+  return parent?.type === AST_NODE_TYPES.CallExpression && parent.callee !== node;
+}
+
+/** `const values = {}; if (row.name) values.name = row.name;` */
+function isFilledAtTimes(
+  { sourceCode }: Resolution,
+  { body }: Iteration,
+  name: TSESTree.Identifier,
+): boolean {
+  const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);
+  if (!variable?.defs[0] || !isInside(variable.defs[0].name, body)) return false;
+  return variable.references.some(({ identifier }) => {
+    const member = identifier.parent;
+    if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier) return false;
+    const assignment = member.parent;
+    if (assignment.type !== AST_NODE_TYPES.AssignmentExpression || assignment.left !== member) return false;
+    for (let node: TSESTree.Node = assignment; node !== body && node.parent; node = node.parent) {
+      if (node.type === AST_NODE_TYPES.IfStatement && !isInside(name, node)) return true;
+    }
+    return false;
+  });
+}
+
+/** `...(row.name ? { name: row.name } : {})`, `...(row.name && { name: row.name })` */
+function isAtTimes(node: TSESTree.Node): boolean {
+  const value = bare(node);
+  return (
+    value.type === AST_NODE_TYPES.ConditionalExpression ||
+    (value.type === AST_NODE_TYPES.LogicalExpression && value.operator === '&&')
+  );
+}

@@ -1,0 +1,82 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { promiseUse } from '../resolve/promise-use.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { isFunction } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+import { isInside, iterationAround, type Iteration } from './iteration.js';
+import { usesIn } from './references.js';
+import type { RoundTripSite } from './round-trips.js';
+import { nodesIn } from './turn.js';
+
+/**
+ * Does an iteration walk down a tree or graph: with a function that calls itself, or on from what it has just read?
+ * Then what is read next is not known before.
+ */
+export function isWalk(resolution: Resolution, iteration: Iteration, site: RoundTripSite): boolean {
+  if (site.steps.some(({ to }) => isRecursive(resolution, to))) return true;
+  const host = functionAround(iteration.node);
+  return host !== undefined && leadsOn(resolution, iteration, host, site.node);
+}
+
+// By the function's node, which lives as long as the file's tree.
+const recursive = new WeakMap<FunctionNode, boolean>();
+
+function isRecursive(resolution: Resolution, callee: FunctionNode): boolean {
+  let answer = recursive.get(callee);
+  if (answer === undefined) {
+    answer = false;
+    for (const call of callsOf(resolution, callee.body, callee)) answer ||= goesOn(resolution, call, callee);
+    recursive.set(callee, answer);
+  }
+  return answer;
+}
+
+/** Once per child, or with something that the function found out; `return remove(-id)` only begins again. */
+function goesOn(resolution: Resolution, call: TSESTree.CallExpression, callee: FunctionNode): boolean {
+  const iteration = iterationAround(resolution, call);
+  if (iteration && isInside(iteration.node, callee)) return true;
+  return call.arguments.some((argument) =>
+    [...usesIn(resolution, argument)].some(({ variable }) =>
+      variable.defs.some(({ name }) => isInside(name, callee.body)),
+    ),
+  );
+}
+
+function* callsOf(
+  resolution: Resolution,
+  root: TSESTree.Node,
+  callee: FunctionNode,
+): Generator<TSESTree.CallExpression> {
+  for (const { node } of nodesIn(resolution, root)) {
+    if (node.type !== AST_NODE_TYPES.CallExpression) continue;
+    const called = resolution.valueOf(node.callee);
+    if (called?.kind === 'function' && called.node === callee) yield node;
+  }
+}
+
+/** The function that the code of an iteration belongs to, looking through callbacks. */
+function functionAround(node: TSESTree.Node): FunctionNode | undefined {
+  for (let current = node.parent; current; current = current.parent) {
+    if (isFunction(current) && current.parent.type !== AST_NODE_TYPES.CallExpression) return current;
+  }
+  return undefined;
+}
+
+/** `const child = await read(id); … await walk(child)` */
+function leadsOn(
+  resolution: Resolution,
+  { body }: Iteration,
+  host: FunctionNode,
+  request: TSESTree.Node,
+): boolean {
+  const { outermost, use } = promiseUse(request);
+  const declarator = use === 'awaited' ? outermost.parent?.parent : undefined;
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !isInside(declarator, body)) return false;
+  const read = new Set(resolution.sourceCode.getDeclaredVariables(declarator));
+  for (const call of callsOf(resolution, body, host)) {
+    for (const argument of call.arguments) {
+      for (const { variable } of usesIn(resolution, argument)) if (read.has(variable)) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,189 @@
+import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
+import { testRule } from '../support/test-rule.js';
+
+/** Requests that no list of keys or rows can say, by the values in them; each next to one that a list can say. */
+testRule(noQueryInLoop, {
+  valid: [
+    `
+// other columns for each row
+import { prisma } from './db.js';
+for (const row of rows) {
+  const data = {};
+  if (row.name) data.name = row.name;
+  if (row.mail) data.mail = row.mail;
+  await prisma.user.update({ where: { id: row.id }, data });
+}
+    `,
+    `
+// other columns for each row, spread
+import { prisma } from './db.js';
+for (const row of rows) {
+  await prisma.user.update({ where: { id: row.id }, data: { ...(row.name && { name: row.name }) } });
+}
+    `,
+    `
+// another column in each turn
+import { prisma } from './db.js';
+for (const { id, column, value } of cells) {
+  await prisma.user.update({ where: { id }, data: { [column]: value } });
+}
+    `,
+    `
+// the changes that somebody worked out for each
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+for (const task of tasks) await db('tasks').where({ id: task.id }).update(task.changes);
+    `,
+    `
+// the places of a list that people arrange by hand
+import { prisma } from './db.js';
+for (const [place, id] of ids.entries()) {
+  await prisma.task.update({ where: { id }, data: { position: place } });
+}
+    `,
+    `
+// a range of its own
+import { prisma } from './db.js';
+for (const visit of visits) {
+  await prisma.event.findMany({ where: { userId: visit.userId, at: { gte: visit.start, lt: visit.end } } });
+}
+    `,
+    `
+// a range of its own, in SQL
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const { id, at } of orders) {
+  await pool.query('SELECT count(*) FROM orders WHERE customer = $1 AND at < $2', [id, at]);
+}
+    `,
+    `
+// a range of its own, by functions
+import { MoreThan, type Repository } from 'typeorm';
+export async function later(events: Repository<Event>, marks: Mark[]) {
+  for (const { id, at } of marks) await events.findBy({ markId: id, at: MoreThan(at) });
+}
+    `,
+    `
+// a range of its own, in a builder
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+for (const { id, at } of marks) await db('events').where('mark', id).where('at', '>', at);
+    `,
+    `
+// a pattern of its own
+import { prisma } from './db.js';
+for (const word of words) await prisma.page.findMany({ where: { text: { contains: word } } });
+    `,
+    `
+// the name of a column among the values
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+for (const column of picked) await db.raw('SELECT max(??) FROM visits', [column]);
+    `,
+    `
+// the same key for another reader
+import { Model } from 'sequelize';
+class Folder extends Model {}
+for (const user of users) await Folder.findByPk(folderId, { readBy: user.id });
+    `,
+    `
+// entities that are only made, in an async callback
+export class Notes {
+  async addAll(rows) {
+    const notes = await Promise.all(
+      rows.map(async (row) => this.noteRepository.create({ text: row.text, size: await sizeOf(row) })),
+    );
+    await this.noteRepository.save(notes);
+  }
+}
+    `,
+    `
+// a table, by its name
+for (const table of found) await this.sheetRepository.deleteDataTable(table.id);
+    `,
+  ],
+  invalid: [
+    `
+// the same columns for each row
+import { prisma } from './db.js';
+for (const row of rows) {
+  const data = { name: row.name };
+  data.mail = row.mail;
+  await prisma.user.update({ where: { id: row.id }, data });
+        ~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// rows that are new can have other columns each
+import { prisma } from './db.js';
+for (const row of rows) {
+  const data = {};
+  if (row.name) data.name = row.name;
+  await prisma.user.create({ data });
+        ~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// a batch form that takes another change for each
+import { MongoClient } from 'mongodb';
+const users = new MongoClient(url).db().collection('users');
+for (const { id, column, value } of cells) {
+  await users.updateOne({ _id: id }, { $set: { [column]: value } });
+        ~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// a place among the conditions
+import { prisma } from './db.js';
+for (const { position } of found) {
+  await prisma.task.update({ where: { position }, data: { done: true } });
+        ~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// a range that all turns share
+import { prisma } from './db.js';
+for (const { id } of users) {
+  await prisma.event.findMany({ where: { userId: id, at: { gte: since } } });
+        ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// a range that all turns share, in SQL
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const id of ids) {
+  await pool.query('SELECT at FROM orders WHERE at < $2 AND customer = $1', [id, now]);
+        ~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// a column that all turns share
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+for (const id of ids) await db.raw('SELECT max(??) FROM visits WHERE page = ?', ['at', id]);
+                            ~~~~~~ queryInLoop
+    `,
+    `
+// another key for the same reader
+import { Model } from 'sequelize';
+class Folder extends Model {}
+for (const id of ids) await Folder.findByPk(id, { readBy: user.id });
+                            ~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a repository whose create writes
+export class Notes {
+  async addAll(rows) {
+    await Promise.all(rows.map(async (row) => this.noteRepository.create({ text: row.text })));
+                                              ~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// rows, by their name
+for (const table of found) await this.sheetRepository.deleteTableau(table.id);
+                                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+  ],
+});
