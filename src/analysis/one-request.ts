@@ -130,7 +130,8 @@ function isOne(node: TSESTree.Node): boolean {
 }
 
 /** Names of a piece of a statement, as opposed to a value in it. */
-const piece = /(?:clause|columns?|columnName|conditions?|fields?|fieldName|filters?|fragment|predicate|sql|tableName|where)$/iu;
+const piece =
+  /(?:clause|columns?|columnName|conditions?|fields?|fieldName|filters?|fragment|predicate|sql|tableName|where)$/iu;
 
 /** Does each turn ask for other columns, or under conditions that are put together for it? */
 function isOtherQuestion(

@@ -69,7 +69,10 @@ function recordsEffect(resolution: Resolution, iteration: Iteration, site: Round
 
 /** Its name says what it does, or nobody looks at its answer. */
 function isDoneFor(effect: TSESTree.CallExpression): boolean {
-  return saysEffect(effect) || promiseUse(effect).outermost.parent?.parent?.type === AST_NODE_TYPES.ExpressionStatement;
+  return (
+    saysEffect(effect) ||
+    promiseUse(effect).outermost.parent?.parent?.type === AST_NODE_TYPES.ExpressionStatement
+  );
 }
 
 /** A function of this file that only asks what could be asked for all elements at once. */
@@ -97,7 +100,8 @@ function isBefore(first: TSESTree.Node, second: TSESTree.Node): boolean {
 
 /** `if (…) { …; continue; }`: the rest of the turn is for the others. */
 function leaves(node: TSESTree.Node): boolean {
-  if (node.type !== AST_NODE_TYPES.BlockStatement || node.parent.type !== AST_NODE_TYPES.IfStatement) return false;
+  if (node.type !== AST_NODE_TYPES.BlockStatement || node.parent.type !== AST_NODE_TYPES.IfStatement)
+    return false;
   return /^(?:Break|Continue|Return|Throw)Statement$/u.test(node.body.at(-1)?.type ?? '');
 }
 
@@ -110,7 +114,11 @@ function readsBack(resolution: Resolution, { steps, call, node }: RoundTripSite)
   return steps.some(({ to }, index) => {
     const place = steps[index + 1]?.from ?? call.node;
     for (const effect of effectsIn(resolution, to.body)) {
-      if (effect !== node && isBefore(effect, place) && calleeText(resolution, effect).startsWith(`${owner}.`)) {
+      if (
+        effect !== node &&
+        isBefore(effect, place) &&
+        calleeText(resolution, effect).startsWith(`${owner}.`)
+      ) {
         return true;
       }
     }

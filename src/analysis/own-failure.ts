@@ -30,7 +30,11 @@ export function answersForEach(resolution: Resolution, iteration: Iteration, sit
 
 /** `try { for (const row of rows) done.push(await write(row)); } catch { await undo(done); }` */
 function isUndone(resolution: Resolution, { node, body }: Iteration): boolean {
-  for (let current: TSESTree.Node | undefined = node; current && !isFunction(current); current = current.parent) {
+  for (
+    let current: TSESTree.Node | undefined = node;
+    current && !isFunction(current);
+    current = current.parent
+  ) {
     if (current.type !== AST_NODE_TYPES.TryStatement || !current.handler) continue;
     if (!isInside(node, current.block)) continue;
     for (const { variable } of usesIn(resolution, current.handler.body)) {
@@ -56,7 +60,11 @@ const clash =
 
 /** `catch (error) { if (!isUniqueViolation(error)) throw error; … }`, or a `catch` that writes in another way. */
 function isAnswered(resolution: Resolution, place: TSESTree.Node, root: TSESTree.Node): boolean {
-  for (let current: TSESTree.Node | undefined = place; current && current !== root; current = current.parent) {
+  for (
+    let current: TSESTree.Node | undefined = place;
+    current && current !== root;
+    current = current.parent
+  ) {
     if (current.type !== AST_NODE_TYPES.TryStatement || !current.handler) continue;
     if (!isInside(place, current.block)) continue;
     const { body } = current.handler;
@@ -77,7 +85,8 @@ function writesIn(resolution: Resolution, root: TSESTree.Node): boolean {
 function isAfterMiss(resolution: Resolution, place: TSESTree.Node, body: TSESTree.Node): boolean {
   for (const { node } of nodesIn(resolution, body)) {
     if (node.type !== AST_NODE_TYPES.IfStatement || node.range[1] > place.range[0]) continue;
-    const leaves = node.consequent.type === AST_NODE_TYPES.BlockStatement ? node.consequent.body.at(-1) : node.consequent;
+    const leaves =
+      node.consequent.type === AST_NODE_TYPES.BlockStatement ? node.consequent.body.at(-1) : node.consequent;
     if (leaves?.type !== AST_NODE_TYPES.ContinueStatement) continue;
     for (const { node: part } of nodesIn(resolution, node.test)) {
       const name =

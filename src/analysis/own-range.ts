@@ -2,7 +2,8 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import { bare, calledName, keyName } from '../resolve/syntax.js';
 
-const rangeKey = /^\$?(?:between|gt|gte|lt|lte|notBetween|startsWith|endsWith|contains|like|iLike|ilike|regex|search)$/u;
+const rangeKey =
+  /^\$?(?:between|gt|gte|lt|lte|notBetween|startsWith|endsWith|contains|like|iLike|ilike|regex|search)$/u;
 const rangeFunction =
   /^(?:between|Between|gt|gte|lt|lte|LessThan|LessThanOrEqual|like|Like|ilike|ILike|MoreThan|MoreThanOrEqual|notBetween|whereBetween|whereILike|whereLike)$/u;
 const rangeOperator = /^(?:[<>]=?|(?:not\s+)?between|i?like)$/iu;

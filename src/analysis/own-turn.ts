@@ -45,7 +45,11 @@ export function isSometimes(iteration: Iteration, { node }: RoundTripSite): bool
 }
 
 /** Each element is a server, model or connection of its own: `for (const client of clients) await client.query(…)`. */
-export function isOnElement(resolution: Resolution, iteration: Iteration, { call, node }: RoundTripSite): boolean {
+export function isOnElement(
+  resolution: Resolution,
+  iteration: Iteration,
+  { call, node }: RoundTripSite,
+): boolean {
   if (call.type !== undefined && call.library.types[call.type]?.isRow) return false; // `user.save()`
   let root: TSESTree.Node = node;
   for (;;) {

@@ -5,7 +5,8 @@ import { bare, calledName, keyName } from '../resolve/syntax.js';
 import { isInside, type Iteration } from './iteration.js';
 
 /** Where people put a thing in a list that they arrange by hand, which is as long as a person has patience for. */
-const position = /^(?:display_?|sort_?|rank_?)?(?:index|order|position|rank|sort|sequence|weight)(?:_?(?:index|number|order))?$/iu;
+const position =
+  /^(?:display_?|sort_?|rank_?)?(?:index|order|position|rank|sort|sequence|weight)(?:_?(?:index|number|order))?$/iu;
 const changed = /^(?:changes|diff|patch|updates)$/u;
 
 type Changes = (node: TSESTree.Node) => boolean;
@@ -52,7 +53,11 @@ function isUpdate({ name }: LibraryCall, parts: readonly TSESTree.Node[]): boole
 
 /** Under `where`, a place says which row is meant. */
 function isCondition(node: TSESTree.Node): boolean {
-  for (let current = node.parent; current?.type !== AST_NODE_TYPES.CallExpression; current = current?.parent) {
+  for (
+    let current = node.parent;
+    current?.type !== AST_NODE_TYPES.CallExpression;
+    current = current?.parent
+  ) {
     if (!current) return false;
     if (current.type === AST_NODE_TYPES.Property && keyName(current) === 'where') return true;
   }

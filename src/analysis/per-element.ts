@@ -52,7 +52,8 @@ const reasonsForEach: readonly Reason[] = [
 /** Why one request could not do it for all, or would not be worth it. */
 const reasonsAgainstOne: readonly Reason[] = [
   ({ iteration }) => isSampleData(iteration.node),
-  (asked) => !asked.isRepeated && !canBeOneRequest(asked.resolution, asked.iteration, asked.site.call, asked.changes),
+  (asked) =>
+    !asked.isRepeated && !canBeOneRequest(asked.resolution, asked.iteration, asked.site.call, asked.changes),
   ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
   ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),
   ({ resolution, iteration, site }) => isStepOfOperation(resolution, iteration, site),

@@ -70,25 +70,29 @@ const dataModule =
   /(?:^|[/.-])(?:models?|repositor(?:y|ies)|repos|daos?|dal|data-?access|queries|persistence)(?:\/[^/]+)?(?:\.[jt]s)?$|(?:Model|Repository|Repo|Dao|DAO|Queries)(?:\.[jt]s)?$/u;
 
 export const repositoryConventions: readonly Convention[] = [
-  ...[...readKinds, ...otherKinds].map(({ type, names, call, use = 'promise', unlessCalled }): Convention => ({
-    example: `await this.userRepository.${call}`,
-    is: own(type),
-    receiver: repository,
-    names,
-    use,
-    ...(unlessCalled === undefined ? {} : { unlessCalled }),
-    given: 'something',
-  })),
-  ...[...readKinds, ...otherKinds].map(({ type, names, call, use = 'promise', unlessCalled }): Convention => ({
-    example: `await context.models.users.${call}`,
-    is: own(type),
-    receiver: /^models$/u,
-    called: 'model',
-    names,
-    use,
-    ...(unlessCalled === undefined ? {} : { unlessCalled }),
-    given: 'something',
-  })),
+  ...[...readKinds, ...otherKinds].map(
+    ({ type, names, call, use = 'promise', unlessCalled }): Convention => ({
+      example: `await this.userRepository.${call}`,
+      is: own(type),
+      receiver: repository,
+      names,
+      use,
+      ...(unlessCalled === undefined ? {} : { unlessCalled }),
+      given: 'something',
+    }),
+  ),
+  ...[...readKinds, ...otherKinds].map(
+    ({ type, names, call, use = 'promise', unlessCalled }): Convention => ({
+      example: `await context.models.users.${call}`,
+      is: own(type),
+      receiver: /^models$/u,
+      called: 'model',
+      names,
+      use,
+      ...(unlessCalled === undefined ? {} : { unlessCalled }),
+      given: 'something',
+    }),
+  ),
   {
     example: 'await this.usersService.findOne(id)',
     is: own('Read'),

@@ -2,7 +2,9 @@ import { reads, writes, writesMixed } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
-const collectWrites = writesMixed('collect up to 500 writes in one `batch()` and send them with one `commit()`');
+const collectWrites = writesMixed(
+  'collect up to 500 writes in one `batch()` and send them with one `commit()`',
+);
 
 const reference = { gives: 'DocumentReference' } as const;
 const collection = { gives: 'CollectionReference' } as const;
