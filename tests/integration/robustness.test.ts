@@ -120,6 +120,11 @@ function linting(eslint: LinterName, parserOptions: object = {}): Lint {
 
 const untyped = linting('ESLint 10');
 
+const compilerOptions = { target: 'esnext', module: 'nodenext', types: [], allowJs: true, jsx: 'preserve' };
+writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+writeFileSync(join(folder, 'case.ts'), '');
+const typed = linting('ESLint 10', { projectService: true, tsconfigRootDir: folder });
+
 const clients = `
 import Redis from 'ioredis';
 import { Pool } from 'pg';
@@ -136,15 +141,15 @@ describe.each([
       const messages = untyped(text, 'case.ts');
       if (!incomplete.has(name)) expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
     }
+    // What is not valid has no types, and what only types know of can wait for itself too.
+    const messages = typed(code, 'case.ts');
+    if (!incomplete.has(name)) expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   });
 });
 
 describe('however a file is linted, its reports are the same', () => {
   const files = [...sourcesIn('examples/shop/src'), ...sourcesIn('tests/fixtures/odd-syntax'), ...pages()];
   for (const { file, code } of files) writeFileSync(join(folder, file), code);
-  const compilerOptions = { target: 'esnext', module: 'nodenext', types: [], allowJs: true, jsx: 'preserve' };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
-  const typed = linting('ESLint 10', { projectService: true, tsconfigRootDir: folder });
   const nine = linting('ESLint 9');
 
   it.each(files)('$file', ({ file, code }) => {
