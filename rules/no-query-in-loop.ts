@@ -1,15 +1,14 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { callRange } from '../src/analysis/call-range.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { wayOut } from '../src/analysis/way-out.js';
 import { perElement, type PerElement } from '../src/analysis/per-element.js';
 import { roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
-import { callIteration, iterationAround } from '../src/analysis/iteration.js';
+import { callIteration, iterationAround, mayIterate } from '../src/analysis/iteration.js';
 import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
 import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
-import { isFunction } from '../src/resolve/syntax.js';
 
 export const noQueryInLoop = createRule({
   name: 'no-query-in-loop',
@@ -73,10 +72,11 @@ export const noQueryInLoop = createRule({
     return {
       CallExpression(node) {
         visit(node);
+        if (!mayIterate(resolution, node)) return;
         for (const callback of node.arguments) {
-          const iteration = isFunction(callback) ? undefined : callIteration(resolution, node, callback);
-          const passed = iteration && roundTripOf(resolution, callback);
-          if (passed) consider(perElement(resolution, { ...passed, node }, iteration));
+          const passed = mayNameFunction(callback) ? roundTripOf(resolution, callback) : undefined;
+          const iteration = passed && callIteration(resolution, node, callback);
+          if (iteration) consider(perElement(resolution, { ...passed, node }, iteration));
         }
       },
       TaggedTemplateExpression: visit,
@@ -86,6 +86,10 @@ export const noQueryInLoop = createRule({
     };
   },
 });
+
+function mayNameFunction({ type }: TSESTree.CallExpressionArgument): boolean {
+  return type === AST_NODE_TYPES.Identifier || type === AST_NODE_TYPES.MemberExpression;
+}
 
 function suggestionOf({ fix, member, rows }: BatchEdit) {
   if (!rows) return { messageId: 'readKeysFirst', data: { member }, fix } as const;

@@ -57,7 +57,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
     defaultOptions: [{ calls: 'known', limit: 10 }],
   },
   create(context, [{ calls, limit }]) {
-    if (isBrowserCode(context.sourceCode.ast)) return {};
+    if (!context.sourceCode.text.includes('await') || isBrowserCode(context.sourceCode.ast)) return {};
     const resolution = resolutionOf(context);
     const judged = new Set<TSESTree.Node>();
 

@@ -10,6 +10,7 @@ import { createRule } from '../src/create-rule.js';
 import { awaitBounded, boundPromises } from '../src/edits/bounded-promises.js';
 import { addConcurrency } from '../src/edits/concurrency-option.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
+import { mayHave } from '../src/resolve/may-have.js';
 import { promiseUse } from '../src/resolve/promise-use.js';
 import { isFunction } from '../src/resolve/syntax.js';
 
@@ -100,7 +101,9 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
 
     /** A function that takes a list and a callback, or `forEach`, whose promises nobody gets. */
     function judgeIterator(call: TSESTree.CallExpression): void {
+      const mayLimit = mayHave(resolution, call, 'limits');
       for (const each of call.arguments) {
+        if (!mayLimit && !(isFunction(each) && each.async)) continue; // Cheap, and most calls end here.
         const iteration = callIteration(resolution, call, each);
         if (!iteration) continue;
         const { limits } = iteration.call?.member ?? {};

@@ -40,10 +40,18 @@ function isFedBack(resolution: Resolution, iteration: Iteration, place: TSESTree
   return false;
 }
 
+// By the loop, which every request in it asks about.
+const endingEarly = new WeakMap<TSESTree.Node, boolean>();
+
 /** Can a turn leave the loop on something that was awaited in it? */
 export function endsEarly(resolution: Resolution, iteration: Iteration): boolean {
   if (iteration.kind !== 'loop') return false;
-  return exitsOf(resolution, iteration).some((exit) => dependsOnAwaited(resolution, iteration, exit));
+  let ends = endingEarly.get(iteration.node);
+  if (ends === undefined) {
+    ends = exitsOf(resolution, iteration).some((exit) => dependsOnAwaited(resolution, iteration, exit));
+    endingEarly.set(iteration.node, ends);
+  }
+  return ends;
 }
 
 type Exit = TSESTree.BreakStatement | TSESTree.ReturnStatement;

@@ -3,7 +3,7 @@ import type { LibraryCall } from '../resolve/library-calls.js';
 import { mayHave } from '../resolve/may-have.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 
 /** A place where code runs once per element. */
@@ -45,6 +45,9 @@ const arrayMethods: ReadonlyMap<string, number> = new Map([
   ['some', 0],
 ]);
 
+/** Functions of `Array` that run a callback once per element of their first argument. */
+const fromList: ReadonlySet<string> = new Set(['from', 'fromAsync']);
+
 /**
  * Which iteration surrounds a node most closely? Looks through callbacks that run once where they are written
  * (of `.then`, transactions, limiters), but not out of functions that are only defined there.
@@ -66,14 +69,25 @@ export function iterationAround(resolution: Resolution, node: TSESTree.Node): It
       case AST_NODE_TYPES.StaticBlock:
         return undefined;
       default: {
-        if (!isFunction(current)) break;
-        const around = callbackIteration(resolution, current);
-        if (around) return around;
-        if (!runsWhereWritten(resolution, current)) return undefined;
+        if (isFunction(current)) return iterationAroundFunction(resolution, current);
       }
     }
   }
   return undefined;
+}
+
+// By the function's node, so an answer lives as long as the file's tree: all nodes in a function share it.
+const aroundFunctions = new WeakMap<FunctionNode, { readonly iteration: Iteration | undefined }>();
+
+function iterationAroundFunction(resolution: Resolution, node: FunctionNode): Iteration | undefined {
+  let known = aroundFunctions.get(node);
+  if (!known) {
+    const own = callbackIteration(resolution, node);
+    const isLookedThrough = !own && runsWhereWritten(resolution, node);
+    known = { iteration: isLookedThrough ? iterationAround(resolution, node) : own };
+    aroundFunctions.set(node, known);
+  }
+  return known.iteration;
 }
 
 /** `for (let i = 0; i < rows.length; i++)` goes over `rows`. */
@@ -105,6 +119,12 @@ export function callbackIteration(resolution: Resolution, callback: FunctionNode
   return callIteration(resolution, call, callback);
 }
 
+/** Could a call run a callback once per element, going by its name alone? */
+export function mayIterate(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  const name = calledName(call);
+  return arrayMethods.has(name) || fromList.has(name) || mayHave(resolution, call, 'iterates');
+}
+
 /** The iteration that a call is for one of its arguments: `ids.map(load)`, `Array.from(ids, load)`, `pMap(ids, load)`. */
 export function callIteration(
   resolution: Resolution,
@@ -115,8 +135,7 @@ export function callIteration(
   const callee = bare(call.callee);
   const method = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
   const parameter = arrayMethods.get(method ?? '');
-  const isNamedFrom = method === 'from' || method === 'fromAsync';
-  if (parameter === undefined && !isNamedFrom && !mayHave(resolution, call, 'iterates')) return undefined;
+  if (!mayIterate(resolution, call)) return undefined;
   const library = resolution.callAt(call);
   const iterates = library?.member.iterates;
   if (iterates) {
@@ -132,7 +151,7 @@ export function callIteration(
   }
   const isFrom =
     index === 1 &&
-    isNamedFrom &&
+    fromList.has(method) &&
     callee.object.type === AST_NODE_TYPES.Identifier &&
     callee.object.name === 'Array';
   return isFrom ? callbackOver(call, callback, call.arguments[0], 0, 'map') : undefined;
@@ -170,6 +189,7 @@ function callbackOver(
 }
 
 const settling = new Set(['catch', 'finally', 'then']);
+const waited: ReadonlySet<string> = new Set(['awaited', 'returned']);
 
 /** Does a function run once, right where it is written? */
 export function runsWhereWritten(resolution: Resolution, callback: FunctionNode): boolean {
@@ -182,11 +202,11 @@ export function runsWhereWritten(resolution: Resolution, callback: FunctionNode)
   if (callee === callback) return true;
   if (callee.type === AST_NODE_TYPES.MemberExpression && settling.has(propertyName(callee) ?? ''))
     return true;
-  const library = resolution.callAt(parent);
-  if (library) return library.member.callback !== undefined;
   // A function that is handed over and waited for, as in `await withSpan('load', async () => …)`.
-  const { use } = promiseUse(parent);
-  return callback.async && (use === 'awaited' || use === 'returned');
+  const isWaitedFor = callback.async && waited.has(promiseUse(parent).use);
+  if (!isWaitedFor && !mayHave(resolution, parent, 'callback')) return false;
+  const library = resolution.callAt(parent);
+  return library ? library.member.callback !== undefined : isWaitedFor;
 }
 
 /** Is a node inside another? */

@@ -31,7 +31,7 @@ for (const convention of conventions) {
 /** May the call be one that users name themselves, by its member and receiver alone? Needs no scope. */
 export function isConventionalName(callee: TSESTree.MemberExpression, name: string): boolean {
   const { patterned } = conventionsFor(name);
-  return patterned.some((convention) => hasReceiver(convention, receiverNames(callee)));
+  return patterned.length > 0 && patterned.some((convention) => hasReceiver(convention, callee));
 }
 
 /** The library member that a call stands for by convention: a conventional receiver and a distinctive use. */
@@ -44,10 +44,10 @@ export function conventionalMember(resolution: Resolution, node: CallNode): Libr
 /** The convention that a call follows, where nothing in the file says what its receiver is. */
 export function conventionAt(resolution: Resolution, node: CallNode): Convention | undefined {
   const callee = calleeOf(node);
-  const receivers = receiverNames(callee);
-  const convention = conventionsFor(writtenName(callee)).all.find(
-    (candidate) => hasReceiver(candidate, receivers) && fits(resolution, candidate, node),
-  );
+  const isMeant = (candidate: Convention): boolean =>
+    hasReceiver(candidate, callee) && fits(resolution, candidate, node);
+  const { named, patterned } = conventionsFor(writtenName(callee));
+  const convention = named.find(isMeant) ?? patterned.find(isMeant) ?? calledBy(lastName(callee)).find(isMeant);
   if (!convention) return undefined;
   return isUnknown(resolution, convention.called === 'itself' ? callee : receiverOf(callee))
     ? convention
@@ -63,12 +63,13 @@ function writtenName(callee: TSESTree.Node): string | undefined {
 }
 
 interface Conventions {
-  readonly all: readonly Convention[];
-  /** Those among them whose names are a pattern. */
+  /** Those that list the name. */
+  readonly named: readonly Convention[];
+  /** Those whose names are a pattern that it matches. */
   readonly patterned: readonly Convention[];
 }
 
-const withoutName: Conventions = { all: calledItself, patterned: [] };
+const withoutName: Conventions = { named: [], patterned: [] };
 const known = new Map<string, Conventions>();
 
 /** Kept by name, because the same names come up again and again. */
@@ -79,18 +80,36 @@ function conventionsFor(name: string | undefined): Conventions {
     const patterned = byPattern
       .filter(({ pattern }) => pattern.test(name))
       .map(({ convention }) => convention);
-    found = { all: [...(byName.get(name) ?? []), ...patterned, ...calledItself], patterned };
+    found = { named: byName.get(name) ?? [], patterned };
     known.set(name, found);
   }
   return found;
 }
 
-function hasReceiver(
-  { receiver, called = 'member' }: Convention,
-  names: (called: Called) => string | undefined,
-): boolean {
-  const name = names(called);
-  return name !== undefined && receiver.test(name);
+const selfCalled = new Map<string, readonly Convention[]>();
+
+/** The conventions for what is called by itself, by its name. */
+function calledBy(name: string | undefined): readonly Convention[] {
+  if (name === undefined) return [];
+  let found = selfCalled.get(name);
+  if (!found) {
+    found = calledItself.filter(({ receiver }) => receiver.test(name));
+    selfCalled.set(name, found);
+  }
+  return found;
+}
+
+/** Whether a name matches, kept by the pattern: the same few names come up in every call. */
+const matches = new Map<RegExp, Map<string, boolean>>();
+
+function hasReceiver({ receiver, called = 'member' }: Convention, callee: TSESTree.Node): boolean {
+  const name = receiverName(callee, called);
+  if (name === undefined) return false;
+  let known = matches.get(receiver);
+  if (!known) matches.set(receiver, (known = new Map<string, boolean>()));
+  let isMatch = known.get(name);
+  if (isMatch === undefined) known.set(name, (isMatch = receiver.test(name)));
+  return isMatch;
 }
 
 function receiverOf(callee: TSESTree.Node): TSESTree.Node | undefined {
@@ -98,16 +117,14 @@ function receiverOf(callee: TSESTree.Node): TSESTree.Node | undefined {
 }
 
 /** The name of the receiver, by the way in which it is called. */
-function receiverNames(callee: TSESTree.Node): (called: Called) => string | undefined {
+function receiverName(callee: TSESTree.Node, called: Called): string | undefined {
+  if (called === 'itself') return lastName(callee);
   const receiver = receiverOf(callee);
-  return (called) => {
-    if (called === 'itself') return lastName(callee);
-    if (!receiver) return undefined;
-    if (called === 'chain') return lastName(chainStart(receiver));
-    if (called === 'member') return lastName(receiver);
-    const model = withoutCall(receiver);
-    return model.type === AST_NODE_TYPES.MemberExpression ? lastName(bare(model.object)) : undefined;
-  };
+  if (!receiver) return undefined;
+  if (called === 'chain') return lastName(chainStart(receiver));
+  if (called === 'member') return lastName(receiver);
+  const model = withoutCall(receiver);
+  return model.type === AST_NODE_TYPES.MemberExpression ? lastName(bare(model.object)) : undefined;
 }
 
 /** What the receiver and the member mean in the library that the convention names. */
@@ -159,8 +176,10 @@ function lastName(given: TSESTree.Node): string | undefined {
       return node.name;
     case AST_NODE_TYPES.ThisExpression:
       return 'this';
-    case AST_NODE_TYPES.MemberExpression:
-      return propertyName(node)?.replace(/^#/u, '');
+    case AST_NODE_TYPES.MemberExpression: {
+      const name = propertyName(node);
+      return name?.startsWith('#') ? name.slice(1) : name;
+    }
     default:
       return undefined;
   }

@@ -178,14 +178,14 @@ export function calleeText({ sourceCode }: Pick<Resolution, 'sourceCode'>, node:
   for (let isWhole = false; !isWhole && text.length <= longest;) {
     current = bare(current);
     if (current.type === AST_NODE_TYPES.MemberExpression) {
-      const name = onOneLine(sourceCode.getText(current.property));
+      const name = textOf(sourceCode, current.property);
       text = (current.computed ? `[${name}]` : `.${name}`) + text;
       current = current.object;
     } else if (current.type === AST_NODE_TYPES.CallExpression) {
       text = (current.arguments.length > 0 ? '(…)' : '()') + text;
       current = current.callee;
     } else {
-      text = onOneLine(sourceCode.getText(current)) + text;
+      text = textOf(sourceCode, current) + text;
       isWhole = true;
     }
   }
@@ -194,6 +194,7 @@ export function calleeText({ sourceCode }: Pick<Resolution, 'sourceCode'>, node:
 
 const longest = 80;
 
-function onOneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ');
+/** The text of a node, on one line. */
+function textOf(sourceCode: Resolution['sourceCode'], node: TSESTree.Node): string {
+  return node.type === AST_NODE_TYPES.Identifier ? node.name : sourceCode.getText(node).replace(/\s+/gu, ' ');
 }

@@ -47,10 +47,9 @@ export function namesInReach(
       if (name === undefined) {
         return everywhere.namesWith.has(fact) || imported.some(({ namesWith }) => namesWith.has(fact));
       }
-      return (
-        isAmong(unimported.namesWith.get(fact), name) ||
-        imported.some(({ namesWith }) => isAmong(namesWith.get(fact), name))
-      );
+      if (isAmong(unimported.namesWith.get(fact), name)) return true;
+      for (const { namesWith } of imported) if (isAmong(namesWith.get(fact), name)) return true;
+      return false;
     },
     receives: (name) => imported.some(({ receiving }) => receiving.has(name)),
     isOpenEnded: imported.some(({ isOpenEnded }) => isOpenEnded),
@@ -61,8 +60,7 @@ function isAmong(names: ReadonlySet<string> | undefined, name: string): boolean 
   return names !== undefined && (names.has(name) || names.has('*'));
 }
 
-// Without the flag `u`, which makes a search of the whole text several times slower.
-const loaded = /\b(?:require|import)\(\s*['"`](?<specifier>[^'"`\n]+)['"`]/g;
+const loaded = /\s*['"`](?<specifier>[^'"`\n]+)['"`]/uy;
 
 function importedLibraries(
   { ast, text }: Resolution['sourceCode'],
@@ -76,7 +74,13 @@ function importedLibraries(
   for (const statement of ast.body) {
     if (statement.type === AST_NODE_TYPES.ImportDeclaration) add(statement.source.value);
   }
-  for (const { groups } of text.matchAll(loaded)) add(groups?.['specifier']);
+  for (const call of ['require(', 'import(']) {
+    // A search for a plain text is many times faster than one for a pattern.
+    for (let at = text.indexOf(call); at >= 0; at = text.indexOf(call, at + 1)) {
+      loaded.lastIndex = at + call.length;
+      add(loaded.exec(text)?.groups?.['specifier']);
+    }
+  }
   return found;
 }
 

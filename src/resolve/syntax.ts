@@ -131,13 +131,15 @@ export function childNodes(
   const children: TSESTree.Node[] = [];
   for (const key of visitorKeys[node.type] ?? []) {
     const value: unknown = node[key as keyof typeof node];
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child)) children.push(child);
+    if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) children.push(child); // a list can have holes
+    } else if (isNode(value)) {
+      children.push(value);
     }
   }
   return children;
 }
 
 function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
+  return typeof value === 'object' && value !== null;
 }
