@@ -47,7 +47,8 @@ export function conventionAt(resolution: Resolution, node: CallNode): Convention
   const isMeant = (candidate: Convention): boolean =>
     hasReceiver(candidate, callee) && fits(resolution, candidate, node);
   const { named, patterned } = conventionsFor(writtenName(callee));
-  const convention = named.find(isMeant) ?? patterned.find(isMeant) ?? calledBy(lastName(callee)).find(isMeant);
+  const convention =
+    named.find(isMeant) ?? patterned.find(isMeant) ?? calledBy(lastName(callee)).find(isMeant);
   if (!convention) return undefined;
   return isUnknown(resolution, convention.called === 'itself' ? callee : receiverOf(callee))
     ? convention
