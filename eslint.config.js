@@ -11,6 +11,7 @@ const layers = [
     files: ['src/settings.ts', 'src/settings/**'],
     imported: /^\.\.?\/(src\/)?settings(\/|\.js$)/u,
   },
+  { name: 'the project', files: ['src/project/**'], imported: /^\.\.?\/(src\/)?project\//u },
   { name: 'resolve', files: ['src/resolve/**'], imported: /^\.\.?\/(src\/)?resolve\//u },
   { name: 'analysis', files: ['src/analysis/**'], imported: /^\.\.?\/(src\/)?analysis\//u },
   { name: 'edits', files: ['src/edits/**'], imported: /^\.\.?\/(src\/)?edits\//u },

@@ -3,7 +3,7 @@ import { callRange } from '../src/analysis/call-range.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { wayOut } from '../src/analysis/way-out.js';
 import { perElement, type PerElement } from '../src/analysis/per-element.js';
-import { roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
+import { roundTripAt, roundTripOf, type PathPart, type RoundTripSite } from '../src/analysis/round-trips.js';
 import { callIteration, iterationAround, mayIterate } from '../src/analysis/iteration.js';
 import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
@@ -59,8 +59,8 @@ export const noQueryInLoop = createRule({
         loc: callRange(site.node),
         messageId: isRepeated ? 'sameQueryInLoop' : 'queryInLoop',
         data: {
-          call: site.path[0] ?? site.call.callee,
-          path: pathText([...site.path.slice(1), ...(site.path.length > 0 ? [site.call.callee] : [])]),
+          call: site.path[0]?.name ?? site.call.callee,
+          path: pathText(site),
           iteration: iterationName(resolution, first.iteration),
           others: queries.length > 1 ? ` (and ${queries.length - 1} more in it)` : '',
           forMany: wayOut(resolution, site),
@@ -102,6 +102,9 @@ function suggestionOf({ fix, member, rows }: BatchEdit) {
 }
 
 /** The way from the function that is called in the loop to the library. */
-function pathText(path: readonly string[]): string {
-  return path.length > 0 ? ` (→ ${path.map((name) => `\`${name}\``).join(' → ')})` : '';
+function pathText({ call, path: [first, ...further] }: RoundTripSite): string {
+  if (!first) return '';
+  const parts: readonly PathPart[] = [...further, { name: call.callee }];
+  const texts = parts.map(({ name, place }) => `\`${name}\`${place === undefined ? '' : ` (${place})`}`);
+  return ` (→ ${texts.join(' → ')})`;
 }

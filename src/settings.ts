@@ -11,9 +11,11 @@ export interface Settings {
   readonly libraries: readonly OwnLibrary[];
   /** The columns of tables, by the name of the table: what a star over it stands for. */
   readonly tables: Tables;
+  /** Other files of the project are read where an import leads to them, also where the parser has no program. */
+  readonly project: boolean;
 }
 
-const defaults: Settings = { conventions: true, libraries: [], tables: new Map() };
+const defaults: Settings = { conventions: true, libraries: [], tables: new Map(), project: false };
 
 const key = 'backend-performance';
 const root = `settings['${key}']`;
@@ -52,11 +54,14 @@ function readSettings(given: object): Settings {
     conventions = defaults.conventions,
     libraries = defaults.libraries,
     tables = {},
+    project = defaults.project,
   } = given as Readonly<Partial<Record<keyof Settings, unknown>>>;
   if (typeof conventions !== 'boolean') throw expected(at(root, 'conventions'), 'true or false', conventions);
+  if (typeof project !== 'boolean') throw expected(at(root, 'project'), 'true or false', project);
   return {
     conventions,
     libraries: readOwnLibraries(libraries, at(root, 'libraries')),
     tables: readTables(tables, at(root, 'tables')),
+    project,
   };
 }

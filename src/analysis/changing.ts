@@ -24,15 +24,18 @@ export function changingAt(
 }
 
 function mentions(resolution: Resolution, node: TSESTree.Node, changes: Changes): boolean {
-  for (const { variable } of usesIn(resolution, node)) if (changes(variable)) return true;
+  for (const { variable } of usesIn(resolution.at(node), node)) if (changes(variable)) return true;
   return false;
 }
 
 /** Which variables change inside a function that is called with arguments of which some do? */
 function passedOn(resolution: Resolution, { from, to }: Step, changes: Changes): Changes {
   const changing = new Set<Variable>();
-  const inside: Changes = (variable) => changing.has(variable) || changes(variable);
-  const scopes = scopesOf(resolution, to);
+  const home = resolution.at(to);
+  // A function of another file sees no variable of this one.
+  const isInSight = home === resolution.at(from);
+  const inside: Changes = (variable) => changing.has(variable) || (isInSight && changes(variable));
+  const scopes = scopesOf(home, to);
   for (const variable of scopes.flatMap((scope) => scope.variables)) {
     const [definition] = variable.defs;
     if (definition?.node !== to || parameterOf(to, definition.name) < 0) continue;

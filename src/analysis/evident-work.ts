@@ -6,6 +6,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
+import { waitsEachTime } from './behind-memory.js';
 import { waiterOf, fanOutsOf, type FanOut } from './concurrency.js';
 import { callbackIteration, runsWhereWritten, type Iteration } from './iteration.js';
 import { isInLimited, isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
@@ -52,8 +53,8 @@ function isForQueryRule(resolution: Resolution, site: RoundTripSite): boolean {
 }
 
 function workAt(resolution: Resolution, site: RoundTripSite, isLong: () => boolean): string | undefined {
-  if (isInLimited(resolution, site.call.node)) return undefined;
-  return mattersAtOnce(resolution, site, isLong) ? (site.path[0] ?? site.call.callee) : undefined;
+  if (isInLimited(resolution.at(site.call.node), site.call.node)) return undefined;
+  return mattersAtOnce(resolution, site, isLong) ? (site.path[0]?.name ?? site.call.callee) : undefined;
 }
 
 /** Does it matter how many such requests are made at once? */
@@ -90,13 +91,16 @@ function workOfName(
   if (known || value?.kind === 'member')
     return known && unbatched.has(known.server) && !known.queuedByRuntime ? text : undefined;
   const named =
-    value?.kind === 'function'
+    value?.kind === 'function' && resolution.at(value.node) === resolution
       ? requestInside(resolution, value.node, furthest)
       : nameOfRequest(resolution, callback);
   return named && text;
 }
 
-/** What the name of a call says about the work behind it; a function of this file is looked into. */
+/**
+ * What the name of a call says about the work behind it. A function of the project is looked into; where one of another
+ * file waits for something that says nothing, its own name speaks for it.
+ */
 export function requestByName(
   resolution: Resolution,
   call: TSESTree.CallExpression,
@@ -105,14 +109,17 @@ export function requestByName(
 ): RequestName | undefined {
   const called = resolution.valueOf(call.callee);
   if (called?.kind !== 'function') return requestName(resolution, call, isPromise);
-  return hops > 0 ? requestInside(resolution, called.node, hops - 1) : undefined;
+  const inside = hops > 0 ? requestInside(resolution, called.node, hops - 1) : undefined;
+  if (inside || resolution.at(called.node) === resolution) return inside;
+  return waitsEachTime(resolution, called.node) ? requestName(resolution, call, isPromise) : undefined;
 }
 
 function requestInside(resolution: Resolution, callee: TSESTree.Node, hops: number): RequestName | undefined {
   let found: RequestName | undefined;
-  for (const call of startedCalls(resolution, callee)) {
-    if (waitsForRoom(resolution, call)) return undefined;
-    found ??= requestByName(resolution, call, undefined, hops);
+  const home = resolution.at(callee);
+  for (const call of startedCalls(home, callee)) {
+    if (waitsForRoom(home, call)) return undefined;
+    found ??= requestByName(home, call, undefined, hops);
   }
   return found;
 }

@@ -211,5 +211,10 @@ export function runsWhereWritten(resolution: Resolution, callback: FunctionNode)
 
 /** Is a node inside another? */
 export function isInside(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
+  if (node.range[0] < outer.range[0] || node.range[1] > outer.range[1]) return false;
+  // The same places of another file are not inside.
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
+    if (current === outer) return true;
+  }
+  return false;
 }

@@ -27,6 +27,8 @@ export interface PerElement {
 /** A round trip in an open iteration, and what changes about it from turn to turn. */
 interface Asked extends PerElement {
   readonly resolution: Resolution;
+  /** What is known of the file in which the request is written. */
+  readonly home: Resolution;
   readonly changes: (node: TSESTree.Node) => boolean;
 }
 
@@ -39,11 +41,10 @@ const reasonsForEach: readonly Reason[] = [
   ({ iteration, site }) => isUnderLock(iteration, site),
   ({ resolution, iteration, site }) => locksInTurn(resolution, iteration, site),
   ({ resolution, iteration, site }) => isOnElement(resolution, iteration, site),
-  ({ resolution, site, changes }) => takesMany(resolution, site.call, changes),
-  ({ resolution, iteration, site }) => !isDataStatement(resolution, iteration, site.call),
+  ({ home, site, changes }) => takesMany(home, site.call, changes),
+  ({ home, iteration, site, changes }) => !isDataStatement(home, iteration, site, changes),
   ({ iteration, site }) => site.roundTrip.sendsCollected === true && isSometimes(iteration, site),
-  ({ resolution, site, isRepeated }) =>
-    isRepeated && (site.path.length > 0 || !isRead(resolution, site.call)),
+  ({ home, site, isRepeated }) => isRepeated && (site.path.length > 0 || !isRead(home, site.call)),
   ({ resolution, iteration, site }) => dependenceAt(resolution, iteration, site.node) !== undefined,
   ({ resolution, iteration, site }) => isOnPurpose(resolution, iteration, site.node),
   ({ resolution, iteration, site }) => hasBatchTwin(resolution, iteration, site.roundTrip),
@@ -89,7 +90,8 @@ function askedPerElement(
   if (!iteration || !isOpen(resolution, iteration)) return undefined;
   const changes = changingAt(resolution, iteration, site);
   const isRepeated = site.roundTrip.sendsCollected !== true && !changes(site.call.node);
-  const asked: Asked = { resolution, site, iteration, isRepeated, changes };
+  const home = resolution.at(site.call.node);
+  const asked: Asked = { resolution, home, site, iteration, isRepeated, changes };
   return reasonsForEach.some((isReason) => isReason(asked)) ? undefined : asked;
 }
 

@@ -145,6 +145,7 @@ function isAccessor(name: string): boolean {
 /** Does the file show more of what is called than its type? */
 function isShown(resolution: Resolution, called: TSESTree.Node): boolean {
   const value = resolution.valueOf(called);
+  if (value?.kind === 'function') return resolution.at(value.node) === resolution;
   return value !== undefined && value.kind !== 'function-type';
 }
 

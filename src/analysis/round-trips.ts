@@ -1,43 +1,55 @@
+import { basename } from 'node:path';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { RoundTrip } from '../catalogue/schema.js';
-import type { LibraryCall } from '../resolve/library-calls.js';
+import { conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, isFunction } from '../resolve/syntax.js';
+import { bare, childNodes, declaredName, isFunction } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { isBehindMemory, waitsEachTime } from './behind-memory.js';
 import { runsWhereWritten, iterationAround } from './iteration.js';
 import { isSent } from './sent.js';
 
 /** A place where the program waits for a server, itself or in a function that is called there. */
 export interface RoundTripSite {
-  /** The call at this place: of the library, or of a function of this file. */
+  /** The call at this place: of the library, or of a function of the project. */
   readonly node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
   /** The library call that sends the request. */
   readonly call: LibraryCall;
   readonly roundTrip: RoundTrip;
   /** The functions on the way from the place to the library call; empty when it is the call itself. */
-  readonly path: readonly string[];
+  readonly path: readonly PathPart[];
   /** Each step of that way. */
   readonly steps: readonly Step[];
 }
 
-/** One step of the way: a call, and the function of this file that it runs. */
+/** What a way leads through: a call as it is written, or a function of another file and where that is. */
+export interface PathPart {
+  readonly name: string;
+  /** `posts.repository.ts:31` */
+  readonly place?: string;
+}
+
+/** One step of the way: a call, and the function of the project that it runs. */
 export interface Step {
   /** Where the function is called, or handed over by name. */
   readonly from: TSESTree.Node;
   readonly to: FunctionNode;
 }
 
-/** How many functions of this file a way leads through at most. */
+/** How many functions a way leads through at most. */
 const furthest = 5;
 
-/** Which round trip does a call make, directly or through functions of this file? */
+/** Which round trip does a call make, directly or through functions of the project? */
 export function roundTripAt(resolution: Resolution, node: TSESTree.Node): RoundTripSite | undefined {
   const call = resolution.callAt(node);
   if (call) return directSite(resolution, call);
   if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
   const called = resolution.valueOf(node.callee);
   if (called?.kind !== 'function') return undefined;
-  return siteBehind(node, calleeText(resolution, node), called.node, nearestIn(resolution, called.node));
+  return (
+    siteBehind(resolution, node, calleeText(resolution, node), called.node) ??
+    guessedSite(resolution, node, called.node)
+  );
 }
 
 /** Which round trip does a function make that is handed over by name, as in `ids.map(load)`? */
@@ -48,18 +60,27 @@ export function roundTripOf(
   const value = resolution.valueOf(callback);
   if (value?.kind !== 'function' || isFunction(callback)) return undefined;
   const name = resolution.sourceCode.getText(callback);
-  return siteBehind(callback, name, value.node, nearestIn(resolution, value.node));
+  return siteBehind(resolution, callback, name, value.node);
 }
 
 function siteBehind<From extends TSESTree.Node>(
+  resolution: Resolution,
   node: From,
   name: string,
   to: FunctionNode,
-  inside: RoundTripSite | undefined,
 ) {
-  return (
-    inside && { ...inside, node, path: [name, ...inside.path], steps: [{ from: node, to }, ...inside.steps] }
-  );
+  const inside = nearestIn(resolution, to);
+  if (!inside) return undefined;
+  const path = [...partsOf(resolution, name, to), ...inside.path];
+  return { ...inside, node, path, steps: [{ from: node, to }, ...inside.steps] };
+}
+
+/** A call as it is written, and where the function is that it runs, if that is in another file. */
+function partsOf(resolution: Resolution, name: string, to: FunctionNode): readonly PathPart[] {
+  const home = resolution.at(to);
+  if (home === resolution) return [{ name }];
+  const place = `${basename(home.filename)}:${to.loc.start.line}`;
+  return [{ name }, { name: declaredName(to) ?? name, place }];
 }
 
 function directSite(resolution: Resolution, call: LibraryCall): RoundTripSite | undefined {
@@ -69,6 +90,17 @@ function directSite(resolution: Resolution, call: LibraryCall): RoundTripSite | 
     : undefined;
 }
 
+/** What the names say of a function of another file that waits for something, where following it led to nothing. */
+function guessedSite(
+  resolution: Resolution,
+  node: TSESTree.CallExpression,
+  to: FunctionNode,
+): RoundTripSite | undefined {
+  if (resolution.at(to) === resolution || !waitsEachTime(resolution, to)) return undefined;
+  const call = conventionalCall(resolution, node);
+  return call && directSite(resolution, call);
+}
+
 // By the function's node, so an answer lives as long as the file's tree.
 const nearest = new WeakMap<FunctionNode, RoundTripSite | undefined>();
 
@@ -76,29 +108,32 @@ const nearest = new WeakMap<FunctionNode, RoundTripSite | undefined>();
  * The round trip that a function makes with the fewest functions in between. One that has a batch form goes first.
  * Searched level by level, so that the answer does not depend on which function was asked about before.
  */
-function nearestIn(resolution: Resolution, start: FunctionNode): RoundTripSite | undefined {
+function nearestIn(asking: Resolution, start: FunctionNode): RoundTripSite | undefined {
   if (nearest.has(start)) return nearest.get(start);
   const seen = new Set([start]);
   let level: readonly Reached[] = [{ callee: start, path: [], steps: [] }];
   let found: RoundTripSite | undefined;
+  let guessed: RoundTripSite | undefined;
   for (let hops = 1; hops <= furthest && level.length > 0; hops += 1) {
     const next: Reached[] = [];
     for (const { callee, path, steps } of level) {
-      const { sites, calls } = workOf(resolution, callee);
+      const { sites, calls } = workOf(asking.at(callee), callee);
       for (const site of sites) {
         if (!found || (found.roundTrip.forMany === undefined && site.roundTrip.forMany !== undefined)) {
           found = { ...site, path, steps };
         }
       }
-      for (const { from, name, to } of calls) {
+      for (const { from, guess, parts, to } of calls) {
+        if (guess) guessed ??= { ...guess, path, steps };
         if (seen.has(to)) continue;
         seen.add(to);
-        next.push({ callee: to, path: [...path, name], steps: [...steps, { from, to }] });
+        next.push({ callee: to, path: [...path, ...parts], steps: [...steps, { from, to }] });
       }
     }
     if (found?.roundTrip.forMany !== undefined) break;
     level = next;
   }
+  found ??= guessed;
   nearest.set(start, found);
   return found;
 }
@@ -107,10 +142,13 @@ interface Reached extends Pick<RoundTripSite, 'path' | 'steps'> {
   readonly callee: FunctionNode;
 }
 
-/** What a function does itself: requests, and calls of functions of this file. Loops inside it are reported there. */
+/** What a function does itself: requests, and calls of functions of the project. Loops inside it are reported there. */
 interface Work {
   readonly sites: readonly RoundTripSite[];
-  readonly calls: readonly (Step & { readonly name: string })[];
+  readonly calls: readonly (Step & {
+    readonly parts: readonly PathPart[];
+    readonly guess: RoundTripSite | undefined;
+  })[];
 }
 
 const works = new WeakMap<FunctionNode, Work>();
@@ -130,14 +168,21 @@ function searched(resolution: Resolution, callee: FunctionNode): Work {
   for (const node of runsIn(resolution, callee)) {
     const call = resolution.callAt(node);
     const site = call && directSite(resolution, call);
-    if (site && !iterationAround(resolution, node)) sites.push(site);
+    if (site && isEachTime(resolution, callee, node)) sites.push(site);
     if (call || node.type !== AST_NODE_TYPES.CallExpression) continue;
     const called = resolution.valueOf(node.callee);
-    if (called?.kind === 'function' && !iterationAround(resolution, node)) {
-      calls.push({ from: node, name: calleeText(resolution, node), to: called.node });
+    if (called?.kind === 'function' && isEachTime(resolution, callee, node)) {
+      const parts = partsOf(resolution, calleeText(resolution, node), called.node);
+      const guess = guessedSite(resolution, node, called.node);
+      calls.push({ from: node, parts, guess, to: called.node });
     }
   }
   return { sites, calls };
+}
+
+/** Does a call of the function get to this place, once, and not only while something is not kept in memory yet? */
+function isEachTime(resolution: Resolution, callee: FunctionNode, place: TSESTree.Node): boolean {
+  return !iterationAround(resolution, place) && !isBehindMemory(resolution, callee, place);
 }
 
 /** Every node that runs when the function is called, in the order of the code. */

@@ -5,7 +5,8 @@ import { bare } from '../resolve/syntax.js';
 import { statementKind } from '../sql/statement-kind.js';
 import { HOLE } from '../sql/tokens.js';
 import type { Iteration } from './iteration.js';
-import { dependsOnTurn, isElement, isOwnOf } from './references.js';
+import { isElement, isOwnOf } from './references.js';
+import type { RoundTripSite } from './round-trips.js';
 import { sentSql } from './sql-text.js';
 
 const data = new Set(['select', 'insert', 'update', 'delete', 'merge']);
@@ -18,14 +19,19 @@ const beforeTable = /\b(?:from|into|update|table|join)\s+["`]?(?:\w+["`]?\.["`]?
  * Not so for transaction control, DDL, statements whose table changes from turn to turn, and a list of statements that
  * are sent one after another; where the text is not known otherwise, it does.
  */
-export function isDataStatement(resolution: Resolution, iteration: Iteration, call: LibraryCall): boolean {
+export function isDataStatement(
+  resolution: Resolution,
+  iteration: Iteration,
+  { call, steps }: Pick<RoundTripSite, 'call' | 'steps'>,
+  changes: (node: TSESTree.Node) => boolean,
+): boolean {
   const text = sentSql(resolution, call)?.text;
   if (text === undefined) return true;
   const kind = statementKind(text);
   if (kind !== undefined && !data.has(kind)) return false;
-  if (text.trim() === HOLE && isPartOfElement(resolution, iteration, call.node)) return false;
+  if (steps.length === 0 && text.trim() === HOLE && isPartOfElement(resolution, iteration, call.node)) return false;
   if (call.node.type === AST_NODE_TYPES.TaggedTemplateExpression || !openTable.test(text)) return true;
-  return !changesTable(resolution, iteration, call.node.arguments[0]);
+  return !changesTable(call.node.arguments[0], changes);
 }
 
 /** Is the text the element itself, or a part of it: `for (const { sql, values } of statements) await db.query(sql, values)`? */
@@ -49,15 +55,14 @@ function isPartOfElement(resolution: Resolution, iteration: Iteration, call: Lib
 
 /** Is the table another one in every turn? Where a text is put together in another way than a template, it may be. */
 function changesTable(
-  resolution: Resolution,
-  iteration: Iteration,
   text: TSESTree.Node | undefined,
+  changes: (node: TSESTree.Node) => boolean,
 ): boolean {
-  if (!text || !dependsOnTurn(resolution, iteration, text)) return false;
+  if (!text || !changes(text)) return false;
   if (text.type !== AST_NODE_TYPES.TemplateLiteral) return true;
   return text.expressions.some(
     (hole, index) =>
-      beforeTable.test(text.quasis[index]?.value.raw ?? '') && dependsOnTurn(resolution, iteration, hole),
+      beforeTable.test(text.quasis[index]?.value.raw ?? '') && changes(hole),
   );
 }
 

@@ -7,7 +7,7 @@ import { sentSql } from './sql-text.js';
 export function wayOut(resolution: Resolution, { call, roundTrip }: RoundTripSite): string {
   const general = roundTrip.forMany ?? '';
   if (roundTrip.access !== 'command') return general;
-  const text = sentSql(resolution, call)?.text;
+  const text = sentSql(resolution.at(call.node), call)?.text;
   switch (text === undefined ? undefined : statementKind(text)) {
     case 'insert':
       return 'write all rows with one `INSERT` of several rows';

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/schema.js';
+import { exportedFrom } from './exports.js';
 import { importOf } from './imports.js';
 import { isForeignPackage, libraryOfExport } from './known-libraries.js';
 import { resultOf } from './class-members.js';
@@ -84,7 +85,7 @@ function referencedType(resolution: Resolution, node: TSESTree.TSTypeReference):
   return definition && (localType(resolution, definition, rest) ?? onlyArgument(resolution, node));
 }
 
-/** An imported type: of a catalogued library, of another package, or (unknown) of a file of the project. */
+/** An imported type: of a catalogued library, of a file of the project, or of another package. */
 function typeOfPackage(
   resolution: Resolution,
   specifier: string,
@@ -92,12 +93,45 @@ function typeOfPackage(
   afterImport: readonly string[],
 ): Value | undefined {
   const library = resolution.libraryOf(specifier) ?? libraryOfExport(path[0] ?? '');
-  if (!library) return isForeignPackage(specifier) ? other : undefined;
+  if (!library) {
+    const [name, ...rest] = path;
+    const file = name === undefined ? undefined : resolution.fileOf(specifier, name);
+    if (file && name !== undefined) return exportedType(file, name, rest);
+    return isForeignPackage(specifier) ? other : undefined;
+  }
   return (
     libraryType(library, path.join('.')) ??
     (afterImport.length > 0 ? libraryType(library, afterImport.join('.')) : undefined) ??
     (library.isOwn ? undefined : other)
   );
+}
+
+/** What are values of a type known to be that a file of the project exports under a name? */
+function exportedType(file: Resolution, name: string, rest: readonly string[]): Value | undefined {
+  const found = exportedFrom(file, name);
+  if (!found) return undefined;
+  const { home, meant } = found;
+  if ('variable' in meant) return typeOfVariable(home, meant.variable, rest);
+  if ('node' in meant) return isClass(meant.node) ? { kind: 'object', node: meant.node } : undefined;
+  const [inner, ...further] = rest;
+  return inner === undefined ? undefined : exportedType(meant.whole, inner, further);
+}
+
+function typeOfVariable(
+  resolution: Resolution,
+  { defs }: TSESLint.Scope.Variable,
+  rest: readonly string[],
+): Value | undefined {
+  const definition = defs.find(({ node }) => isTypeDeclaration(node)) ?? defs[0];
+  const imported = definition && importOf(definition);
+  if (!imported) return definition && localType(resolution, definition, rest);
+  const path = [...(imported.name === undefined ? [] : [imported.name]), ...rest];
+  return typeOfPackage(resolution, imported.specifier, path, rest);
+}
+
+/** A name can stand for a type and a value: `type Role = …; const Role = …`. */
+function isTypeDeclaration({ type }: TSESTree.Node): boolean {
+  return type === AST_NODE_TYPES.TSTypeAliasDeclaration || type === AST_NODE_TYPES.TSInterfaceDeclaration;
 }
 
 function globalType(
@@ -157,12 +191,7 @@ function interfaceShape(resolution: Resolution, node: TSESTree.TSInterfaceDeclar
 
 function baseType(resolution: Resolution, name: TSESTree.Identifier): Value | undefined {
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
-  const [definition] = variable?.defs ?? [];
-  if (!definition) return undefined;
-  const imported = importOf(definition);
-  return imported
-    ? typeOfPackage(resolution, imported.specifier, [imported.name ?? 'default'], [])
-    : localType(resolution, definition, []);
+  return variable ? typeOfVariable(resolution, variable, []) : undefined;
 }
 
 function queriedValue(resolution: Resolution, name: TSESTree.TSTypeQuery['exprName']): Value | undefined {

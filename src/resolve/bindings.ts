@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { callbackParameter, handedByCallers } from './callback-parameters.js';
 import { annotatedValue } from './class-members.js';
+import { exportedValue, fileValue } from './exports.js';
 import { importOf, type Import } from './imports.js';
 import { globalMember, libraryOfExport } from './known-libraries.js';
 import { elementOf } from './lists.js';
@@ -20,7 +21,11 @@ export function bindingValue(resolution: Resolution, node: TSESTree.Identifier):
 
 /** What is a variable known to stand for, wherever it is used? */
 export function variableValue(resolution: Resolution, variable: TSESLint.Scope.Variable): Value | undefined {
-  const [definition] = variable.defs;
+  const [first] = variable.defs;
+  const definition =
+    first?.node.type === AST_NODE_TYPES.TSDeclareFunction
+      ? (variable.defs.find(({ node }) => isFunction(node)) ?? first) // the overload that has the body
+      : first;
   if (!definition) return undefined;
   const imported = importOf(definition);
   if (imported) return importedValue(resolution, imported);
@@ -43,7 +48,10 @@ export function variableValue(resolution: Resolution, variable: TSESLint.Scope.V
 /** What an import stands for; a default import of a module without a default export is the module. */
 function importedValue(resolution: Resolution, { specifier, name }: Import): Value | undefined {
   const library = resolution.libraryOf(specifier) ?? (name === undefined ? undefined : libraryOfExport(name));
-  if (!library) return undefined;
+  if (!library) {
+    const file = resolution.fileOf(specifier, name);
+    return file && (name === undefined ? fileValue(file) : exportedValue(file, name));
+  }
   const whole: Value = { kind: 'module', library };
   if (name === undefined) return whole;
   const member = libraryMember(whole, name);

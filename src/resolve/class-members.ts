@@ -3,7 +3,7 @@ import { agreed, type Resolution } from './resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from './syntax.js';
 import { asInstance, functionType, givenBy, instance, type ClassNode, type Value } from './value.js';
 
-/** What is a member of a class of this file: a field, parameter property, getter, method, or inherited? */
+/** What is a member of a class of the project: a field, parameter property, getter, method, or inherited? */
 export function classMember(
   resolution: Resolution,
   node: ClassNode,
@@ -11,15 +11,15 @@ export function classMember(
   isStatic: boolean,
 ): Value | undefined {
   for (const owner of lineage(resolution, node)) {
-    const own =
-      declaredMember(resolution, owner, name, isStatic) ?? assignedMember(resolution, owner, name, isStatic);
+    const home = resolution.at(owner);
+    const own = declaredMember(home, owner, name, isStatic) ?? assignedMember(home, owner, name, isStatic);
     if (own) return own;
   }
   const inherited = inheritedValue(resolution, node, isStatic);
   return inherited && resolution.memberOf(inherited, name);
 }
 
-/** The catalogued value that instances of a class of this file (or the class itself) are, because it extends it. */
+/** The catalogued value that instances of a class of the project (or the class itself) are, because it extends it. */
 export function inheritedValue(
   resolution: Resolution,
   node: ClassNode,
@@ -32,7 +32,7 @@ export function inheritedValue(
   return isStatic ? asInstance(superclass) : givenBy(superclass, undefined);
 }
 
-/** The class and the classes of this file that it extends, nearest first; ends where they extend each other. */
+/** The class and the classes of the project that it extends, nearest first; ends where they extend each other. */
 function lineage(resolution: Resolution, node: ClassNode): readonly ClassNode[] {
   const classes = new Set([node]);
   for (let current = node; current.superClass;) {
@@ -50,6 +50,7 @@ function declaredMember(
   name: string,
   isStatic: boolean,
 ): Value | undefined {
+  let overload: Value | undefined;
   for (const element of declarationsIn(node).get(name) ?? []) {
     switch (element.type) {
       case AST_NODE_TYPES.PropertyDefinition:
@@ -74,12 +75,14 @@ function declaredMember(
       case AST_NODE_TYPES.TSAbstractMethodDefinition:
         if (element.static === isStatic && element.kind !== 'set') {
           const method = methodValue(element.value);
-          return element.kind === 'get' && method ? resultOf(resolution, method) : method;
+          if (element.kind === 'get') return method && resultOf(resolution, method);
+          if (method?.kind === 'function') return method;
+          overload ??= method;
         }
         break;
     }
   }
-  return undefined;
+  return overload;
 }
 
 function methodValue(node: TSESTree.MethodDefinition['value']): Value | undefined {
@@ -223,15 +226,16 @@ function assignedName({ left }: TSESTree.AssignmentExpression): string | undefin
     : undefined;
 }
 
-/** What a function of this file gives when it is called: by its annotation, else by what it returns. */
+/** What a function of the project gives when it is called: by its annotation, else by what it returns. */
 export function resultOf(resolution: Resolution, value: Value): Value | undefined {
   if (value.kind === 'function-type') return resolution.typeValue(value.returns);
   if (value.kind !== 'function') return undefined;
   const { node } = value;
-  const annotated = node.returnType && resolution.typeValue(node.returnType.typeAnnotation);
+  const home = resolution.at(node);
+  const annotated = node.returnType && home.typeValue(node.returnType.typeAnnotation);
   if (annotated) return annotated;
-  if (node.body.type !== AST_NODE_TYPES.BlockStatement) return resolution.valueOf(node.body);
-  return agreed(returnedExpressions(resolution, node.body).map((returned) => resolution.valueOf(returned)));
+  if (node.body.type !== AST_NODE_TYPES.BlockStatement) return home.valueOf(node.body);
+  return agreed(returnedExpressions(home, node.body).map((returned) => home.valueOf(returned)));
 }
 
 function returnedExpressions(resolution: Resolution, body: TSESTree.BlockStatement): TSESTree.Expression[] {

@@ -151,7 +151,8 @@ function meantMember(
 /** Nothing in the file says what the receiver is; what is known needs no guess. */
 function isUnknown(resolution: Resolution, receiver: TSESTree.Node | undefined): boolean {
   const known = receiver && resolution.valueOf(receiver);
-  if (!receiver || (known && !inheritsUnknown(resolution, known))) return false;
+  if (!receiver) return false;
+  if (known && !inheritsUnknown(resolution, known) && !isOnlyDeclared(resolution, known)) return false;
   for (let current = receiver; current.type === AST_NODE_TYPES.MemberExpression;) {
     current = bare(current.object);
     const owner = resolution.valueOf(current);
@@ -165,6 +166,23 @@ export function inheritsUnknown(resolution: Resolution, value: Value): boolean {
   if (value.kind !== 'class' && value.kind !== 'object') return false;
   const { superClass } = value.node;
   return superClass !== null && !resolution.valueOf(superClass);
+}
+
+/**
+ * Is it of another file that says what it is called, but not what it does: a member of an interface or abstract class?
+ * Then the names say as much as where the file is not read.
+ */
+export function isOnlyDeclared(resolution: Resolution, value: Value): boolean {
+  switch (value.kind) {
+    case 'function-type':
+      return resolution.at(value.returns) !== resolution;
+    case 'shape':
+      return value.elements.some((element) => resolution.at(element) !== resolution);
+    case 'object':
+      return resolution.at(value.node) !== resolution;
+    default:
+      return false;
+  }
 }
 
 /** Values of this file, whose members can come from anywhere. */

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import { bindingValue } from './bindings.js';
 import { builtInResult } from './built-in-results.js';
 import { classMember, inheritedValue, resultOf } from './class-members.js';
+import { exportedValue, fileValue } from './exports.js';
 import { importOf, requiredSpecifier } from './imports.js';
 import { globalMember, isForeignPackage } from './known-libraries.js';
 import { arrayValue, elementOf, listOf } from './lists.js';
@@ -62,6 +63,8 @@ export function memberOfValue(resolution: Resolution, value: Value, name: string
     case 'module':
       if (name === 'default') return libraryMember(value, name) ?? value;
       return libraryMember(value, name);
+    case 'file':
+      return exportedValue(resolution.at(value.node), name);
     case 'object':
       return classMember(resolution, value.node, name, false);
     case 'class':
@@ -156,7 +159,9 @@ function calledValue(
   const specifier = requiredSpecifier(node);
   if (specifier !== undefined) {
     const library = resolution.libraryOf(specifier);
-    return library && { kind: 'module', library };
+    if (library) return { kind: 'module', library };
+    const file = resolution.fileOf(specifier, undefined);
+    return file && fileValue(file);
   }
   if (node.type === AST_NODE_TYPES.ImportExpression) return undefined;
   const call = resolution.callAt(node);

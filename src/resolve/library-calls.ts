@@ -1,14 +1,16 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Library, Member } from '../catalogue/schema.js';
-import { settingsOf } from '../settings.js';
+import { createProject, type OtherFile, type Project } from '../project/project.js';
+import { settingsOf, type Settings } from '../settings.js';
 import { annotationValue } from './annotations.js';
 import { kept, once, type Depth } from './answers.js';
 import { variableValue } from './bindings.js';
-import { conventionalMember, inheritsUnknown, isConventionalName } from './conventions.js';
+import { conventionalMember, inheritsUnknown, isConventionalName, isOnlyDeclared } from './conventions.js';
 import { awaitedValue, expressionValue, memberOfValue } from './expressions.js';
 import { importedLibrary } from './imported-library.js';
 import { namesInReach } from './names-in-reach.js';
 import type { Resolution } from './resolution.js';
+import { sourceOfAnyNode } from './source-of-node.js';
 import { bare, propertyName } from './syntax.js';
 import { typeEvidence } from './type-evidence.js';
 import { typeProgramOf } from './type-program.js';
@@ -55,13 +57,30 @@ const resolutions = new WeakMap<TSESTree.Program, Resolution>();
 
 /** What the resolver knows about one file; every rule that asks shares it. */
 export function resolutionOf(context: Context): Resolution {
-  const program = context.sourceCode.ast;
-  let resolution = resolutions.get(program);
-  if (!resolution) {
-    resolution = createResolution(context);
-    resolutions.set(program, resolution);
+  return resolutions.get(context.sourceCode.ast) ?? createResolution(context, othersFor(context));
+}
+
+/** The other files of the project, and the depth that questions across them share. */
+interface Others {
+  readonly project: Project;
+  readonly depth: Depth;
+}
+
+// By the settings, which are one object for all files that have the same.
+const others = new WeakMap<Settings, Others>();
+
+/** Other files are read where the parser reads them too, or where the user asks for it. */
+function othersFor(context: Context): Others | undefined {
+  const settings = settingsOf(context);
+  if (!settings.project && !context.sourceCode.parserServices?.program) return undefined;
+  let found = others.get(settings);
+  if (!found) {
+    found = { project: createProject(), depth: { current: 0 } };
+    others.set(settings, found);
   }
-  return resolution;
+  found.project.begin();
+  found.depth.current = 0;
+  return found;
 }
 
 /** Answers for one file which library member is called at a node. */
@@ -69,27 +88,55 @@ export function libraryCalls(context: Context): CallAt {
   return resolutionOf(context).callAt;
 }
 
-function createResolution(context: Context): Resolution {
-  const { sourceCode } = context;
+/** `asker` is the file itself, where it is not the one being linted. */
+function createResolution(context: Context, project?: Others, asker?: OtherFile): Resolution {
+  const { filename, sourceCode } = context;
   const { conventions, libraries } = settingsOf(context);
   const libraryAt = importedLibrary(libraries, context);
-  const depth: Depth = { current: 0 };
+  const depth: Depth = project?.depth ?? { current: 0 };
   const program = typeProgramOf(sourceCode);
+  const at: Resolution['at'] = project ? (node) => resolutionAt(node, resolution) : () => resolution;
   const resolution: Resolution = {
-    sourceCode,
+    filename,
+    sourceCode: project ? sourceOfAnyNode(sourceCode, at) : sourceCode,
     types: program && typeEvidence(program, libraryAt),
     conventions,
+    at,
+    fileOf(specifier, name) {
+      const file = project?.project.fileOf(specifier, name, filename, asker);
+      if (!file) return undefined;
+      const known = resolutions.get(file.sourceCode.ast);
+      return known ?? createResolution({ ...file, cwd: context.cwd, settings: context.settings }, project, file);
+    },
     libraryOf: libraryAt,
-    names: namesInReach(sourceCode, libraryAt, program?.program),
-    valueOf: once((node: TSESTree.Node) => expressionValue(resolution, node), depth),
+    names: namesInReach(sourceCode, libraryAt, program?.program, project !== undefined),
+    valueOf: once((node: TSESTree.Node) => {
+      const home = resolution.at(node);
+      return home === resolution ? expressionValue(home, node) : home.valueOf(node);
+    }, depth),
     awaitedValue: (node) => awaitedValue(resolution, node),
     valueOfVariable: kept((variable) => variableValue(resolution, variable)),
-    typeValue: once((node: TSESTree.Node) => annotationValue(resolution, node), depth),
+    typeValue: once((node: TSESTree.Node) => {
+      const home = resolution.at(node);
+      return home === resolution ? annotationValue(home, node) : home.typeValue(node);
+    }, depth),
     memberOf: (value, name) => memberOfValue(resolution, value, name),
     callAt: (node) => (isCall(node) ? callAt(node) : undefined),
   };
-  const callAt = once((node: CallNode) => libraryCall(resolution, node), depth);
+  const callAt = once((node: CallNode) => {
+    const home = resolution.at(node);
+    return home === resolution ? libraryCall(home, node) : home.callAt(node);
+  }, depth);
+  resolutions.set(sourceCode.ast, resolution);
   return resolution;
+}
+
+/** What is known of the file that a node is in. */
+function resolutionAt(node: TSESTree.Node, around: Resolution): Resolution {
+  let root = node;
+  while (root.parent) root = root.parent;
+  if (root === around.sourceCode.ast) return around;
+  return (root.type === AST_NODE_TYPES.Program && resolutions.get(root)) || around;
 }
 
 function isCall(node: TSESTree.Node): node is CallNode {
@@ -110,7 +157,17 @@ function libraryCall(resolution: Resolution, node: CallNode): LibraryCall | unde
   const called =
     (name === undefined ? undefined : memberByArgument(resolution, node, name)) ??
     (node.type === AST_NODE_TYPES.TaggedTemplateExpression ? taggedMember(value) : calledMember(value)) ??
-    (resolution.conventions && !value ? conventionalMember(resolution, node) : undefined);
+    (resolution.conventions && (!value || isOnlyDeclared(resolution, value))
+      ? conventionalMember(resolution, node)
+      : undefined);
+  return called && describe(resolution, node, called, written);
+}
+
+/** The call that the names stand for by convention, also where what is called is known to be a function of another file. */
+export function conventionalCall(resolution: Resolution, node: CallNode): LibraryCall | undefined {
+  const called = resolution.conventions ? conventionalMember(resolution, node) : undefined;
+  const callee = bare(node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee);
+  const written = callee.type === AST_NODE_TYPES.MemberExpression ? callee : undefined;
   return called && describe(resolution, node, called, written);
 }
 

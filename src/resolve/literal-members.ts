@@ -1,16 +1,19 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { resultOf } from './class-members.js';
+import { isExports } from './exports.js';
 import { agreed, type Resolution } from './resolution.js';
-import { bare, keyName, propertyName } from './syntax.js';
+import { keyName, propertyName } from './syntax.js';
 import { functionType, type ClassNode, type Value } from './value.js';
 
-/** What is a property of an object that is written in this file: in its literal, a part of it, or assigned later? */
+/** What is a property of an object that is written in the project: in its literal, a part of it, or assigned later? */
 export function literalMember(
   resolution: Resolution,
   node: TSESTree.ObjectExpression,
   name: string,
   spreadIn: readonly TSESTree.ObjectExpression[] = [],
 ): Value | undefined {
+  const home = resolution.at(node);
+  if (home !== resolution) return literalMember(home, node, name, spreadIn);
   for (const property of node.properties.toReversed()) {
     if (property.type === AST_NODE_TYPES.SpreadElement) {
       const value = spreadMember(resolution, property, name, [...spreadIn, node]);
@@ -53,7 +56,7 @@ function spreadMember(
 
 /** What is assigned to a static property of a class from outside, as compilers write it: `Db.pool = new Pool()`? */
 export function assignedStatic(resolution: Resolution, node: ClassNode, name: string): Value | undefined {
-  return node.id ? assignedToName(resolution, node.id, name) : undefined;
+  return node.id ? assignedToName(resolution.at(node), node.id, name) : undefined;
 }
 
 function assignedToName(resolution: Resolution, owner: TSESTree.Identifier, name: string): Value | undefined {
@@ -91,18 +94,7 @@ export function exportedMember(resolution: Resolution, node: TSESTree.MemberExpr
   );
 }
 
-function isExports(given: TSESTree.Node): boolean {
-  const node = bare(given);
-  if (node.type === AST_NODE_TYPES.Identifier) return node.name === 'exports';
-  return (
-    node.type === AST_NODE_TYPES.MemberExpression &&
-    node.object.type === AST_NODE_TYPES.Identifier &&
-    node.object.name === 'module' &&
-    propertyName(node) === 'exports'
-  );
-}
-
-/** What is a member of a type that is written in this file? */
+/** What is a member of a type that is written in the project? */
 export function shapeMember(
   resolution: Resolution,
   elements: readonly TSESTree.TypeElement[],

@@ -33,14 +33,19 @@ interface Index {
   isOpenEnded: boolean;
 }
 
-/** Which names can mean anything in this file? With types, values of other files can come from all that those import. */
+/** Which names can mean anything in this file? Values of other files, where those are read, can come from all libraries. */
 export function namesInReach(
   sourceCode: Resolution['sourceCode'],
   libraryAt: Resolution['libraryOf'],
   program: ts.Program | undefined,
+  readsOtherFiles: boolean,
 ): NamesInReach {
-  const imported = [...importedLibraries(sourceCode, libraryAt)].map(indexOfLibrary);
-  if (program) imported.push(indexOfProgram(program));
+  const found = [...importedLibraries(sourceCode, libraryAt)].map(indexOfLibrary);
+  const imported = program
+    ? [...found, indexOfProgram(program)]
+    : readsOtherFiles
+      ? [...found, indexOfAll()]
+      : found;
   return {
     has: (name) => unimported.names.has(name) || imported.some(({ names }) => names.has(name)),
     hasWith: (name, fact) => {
@@ -52,7 +57,7 @@ export function namesInReach(
       return false;
     },
     receives: (name) => imported.some(({ receiving }) => receiving.has(name)),
-    isOpenEnded: imported.some(({ isOpenEnded }) => isOpenEnded),
+    isOpenEnded: found.some(({ isOpenEnded }) => isOpenEnded),
   };
 }
 
@@ -113,6 +118,13 @@ const conventional = conventions.flatMap((convention) => libraryOf(convention.is
 
 /** Libraries that are known by global names, or by names of exports wherever those are imported from. */
 const everywhere = indexOf(knownByName);
+
+let everything: Index | undefined;
+
+function indexOfAll(): Index {
+  everything ??= indexOf(libraries);
+  return everything;
+}
 
 /** Those, and the libraries that conventional names stand for. */
 const unimported = indexOf([...new Set([...knownByName, ...conventional])]);

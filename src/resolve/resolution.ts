@@ -5,8 +5,13 @@ import type { NamesInReach } from './names-in-reach.js';
 import type { TypeEvidence } from './type-evidence.js';
 import { asInstance, extendsType, other, type Value } from './value.js';
 
-/** What the parts of the resolver ask each other, within one file. */
+/** What the parts of the resolver ask each other about one file. */
 export interface Resolution {
+  /** What is known of the file in which a node stands: this one, or another of the project. */
+  readonly at: (node: TSESTree.Node) => Resolution;
+  /** What is known of the file that an import leads to, if it can export the name; nothing where other files are not read. */
+  readonly fileOf: (specifier: string, name: string | undefined) => Resolution | undefined;
+  readonly filename: string;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** What is this expression (awaited or not) known to be? */
   readonly valueOf: (node: TSESTree.Node) => Value | undefined;

@@ -56,6 +56,30 @@ export function keyName(node: {
   return key.type === AST_NODE_TYPES.Literal && typeof key.value === 'string' ? key.value : undefined;
 }
 
+/** What people call a function by: `load`, `Posts.load`, `posts.load`. */
+export function declaredName(node: FunctionNode): string | undefined {
+  const { parent } = node;
+  if (node.id) return node.id.name;
+  switch (parent.type) {
+    case AST_NODE_TYPES.VariableDeclarator:
+      return parent.id.type === AST_NODE_TYPES.Identifier ? parent.id.name : undefined;
+    case AST_NODE_TYPES.MethodDefinition:
+    case AST_NODE_TYPES.PropertyDefinition:
+      return withOwner(parent.parent.parent.id?.name, keyName(parent));
+    case AST_NODE_TYPES.Property: {
+      const holder = parent.parent.parent;
+      const id = holder.type === AST_NODE_TYPES.VariableDeclarator ? holder.id : undefined;
+      return withOwner(id?.type === AST_NODE_TYPES.Identifier ? id.name : undefined, keyName(parent));
+    }
+    default:
+      return undefined;
+  }
+}
+
+function withOwner(owner: string | undefined, name: string | undefined): string | undefined {
+  return owner === undefined || name === undefined ? name : `${owner}.${name}`;
+}
+
 export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
   return (
     node?.type === AST_NODE_TYPES.ArrowFunctionExpression ||

@@ -38,12 +38,14 @@ export type Value =
   | Instance
   | LibraryMember
   | { readonly kind: 'module'; readonly library: Library }
-  /** A class of this file, its static side. */
+  /** Another file of the project, by what it exports. */
+  | { readonly kind: 'file'; readonly node: TSESTree.Program }
+  /** A class of the project, its static side. */
   | { readonly kind: 'class'; readonly node: ClassNode }
-  /** An instance of a class of this file. */
+  /** An instance of a class of the project. */
   | { readonly kind: 'object'; readonly node: ClassNode }
   | { readonly kind: 'literal'; readonly node: TSESTree.ObjectExpression }
-  /** A type literal or interface of this file. */
+  /** A type literal or interface of the project. */
   | { readonly kind: 'shape'; readonly elements: readonly TSESTree.TypeElement[] }
   | { readonly kind: 'function'; readonly node: FunctionNode }
   /** A function that is only known by its type. */

@@ -1,0 +1,108 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, calledName, childNodes, isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+import { isInside } from './iteration.js';
+import { rootOf } from './turn.js';
+
+/**
+ * Is a place in a function only reached while something is not yet kept in memory, so that most calls of the function
+ * do not get there? As in `this.pool ??= await connect()`, where a map is asked for the key before and filled after, and
+ * in what is handed to `memoize`.
+ */
+export function isBehindMemory(resolution: Resolution, callee: FunctionNode, place: TSESTree.Node): boolean {
+  if (isHandedToMemory(callee, place)) return true;
+  return writesIn(resolution, callee).some(({ text, node }) =>
+    looksIn(resolution, callee, text).some(
+      (look) => !isInside(look, node) && look.range[1] <= place.range[0],
+    ),
+  );
+}
+
+/** Does a function wait for something that it does not keep in memory? */
+export function waitsEachTime(resolution: Resolution, callee: FunctionNode): boolean {
+  if (writesIn(resolution, callee).length > 0) return false;
+  const { body } = callee;
+  if (body.type !== AST_NODE_TYPES.BlockStatement) return bare(body).type === AST_NODE_TYPES.CallExpression;
+  for (const node of ownNodes(body, resolution.sourceCode.visitorKeys)) {
+    if (node.type === AST_NODE_TYPES.AwaitExpression) return true;
+    if (node.type !== AST_NODE_TYPES.ReturnStatement || !node.argument) continue;
+    if (bare(node.argument).type === AST_NODE_TYPES.CallExpression) return true;
+  }
+  return false;
+}
+
+const memoizing =
+  /^(?:cached?|dedupe|fetchOrSet|getOr(?:Add|Compute|Create|Fetch|Load|Set)|memo(?:ize)?|once|remember|singleFlight|wrap)$/iu;
+
+/** `memoize(async () => …)`, `this.cache.wrap(key, () => …)` */
+function isHandedToMemory(callee: FunctionNode, place: TSESTree.Node): boolean {
+  for (let node: TSESTree.Node | undefined = place; node && node !== callee; node = node.parent) {
+    const { parent } = node;
+    if (!isFunction(node) || parent?.type !== AST_NODE_TYPES.CallExpression) continue;
+    if (memoizing.test(calledName(parent))) return true;
+  }
+  return callee.parent.type === AST_NODE_TYPES.CallExpression && memoizing.test(calledName(callee.parent));
+}
+
+/** A place that outlives the function and that it fills. */
+interface Write {
+  readonly text: string;
+  readonly node: TSESTree.Node;
+}
+
+const writes = new WeakMap<FunctionNode, readonly Write[]>();
+
+function writesIn(resolution: Resolution, callee: FunctionNode): readonly Write[] {
+  let found = writes.get(callee);
+  if (!found) {
+    found = [...nodesOf(resolution, callee)].flatMap((node) => {
+      const written = writtenBy(resolution, node);
+      return written && outlives(resolution, callee, written)
+        ? [{ text: resolution.sourceCode.getText(written), node }]
+        : [];
+    });
+    writes.set(callee, found);
+  }
+  return found;
+}
+
+/** `this.pool = …`, `byId[key] = …`, `this.models.set(key, …)` where that asks no server. */
+function writtenBy(resolution: Resolution, node: TSESTree.Node): TSESTree.Node | undefined {
+  if (node.type === AST_NODE_TYPES.AssignmentExpression) {
+    const target = bare(node.left);
+    if (target.type === AST_NODE_TYPES.Identifier) return target;
+    if (target.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+    return target.computed ? bare(target.object) : target;
+  }
+  if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
+  const callee = bare(node.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+  if (!/^(?:add|put|set)$/u.test(propertyName(callee) ?? '')) return undefined;
+  return resolution.callAt(node)?.member.roundTrip ? undefined : bare(callee.object);
+}
+
+function outlives(resolution: Resolution, callee: FunctionNode, written: TSESTree.Node): boolean {
+  const root = rootOf(written);
+  if (root.type === AST_NODE_TYPES.ThisExpression) return true;
+  if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name);
+  const [definition] = variable?.defs ?? [];
+  return definition !== undefined && !isInside(definition.name, callee);
+}
+
+function looksIn(resolution: Resolution, callee: FunctionNode, text: string): readonly TSESTree.Node[] {
+  return [...nodesOf(resolution, callee)].filter(
+    (node) =>
+      (node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.MemberExpression) &&
+      resolution.sourceCode.getText(node) === text,
+  );
+}
+
+function* nodesOf({ sourceCode }: Resolution, callee: FunctionNode): Generator<TSESTree.Node> {
+  const pending: TSESTree.Node[] = [callee.body];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    pending.push(...childNodes(node, sourceCode.visitorKeys));
+  }
+}

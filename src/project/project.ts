@@ -1,0 +1,148 @@
+import { readFileSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { fileOfModule } from './module-file.js';
+import { parseFile } from './parsed-file.js';
+
+/** Another file of the project than the one being linted. */
+export interface OtherFile {
+  readonly filename: string;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+}
+
+/** What files of a project can ask about each other. */
+export interface Project {
+  /** A file is linted: from here on, what was read before holds only if it has not changed. */
+  readonly begin: () => void;
+  /**
+   * The file that a specifier leads to from a file, if it can have an export of this name.
+   * `asker` is the file that asks, where it is not the one being linted.
+   */
+  readonly fileOf: (
+    specifier: string,
+    name: string | undefined,
+    filename: string,
+    asker: OtherFile | undefined,
+  ) => OtherFile | undefined;
+}
+
+/** How much may be read for one linted file. */
+const most = { files: 200, characters: 3_000_000 };
+/** Longer files are generated, or data. */
+const longest = 300_000;
+/** How much is kept before all is forgotten, so that an editor's process does not grow without end. */
+const mostKept = 12_000_000;
+
+interface Entry {
+  readonly path: string;
+  readonly modified: number;
+  readonly size: number;
+  readonly text: string;
+  /** Parsed when it is needed; `null` where it cannot be. */
+  file?: OtherFile | null;
+  /** The files that it has asked about. */
+  readonly asked: Set<Entry>;
+  /** The lint in which it was last seen to be as it was. */
+  checked: number;
+  /** It has changed, or something that it asked about has, or it was refused an answer. */
+  isStale: boolean;
+}
+
+/** Keeps the files of a project for as long as they do not change. */
+export function createProject(): Project {
+  const entries = new Map<string, Entry>();
+  const entryOf = new WeakMap<OtherFile, Entry>();
+  let lint = 0;
+  let kept = 0;
+  let characters = 0;
+  let counted = new Set<Entry>();
+
+  function entryAt(path: string): Entry | undefined {
+    const known = entries.get(path);
+    if (known?.checked === lint) return known;
+    if (known && isCurrent(known)) return known;
+    if (known) entries.delete(path);
+    const entry = readEntry(path);
+    if (entry) {
+      entry.checked = lint;
+      entries.set(path, entry);
+      kept += entry.size;
+    }
+    return entry;
+  }
+
+  /** Has neither the file changed nor any that its answers came from? One that has makes all of them stale. */
+  function isCurrent(entry: Entry): boolean {
+    const group = new Set([entry]);
+    let isSame = true;
+    for (const member of group) {
+      if (member.isStale || !isUnchanged(member)) isSame = false;
+      for (const other of member.asked) if (other.checked !== lint || other.isStale) group.add(other);
+    }
+    for (const member of group) {
+      if (isSame) member.checked = lint;
+      else member.isStale = true;
+    }
+    return isSame;
+  }
+
+  /** Is there room for the file in what may be read for the one being linted? */
+  function hasRoom(entry: Entry): boolean {
+    if (counted.has(entry)) return true;
+    if (counted.size >= most.files || characters + entry.size > most.characters) return false;
+    counted.add(entry);
+    characters += entry.size;
+    return true;
+  }
+
+  return {
+    begin() {
+      lint += 1;
+      counted = new Set();
+      characters = 0;
+      if (kept < mostKept) return;
+      entries.clear();
+      kept = 0;
+    },
+    fileOf(specifier, name, filename, asker) {
+      const path = fileOfModule(specifier, filename);
+      if (path === undefined || path.includes(`${sep}node_modules${sep}`)) return undefined;
+      const entry = entryAt(path);
+      if (!entry) return undefined;
+      const askerEntry = asker && entryOf.get(asker);
+      askerEntry?.asked.add(entry);
+      if (name !== undefined && !mayExport(entry.text, name)) return undefined;
+      if (!hasRoom(entry)) {
+        if (askerEntry) askerEntry.isStale = true;
+        return undefined;
+      }
+      if (entry.file === undefined) {
+        const sourceCode = parseFile(path, entry.text);
+        entry.file = sourceCode ? { filename: path, sourceCode } : null;
+        if (entry.file) entryOf.set(entry.file, entry);
+      }
+      return entry.file ?? undefined;
+    },
+  };
+}
+
+/** Asked of the text alone, because most files are long and most questions about a barrel lead on. */
+function mayExport(text: string, name: string): boolean {
+  return text.includes(name) || /\bexport\s*\*|\bexports\b|\bexport\s*=/u.test(text);
+}
+
+function readEntry(path: string): Entry | undefined {
+  try {
+    const { mtimeMs, size } = statSync(path);
+    if (size > longest) return undefined;
+    const text = readFileSync(path, 'utf8');
+    return { path, modified: mtimeMs, size, text, asked: new Set(), checked: 0, isStale: false };
+  } catch {
+    return undefined; // deleted meanwhile, or unreadable
+  }
+}
+
+function isUnchanged({ path, modified, size }: Entry): boolean {
+  const now = statSync(path, { throwIfNoEntry: false });
+  return now?.mtimeMs === modified && now.size === size;
+}
