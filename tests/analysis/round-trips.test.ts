@@ -5,7 +5,7 @@ import { loopProbe } from './loop-probe.js';
 /** Marks each call that waits for a server with the way to the library. */
 const probe = loopProbe('round-trips', (resolution, node) => {
   const site = roundTripAt(resolution, node);
-  return site && [...site.path, site.call.callee].join(' > ');
+  return site && [...site.path.map(({ name }) => name), site.call.callee].join(' > ');
 });
 
 testRule(probe, {

@@ -7,17 +7,18 @@ const read = (given: unknown) => settingsOf({ settings: { 'backend-performance':
 
 describe('settings', () => {
   it('have defaults', () => {
-    const defaults = { conventions: true, libraries: [], tables: new Map() };
+    const defaults = { conventions: true, libraries: [], tables: new Map(), project: false };
     expect(settingsOf({ settings: {} })).toEqual(defaults);
     expect(read({})).toEqual(defaults);
     expect(read({ conventions: undefined })).toEqual(defaults);
   });
 
   it('are what the user says', () => {
-    expect(read({ conventions: false, tables: { Users: ['id', 'name'] } })).toEqual({
+    expect(read({ conventions: false, tables: { Users: ['id', 'name'] }, project: true })).toEqual({
       conventions: false,
       libraries: [],
       tables: new Map([['users', ['id', 'name']]]),
+      project: true,
     });
   });
 
@@ -32,10 +33,11 @@ describe('settings', () => {
 
   it.each([
     [{ convention: true }, '.convention is not a setting. Did you mean "conventions"?'],
-    [{ timeout: 3 }, '.timeout is not a setting. Valid names: conventions, libraries, tables.'],
-    [{ 'a-b': 3 }, "['a-b'] is not a setting. Valid names: conventions, libraries, tables."],
+    [{ timeout: 3 }, '.timeout is not a setting. Valid names: conventions, libraries, tables, project.'],
+    [{ 'a-b': 3 }, "['a-b'] is not a setting. Valid names: conventions, libraries, tables, project."],
     [{ conventions: 'no' }, `.conventions must be true or false, but it is 'no'.`],
     [{ conventions: null }, '.conventions must be true or false, but it is null.'],
+    [{ project: 'src' }, `.project must be true or false, but it is 'src'.`],
     [{ libraries: {} }, '.libraries must be a list, but it is {}.'],
     [{ tables: [] }, '.tables must be an object, but it is [].'],
     [
