@@ -16,10 +16,18 @@ if (mode === '--off' || mode === '--on') {
   const gone = off.findings.filter((finding) => !on.findings.some((other) => isSame(finding, other)));
   const found = on.findings.filter((finding) => !off.findings.some((other) => isSame(finding, other)));
   console.log(`${folder}: ${off.files} files`);
-  console.log(`findings: ${off.findings.length} without, ${on.findings.length} with; new ${found.length}, gone ${gone.length}`);
-  console.log(`new by rule: ${JSON.stringify(countBy(found))}; gone by rule: ${JSON.stringify(countBy(gone))}`);
-  console.log(`seconds: ${off.seconds.toFixed(1)} without, ${on.seconds.toFixed(1)} with (${(on.seconds / off.seconds).toFixed(2)} times)`);
-  console.log(`megabytes: ${off.megabytes} without, ${on.megabytes} with (${(on.megabytes / off.megabytes).toFixed(2)} times)`);
+  console.log(
+    `findings: ${off.findings.length} without, ${on.findings.length} with; new ${found.length}, gone ${gone.length}`,
+  );
+  console.log(
+    `new by rule: ${JSON.stringify(countBy(found))}; gone by rule: ${JSON.stringify(countBy(gone))}`,
+  );
+  console.log(
+    `seconds: ${off.seconds.toFixed(1)} without, ${on.seconds.toFixed(1)} with (${(on.seconds / off.seconds).toFixed(2)} times)`,
+  );
+  console.log(
+    `megabytes: ${off.megabytes} without, ${on.megabytes} with (${(on.megabytes / off.megabytes).toFixed(2)} times)`,
+  );
   if (mode !== undefined) writeFileSync(mode, JSON.stringify({ found, gone }, undefined, 1));
 }
 
@@ -86,7 +94,9 @@ async function lint(root, project) {
 
 function filesIn(root) {
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/u.test(entry.name) && !/\.d\.[cm]?ts$/u.test(entry.name))
+    .filter(
+      (entry) => entry.isFile() && /\.[cm]?[jt]sx?$/u.test(entry.name) && !/\.d\.[cm]?ts$/u.test(entry.name),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !/\/(?:node_modules|dist)\//u.test(path))
     .sort();

@@ -29,7 +29,8 @@ export function isDataStatement(
   if (text === undefined) return true;
   const kind = statementKind(text);
   if (kind !== undefined && !data.has(kind)) return false;
-  if (steps.length === 0 && text.trim() === HOLE && isPartOfElement(resolution, iteration, call.node)) return false;
+  if (steps.length === 0 && text.trim() === HOLE && isPartOfElement(resolution, iteration, call.node))
+    return false;
   if (call.node.type === AST_NODE_TYPES.TaggedTemplateExpression || !openTable.test(text)) return true;
   return !changesTable(call.node.arguments[0], changes);
 }
@@ -54,15 +55,11 @@ function isPartOfElement(resolution: Resolution, iteration: Iteration, call: Lib
 }
 
 /** Is the table another one in every turn? Where a text is put together in another way than a template, it may be. */
-function changesTable(
-  text: TSESTree.Node | undefined,
-  changes: (node: TSESTree.Node) => boolean,
-): boolean {
+function changesTable(text: TSESTree.Node | undefined, changes: (node: TSESTree.Node) => boolean): boolean {
   if (!text || !changes(text)) return false;
   if (text.type !== AST_NODE_TYPES.TemplateLiteral) return true;
   return text.expressions.some(
-    (hole, index) =>
-      beforeTable.test(text.quasis[index]?.value.raw ?? '') && changes(hole),
+    (hole, index) => beforeTable.test(text.quasis[index]?.value.raw ?? '') && changes(hole),
   );
 }
 

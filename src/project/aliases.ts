@@ -27,7 +27,8 @@ function matchersFor(folder: string): readonly PathsMatcher[] {
 
 function readMatchers(folder: string): readonly PathsMatcher[] {
   try {
-    const config = getTsconfig(folder, 'tsconfig.json', configs) ?? getTsconfig(folder, 'jsconfig.json', configs);
+    const config =
+      getTsconfig(folder, 'tsconfig.json', configs) ?? getTsconfig(folder, 'jsconfig.json', configs);
     return config ? matchersOf(config) : [];
   } catch {
     return []; // What TypeScript could not read either says nothing.
@@ -41,6 +42,6 @@ function matchersOf(config: TsConfigResult): readonly PathsMatcher[] {
   return (config.config.references ?? []).flatMap(({ path }) => {
     const referred = resolve(dirname(config.path), path);
     const file = referred.endsWith('.json') ? referred : join(referred, 'tsconfig.json');
-    return createPathsMatcher({ path: file, config: parseTsconfig(file, configs as Cache<string>) }) ?? [];
+    return createPathsMatcher({ path: file, config: parseTsconfig(file, configs) }) ?? [];
   });
 }

@@ -46,7 +46,9 @@ function importedPaths(specifier: string, filename: string): readonly string[] {
   for (const folder of foldersAround(filename)) {
     const imports = manifestOf(folder)?.imports;
     if (typeof imports !== 'object' || imports === null) continue;
-    return pathsIn(folder, () => resolveImports(imports as Parameters<typeof resolveImports>[0], specifier, conditions));
+    return pathsIn(folder, () =>
+      resolveImports(imports as Parameters<typeof resolveImports>[0], specifier, conditions),
+    );
   }
   return [];
 }
@@ -59,7 +61,11 @@ function fileOfPackage(specifier: string, filename: string): string | undefined 
 }
 
 /** The paths that can be the source of what a package gives under a subpath. */
-function entriesOf(folder: string, { exports, main, module, types }: Manifest, subpath: string): readonly string[] {
+function entriesOf(
+  folder: string,
+  { exports, main, module, types }: Manifest,
+  subpath: string,
+): readonly string[] {
   const mapped =
     typeof exports === 'string' || (typeof exports === 'object' && exports !== null)
       ? pathsIn(folder, () => resolveExports(exports as PathConditions, subpath, conditions))
@@ -87,9 +93,5 @@ function asWritten(folder: string, path: string): readonly string[] {
   if (made < 0) return [join(folder, inside)];
   const after = parts.slice(made + 1).filter((part) => !/^(?:cjs|es|esm)$/u.test(part));
   const before = parts.slice(0, made);
-  return [
-    join(folder, ...before, 'src', ...after),
-    join(folder, ...before, ...after),
-    join(folder, inside),
-  ];
+  return [join(folder, ...before, 'src', ...after), join(folder, ...before, ...after), join(folder, inside)];
 }

@@ -84,7 +84,9 @@ function patternsIn(root: string): readonly string[] {
   const listed: unknown =
     typeof given === 'object' && given !== null && 'packages' in given ? given.packages : given;
   const patterns: readonly unknown[] = Array.isArray(listed) ? listed : listedByPnpm(root);
-  return patterns.filter((pattern): pattern is string => typeof pattern === 'string' && !pattern.startsWith('!'));
+  return patterns.filter(
+    (pattern): pattern is string => typeof pattern === 'string' && !pattern.startsWith('!'),
+  );
 }
 
 function listedByPnpm(root: string): readonly string[] {

@@ -33,11 +33,7 @@ export function exportedFrom(
   return undefined;
 }
 
-function meantBy(
-  home: Resolution,
-  entry: Entry,
-  seen: readonly TSESTree.Program[],
-): Exported | undefined {
+function meantBy(home: Resolution, entry: Entry, seen: readonly TSESTree.Program[]): Exported | undefined {
   if ('node' in entry) return { home, meant: { node: entry.node } };
   if ('local' in entry) {
     const variable = ASTUtils.findVariable(home.sourceCode.getScope(entry.local), entry.local.name);
@@ -45,9 +41,7 @@ function meantBy(
   }
   const other = home.fileOf(entry.from, entry.name);
   if (!other) return undefined;
-  return entry.name === undefined
-    ? { home, meant: { whole: other } }
-    : exportedFrom(other, entry.name, seen);
+  return entry.name === undefined ? { home, meant: { whole: other } } : exportedFrom(other, entry.name, seen);
 }
 
 /** What is the value that a file exports under a name known to be? */
@@ -109,7 +103,8 @@ function readExports({ body }: TSESTree.Program): Exports {
         names.set('default', ofDefault(statement.declaration));
         break;
       case AST_NODE_TYPES.ExportAllDeclaration:
-        if (statement.exported) names.set(nameOf(statement.exported), { from: statement.source.value, name: undefined });
+        if (statement.exported)
+          names.set(nameOf(statement.exported), { from: statement.source.value, name: undefined });
         else stars.push(statement.source.value);
         break;
       case AST_NODE_TYPES.TSExportAssignment:

@@ -106,7 +106,9 @@ function createResolution(context: Context, project?: Others, asker?: OtherFile)
       const file = project?.project.fileOf(specifier, name, filename, asker);
       if (!file) return undefined;
       const known = resolutions.get(file.sourceCode.ast);
-      return known ?? createResolution({ ...file, cwd: context.cwd, settings: context.settings }, project, file);
+      return (
+        known ?? createResolution({ ...file, cwd: context.cwd, settings: context.settings }, project, file)
+      );
     },
     libraryOf: libraryAt,
     names: namesInReach(sourceCode, libraryAt, program?.program, project !== undefined),
