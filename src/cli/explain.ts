@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { packageFolder } from '../package-folder.js';
 import type { Colors } from './colors.js';
 
 const widest = 100;
 
 /** The page of a rule, for a terminal of so many columns. */
 export function explainRule(rule: string, colors: Colors, columns = widest): string {
-  const packageFile = createRequire(import.meta.url).resolve(
-    'eslint-plugin-backend-performance/package.json',
-  );
-  const page = readFileSync(path.join(path.dirname(packageFile), 'docs/rules', `${rule}.md`), 'utf8');
+  const page = readFileSync(path.join(packageFolder, 'docs/rules', `${rule}.md`), 'utf8');
   return renderMarkdown(page, colors, Math.min(columns, widest));
 }
 

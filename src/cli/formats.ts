@@ -26,6 +26,7 @@ export const formats = {
     const { default: junit } = await import('eslint-formatter-junit');
     return (junit as unknown as (results: Results) => string)(results.map(withPathForXml));
   },
+  html: async (results) => (await import('../../formatters/html.js')).default(results, data()),
 } satisfies Record<string, Print>;
 
 export type FormatName = keyof typeof formats;

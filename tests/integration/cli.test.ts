@@ -232,7 +232,7 @@ describe('what it cannot do, in one line', () => {
     [['--formatt', 'json'], "unknown option '--formatt' (Did you mean --format?)"],
     [
       ['--format', 'xml'],
-      "option '--format <name>' argument 'xml' is invalid. Allowed choices are stylish, json, sarif, github, gitlab, junit.",
+      "option '--format <name>' argument 'xml' is invalid. Allowed choices are stylish, json, sarif, github, gitlab, junit, html.",
     ],
     [
       ['--preset', 'best'],
