@@ -49,6 +49,7 @@ export const prisma = defineLibrary({
       },
     },
     PrismaClient: {
+      declaredAs: /^DynamicClientExtensionThis$/u, // what `$extends` gives
       extends: 'Prisma.TransactionClient',
       members: {
         $transaction: { ...writes(), callback: ['Prisma.TransactionClient'] },
@@ -57,6 +58,7 @@ export const prisma = defineLibrary({
       },
     },
     ModelDelegate: {
+      declaredAs: /^(?:Prisma\.)?[A-Z]\w*Delegate$|^DynamicModelExtensionThis$/u,
       members: {
         findFirst: batched(readOne, { ...batch, reads: 'first', ignoresMissing: true }),
         findFirstOrThrow: readOne,

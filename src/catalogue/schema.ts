@@ -298,6 +298,8 @@ export type Members<TypeName extends string = string> = Readonly<Record<string, 
 export interface TypeFacts<TypeName extends string = string> {
   /** It is one row or document, with members that write it, as opposed to a client or model. */
   readonly isRow?: boolean;
+  /** How declarations name such types, where they are made from the user's schema or by a plugin. */
+  readonly declaredAs?: RegExp;
   /** Another type of the same library whose members this one has too. */
   readonly extends?: TypeName;
   readonly members?: Members<TypeName>;

@@ -37,8 +37,10 @@ export function isConventionalName(callee: TSESTree.MemberExpression, name: stri
 /** The library member that a call stands for by convention: a conventional receiver and a distinctive use. */
 export function conventionalMember(resolution: Resolution, node: CallNode): LibraryMember | undefined {
   const convention = conventionAt(resolution, node);
-  const meant = convention && meantMember(convention, writtenName(calleeOf(node)), node);
-  return meant && leftByTypes(resolution, calleeOf(node), meant);
+  const callee = calleeOf(node);
+  const meant = convention && meantMember(convention, writtenName(callee), node);
+  const isMember = convention?.called !== 'itself' && callee.type === AST_NODE_TYPES.MemberExpression;
+  return meant && leftByTypes(resolution, { callee, receiver: isMember ? callee.object : callee }, meant);
 }
 
 /** The convention that a call follows, where nothing in the file says what its receiver is. */

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Member } from '../catalogue/schema.js';
 import type { Resolution } from './resolution.js';
 import type { LibraryMember } from './value.js';
@@ -9,14 +9,13 @@ import type { LibraryMember } from './value.js';
  */
 export function leftByTypes(
   { types }: Resolution,
-  callee: TSESTree.Node,
+  { callee, receiver }: { readonly callee: TSESTree.Node; readonly receiver: TSESTree.Node },
   meant: LibraryMember,
 ): LibraryMember | undefined {
-  if (!types) return meant;
-  const told = types.told(callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : callee);
+  const told = types?.told(receiver);
   if (told?.kind === 'foreign') return undefined;
   if (told?.kind !== 'own') return meant;
-  return types.staysInProcess(callee) ? undefined : { ...meant, member: withoutForm(meant.member) };
+  return types?.staysInProcess(callee) ? undefined : { ...meant, member: withoutForm(meant.member) };
 }
 
 const withoutForms = new WeakMap<Member, Member>();

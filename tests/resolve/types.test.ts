@@ -248,6 +248,68 @@ export const read = (own: Shelf) => [own.find(), shelf.find()];
   },
   {
     code: `
+// a delegate of a generated client, and a client with extensions
+import type { Prisma } from '@prisma/client';
+import { extended } from './extended';
+export const { user: people } = extended;
+export const read = (users: Prisma.UserDelegate[]) => [
+  ...users.map((one) => one.findMany()),
+                        ~~~~~~~~~~~~ typed: round-trip when awaited (type)
+  people.findMany(),
+  ~~~~~~~~~~~~~~~ typed: round-trip when awaited (type)
+  extended.user.findMany(),
+  ~~~~~~~~~~~~~~~~~~~~~~ typed: round-trip when awaited (type)
+];
+    `,
+    files: {
+      'extended.ts': `
+import { PrismaClient } from '@prisma/client';
+export const extended = new PrismaClient().$extends({});
+      `,
+    },
+  },
+  {
+    code: `
+// a module of a library under a name of another
+import { files } from './files';
+export const read = () => [files.readFile('a'), files.parse('b')];
+                           ~~~~~~~~~~~~~~ typed: round-trip
+    `,
+    files: {
+      'files.ts': `export * as files from 'fs/promises';`,
+    },
+  },
+  {
+    code: `
+// a promise of a repository of the project, whose class the program does not see
+import { openRepository } from './open';
+export async function read(id: number) {
+  const user = await (await openRepository()).findById(id);
+                     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  return user;
+}
+    `,
+    files: {
+      'open.ts': `
+import type { Missing } from 'not-installed';
+export async function openRepository(): Promise<Missing> { return undefined as never; }
+      `,
+    },
+  },
+  {
+    code: `
+// any function and any object may be of a library
+import { databases } from './databases';
+export const write = async (row: object) => {
+  const { db } = databases;
+  await db('users').insert(row);
+        ~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+};
+    `,
+    files: { 'databases.ts': `export declare const databases: { db: Function };` },
+  },
+  {
+    code: `
 // a Map by the name of a cache, and a list by that of a repository
 import { cacheManager, userRepository } from './memory';
 export async function read(key: string) {

@@ -79,8 +79,13 @@ export declare class PrismaClient<Options = object> {
   $connect(): Promise<void>;
   $transaction<R>(work: (tx: Prisma.TransactionClient) => Promise<R>): Promise<R>;
   $queryRaw<T>(query: TemplateStringsArray, ...values: any[]): Promise<T>;
+  $extends(extension: object): DynamicClientExtensionThis;
   get user(): Prisma.UserDelegate<object>;
 }
+export type DynamicClientExtensionThis = { [Name in 'user']: DynamicModelExtensionThis<Name> } & {
+  $connect(): Promise<void>;
+};
+export type DynamicModelExtensionThis<Name> = { findMany(): Promise<{ name: Name }[]> };
     `,
   ],
   [
@@ -112,6 +117,15 @@ export default knex;
 import { Repository } from 'typeorm';
 export declare class Shelf extends Repository<{ id: number }> {}
 export declare const shelf: Shelf;
+    `,
+  ],
+  [
+    '/project/node_modules/@types/node/index.d.ts',
+    `
+declare module 'fs/promises' {
+  export function readFile(path: string): Promise<string>;
+  export function parse(text: string): object;
+}
     `,
   ],
   // a package that the catalogue does not describe

@@ -88,7 +88,7 @@ const compilerOptions: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
   lib: ['lib.es2023.d.ts'],
-  types: [],
+  types: ['node'],
   strict: true,
   noEmit: true,
   experimentalDecorators: true,
