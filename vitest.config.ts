@@ -26,6 +26,7 @@ export default defineConfig({
           exclude: [...shared.exclude, 'tests/integration/**/*.slow.test.ts'],
           globalSetup: 'tests/support/build.ts',
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -36,6 +37,7 @@ export default defineConfig({
           fileParallelism: false, // some measure time
           globalSetup: 'tests/support/build.ts',
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

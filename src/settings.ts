@@ -23,10 +23,12 @@ const root = `settings['${key}']`;
 const known = new WeakMap<object, Settings>();
 const knownByText = new Map<string, Settings>();
 
+interface Context extends Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'settings'> {
+  readonly languageOptions?: { readonly parser?: object | null | undefined };
+}
+
 /** What did the user say in `settings['backend-performance']`? Throws a SettingsError where it is not valid. */
-export function settingsOf(
-  context: Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'settings'>,
-): Settings {
+export function settingsOf(context: Context): Settings {
   const given = context.settings[key];
   if (given === undefined) return defaults;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -37,11 +39,18 @@ export function settingsOf(
   if (!settings) {
     // oxlint makes a new object for every file.
     const text = JSON.stringify(given);
-    settings = knownByText.get(text) ?? readSettings(given);
+    settings = knownByText.get(text) ?? readForRun(given, text, context);
     knownByText.set(text, settings);
     known.set(given, settings);
   }
   return settings;
+}
+
+/** After an error, ESLint stops. oxlint goes on and would say it for every file: the others are linted with the defaults. */
+function readForRun(given: object, text: string, { languageOptions }: Context): Settings {
+  const parser = languageOptions?.parser ?? {};
+  if ('name' in parser && parser.name === 'oxlint') knownByText.set(text, defaults);
+  return readSettings(given);
 }
 
 function readSettings(given: object): Settings {

@@ -31,6 +31,17 @@ describe('settings', () => {
     expect(read({ conventions: false, libraries: [] })).toBe(read({ conventions: false, libraries: [] }));
   });
 
+  it('that are wrong are told once in oxlint, which goes on with the next file', () => {
+    const settings = { 'backend-performance': { tables: 'told once' } };
+    const inOxlint = { settings, languageOptions: { parser: { name: 'oxlint' } } };
+    expect(() => settingsOf(inOxlint)).toThrow('tables must be an object');
+    expect(settingsOf(structuredClone(inOxlint))).toEqual(settingsOf({ settings: {} }));
+
+    const inEslint = { settings: { 'backend-performance': { tables: 'told each time' } } };
+    expect(() => settingsOf(inEslint)).toThrow('tables must be an object');
+    expect(() => settingsOf(structuredClone(inEslint))).toThrow('tables must be an object');
+  });
+
   it.each([
     [{ convention: true }, '.convention is not a setting. Did you mean "conventions"?'],
     [{ timeout: 3 }, '.timeout is not a setting. Valid names: conventions, libraries, tables, project.'],

@@ -164,7 +164,7 @@ const settings = {
 };
 
 /** The text after some edits, whose places are those before all of them. */
-function applyEdits(text: string, edits: readonly TextEdit[]): string {
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const places = edits.map(({ range, newText }) => ({ ...offsets(text, range), newText }));
   places.sort((one, other) => other.start - one.start);
   return places.reduce(

@@ -77,7 +77,7 @@ export function testRule(rule: AnyRule, cases: Cases): void {
   checkSuggestions(rule, invalid);
 }
 
-function readCase(input: string | InvalidCase): ReadCase {
+export function readCase(input: string | InvalidCase): ReadCase {
   const given: InvalidCase = typeof input === 'string' ? { code: input } : input;
   const { code, marks } = readMarkedCode(given.code);
   if (given.title !== undefined && !given.suggestion && !given.suggestions) {
