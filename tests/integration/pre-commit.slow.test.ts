@@ -93,7 +93,7 @@ describe('the framework pre-commit', () => {
     expect(shipped).toContain('language: node');
     const hook = shipped
       .replace('language: node', 'language: system')
-      .replace(/^#.*\n/u, '')
+      .replace(/^#.*\n/gmu, '')
       .replace(/^(?=.)/gmu, '      ');
     project = await createRepository({
       'package.json': '{ "type": "module" }',
