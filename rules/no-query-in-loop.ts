@@ -8,6 +8,7 @@ import { callIteration, iterationAround, mayIterate } from '../src/analysis/iter
 import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
 import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
+import { batchWritten, type WriteEdit } from '../src/edits/batch-written.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 
 export const noQueryInLoop = createRule({
@@ -25,11 +26,14 @@ export const noQueryInLoop = createRule({
       sameQueryInLoop:
         '`{{call}}` asks the same question again for every element of {{iteration}}{{others}}: nothing in it depends on the element. Instead, ask once before it.',
       readKeysFirst:
-        'Read all keys with one `{{member}}` before the loop, where a key that holds no text gives `null`.',
+        'Read all keys with one `{{member}}` before the loop{{when}}, where a key that holds no text gives `null`.',
       readRowsFirst:
-        'Read all rows with one `{{member}}` before the loop, and find each by its exact `{{column}}`{{miss}}.',
+        'Read all rows with one `{{member}}` before the loop{{when}}, and find each by its exact `{{column}}`{{miss}}.',
       groupRowsFirst:
-        'Read all rows with one `{{member}}` before the loop, and group them by their exact `{{column}}`{{miss}}.',
+        'Read all rows with one `{{member}}` before the loop{{when}}, and group them by their exact `{{column}}`{{miss}}.',
+      insertTogether: 'Write all rows with one `{{member}}`{{notes}}.',
+      changeTogether: 'Send one `{{member}}` for all keys{{notes}}.',
+      sendTogether: 'Send all writes with one `{{member}}`{{notes}}.',
     },
     schema: [],
   },
@@ -54,7 +58,9 @@ export const noQueryInLoop = createRule({
       const [first] = queries;
       if (!first) return;
       const { site, isRepeated } = first;
-      const batch = queries.length === 1 ? batchRead(resolution, first, context.filename) : undefined;
+      const alone = queries.length === 1;
+      const read = alone ? batchRead(resolution, first, context.filename) : undefined;
+      const write = alone && !read ? batchWritten(resolution, first, context.filename) : undefined;
       context.report({
         loc: callRange(site.node),
         messageId: isRepeated ? 'sameQueryInLoop' : 'queryInLoop',
@@ -65,7 +71,7 @@ export const noQueryInLoop = createRule({
           others: queries.length > 1 ? ` (and ${queries.length - 1} more in it)` : '',
           forMany: wayOut(resolution, site),
         },
-        suggest: batch ? [suggestionOf(batch)] : [],
+        suggest: read ? [readSuggestion(read)] : write ? [writeSuggestion(write)] : [],
       });
     }
 
@@ -91,14 +97,21 @@ function mayNameFunction({ type }: TSESTree.CallExpressionArgument): boolean {
   return type === AST_NODE_TYPES.Identifier || type === AST_NODE_TYPES.MemberExpression;
 }
 
-function suggestionOf({ fix, member, rows }: BatchEdit) {
-  if (!rows) return { messageId: 'readKeysFirst', data: { member }, fix } as const;
+function readSuggestion({ before, fix, member, readsMore, rows }: BatchEdit) {
+  const names = before.map((name) => `\`${name}\``).join(', ');
+  const when = `${readsMore ? ', also for turns that skip it' : ''}${names === '' ? '' : `, so before any turn calls ${names}`}`;
+  if (!rows) return { messageId: 'readKeysFirst', data: { member, when }, fix } as const;
   const miss = rows.mayMiss ? ', where a key that is missing finds none' : '';
   return {
     messageId: rows.areGrouped ? 'groupRowsFirst' : 'readRowsFirst',
-    data: { member, column: rows.column, miss },
+    data: { member, column: rows.column, miss, when },
     fix,
   } as const;
+}
+
+function writeSuggestion({ does, fix, member, notes }: WriteEdit) {
+  const data = { member, notes: notes.map((note) => `, ${note}`).join('') };
+  return { messageId: `${does}Together`, data, fix } as const;
 }
 
 /** The way from the function that is called in the loop to the library. */

@@ -1,4 +1,4 @@
-import { reads, runs, writes } from './database-calls.js';
+import { reads, runs, together, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -24,7 +24,14 @@ export const clickhouse = defineLibrary({
     ClickHouseClient: {
       members: {
         query: { roundTrip: { ...roundTrip, sql } },
-        insert: writes('insert all rows with one `insert({ table, values: rows })`'),
+        insert: together(writes('insert all rows with one `insert({ table, values: rows })`'), {
+          form: 'insert',
+          member: 'insert',
+          argument: 0,
+          under: 'values',
+          isListed: true,
+          keeps: ['clickhouse_settings', 'columns', 'format', 'table'],
+        }),
         ...each('command exec', runs(undefined, { sql })),
         ping: reads(),
         close: {},

@@ -1,4 +1,5 @@
-import type { BatchRows, RoundTrip } from './schema.js';
+import type { BatchRows, BatchWrite } from './batch-forms.js';
+import type { RoundTrip } from './schema.js';
 
 /** What a database library says about a call that asks the server something. */
 export interface DatabaseCall {
@@ -38,6 +39,14 @@ export function batched<Call extends DatabaseCall>(call: Call, batch: Omit<Batch
 /** The same call of SQL text, with how a condition compares a column with the list at a placeholder, `#`. */
 export function batchedSql<Call extends DatabaseCall>(call: Call, list: string): Call {
   return { ...call, roundTrip: { ...call.roundTrip, batch: { form: 'sql', list } } };
+}
+
+/** The same call, with what an edit has to know to write all of it at once. */
+export function together<Call extends DatabaseCall>(
+  call: Call,
+  ...batchWrite: readonly [BatchWrite, ...BatchWrite[]]
+): Call {
+  return { ...call, roundTrip: { ...call.roundTrip, batchWrite } };
 }
 
 function call(access: RoundTrip['access'], forMany: string | undefined): DatabaseCall {

@@ -1,4 +1,4 @@
-import { reads, runs, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import { reads, runs, together, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary, type Member } from './schema.js';
 
@@ -23,7 +23,18 @@ function builder<const Name extends string>(name: Name, call: DatabaseCall) {
   } as const;
 }
 
-const remove = whenAwaited(writes('delete all rows with one query and `inArray(table.id, ids)`'));
+const byKeys = {
+  form: 'compared',
+  comparisons: [{ from: ['eq', '@', '#'], to: ['inArray', '@', '#'], uses: true }],
+  isAtomic: true,
+} as const;
+
+const remove = together(
+  whenAwaited(writes('delete all rows with one query and `inArray(table.id, ids)`')),
+  byKeys,
+);
+
+const insert = whenAwaited(writes('insert all rows with one `.values(rows)`'));
 
 const readRelated = whenAwaited(
   reads(
@@ -136,17 +147,28 @@ export const drizzle = defineLibrary({
       whenAwaited(reads('read all rows with one query and `inArray(table.id, ids)`')),
       { as: {} },
     ),
-    InsertBuilder: builderWith(
-      'InsertBuilder',
-      whenAwaited(writes('insert all rows with one `.values(rows)`')),
-      each('overridingSystemValue ignore', { gives: 'InsertBuilder' }),
-    ),
+    InsertBuilder: builderWith('InsertBuilder', insert, {
+      ...each('overridingSystemValue ignore', { gives: 'InsertBuilder' }),
+      values: {
+        ...together(insert, {
+          form: 'insert',
+          member: 'values',
+          argument: 0,
+          chain: ['execute', 'onConflictDoNothing', 'returning'],
+          atMost: 1000,
+        }),
+        gives: 'InsertBuilder',
+      },
+    }),
     UpdateBuilder: builder(
       'UpdateBuilder',
-      whenAwaited(
-        writes(
-          'update all rows that get the same values with one query and `inArray(table.id, ids)`, and rows with values of their own with one upsert',
+      together(
+        whenAwaited(
+          writes(
+            'update all rows that get the same values with one query and `inArray(table.id, ids)`, and rows with values of their own with one upsert',
+          ),
         ),
+        byKeys,
       ),
     ),
     DeleteBuilder: builder('DeleteBuilder', remove),

@@ -1,3 +1,4 @@
+import type { BatchWrite } from './batch-forms.js';
 import { each, words } from './each.js';
 import { defineLibrary, type CacheWrite, type Member } from './schema.js';
 
@@ -71,6 +72,8 @@ const forMany: Readonly<Record<string, string>> = {
   unlink: 'pass all keys to one `unlink(...keys)`',
 };
 
+const note = 'where one that fails does not stop the others';
+
 const pipeline = 'queue the commands on one `pipeline()` and send them with one `exec()`';
 
 const accessOf = new Map([
@@ -87,11 +90,25 @@ const commands = Object.fromEntries(
   ]),
 );
 
+const oneCall = new Set(['del', 'unlink']);
+
+/** Several keys at once, or a pipeline, whose answer lists errors instead of throwing them. */
+function batchWrite(name: string): readonly BatchWrite[] {
+  const list = { form: 'change', member: name, argument: 0, column: true, list: '#' } as const;
+  const queue = { form: 'pipeline', open: 'pipeline()', run: 'exec()', listsErrors: true, note } as const;
+  return oneCall.has(name) ? [list, queue] : [queue];
+}
+
 const batchable = Object.fromEntries(
   [...accessOf]
     .filter(([, access]) => access !== 'command')
     .map(([name, access]) => {
-      const roundTrip = { server: 'cache', access, forMany: forMany[name] ?? pipeline } as const;
+      const roundTrip = {
+        server: 'cache',
+        access,
+        forMany: forMany[name] ?? pipeline,
+        ...(access === 'write' ? { batchWrite: batchWrite(name) } : {}),
+      } as const;
       return [name, { ...entries[name], roundTrip }];
     }),
 );

@@ -1,4 +1,5 @@
-import { reads, runs, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import type { BatchComparison } from './batch-forms.js';
+import { reads, runs, together, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -13,7 +14,23 @@ function builder<const Name extends string>(name: Name, call: DatabaseCall) {
 }
 
 const read = whenAwaited(reads("read all rows with one query and `.whereIn('id', ids)`"));
+
+/** A condition on one key, and the same on a list. */
+const comparisons = ['where', 'andWhere'].flatMap((name): readonly BatchComparison[] => [
+  { from: [name, '@', '#'], to: ['whereIn', '@', '#'] },
+  { from: [name, '@', '=', '#'], to: ['whereIn', '@', '#'] },
+  { from: [name, '{@: #}'], to: ['whereIn', '@', '#'] },
+]);
+const byKeys = { form: 'compared', comparisons, isAtomic: true } as const;
+
 const insert = whenAwaited(writes('insert all rows with one `insert(rows)` or `batchInsert(table, rows)`'));
+const insertRow = together(insert, {
+  form: 'insert',
+  member: 'insert',
+  argument: 0,
+  chain: ['ignore', 'into', 'onConflict', 'returning', 'timeout', 'transacting'],
+  atMost: 1000,
+});
 const update = whenAwaited(
   writes(
     "update all rows that get the same values with one query and `.whereIn('id', ids)`, and rows with values of their own with one `.onConflict('id').merge()`",
@@ -34,9 +51,11 @@ const tunes = {
 
 /** From the connection and from any builder, these lead to a write. */
 const writing = {
-  ...each('insert upsert', { ...insert, gives: 'InsertBuilder' }),
-  ...each('update increment decrement', { ...update, gives: 'UpdateBuilder' }),
-  ...each('delete del', { ...remove, gives: 'DeleteBuilder' }),
+  insert: { ...insertRow, gives: 'InsertBuilder' },
+  upsert: { ...insert, gives: 'InsertBuilder' },
+  update: { ...together(update, byKeys), gives: 'UpdateBuilder' },
+  ...each('increment decrement', { ...update, gives: 'UpdateBuilder' }),
+  ...each('delete del', { ...together(remove, byKeys), gives: 'DeleteBuilder' }),
   truncate: { ...whenAwaited(writes()), gives: 'DeleteBuilder' },
 } as const;
 

@@ -1,4 +1,4 @@
-import { reads, runs, writes, type DatabaseCall } from './database-calls.js';
+import { reads, runs, together, writes, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -18,6 +18,12 @@ function streamed<const Name extends string>(name: Name, call: DatabaseCall) {
   const { members } = builder(name, call);
   return { members: { ...members, ...each('stream explain', reads()) } };
 }
+
+const byKeys = {
+  form: 'compared',
+  comparisons: [{ from: ['where', '@', '=', '#'], to: ['where', '@', 'in', '#'] }],
+  isAtomic: true,
+} as const;
 
 export const kysely = defineLibrary({
   packages: ['kysely'],
@@ -78,16 +84,29 @@ export const kysely = defineLibrary({
       'SelectQueryBuilder',
       reads("read all rows with one query and `.where('id', 'in', ids)`"),
     ),
-    InsertQueryBuilder: streamed('InsertQueryBuilder', writes('insert all rows with one `.values(rows)`')),
+    InsertQueryBuilder: streamed(
+      'InsertQueryBuilder',
+      together(writes('insert all rows with one `.values(rows)`'), {
+        form: 'insert',
+        at: 'values',
+        member: 'values',
+        argument: 0,
+        chain: ['execute', 'executeTakeFirst', 'ignore', 'onConflict', 'returning', 'returningAll'],
+        atMost: 1000,
+      }),
+    ),
     UpdateQueryBuilder: streamed(
       'UpdateQueryBuilder',
-      writes(
-        "update all rows that get the same values with one query and `.where('id', 'in', ids)`, and rows with values of their own with one `.onConflict()`",
+      together(
+        writes(
+          "update all rows that get the same values with one query and `.where('id', 'in', ids)`, and rows with values of their own with one `.onConflict()`",
+        ),
+        byKeys,
       ),
     ),
     DeleteQueryBuilder: streamed(
       'DeleteQueryBuilder',
-      writes("delete all rows with one query and `.where('id', 'in', ids)`"),
+      together(writes("delete all rows with one query and `.where('id', 'in', ids)`"), byKeys),
     ),
     WheneableMergeQueryBuilder: builder('WheneableMergeQueryBuilder', writes()),
     Sql: {

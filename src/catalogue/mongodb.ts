@@ -1,4 +1,4 @@
-import { batched, reads, runs, writes, writesMixed } from './database-calls.js';
+import { batched, reads, runs, together, writes, writesMixed } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -7,6 +7,33 @@ const changeAndRead = writesMixed(
   'send all changes with one `bulkWrite()` and read the documents with one `find()`',
 );
 const deleteMany = writes('delete all documents with one `deleteMany({ _id: { $in: ids } })`');
+
+const byKeys = {
+  form: 'change',
+  argument: 0,
+  list: '{ $in: # }',
+  keeps: ['session', 'writeConcern'],
+  chain: ['exec'],
+} as const;
+export const inserting = {
+  form: 'insert',
+  member: 'insertMany',
+  argument: 0,
+  keeps: ['session', 'writeConcern'],
+} as const;
+export const updatingOne = { ...byKeys, member: 'updateMany', isOne: true } as const;
+export const updatingAll = { ...byKeys, member: 'updateMany' } as const;
+export const deletingOne = { ...byKeys, member: 'deleteMany', isOne: true } as const;
+export const deletingAll = { ...byKeys, member: 'deleteMany' } as const;
+
+/** Changes to values of their own: a list of operations, which stops at the first that fails. */
+export const changing = {
+  form: 'operations',
+  member: 'bulkWrite',
+  parts: ['filter', 'update'],
+  chain: ['exec'],
+} as const;
+export const replacing = { ...changing, parts: ['filter', 'replacement'] } as const;
 
 /** Reading on from a cursor is not a question of its own: it answers from its buffer, most of the time. */
 const steps = each('next hasNext tryNext forEach stream close', {});
@@ -38,9 +65,12 @@ export const mongodbTypes = {
       ...each('countDocuments count', reads('count all groups with one `aggregate()` and `$group`')),
       distinct: reads('read the values of all keys with one `aggregate()` and `$group`'),
       ...each('estimatedDocumentCount indexes indexExists indexInformation', reads()),
-      insertOne: writes('insert all documents with one `insertMany(documents)`'),
-      ...each('updateOne updateMany replaceOne', changeMany),
-      ...each('deleteOne deleteMany', deleteMany),
+      insertOne: together(writes('insert all documents with one `insertMany(documents)`'), inserting),
+      updateOne: together(changeMany, updatingOne, changing),
+      updateMany: together(changeMany, updatingAll, changing),
+      replaceOne: together(changeMany, replacing),
+      deleteOne: together(deleteMany, deletingOne),
+      deleteMany: together(deleteMany, deletingAll),
       // up to version 3, and for long after
       insert: writes('insert all documents with one `insertMany(documents)`'),
       ...each('update save', changeMany),

@@ -1,6 +1,24 @@
-import { batched, reads, whenAwaited, writes, writesMixed, type DatabaseCall } from './database-calls.js';
+import {
+  batched,
+  reads,
+  together,
+  whenAwaited,
+  writes,
+  writesMixed,
+  type DatabaseCall,
+} from './database-calls.js';
 import { each } from './each.js';
-import { mongodbTuning, mongodbTypes } from './mongodb.js';
+import {
+  changing,
+  deletingAll,
+  deletingOne,
+  inserting,
+  mongodbTuning,
+  mongodbTypes,
+  replacing,
+  updatingAll,
+  updatingOne,
+} from './mongodb.js';
 import { defineLibrary } from './schema.js';
 
 const queries = {
@@ -46,6 +64,9 @@ function queryType<const Name extends keyof typeof queries>(name: Name) {
     },
   };
 }
+
+/** Documents are written without the middleware that is run for each of them. */
+const without = (name: string) => ({ note: `without middleware of \`${name}\`` });
 
 const insertMany = writes('write all documents with one `insertMany(documents)`');
 
@@ -109,17 +130,35 @@ export const mongoose = defineLibrary({
         ...each('countDocuments distinct', query('CountingQuery')),
         count: query('CountingQuery'), // up to version 7
         ...each('estimatedDocumentCount findAndCount', query('PlainQuery')),
-        ...each('updateOne updateMany replaceOne', query('UpdatingQuery')),
+        updateOne: together(
+          query('UpdatingQuery'),
+          { ...updatingOne, ignoresMissing: true, ...without('updateOne') },
+          { ...changing, ...without('updateOne') },
+        ),
+        updateMany: together(
+          query('UpdatingQuery'),
+          { ...updatingAll, ignoresMissing: true },
+          { ...changing, ...without('updateMany') },
+        ),
+        replaceOne: together(query('UpdatingQuery'), { ...replacing, ...without('replaceOne') }),
         update: query('UpdatingQuery'), // up to version 6
         ...each(
           'findOneAndUpdate findByIdAndUpdate findOneAndReplace findOneAndDelete findByIdAndDelete',
           query('FindAndUpdateQuery'),
         ),
         ...each('findOneAndRemove findByIdAndRemove', query('FindAndUpdateQuery')), // up to version 7
-        ...each('deleteOne deleteMany', query('DeletingQuery')),
+        deleteOne: together(query('DeletingQuery'), {
+          ...deletingOne,
+          ignoresMissing: true,
+          ...without('deleteOne'),
+        }),
+        deleteMany: together(query('DeletingQuery'), { ...deletingAll, ignoresMissing: true }),
         remove: query('DeletingQuery'), // up to version 6
         aggregate: query('Aggregate'),
-        create: { ...insertMany, gives: 'Document' },
+        create: {
+          ...together(insertMany, { ...inserting, keeps: [], ...without('save') }),
+          gives: 'Document',
+        },
         insertOne: insertMany,
         ...each('insertMany bulkWrite bulkSave createCollection', writes()),
         populate: reads('populate all documents with one `populate(documents, path)`'),

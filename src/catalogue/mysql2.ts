@@ -1,4 +1,4 @@
-import { batchedSql, runs, writes } from './database-calls.js';
+import { batchedSql, runs, together, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -8,6 +8,8 @@ const query = runs(
   'pass all keys to one `query()` with `IN (?)`, or all rows to one `query()` with `INSERT … VALUES ?`',
   { sql, rows: 'first' },
 );
+
+const queryMany = together(batchedSql(query, 'IN (#)'), { form: 'sql', list: 'IN (#)', rows: 'nested' });
 
 const getConnection = {
   gives: 'PoolConnection',
@@ -45,7 +47,7 @@ export const mysql2 = defineLibrary({
   types: {
     Connection: {
       members: {
-        query: batchedSql(query, 'IN (#)'),
+        query: queryMany,
         execute: query,
         ...each('beginTransaction commit rollback', writes()),
         prepare: {
@@ -66,14 +68,14 @@ export const mysql2 = defineLibrary({
     },
     Pool: {
       members: {
-        query: batchedSql(query, 'IN (#)'),
+        query: queryMany,
         execute: query,
         getConnection,
         releaseConnection: { releases: { argument: 0 } },
         promise: { gives: 'Pool' },
       },
     },
-    PoolNamespace: { members: { query: batchedSql(query, 'IN (#)'), execute: query, getConnection } },
+    PoolNamespace: { members: { query: queryMany, execute: query, getConnection } },
     PoolCluster: { members: { getConnection, of: { gives: 'PoolNamespace' } } },
     PreparedStatementInfo: {
       members: { execute: runs('pass all keys to one `query()` with `IN (?)`', { rows: 'first' }) },

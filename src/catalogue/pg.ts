@@ -1,12 +1,15 @@
-import { batchedSql, runs } from './database-calls.js';
+import { batchedSql, runs, together } from './database-calls.js';
 import { defineLibrary } from './schema.js';
 
-const query = batchedSql(
-  runs('pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`', {
-    sql: { argument: 0, keys: ['text'] },
-    rows: 'rows',
-  }),
-  '= ANY(#)',
+const query = together(
+  batchedSql(
+    runs('pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`', {
+      sql: { argument: 0, keys: ['text'] },
+      rows: 'rows',
+    }),
+    '= ANY(#)',
+  ),
+  { form: 'sql', list: '= ANY(#)', rows: 'numbered' },
 );
 
 const client = {

@@ -1,4 +1,4 @@
-import { runs, whenAwaited, writes } from './database-calls.js';
+import { runs, together, whenAwaited, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -6,7 +6,14 @@ const forMany =
   'pass all keys to one query with `IN ${sql(keys)}`, or all rows to one `INSERT INTO t ${sql(rows)}`';
 
 const sql = {
-  tag: { ...whenAwaited(runs(forMany, { sql: 'template', rows: 'array' })), gives: 'PendingQuery' },
+  tag: {
+    ...together(whenAwaited(runs(forMany, { sql: 'template', rows: 'array' })), {
+      form: 'sql',
+      list: 'IN ${sql(#)}',
+      rows: 'named',
+    }),
+    gives: 'PendingQuery',
+  },
   call: {}, // a helper for use inside a query, such as `sql(ids)`
 } as const;
 

@@ -1,4 +1,4 @@
-import { batched, reads, runs, whenAwaited, writes } from './database-calls.js';
+import { batched, reads, runs, together, whenAwaited, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -19,6 +19,11 @@ const batch = {
   miss: 'null',
   isStrict: true,
 } as const;
+
+const byKeys = { argument: 0, under: 'where', list: '{ in: # }' } as const;
+const missed = 'where a row that is missing is no error';
+
+const deleting = whenAwaited(writes('delete all rows with one `deleteMany({ where: { id: { in: ids } } })`'));
 
 const textForMany = 'pass all keys to one query with `IN (…)`';
 const keysForMany = 'pass all keys to one query with `IN (${Prisma.join(keys)})`';
@@ -74,24 +79,53 @@ export const prisma = defineLibrary({
         aggregate: whenAwaited(reads('ask for all groups with one `groupBy()`')),
         groupBy: whenAwaited(reads()),
         ...each('findRaw aggregateRaw', whenAwaited(reads())),
-        create: whenAwaited(writes('insert all rows with one `createMany({ data: rows })`')),
-        update: whenAwaited(
-          writes(
-            'update all rows that get the same values with one `updateMany()`, and rows with values of their own with one `UPDATE … FROM (VALUES …)` in `$executeRaw`',
+        create: together(whenAwaited(writes('insert all rows with one `createMany({ data: rows })`')), {
+          form: 'insert',
+          member: 'createMany',
+          argument: 0,
+          under: 'data',
+          isAtomic: true,
+        }),
+        update: together(
+          whenAwaited(
+            writes(
+              'update all rows that get the same values with one `updateMany()`, and rows with values of their own with one `UPDATE … FROM (VALUES …)` in `$executeRaw`',
+            ),
           ),
+          { form: 'change', member: 'updateMany', ...byKeys, keeps: ['data'], isAtomic: true, note: missed },
         ),
-        updateMany: whenAwaited(
-          writes('update the rows of all keys with one `updateMany({ where: { id: { in: ids } }, data })`'),
+        updateMany: together(
+          whenAwaited(
+            writes('update the rows of all keys with one `updateMany({ where: { id: { in: ids } }, data })`'),
+          ),
+          {
+            form: 'change',
+            member: 'updateMany',
+            ...byKeys,
+            keeps: ['data'],
+            isAtomic: true,
+            ignoresMissing: true,
+          },
         ),
         upsert: whenAwaited(
           writes(
             'insert all rows with one `createMany({ data: rows, skipDuplicates: true })`, or also update them with one `INSERT … ON CONFLICT` in `$executeRaw`',
           ),
         ),
-        ...each(
-          'delete deleteMany',
-          whenAwaited(writes('delete all rows with one `deleteMany({ where: { id: { in: ids } } })`')),
-        ),
+        delete: together(deleting, {
+          form: 'change',
+          member: 'deleteMany',
+          ...byKeys,
+          isAtomic: true,
+          note: missed,
+        }),
+        deleteMany: together(deleting, {
+          form: 'change',
+          member: 'deleteMany',
+          ...byKeys,
+          isAtomic: true,
+          ignoresMissing: true,
+        }),
         ...each('createMany createManyAndReturn updateManyAndReturn', whenAwaited(writes())),
       },
     },

@@ -1,3 +1,5 @@
+import type { BatchRead, BatchWrite } from './batch-forms.js';
+
 /**
  * The vocabulary in which libraries are described and rules speak.
  * A new word here is a design decision; a new library is not. Users write it too: src/settings/vocabulary.ts checks it.
@@ -46,8 +48,10 @@ export interface RoundTrip {
   readonly sendsCollected?: boolean;
   /** Holds nothing open and runs on few threads of the runtime, so that it does not matter how many are started. */
   readonly queuedByRuntime?: boolean;
-  /** A batch form that an edit can write. */
+  /** A batch form of a read that an edit can write. */
   readonly batch?: BatchRead;
+  /** Batch forms of a write that an edit can write, of which the first that fits is written. */
+  readonly batchWrite?: readonly BatchWrite[];
 }
 
 export type RowsShape = 'rows' | 'recordset' | 'first' | 'array' | 'row';
@@ -59,45 +63,6 @@ export type SqlPosition =
       /** Keys of an object argument that hold the text. */ readonly keys?: readonly string[];
     }
   | 'template';
-
-/** How reads by a key become one read of all keys. */
-export type BatchRead =
-  /** `get(key)` becomes `many([key, …])`: answers in the order of the keys, `null` for a miss. */
-  | { readonly form: 'list-of-keys'; readonly member: string }
-  | BatchRows
-  /** `… WHERE id = $1` becomes `… WHERE id = ANY($1)`: how SQL compares a column with the list at a placeholder, `#`. */
-  | { readonly form: 'sql'; readonly list: string };
-
-/** `findOne({ where: { id } })` becomes `many({ where: { id: In(ids) } })`: rows in any order, misses left out. */
-export interface BatchRows {
-  readonly form: 'rows';
-  /** The member that reads the rows of all keys. */
-  readonly member: string;
-  /** Index of the last argument: the condition, an object that holds it, or the key. Those before it stay as they are. */
-  readonly argument: number;
-  /** The property of that argument that holds the condition; without it, the argument is the condition. */
-  readonly under?: string;
-  /** The argument is not a condition but the key itself, a value of this column. */
-  readonly column?: string;
-  /** How a condition compares with a list, `#`: `{ in: # }`. */
-  readonly list: string;
-  /** An export of the library that `list` uses. */
-  readonly uses?: string;
-  /** Other properties of that argument that mean the same for many rows as for one. */
-  readonly keeps?: readonly string[];
-  /** Calls that may follow, and mean the same for many rows. */
-  readonly chain?: readonly string[];
-  /** What runs the read of all keys, where it does not run when awaited: `.toArray()`. */
-  readonly run?: string;
-  /** What is read: the only row with the key, the first that matches, or all. */
-  readonly reads: 'one' | 'first' | 'all';
-  /** What one row is when there is none. */
-  readonly miss: 'null' | 'undefined';
-  /** Where the key is `undefined`, there is no condition at all. */
-  readonly ignoresMissing?: boolean;
-  /** A key of another type than the column is refused, so equal keys are equal values. */
-  readonly isStrict?: boolean;
-}
 
 export interface Acquisition {
   /** What is held, as a noun for the message: `client`, `connection`, `query runner`, `session`, `transaction`. */

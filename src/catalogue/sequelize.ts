@@ -1,4 +1,4 @@
-import { batched, reads, runs, writes } from './database-calls.js';
+import { batched, reads, runs, together, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -17,6 +17,25 @@ const batch = {
   list: '#',
   keeps: ['attributes', 'benchmark', 'include', 'logging', 'paranoid', 'raw', 'transaction'],
   miss: 'null',
+} as const;
+
+const changing = {
+  form: 'change',
+  under: 'where',
+  list: '#',
+  keeps: [
+    'benchmark',
+    'cascade',
+    'force',
+    'hooks',
+    'individualHooks',
+    'logging',
+    'paranoid',
+    'silent',
+    'transaction',
+    'validate',
+  ],
+  isAtomic: true,
 } as const;
 
 const upsertMany = writes('write all rows with one `bulkCreate(rows, { updateOnDuplicate: […] })`');
@@ -111,7 +130,20 @@ export const sequelizeTypes = {
       findAndCountAll: readMany,
       ...each('count max min sum aggregate', reads('ask for all groups with one query and `group`')),
       describe: reads(),
-      create: { ...writes('insert all rows with one `bulkCreate(rows)`'), gives: 'Model' },
+      create: {
+        ...together(writes('insert all rows with one `bulkCreate(rows)`'), {
+          form: 'insert',
+          member: 'bulkCreate',
+          argument: 0,
+          keeps: ['benchmark', 'fields', 'hooks', 'logging', 'silent', 'transaction'],
+          adds: { key: 'validate', value: 'true' },
+          noteUnless: { key: 'hooks', value: 'false' },
+          notWith: ['updatedAt', 'updated_at'], // `create` takes the time of now instead
+          note: 'without the hooks of single rows',
+          isAtomic: true,
+        }),
+        gives: 'Model',
+      },
       upsert: upsertMany,
       findOrBuild: reads('read the existing rows with one `findAll({ where: { id: ids } })`'),
       ...each(
@@ -120,11 +152,22 @@ export const sequelizeTypes = {
           'read the existing rows with one `findAll()` and insert the others with one `bulkCreate(rows)`',
         ),
       ),
-      update: writes(
-        'update all rows that get the same values with one `update(values, { where: { id: ids } })`, and rows with values of their own with one `bulkCreate()`',
+      update: together(
+        writes(
+          'update all rows that get the same values with one `update(values, { where: { id: ids } })`, and rows with values of their own with one `bulkCreate()`',
+        ),
+        { ...changing, member: 'update', argument: 1 },
       ),
-      destroy: writes('delete all rows with one `destroy({ where: { id: ids } })`'),
-      restore: writes('restore all rows with one `restore({ where: { id: ids } })`'),
+      destroy: together(writes('delete all rows with one `destroy({ where: { id: ids } })`'), {
+        ...changing,
+        member: 'destroy',
+        argument: 0,
+      }),
+      restore: together(writes('restore all rows with one `restore({ where: { id: ids } })`'), {
+        ...changing,
+        member: 'restore',
+        argument: 0,
+      }),
       increment: writes('change all rows with one `increment(fields, { where: { id: ids } })`'),
       decrement: writes('change all rows with one `decrement(fields, { where: { id: ids } })`'),
       ...each('bulkCreate truncate sync drop', writes()),

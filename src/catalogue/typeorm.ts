@@ -1,4 +1,4 @@
-import { batched, reads, runs, writes, type DatabaseCall } from './database-calls.js';
+import { batched, reads, runs, together, writes, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -32,8 +32,23 @@ function batchedReads(entity: '' | 'Entity, ') {
   };
 }
 
+/** A change of the row with a key, or of those that meet a condition: it takes a list of keys, too. */
+function byKeys(member: string, argument: number) {
+  return {
+    form: 'change',
+    member,
+    argument,
+    column: true,
+    list: 'In(#)',
+    uses: 'In',
+    isAtomic: true,
+    ignoresMissing: true,
+  } as const;
+}
+
 /** The ways to find, count and write rows; a manager takes the entity before the other arguments. */
 function rowMembers(entity: '' | 'Entity, ') {
+  const argument = entity === '' ? 0 : 1;
   return {
     query: raw.query,
     ...each('findOne findOneBy findOneOrFail findOneByOrFail findOneById', readOne(entity)),
@@ -50,13 +65,27 @@ function rowMembers(entity: '' | 'Entity, ') {
       'count countBy sum average minimum maximum',
       reads('ask for all groups with one `createQueryBuilder()` query and `groupBy()`'),
     ),
-    save: writes(`save all entities with one \`save(${entity}entities)\``),
-    insert: writes(`insert all rows with one \`insert(${entity}rows)\``),
+    save: together(writes(`save all entities with one \`save(${entity}entities)\``), {
+      form: 'insert',
+      member: 'save',
+      argument,
+      keeps: ['data', 'listeners', 'reload', 'transaction'],
+      isAtomic: true,
+    }),
+    insert: together(writes(`insert all rows with one \`insert(${entity}rows)\``), {
+      form: 'insert',
+      member: 'insert',
+      argument,
+      atMost: 1000,
+    }),
     upsert: writes(`write all rows with one \`upsert(${entity}rows, conflictPaths)\``),
-    update: writes(
-      `update all rows that get the same values with one \`update(${entity}{ id: In(ids) }, values)\`, and rows with values of their own with one \`upsert()\``,
+    update: together(
+      writes(
+        `update all rows that get the same values with one \`update(${entity}{ id: In(ids) }, values)\`, and rows with values of their own with one \`upsert()\``,
+      ),
+      byKeys('update', argument),
     ),
-    delete: writes(`delete all rows with one \`delete(${entity}ids)\``),
+    delete: together(writes(`delete all rows with one \`delete(${entity}ids)\``), byKeys('delete', argument)),
     remove: writes('remove all entities with one `remove(entities)`'),
     softRemove: writes('remove all entities with one `softRemove(entities)`'),
     clear: writes(),
@@ -67,12 +96,19 @@ function rowMembers(entity: '' | 'Entity, ') {
 
 /** What repositories and managers have in addition to active records. */
 function moreRowMembers(entity: '' | 'Entity, ') {
+  const argument = entity === '' ? 0 : 1;
   return {
     sql: raw.sql,
     increment: writes(`change all rows with one \`increment(${entity}{ id: In(ids) }, property, by)\``),
     decrement: writes(`change all rows with one \`decrement(${entity}{ id: In(ids) }, property, by)\``),
-    softDelete: writes(`delete all rows with one \`softDelete(${entity}ids)\``),
-    restore: writes(`restore all rows with one \`restore(${entity}ids)\``),
+    softDelete: together(
+      writes(`delete all rows with one \`softDelete(${entity}ids)\``),
+      byKeys('softDelete', argument),
+    ),
+    restore: together(
+      writes(`restore all rows with one \`restore(${entity}ids)\``),
+      byKeys('restore', argument),
+    ),
     recover: writes('recover all entities with one `recover(entities)`'),
     ...each('deleteAll updateAll', writes()),
   };

@@ -1,58 +1,99 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import type { Iteration } from '../analysis/iteration.js';
-import { isElement } from '../analysis/references.js';
-import { isRead } from '../analysis/sql-statement.js';
+import { isInside, type Iteration } from '../analysis/iteration.js';
+import { isElement, isOwnOf, usesIn } from '../analysis/references.js';
+import { isLog, rootOf } from '../analysis/turn.js';
+import type { LibraryCall } from '../resolve/library-calls.js';
+import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
-import { lastName } from './batch-names.js';
+import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import { isElsewhere } from './batch-elsewhere.js';
 import type { Reads } from './batch-plain.js';
+import { isPlainCall } from './plain-call.js';
+import { isWaitedFor } from './waited-call.js';
 
 /** Within which code a question is asked, and what has to stay as it is. */
-interface Turn {
+export interface QuietTurn {
   readonly resolution: Resolution;
   readonly iteration: Iteration;
-  /** The read itself, which is left out. */
+  /** The request itself, which is left out. */
   readonly read: TSESTree.Node;
+  readonly call: LibraryCall;
+  /** The name of the rows that it is about; empty where it has none. */
+  readonly model: string;
   readonly reads: Reads;
 }
 
-/**
- * Does nothing that the turns do change what later turns read, and does no turn end the loop?
- * Calls that are not known could write to the server, so they count as changing it.
- */
-export function isHarmless(turn: Turn): boolean {
-  return leavesAlone(turn, turn.iteration.body, true, 2);
+/** What the turns do beside the request. */
+export interface Others {
+  /** Names of functions that are not known and waited for: they could write to the server. */
+  readonly unknown: readonly string[];
+  /** A turn can end the loop. */
+  readonly mayEnd: boolean;
+  /** A turn can end the function. */
+  readonly mayReturn: boolean;
 }
 
-function leavesAlone(turn: Turn, root: TSESTree.Node, isTurn: boolean, hops: number): boolean {
+interface Found {
+  readonly unknown: Set<string>;
+  mayEnd: boolean;
+  mayReturn: boolean;
+}
+
+/**
+ * What do the turns do beside a request, if none of it changes what later turns ask for? Undefined where it does.
+ * Functions that are not known and waited for could write to the server, so they are named.
+ */
+export function othersIn(turn: QuietTurn): Others | undefined {
+  const found: Found = { unknown: new Set(), mayEnd: false, mayReturn: false };
+  return leavesAlone(turn, turn.iteration.body, true, 2, found)
+    ? { ...found, unknown: [...found.unknown] }
+    : undefined;
+}
+
+function leavesAlone(
+  turn: QuietTurn,
+  root: TSESTree.Node,
+  isTurn: boolean,
+  hops: number,
+  found: Found,
+): boolean {
   const pending: { readonly node: TSESTree.Node; readonly ownExits: boolean }[] = [
     { node: root, ownExits: !isTurn },
   ];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, ownExits } = next;
     if (node === turn.read) continue;
-    if (!isAllowed(turn, node, ownExits, hops)) return false;
+    if (!isAllowed(turn, node, hops, found)) return false;
+    if (!ownExits && node.type === AST_NODE_TYPES.BreakStatement) found.mayEnd = true;
+    if (node.type === AST_NODE_TYPES.ReturnStatement && endsLoop(turn, node, isTurn)) {
+      found.mayEnd = true;
+      found.mayReturn = true;
+    }
     const inner = ownExits || isFunction(node) || /^(?:Do|For|Switch|While)/u.test(node.type);
-    for (const child of childNodes(node, turn.resolution.sourceCode.visitorKeys)) {
+    for (const child of childNodes(node, turn.resolution.sourceCode.visitorKeys).reverse()) {
       pending.push({ node: child, ownExits: inner });
     }
   }
   return true;
 }
 
-function isAllowed(turn: Turn, node: TSESTree.Node, ownExits: boolean, hops: number): boolean {
+function endsLoop({ iteration }: QuietTurn, node: TSESTree.Node, isTurn: boolean): boolean {
+  if (!isTurn || iteration.kind === 'callback') return false;
+  for (let current = node.parent; current && current !== iteration.body; current = current.parent) {
+    if (isFunction(current)) return false;
+  }
+  return true;
+}
+
+function isAllowed(turn: QuietTurn, node: TSESTree.Node, hops: number, found: Found): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.ImportExpression:
     case AST_NODE_TYPES.LabeledStatement:
-    case AST_NODE_TYPES.TaggedTemplateExpression:
     case AST_NODE_TYPES.YieldExpression:
       return false;
     case AST_NODE_TYPES.BreakStatement:
-      return ownExits && !node.label;
     case AST_NODE_TYPES.ContinueStatement:
       return !node.label;
-    case AST_NODE_TYPES.ReturnStatement:
-      return turn.iteration.kind === 'callback' || isInFunction(turn.iteration.body, node);
     case AST_NODE_TYPES.ForOfStatement:
       return !node.await;
     case AST_NODE_TYPES.VariableDeclaration:
@@ -63,39 +104,66 @@ function isAllowed(turn: Turn, node: TSESTree.Node, ownExits: boolean, hops: num
       return isHarmlessTarget(turn, node.argument);
     case AST_NODE_TYPES.UnaryExpression:
       return node.operator !== 'delete';
-    case AST_NODE_TYPES.NewExpression:
-      return node.callee.type === AST_NODE_TYPES.Identifier && plainClass.test(node.callee.name);
     case AST_NODE_TYPES.CallExpression:
-      return isHarmlessCall(turn, node, hops);
+    case AST_NODE_TYPES.TaggedTemplateExpression:
+      return isHarmlessCall(turn, node, hops, found);
     default:
       return true;
   }
 }
 
-function isInFunction(body: TSESTree.Node, node: TSESTree.Node): boolean {
-  for (let current = node.parent; current && current !== body; current = current.parent) {
-    if (isFunction(current)) return true;
-  }
-  return false;
-}
-
-/** Variables that the read does not need, properties of the element that it does not read, and entries of collections. */
-function isHarmlessTarget({ resolution, iteration, reads }: Turn, given: TSESTree.Node): boolean {
+/** Variables that the request does not need, properties of the element that it does not read, and entries of collections. */
+function isHarmlessTarget({ resolution, iteration, reads }: QuietTurn, given: TSESTree.Node): boolean {
   const target = bare(given);
+  const variableOf = (name: TSESTree.Identifier) =>
+    ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
   if (target.type === AST_NODE_TYPES.Identifier) {
-    const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(target), target.name);
+    const variable = variableOf(target);
     return variable !== null && !reads.variables.has(variable) && !isElement(iteration, variable);
   }
-  if (target.type !== AST_NODE_TYPES.MemberExpression || target.object.type !== AST_NODE_TYPES.Identifier) {
-    return false;
-  }
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(target), target.object.name);
-  if (!variable || reads.variables.has(variable)) return false;
+  if (target.type !== AST_NODE_TYPES.MemberExpression) return false;
   const name = propertyName(target);
-  if (iteration.element?.type === AST_NODE_TYPES.Identifier && isElement(iteration, variable)) {
+  if (isElementExpression(resolution, iteration, target.object)) {
     return name !== undefined && !reads.properties.has(name);
   }
-  return isCollection(variable);
+  const root = rootOf(target);
+  if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = variableOf(root);
+  if (!variable || reads.variables.has(variable)) return false;
+  return isCollection(variable) || !isOwnOf(iteration, variable);
+}
+
+/** The element as a whole: its name, an entry of the list at the place of the turn, or a constant that holds it. */
+export function isElementExpression(
+  resolution: Resolution,
+  iteration: Iteration,
+  given: TSESTree.Node,
+): boolean {
+  const { element, node: loop, source } = iteration;
+  const node = bare(given);
+  if (element?.type !== AST_NODE_TYPES.Identifier) return false;
+  const variableOf = (name: TSESTree.Identifier) =>
+    ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
+  if (node.type === AST_NODE_TYPES.Identifier) {
+    const variable = variableOf(node);
+    if (!variable) return false;
+    if (isElement(iteration, variable)) return loop.type !== AST_NODE_TYPES.ForStatement;
+    const declarator: TSESTree.Node | undefined = variable.defs[0]?.node;
+    return (
+      isOwnOf(iteration, variable) &&
+      declarator?.type === AST_NODE_TYPES.VariableDeclarator &&
+      declarator.id === variable.defs[0]?.name &&
+      declarator.init?.type === AST_NODE_TYPES.MemberExpression &&
+      isElementExpression(resolution, iteration, declarator.init)
+    );
+  }
+  if (node.type !== AST_NODE_TYPES.MemberExpression || !node.computed || !source) return false;
+  const place = node.property.type === AST_NODE_TYPES.Identifier ? variableOf(node.property) : null;
+  return (
+    place !== null &&
+    isElement(iteration, place) &&
+    resolution.sourceCode.getText(node.object) === resolution.sourceCode.getText(source)
+  );
 }
 
 /** Is the variable a list, map, set or object that is made in this file? */
@@ -113,56 +181,70 @@ export function isCollection(variable: TSESLint.Scope.Variable): boolean {
   );
 }
 
-const plainClass =
-  /^(?:Array|Date|Map|RegExp|Set|URL|URLSearchParams|WeakMap|WeakSet|\w*(?:Error|Exception))$/u;
-const plainFunction = new Set(
-  'BigInt Boolean Number String decodeURIComponent encodeURIComponent isFinite isNaN parseFloat parseInt structuredClone'.split(
-    ' ',
-  ),
-);
-const plainNamespace = new Set('Array BigInt Buffer Date JSON Math Number String console'.split(' '));
-const plainOfObject = new Set('entries fromEntries hasOwn is keys values'.split(' '));
-/** Methods of text, numbers, dates and lists that change nothing, and that nothing else has. */
-const plainMethod = new Set(
-  (
-    'at charAt charCodeAt codePointAt endsWith every filter findIndex findLast flat flatMap forEach getTime includes ' +
-    'indexOf join lastIndexOf localeCompare map match matchAll padEnd padStart reduce reduceRight repeat replace ' +
-    'replaceAll slice some split startsWith substring toFixed toISOString toLocaleString toLowerCase toSorted ' +
-    'toString toUpperCase trim trimEnd trimStart valueOf'
-  ).split(' '),
-);
 const collectionMethod = new Set('add entries find get has keys push set unshift values'.split(' '));
-const logger = /^(?:_?log|.*logger)$/iu;
-const logMethod = /^(?:debug|error|fatal|info|log|trace|verbose|warn)$/u;
 
-function isHarmlessCall(turn: Turn, node: TSESTree.CallExpression, hops: number): boolean {
+/** Names that say that a function changes something: what it is given, or what the server keeps. */
+const changing =
+  /^(?:add|append|apply|archive|assign|cancel|change|clear|commit|copyWithin|create|decrement|defaults|delete|destroy|disable|drop|enable|extend|fill|flush|increment|init|insert|link|lock|mark|merge|migrate|move|mutate|normali[sz]e|patch|persist|pop|process|publish|purge|push|put|refresh|register|release|remove|rename|replace|reserve|reset|restore|reverse|revoke|run|save|set|shift|sort|splice|store|sync|toggle|touch|transfer|truncate|unlink|unlock|unset|unshift|update|upsert|write)(?![a-z])/u;
+
+function isHarmlessCall(
+  turn: QuietTurn,
+  node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
+  hops: number,
+  found: Found,
+): boolean {
   const { resolution } = turn;
   const library = resolution.callAt(node);
-  if (library) return isRead(resolution, library);
+  if (library?.member.roundTrip?.server === 'http') {
+    found.unknown.add(library.callee);
+    return true;
+  }
+  if (library) return isElsewhere(resolution, library, turn.call);
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return !isWaitedFor(resolution, node);
   const callee = bare(node.callee);
   const called = resolution.valueOf(callee);
-  if (called?.kind === 'function') return hops > 0 && leavesAlone(turn, called.node, false, hops - 1);
-  if (callee.type === AST_NODE_TYPES.Identifier) {
-    return plainFunction.has(callee.name) && isGlobal(resolution, callee);
+  if (called?.kind === 'function') {
+    if (isFunction(callee)) return true;
+    return hops > 0 && leavesAlone(turn, called.node, false, hops - 1, found);
   }
-  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
-  const method = propertyName(callee) ?? '';
-  const receiver = bare(callee.object);
-  if (receiver.type === AST_NODE_TYPES.Identifier && isGlobal(resolution, receiver)) {
-    if (plainNamespace.has(receiver.name)) return true;
-    if (receiver.name === 'Object') return plainOfObject.has(method);
+  if (isPlainCall(resolution, node) || isLog(node)) return true;
+  const name = calledName(node);
+  if (callee.type === AST_NODE_TYPES.MemberExpression && collectionMethod.has(name)) {
+    if (promiseUse(node).use !== 'awaited' && isInCollection(turn, callee.object)) return true;
   }
-  if (logMethod.test(method) && logger.test(lastName(receiver))) return true;
-  return plainMethod.has(method) || (collectionMethod.has(method) && isInCollection(turn, receiver));
+  if (changing.test(name) && mayChange(turn, node)) return false;
+  if (!isWaitedFor(resolution, node)) return true;
+  found.unknown.add(shortName(resolution, node));
+  return name !== '';
 }
 
-function isGlobal({ sourceCode }: Resolution, node: TSESTree.Identifier): boolean {
-  const variable = ASTUtils.findVariable(sourceCode.getScope(node), node.name);
-  return !variable || variable.defs.length === 0;
+/** May a function with such a name change what is asked for: the row, the list, or the model of the row? */
+function mayChange(
+  { resolution, iteration, model, reads }: QuietTurn,
+  node: TSESTree.CallExpression,
+): boolean {
+  const callee = bare(node.callee);
+  const isOther =
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    callee.object.type === AST_NODE_TYPES.Identifier &&
+    model !== '' &&
+    !resolution.sourceCode.getText(callee).toLowerCase().includes(model.toLowerCase());
+  for (const { node: use, variable } of usesIn(resolution, node)) {
+    const isPart = use.parent.type === AST_NODE_TYPES.MemberExpression && use.parent.object === use;
+    const isCalled = callee.type === AST_NODE_TYPES.MemberExpression && isInside(use, callee);
+    if (isOther && isPart && !isCalled) continue;
+    if (isOwnOf(iteration, variable) || reads.variables.has(variable)) return true;
+  }
+  return false;
 }
 
-/** A collection of this file that the read does not need, or an entry of one: `groups`, `groups[key]`, `groups.get(key)`. */
-function isInCollection({ resolution, reads }: Turn, given: TSESTree.Node): boolean {
+function shortName({ sourceCode }: Resolution, node: TSESTree.CallExpression): string {
+  const text = sourceCode.getText(node.callee);
+  return /^[\w.$]{1,40}$/u.test(text) ? text : calledName(node);
+}
+
+/** A collection that the request does not need, or an entry of one: `groups`, `groups[key]`, `groups.get(key)`. */
+function isInCollection({ resolution, iteration, reads }: QuietTurn, given: TSESTree.Node): boolean {
   let root = bare(given);
   while (root.type !== AST_NODE_TYPES.Identifier) {
     if (root.type === AST_NODE_TYPES.MemberExpression) root = bare(root.object);
@@ -171,5 +253,6 @@ function isInCollection({ resolution, reads }: Turn, given: TSESTree.Node): bool
     else return false;
   }
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name);
-  return variable !== null && isCollection(variable) && !reads.variables.has(variable);
+  if (variable === null || reads.variables.has(variable)) return false;
+  return isCollection(variable) || (!isOwnOf(iteration, variable) && variable.defs.length > 0);
 }

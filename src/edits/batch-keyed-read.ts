@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
 import { dependsOnTurn } from '../analysis/references.js';
-import type { BatchRead, BatchRows, RowsShape } from '../catalogue/schema.js';
+import type { BatchRead, BatchRows } from '../catalogue/batch-forms.js';
+import type { RowsShape } from '../catalogue/schema.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, keyName, propertyName } from '../resolve/syntax.js';
@@ -33,6 +34,7 @@ export function keyedRead(
   iteration: Iteration,
   { node, library }: LibraryCall,
   reads: Reads,
+  isOnlyTested: boolean,
 ): KeyedRead | undefined {
   const chain = chainOf(resolution, node);
   if (!chain) return undefined;
@@ -57,7 +59,9 @@ export function keyedRead(
   const before = given.map((argument) => unchangingText(parts, argument));
   if (before.includes(undefined)) return undefined;
   const condition = conditionOf(parts, batch, call.arguments.slice(batch.argument));
-  if (!condition || (batch.reads === 'first' && !/^(?:_?id|uuid)$/u.test(condition.column))) return undefined;
+  const isAny = batch.reads === 'first' && !/^(?:_?id|uuid)$/u.test(condition?.column ?? '');
+  // Which of several rows is found does not matter where only that there is one does.
+  if (!condition || (isAny && !isOnlyTested)) return undefined;
 
   const list = (keys: string) => batch.list.replace('#', keys);
   const readMany = (keys: string) =>
@@ -150,20 +154,35 @@ function conditionOf(
   if (!given || given.type === AST_NODE_TYPES.SpreadElement) return undefined;
   if (batch.column !== undefined) return keyArgument(parts, batch, batch.column, given, others);
   if (others.length > 0 || given.type !== AST_NODE_TYPES.ObjectExpression) return undefined;
-  const where = batch.under === undefined ? given : whereOf(parts, batch, given);
+  const outer = batch.under === undefined ? given : whereOf(parts, batch, given);
+  const where = outer && (compoundOf(outer) ?? outer);
   const key = where && keyOf(parts, where);
   const column = key && keyName(key);
   if (!key || column === undefined) return undefined;
-  if (where !== given && !selects(given, column)) return undefined;
+  if (outer !== given && !selects(given, column)) return undefined;
   return {
     key: key.value as TSESTree.Expression,
     column,
     withList: (list) => {
-      const text = parts.resolution.sourceCode.getText(given);
-      const [start, end] = key.range.map((offset) => offset - given.range[0]);
-      return `${text.slice(0, start)}${column}: ${list}${text.slice(end)}`;
+      const { text } = parts.resolution.sourceCode;
+      const condition = `${text.slice(where.range[0], key.range[0])}${column}: ${list}${text.slice(key.range[1], where.range[1])}`;
+      return (
+        text.slice(given.range[0], outer.range[0]) + condition + text.slice(outer.range[1], given.range[1])
+      );
     },
   };
+}
+
+/** `{ userId_teamId: { userId, teamId } }`: a key of several columns, named after them. */
+export function compoundOf({ properties }: TSESTree.ObjectExpression): TSESTree.ObjectExpression | undefined {
+  const [only, ...others] = properties;
+  if (only?.type !== AST_NODE_TYPES.Property || only.computed || others.length > 0) return undefined;
+  const { value } = only;
+  if (value.type !== AST_NODE_TYPES.ObjectExpression || value.properties.length < 2) return undefined;
+  const names = value.properties.map((part) =>
+    part.type === AST_NODE_TYPES.Property ? keyName(part) : undefined,
+  );
+  return names.join('_') === keyName(only) ? value : undefined;
 }
 
 /** `findByPk(id, options)`: the key itself, and options that have no condition yet. */
@@ -281,7 +300,7 @@ function isUnchanging(parts: Parts, node: TSESTree.Node): boolean {
       return node.properties.every(
         (property) =>
           property.type === AST_NODE_TYPES.Property &&
-          !property.computed &&
+          (!property.computed || isUnchanging(parts, property.key)) &&
           isUnchanging(parts, property.value),
       );
     case AST_NODE_TYPES.ArrayExpression:

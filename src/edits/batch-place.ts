@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { isFunction } from '../resolve/syntax.js';
 
@@ -12,7 +12,7 @@ const directive = /^\s*(?:eslint-|@ts-|prettier-ignore|biome-ignore|oxlint-|ista
 
 /**
  * Where can a request be awaited so that it comes right before a loop or expression, and before nothing else?
- * Not in a `try` with a `catch`: what earlier turns had done by then is seen after it.
+ * Not in a `try` whose `catch` uses what earlier turns had done by then, or goes on with it.
  */
 export function placeBefore({ sourceCode }: Resolution, node: TSESTree.Node): Place | undefined {
   let statement = node;
@@ -23,14 +23,49 @@ export function placeBefore({ sourceCode }: Resolution, node: TSESTree.Node): Pl
   if (sourceCode.getCommentsBefore(statement).some((comment) => directive.test(comment.value)))
     return undefined;
   for (let child = statement, current = child.parent; current; child = current, current = child.parent) {
-    if (current.type === AST_NODE_TYPES.TryStatement && current.handler && child === current.block)
-      return undefined;
+    if (current.type === AST_NODE_TYPES.TryStatement && child === current.block) {
+      if (current.handler && showsEarlierTurns(sourceCode, current.handler, statement)) return undefined;
+    }
     if (!isFunction(current)) continue;
     if (!current.async) return undefined;
     break;
   }
   const line = sourceCode.lines[statement.loc.start.line - 1] ?? '';
   return { statement, indent: /^\s*/u.exec(line)?.[0] ?? '' };
+}
+
+/** Does code after a failure see what the turns before it did, such as the rows that they collected? */
+function showsEarlierTurns(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  { body }: TSESTree.CatchClause,
+  statement: TSESTree.Node,
+): boolean {
+  const last = body.body.at(-1)?.type;
+  if (last !== AST_NODE_TYPES.ThrowStatement && last !== AST_NODE_TYPES.ReturnStatement) return true;
+  const isIn = ({ range }: TSESTree.Node, outer: TSESTree.Node) =>
+    range[0] >= outer.range[0] && range[1] <= outer.range[1];
+  const scope = sourceCode.getScope(body);
+  return allThrough(scope).some(
+    ({ identifier, resolved }) =>
+      isIn(identifier, body) &&
+      resolved?.references.some((use) => isIn(use.identifier, statement) && !isCalled(use)),
+  );
+}
+
+/** All references in a scope and those inside of it. */
+function allThrough(scope: TSESLint.Scope.Scope): readonly TSESLint.Scope.Reference[] {
+  return [...scope.references, ...scope.childScopes.flatMap((inner) => allThrough(inner))];
+}
+
+/** Something that is only called, as a function or through a method, such as a logger. */
+function isCalled({ identifier }: TSESLint.Scope.Reference): boolean {
+  const { parent } = identifier;
+  if (parent.type === AST_NODE_TYPES.NewExpression) return parent.callee === identifier;
+  if (parent.type === AST_NODE_TYPES.CallExpression) return parent.callee === identifier;
+  return (
+    parent.type === AST_NODE_TYPES.MemberExpression &&
+    /log/iu.test(identifier.type === AST_NODE_TYPES.Identifier ? identifier.name : '')
+  );
 }
 
 function isInList({ parent }: TSESTree.Node): boolean {

@@ -5,13 +5,16 @@ import { purposeOf } from '../analysis/purpose.js';
 import { usesIn } from '../analysis/references.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
-import { isHarmless } from './batch-harmless.js';
+import { filterOf, type Filter } from './batch-filter.js';
+import { othersIn } from './batch-harmless.js';
 import { keyedRead, type KeyedRead } from './batch-keyed-read.js';
-import { parameterText, plainText, type Reads } from './batch-plain.js';
+import { listOf, overList, parametersOf } from './batch-list.js';
+import { plainText, type Reads } from './batch-plain.js';
 import { keepsRows } from './batch-rows.js';
 import { rowsPlace } from './batch-result.js';
 import { sqlRead } from './batch-sql-read.js';
-import { keyType, sourceKind } from './batch-source.js';
+import { keyType } from './batch-source.js';
+import { isOnlyTested } from './batch-tested.js';
 import { turnOf, type Turn } from './batch-turn.js';
 import { nameOfLibrary } from './named-import.js';
 import { writeBatch, type BatchParts } from './batch-write.js';
@@ -21,6 +24,10 @@ export interface BatchEdit {
   readonly fix: TSESLint.ReportFixFunction;
   /** The member that reads many: `mget`. */
   readonly member: string;
+  /** Functions that are called in the loop and that nothing is known about: the read comes before them. */
+  readonly before: readonly string[];
+  /** Rows are read, too, that the loop skips. */
+  readonly readsMore: boolean;
   readonly rows?: {
     /** The column whose values have to be equal. */
     readonly column: string;
@@ -34,38 +41,48 @@ export interface BatchEdit {
 /** How can the reads of all turns be one, with the same result? Undefined where that is not certain. */
 export function batchRead(
   resolution: Resolution,
-  { isRepeated, iteration, site }: PerElement,
+  { isRepeated, iteration: given, site }: PerElement,
   filename: string,
 ): BatchEdit | undefined {
   if (isRepeated || site.path.length > 0 || site.node.type !== AST_NODE_TYPES.CallExpression)
     return undefined;
+  const iteration = overList(resolution, given);
+  if (!iteration) return undefined;
   const around = iterationAround(resolution, iteration.node);
   if (around && purposeOf(resolution, around) === 'per element') return undefined;
 
   const reads: Reads = { variables: new Set(), properties: new Set() };
   const turn = turnOf(iteration, site.node);
-  if (turn?.read.parent?.type === AST_NODE_TYPES.ExpressionStatement) return undefined; // for its effect
+  if (!turn || turn.read.parent?.type === AST_NODE_TYPES.ExpressionStatement) return undefined; // for its effect
   const isTyped = /\.[cm]?tsx?$/u.test(filename);
   const keyed =
-    turn &&
-    (keyedRead(resolution, iteration, site.call, reads) ??
-      sqlRead(resolution, iteration, site.call, reads, isTyped));
+    keyedRead(resolution, iteration, site.call, reads, isOnlyTested(resolution, turn.read)) ??
+    sqlRead(resolution, iteration, site.call, reads, isTyped);
   // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
   if (!keyed || (!keyed.rows && site.call.evidence === 'convention')) return undefined;
   const load = keyed.uses && nameOfLibrary(resolution, keyed.uses.library, keyed.uses.name, iteration.node);
   if (keyed.uses && !load) return undefined;
-  const parts = partsOf(resolution, iteration, turn, keyed, reads);
-  const fix =
-    parts && writeBatch(resolution, { ...parts, isTyped, ...(load?.edit ? { load: load.edit } : {}) });
+  const filter = filterOf(resolution, iteration, turn, reads);
+  const parts = partsOf(resolution, iteration, turn, keyed, reads, filter);
+  const model = keyed.rows?.name ?? '';
+  const others =
+    parts && othersIn({ resolution, iteration, read: parts.read, call: site.call, model, reads });
+  if (!parts || !others || others.unknown.length > 3) return undefined;
+  const fix = writeBatch(resolution, { ...parts, isTyped, ...(load?.edit ? { load: load.edit } : {}) });
   if (!fix) return undefined;
   const { member, rows } = keyed;
-  if (!rows) return { fix, member };
+  const edit = { fix, member, before: others.unknown, readsMore: filter.isPartial || others.mayEnd };
+  if (!rows) return edit;
   const { column, facts } = rows;
   const type = keyType(resolution, iteration, keyed.key);
+  const isPresent = type !== undefined || filter.present.has(resolution.sourceCode.getText(keyed.key));
   return {
-    fix,
-    member,
-    rows: { column, areGrouped: facts.reads === 'all', mayMiss: facts.ignoresMissing === true && !type },
+    ...edit,
+    rows: {
+      column,
+      areGrouped: facts.reads === 'all',
+      mayMiss: facts.ignoresMissing === true && !isPresent,
+    },
   };
 }
 
@@ -75,35 +92,38 @@ function partsOf(
   turn: Turn,
   keyed: KeyedRead,
   reads: Reads,
+  filter: Filter,
 ): Omit<BatchParts, 'isTyped' | 'load'> | undefined {
   const { sourceCode } = resolution;
   const { element, source } = iteration;
-  const kind = sourceKind(resolution, iteration);
+  const list = listOf(resolution, iteration);
   const key = plainText(resolution, iteration, keyed.key, reads);
-  if (!source || !element || !key || kind === 'lazy') return undefined;
-  const parameter = parameterText(resolution, element, key.elements);
+  if (!source || !element || !key || list.kind === 'lazy') return undefined;
+  const used = new Set([...key.elements, ...filter.elements]);
+  const parameter = parametersOf(resolution, element, list, used);
   if (parameter === undefined) return undefined;
 
   const type = keyType(resolution, iteration, keyed.key);
+  const inTurn = sourceCode.getText(keyed.key);
   if (keyed.rows && !isOneValue(keyed.key, key.text)) return undefined;
-  if (keyed.rows?.facts.ignoresMissing === true && type === 'optional') return undefined;
+  if (keyed.rows?.facts.ignoresMissing === true && type === 'optional' && !filter.present.has(inTurn))
+    return undefined;
   for (const { variable } of usesIn(resolution, source)) reads.variables.add(variable);
   const rows = keyed.shape && rowsPlace(resolution, turn.read, keyed.shape);
   if (keyed.shape && (!rows || (turn.isAll && rows.node !== turn.read))) return undefined;
   const read = rows?.node ?? turn.read;
-  if (!isHarmless({ resolution, iteration, read, reads })) return undefined;
   if (keyed.rows && !keepsRows(resolution, turn.whole)) return undefined;
   if (sourceCode.getCommentsInside(turn.isAll ? turn.whole : turn.read).length > 0) return undefined;
 
-  const inTurn = sourceCode.getText(keyed.key);
   return {
     ...turn,
     read,
     ...(rows ? { rows } : {}),
     source,
-    sourceKind: kind,
+    list,
     parameter,
-    key: { before: key.text, inTurn, isElement: isName(element, inTurn) },
+    filter: filter.text,
+    key: { before: key.text, inTurn, isElement: !list.parameters && isName(element, inTurn) },
     isText: type === 'text',
     keyed,
   };

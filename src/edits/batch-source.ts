@@ -109,11 +109,14 @@ function isNamed(type: TSESTree.TypeNode, name: string): boolean {
 /** Of which type is a key, where the annotation of the list shows it? `optional`: it can be missing. */
 export function keyType(
   resolution: Resolution,
-  { element, source }: Iteration,
+  { element, node, source }: Iteration,
   given: TSESTree.Node,
 ): 'number' | 'optional' | 'text' | undefined {
   const key = bare(given);
   if (key.type === AST_NODE_TYPES.TemplateLiteral) return 'text';
+  if (node.type === AST_NODE_TYPES.ForStatement) return undefined;
+  if (node.type === AST_NODE_TYPES.ForInStatement)
+    return key.type === AST_NODE_TYPES.Identifier ? 'text' : undefined;
   const own = element?.type === AST_NODE_TYPES.Identifier ? element : undefined;
   const type = own?.typeAnnotation?.typeAnnotation ?? (source && elementType(resolution, source));
   if (!own || !type) return undefined;

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
 import { dependsOnTurn } from '../analysis/references.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
@@ -6,6 +6,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { keyedSelect } from '../sql/keyed-select.js';
 import { isIdentifying, rowName, unchangingText, type KeyedRead } from './batch-keyed-read.js';
 import type { Reads } from './batch-plain.js';
+import { writtenSql } from './written-sql.js';
 
 /** By which key does SQL text read, if the rows of all keys can be read together and told apart? */
 export function sqlRead(
@@ -27,9 +28,9 @@ export function sqlRead(
   if (!text || values?.type !== AST_NODE_TYPES.ArrayExpression) return undefined;
   const parts = { resolution, iteration, reads };
   const receiver = unchangingText(parts, callee.object);
-  const raw = rawText(resolution, text);
-  const select = raw === undefined ? undefined : keyedSelect(raw);
-  if (receiver === undefined || raw === undefined || !select) return undefined;
+  const sql = writtenSql(resolution, text);
+  const select = sql && sql.holes.length === 0 ? keyedSelect(sql.raw) : undefined;
+  if (receiver === undefined || !sql || !select) return undefined;
 
   // The one value that changes; the conditions on others hold for all keys alike.
   const changing = values.elements.filter((value) => value && dependsOnTurn(resolution, iteration, value));
@@ -42,12 +43,12 @@ export function sqlRead(
   if (given.some((value) => typeof value !== 'string')) return undefined;
   const { column, placeholder } = found;
   // `$1` in two places would be a list in both.
-  if (placeholder !== '?' && raw.split(placeholder).length > 2) return undefined;
+  if (placeholder !== '?' && sql.raw.split(placeholder).length > 2) return undefined;
 
-  const { start, end } = found.comparison;
-  const quoted = resolution.sourceCode.getText(text);
-  const written =
-    quoted.slice(0, start + 1) + batch.list.replace('#', () => placeholder) + quoted.slice(end + 1);
+  const written = sql.withPart(
+    found.comparison,
+    batch.list.replace('#', () => placeholder),
+  );
   const types = node.typeArguments ? resolution.sourceCode.getText(node.typeArguments) : '';
   return {
     key,
@@ -58,17 +59,8 @@ export function sqlRead(
   };
 }
 
-/** Text that is written out in one piece, exactly as it is read: without holes and escapes. */
-function rawText({ sourceCode }: Resolution, node: TSESTree.Node): string | undefined {
-  const isText =
-    (node.type === AST_NODE_TYPES.Literal && typeof node.value === 'string') ||
-    (node.type === AST_NODE_TYPES.TemplateLiteral && node.expressions.length === 0);
-  const raw = isText ? sourceCode.getText(node).slice(1, -1) : '\\';
-  return raw.includes('\\') ? undefined : raw;
-}
-
 /** `$2` is the second value, a plain `?` the next. */
-function indexOf(placeholder: string, before: number): number | undefined {
+export function indexOf(placeholder: string, before: number): number | undefined {
   if (placeholder === '?') return before;
   const number = /^\$(\d+)$/u.exec(placeholder)?.[1];
   return number === undefined ? undefined : Number(number) - 1;

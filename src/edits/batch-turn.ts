@@ -1,34 +1,42 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { combinatorOf } from '../analysis/concurrency.js';
 import type { Iteration } from '../analysis/iteration.js';
-import { isFunction } from '../resolve/syntax.js';
+import { guardsOf, type Guards } from './batch-guards.js';
 import { hostOf } from './batch-place.js';
 
-/** Where a read stands in the turns of a loop. */
-export interface Turn {
-  /** The read with its `await`. */
+/** Where a request stands in the turns of a loop. */
+export interface Turn extends Guards {
+  /** The request with its `await`. */
   readonly read: TSESTree.Node;
   /** The loop, or the `Promise.all(…)` with its `await`. */
   readonly whole: TSESTree.Node;
-  /** The read is all that a turn does. */
+  /** The request is all that a turn does, and what it gives is what the turn gives. */
   readonly isAll: boolean;
 }
 
-/** Where does a read stand, if every turn of a `for…of` or `Promise.all(list.map(…))` makes it, awaited? */
-export function turnOf(iteration: Iteration, node: TSESTree.CallExpression): Turn | undefined {
-  const awaited = node.parent.type === AST_NODE_TYPES.AwaitExpression ? node.parent : undefined;
+const always: Guards = { guards: [], isPartial: false };
+
+/** Where does a request stand, if turns of a loop or of `Promise.all(list.map(…))` make it, awaited? */
+export function turnOf(iteration: Iteration, node: TSESTree.Node): Turn | undefined {
+  const { parent } = node;
+  const awaited = parent?.type === AST_NODE_TYPES.AwaitExpression ? parent : undefined;
   const loop = iteration.node;
-  if (loop.type === AST_NODE_TYPES.ForOfStatement) {
-    const isTurn = awaited && hostOf(awaited) === hostOf(loop) && isInEveryTurn(loop.body, awaited);
-    return isTurn ? { read: awaited, whole: loop, isAll: false } : undefined;
+  if (loop.type === AST_NODE_TYPES.ForOfStatement && loop.await) return undefined;
+  if (iteration.kind === 'loop') {
+    if (!awaited || hostOf(awaited) !== hostOf(loop)) return undefined;
+    const guards = guardsOf(iteration.body, awaited);
+    return guards && { read: awaited, whole: loop, isAll: false, ...guards };
   }
   const callback = iteration.body;
   const all = allOf(iteration);
   if (!all || callback.type !== AST_NODE_TYPES.ArrowFunctionExpression) return undefined;
   const result = resultOf(callback);
-  if (result === node || (awaited && result === awaited)) return { read: result, whole: all, isAll: true };
-  const isTurn = awaited && hostOf(awaited) === callback && isInEveryTurn(callback.body, awaited);
-  return isTurn ? { read: awaited, whole: all, isAll: false } : undefined;
+  if (result === node || (awaited && result === awaited)) {
+    return { read: result, whole: all, isAll: true, ...always };
+  }
+  if (!awaited || hostOf(awaited) !== callback) return undefined;
+  const guards = guardsOf(callback.body, awaited);
+  return guards && { read: awaited, whole: all, isAll: false, ...guards };
 }
 
 /** The `Promise.all(…)`, with its `await`, around a `list.map(…)`. */
@@ -50,76 +58,4 @@ function resultOf({ body }: TSESTree.ArrowFunctionExpression): TSESTree.Expressi
   return only?.type === AST_NODE_TYPES.ReturnStatement && others.length === 0
     ? (only.argument ?? undefined)
     : undefined;
-}
-
-/**
- * Does every turn evaluate a part of its body? Not where it stands behind a condition, in a `try` of its own,
- * or after a statement that can end the turn: rows would be read then that nobody asks for.
- */
-function isInEveryTurn(body: TSESTree.Node, part: TSESTree.Node): boolean {
-  for (let current = part; current !== body;) {
-    const { parent } = current;
-    if (!parent || isFunction(parent)) return false;
-    if (parent === body && parent.type === AST_NODE_TYPES.BlockStatement) {
-      const before = parent.body.slice(0, parent.body.indexOf(current as TSESTree.Statement));
-      return before.every(
-        ({ type }) =>
-          type === AST_NODE_TYPES.VariableDeclaration || type === AST_NODE_TYPES.ExpressionStatement,
-      );
-    }
-    if (!isAlwaysEvaluated(current, parent)) return false;
-    current = parent;
-  }
-  return true;
-}
-
-function isAlwaysEvaluated(child: TSESTree.Node, parent: TSESTree.Node): boolean {
-  switch (parent.type) {
-    case AST_NODE_TYPES.ArrayExpression:
-    case AST_NODE_TYPES.AwaitExpression:
-    case AST_NODE_TYPES.BinaryExpression:
-    case AST_NODE_TYPES.ChainExpression:
-    case AST_NODE_TYPES.ExpressionStatement:
-    case AST_NODE_TYPES.NewExpression:
-    case AST_NODE_TYPES.ObjectExpression:
-    case AST_NODE_TYPES.Property:
-    case AST_NODE_TYPES.ReturnStatement:
-    case AST_NODE_TYPES.SpreadElement:
-    case AST_NODE_TYPES.TSAsExpression:
-    case AST_NODE_TYPES.TSNonNullExpression:
-    case AST_NODE_TYPES.TSSatisfiesExpression:
-    case AST_NODE_TYPES.TemplateLiteral:
-    case AST_NODE_TYPES.UnaryExpression:
-    case AST_NODE_TYPES.VariableDeclaration:
-    case AST_NODE_TYPES.VariableDeclarator:
-      return true;
-    case AST_NODE_TYPES.MemberExpression:
-      return parent.object === child;
-    case AST_NODE_TYPES.CallExpression:
-      return parent.callee === child || !isOptional(parent);
-    case AST_NODE_TYPES.AssignmentExpression:
-      return parent.right === child && !/^(?:\|\||&&|\?\?)=$/u.test(parent.operator);
-    case AST_NODE_TYPES.LogicalExpression:
-      return parent.left === child;
-    case AST_NODE_TYPES.ConditionalExpression:
-    case AST_NODE_TYPES.IfStatement:
-      return parent.test === child;
-    default:
-      return false;
-  }
-}
-
-/** `found?.push(…)`: what is passed is not evaluated when there is nothing to call. */
-function isOptional(call: TSESTree.CallExpression): boolean {
-  for (let node: TSESTree.Node = call; ;) {
-    if (node.type === AST_NODE_TYPES.CallExpression) {
-      if (node.optional) return true;
-      node = node.callee;
-    } else if (node.type === AST_NODE_TYPES.MemberExpression) {
-      if (node.optional) return true;
-      node = node.object;
-    } else {
-      return false;
-    }
-  }
 }

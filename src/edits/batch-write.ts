@@ -6,7 +6,8 @@ import { capitalized, newNames, plural } from './batch-names.js';
 import { placeBefore, type Place } from './batch-place.js';
 import { styleOf, type FileStyle } from './file-style.js';
 import type { RowsPlace } from './batch-result.js';
-import { isMutableArray, type SourceKind } from './batch-source.js';
+import type { BatchList } from './batch-list.js';
+import { isMutableArray } from './batch-source.js';
 
 /** What is known about a loop whose reads become one. */
 export interface BatchParts {
@@ -17,7 +18,9 @@ export interface BatchParts {
   /** The read is all that a turn does. */
   readonly isAll: boolean;
   readonly source: TSESTree.Node;
-  readonly sourceKind: SourceKind;
+  readonly list: BatchList;
+  /** The condition on the elements that a turn asks for; empty where it asks for all. */
+  readonly filter: string;
   /** The parameter of a function that makes the key of an element. */
   readonly parameter: string;
   /** The key as that function gives it, and as the turn writes it. */
@@ -91,13 +94,13 @@ interface List {
 
 function keptList(
   { sourceCode }: Resolution,
-  { parameter, source, sourceKind }: BatchParts,
+  { list: { kind, text: made }, parameter, source }: BatchParts,
   name: (wanted: string) => string,
 ): List {
-  const text = sourceCode.getText(source);
-  if (isSimple(source) && sourceKind !== 'once') return { text, isArray: sourceKind === 'array' };
+  const text = made ?? sourceCode.getText(source);
+  if (isSimple(source) && kind !== 'once') return { text, isArray: kind === 'array' };
   const list = name(/^\w+$/u.test(parameter) ? `${parameter}List` : 'list');
-  const kept = sourceKind === 'array' ? text : `[...${text}]`;
+  const kept = kind === 'array' ? text : `[...${text}]`;
   return { text: list, isArray: true, statement: `const ${list} = ${kept};` };
 }
 
@@ -110,9 +113,19 @@ function isSimple(source: TSESTree.Node): boolean {
 }
 
 /** The keys of all elements, one for each. */
-function keysOf({ key, parameter }: BatchParts, list: List): string {
-  if (key.isElement) return list.text;
-  return `${list.isArray ? list.text : `[...${list.text}]`}.map((${parameter}) => ${key.before})`;
+function keysOf({ filter, key, parameter }: BatchParts, list: List): string {
+  const array = list.isArray ? list.text : `[...${list.text}]`;
+  if (filter !== '') {
+    if (key.isElement && !mentions(filter, key.before)) return `${array}.filter((${parameter}) => ${filter})`;
+    // A condition, unlike `filter`, tells the compiler that the key is there.
+    return `${array}.flatMap((${parameter}) => (${filter} ? [${key.before}] : []))`;
+  }
+  return key.isElement ? list.text : `${array}.map((${parameter}) => ${key.before})`;
+}
+
+/** Is a name all that a condition is about, such as `id` or `id !== null`? */
+function mentions(condition: string, name: string): boolean {
+  return condition === name || condition.startsWith(`${name} `);
 }
 
 /** One call whose answers are in the order of the keys, as those of the turns were. */

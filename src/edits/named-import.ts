@@ -29,7 +29,9 @@ export function nameOfLibrary(
       ? {}
       : undefined;
   }
-  for (const statement of sourceCode.ast.body) {
+  // A package with several entries exports what works with all of them from the first.
+  const entries = sourceCode.ast.body.toSorted((a, b) => rankOf(library, a) - rankOf(library, b));
+  for (const statement of entries) {
     const at = listOfNames(library, statement);
     if (at !== undefined) return { edit: { at, text: `, ${name}` } };
   }
@@ -39,6 +41,11 @@ export function nameOfLibrary(
   const specifier = specifierIn(resolution, library) ?? library.packages[0];
   const text = `import { ${name} } from ${quote}${specifier}${quote}${semicolon}${newline}`;
   return { edit: { at: first.range[0], text } };
+}
+
+function rankOf(library: Library, statement: TSESTree.ProgramStatement): number {
+  const isImport = statement.type === AST_NODE_TYPES.ImportDeclaration;
+  return isImport && statement.source.value === library.packages[0] ? 0 : 1;
 }
 
 /** The end of the list of names that a statement loads from the library. */

@@ -148,3 +148,14 @@ function entriesOf(given: unknown, path: string, expects: string): readonly [str
     throw expected(path, expects, given);
   return Object.entries(given);
 }
+
+type Of<Form, Union> = Extract<Union, { readonly form: Form }>;
+
+/** One of several forms of a fact, told by its `form`. */
+export function formed<Union extends { readonly form: string }, Form extends Union['form']>(
+  form: Form,
+  fields: Omit<Parameters<typeof object<Of<Form, Union>>>[1], 'form'>,
+): Check {
+  const all = { ...fields, form: oneOf({ [form]: true }) } as Parameters<typeof object<Of<Form, Union>>>[1];
+  return object<Of<Form, Union>>('a key there', all);
+}

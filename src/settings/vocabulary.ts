@@ -1,7 +1,5 @@
 import type {
   Acquisition,
-  BatchRead,
-  BatchRows,
   Blocking,
   Bound,
   CacheWrite,
@@ -19,10 +17,12 @@ import type {
   TypeFacts,
   Zero,
 } from '../catalogue/schema.js';
+import { batchRead, batchWrite } from './batch-vocabulary.js';
 import {
   amount,
   byForm,
   flag,
+  formed,
   listOf,
   namesTo,
   object,
@@ -57,16 +57,6 @@ const zero = oneOf<Zero>({ forever: true, default: true, 'at-once': true });
 const optionsAt = wordOr(oneOf({ any: true }), position);
 const withKey = { key: position };
 
-type Of<Form, Union> = Extract<Union, { readonly form: Form }>;
-
-function formed<Union extends { readonly form: string }, Form extends Union['form']>(
-  form: Form,
-  fields: Omit<Parameters<typeof object<Of<Form, Union>>>[1], 'form'>,
-): Check {
-  const all = { ...fields, form: oneOf({ [form]: true }) } as Parameters<typeof object<Of<Form, Union>>>[1];
-  return object<Of<Form, Union>>('a key there', all);
-}
-
 const sql = wordOr(
   oneOf<Extract<SqlPosition, string>>({ template: true }),
   object<Exclude<SqlPosition, string>>('a key there', { argument: position, keys: words }),
@@ -91,27 +81,8 @@ const roundTrip = object<RoundTrip>('a fact about a round trip', {
   mergedInTick: optional(flag),
   sendsCollected: optional(flag),
   queuedByRuntime: optional(flag),
-  batch: optional(
-    byForm<BatchRead['form']>({
-      'list-of-keys': formed<BatchRead, 'list-of-keys'>('list-of-keys', { member: text }),
-      sql: formed<BatchRead, 'sql'>('sql', { list: text }),
-      rows: formed<BatchRead, 'rows'>('rows', {
-        member: text,
-        argument: position,
-        under: optional(text),
-        column: optional(text),
-        list: text,
-        uses: optional(text),
-        keeps: words,
-        chain: words,
-        run: optional(text),
-        reads: oneOf<BatchRows['reads']>({ one: true, first: true, all: true }),
-        miss: oneOf<BatchRows['miss']>({ null: true, undefined: true }),
-        ignoresMissing: optional(flag),
-        isStrict: optional(flag),
-      }),
-    }),
-  ),
+  batch: optional(batchRead),
+  batchWrite: optional(batchWrite),
 });
 
 const acquisition = object<Acquisition>('a fact about what is acquired', {

@@ -1,3 +1,4 @@
+import { comparisonsIn, type SqlKey } from './keyed-comparison.js';
 import {
   isSign,
   nameOf,
@@ -16,18 +17,6 @@ export interface KeyedSelect {
   readonly table: string;
   /** The columns that are compared with values, where the rows show them. */
   readonly keys: readonly SqlKey[];
-}
-
-/** A comparison of a column with one value. */
-export interface SqlKey {
-  /** The column that is compared with the key, without the name of its table. */
-  readonly column: string;
-  /** From the `=` to the end of the placeholder or hole. */
-  readonly comparison: { readonly start: number; readonly end: number };
-  /** The placeholder as written; empty for a hole. */
-  readonly placeholder: string;
-  /** How many placeholders and holes stand before it. */
-  readonly index: number;
 }
 
 /** What makes the rows of several keys more than the rows of each: limits, groups, sets, locks. */
@@ -52,25 +41,9 @@ export function keyedSelect(sql: string): KeyedSelect | undefined {
   if (seek(read, list, (at) => isSign(read, at, '(')) < from) return undefined;
 
   const condition = { from: where + 1, to: end };
-  if (seek(read, condition, (at) => /^(?:or|xor)$/u.test(wordAt(read, at))) < end) return undefined;
-  const parts = split(read, condition, (at) => wordAt(read, at) === 'and');
-  const keys = parts.flatMap((part) => comparisonOf(read, part) ?? []);
+  const keys = comparisonsIn(read, condition);
+  if (!keys) return undefined;
   return { table: nameOf(table), keys: keys.filter(({ column }) => hasColumn(read, list, column)) };
-}
-
-function comparisonOf(read: SqlTokens, { from, to }: Span): SqlKey | undefined {
-  const [column, equals, value] = [read.tokens[to - 3], read.tokens[to - 2], read.tokens[to - 1]];
-  if (!column || !equals || !value || !isSign(read, to - 2, '=')) return undefined;
-  if (!/^(?:hole|placeholder)$/u.test(value.kind) || !/^(?:name|word)$/u.test(column.kind)) return undefined;
-  const isQualified = to - from === 5 && isSign(read, from + 1, '.');
-  if (to - from !== 3 && !isQualified) return undefined;
-  const isPlace = ({ kind }: { readonly kind: string }) => kind === 'hole' || kind === 'placeholder';
-  return {
-    column: column.value,
-    comparison: { start: equals.start, end: value.end },
-    placeholder: value.kind === 'hole' ? '' : read.sql.slice(value.start, value.end),
-    index: read.tokens.slice(0, to - 1).filter(isPlace).length,
-  };
 }
 
 /** Is the column among what is selected, under its own name? */

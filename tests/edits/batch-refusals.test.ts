@@ -64,15 +64,6 @@ export async function load(posts: { id: number; teamId: number }[]) {
 }
     `,
     `
-// a key of several columns
-import { PrismaClient } from '@prisma/client';
-const prisma = new PrismaClient();
-export async function load(ids: number[], teamId: number) {
-  for (const id of ids) console.log(await prisma.post.findUnique({ where: { id_teamId: { id, teamId } } }));
-                                          ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
-}
-    `,
-    `
 // a comparison
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -229,19 +220,6 @@ export async function load(keys: string[]) {
 }
     `,
     `
-// the turn may write what the next one reads
-import { PrismaClient } from '@prisma/client';
-import { notify } from './notify.js';
-const prisma = new PrismaClient();
-export async function load(ids: string[]) {
-  for (const id of ids) {
-    const user = await prisma.user.findUnique({ where: { id } });
-                       ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
-    await notify(user);
-  }
-}
-    `,
-    `
 // so may a method of the row
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -251,17 +229,6 @@ export async function load(ids: string[]) {
                        ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     await user.touch();
   }
-}
-    `,
-    `
-// so does a function of this file that gives the value on
-import { Redis } from 'ioredis';
-import { publish } from './publish.js';
-const redis = new Redis();
-const handle = (value: string | null) => publish(value);
-export async function load(keys: string[]) {
-  for (const key of keys) handle(await redis.get(key));
-                                       ~~~~~~~~~ queryInLoop
 }
     `,
     `
@@ -339,41 +306,6 @@ export async function load(users: { id: string; key: string }[]) {
 }
     `,
     `
-// the read stands behind a condition
-import { PrismaClient } from '@prisma/client';
-const prisma = new PrismaClient();
-export async function load(orders: { userId: string | null }[]) {
-  for (const order of orders) {
-    const user = order.userId ? await prisma.user.findUnique({ where: { id: order.userId } }) : null;
-                                      ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
-    console.log(user);
-  }
-}
-    `,
-    `
-// the read stands in an if
-import { Redis } from 'ioredis';
-const redis = new Redis();
-export async function load(users: { isActive: boolean; key: string }[]) {
-  for (const user of users) {
-    if (user.isActive) console.log(await redis.get(user.key));
-                                         ~~~~~~~~~ queryInLoop
-  }
-}
-    `,
-    `
-// the read comes after a condition that skips the turn
-import { Redis } from 'ioredis';
-const redis = new Redis();
-export async function load(users: { isActive: boolean; key: string }[]) {
-  for (const user of users) {
-    if (!user.isActive) continue;
-    console.log(await redis.get(user.key));
-                      ~~~~~~~~~ queryInLoop
-  }
-}
-    `,
-    `
 // the read is made only where there is somebody to give it to
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -410,18 +342,6 @@ export async function load(keys: string[]) {
     console.error(error);
   }
   return values;
-}
-    `,
-    `
-// the loop ends early
-import { Redis } from 'ioredis';
-const redis = new Redis();
-export async function load(users: { key: string; isLast: boolean }[]) {
-  for (const user of users) {
-    console.log(await redis.get(user.key));
-                      ~~~~~~~~~ queryInLoop
-    if (user.isLast) break;
-  }
 }
     `,
     `

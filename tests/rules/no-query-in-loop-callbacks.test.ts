@@ -347,13 +347,25 @@ for (const row of rows) updates.push(prisma.user.update({ where: { id: row.id },
                                      ~~~~~~~~~~~~~~~~~~ queryInLoop
 await Promise.all(updates);
     `,
-    `
+    {
+      code: `
 // a pipeline that is sent in every turn
 import { Redis } from 'ioredis';
 const redis = new Redis();
 for (const id of ids) await redis.expire(id, 60);
                             ~~~~~~~~~~~~ queryInLoop
     `,
+      suggestion: `
+// a pipeline that is sent in every turn
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const pipeline = redis.pipeline();
+for (const id of ids) pipeline.expire(id, 60);
+for (const [error] of (await pipeline.exec()) ?? []) {
+  if (error) throw error;
+}
+`,
+    },
     `
 // a query that is built and awaited in every turn
 import knex from 'knex';

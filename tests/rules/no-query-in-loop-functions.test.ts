@@ -266,7 +266,8 @@ export async function clean(client: PoolClient, ids: number[]) {
                               ~~~~~~ queryInLoop
 }
     `,
-    `
+    {
+      code: `
 // a loop inside of the function is reported there
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -276,6 +277,16 @@ async function clean(ids: number[]) {
 }
 for (const team of teams) await clean(team.ids);
     `,
+      suggestion: `
+// a loop inside of the function is reported there
+import { Pool } from 'pg';
+const pool = new Pool();
+async function clean(ids: number[]) {
+  if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+}
+for (const team of teams) await clean(team.ids);
+`,
+    },
     `
 // another field of the element is no connection
 import type { Pool } from 'pg';
@@ -391,12 +402,21 @@ export class Posts {
   }
 }
     `,
-    `
+    {
+      code: `
 // by convention: SQL on a pool
 import { pool } from './pool.js';
+declare const ids: number[];
 for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
                             ~~~~~~~~~~ queryInLoop
     `,
+      suggestion: `
+// by convention: SQL on a pool
+import { pool } from './pool.js';
+declare const ids: number[];
+if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+`,
+    },
     `
 // by convention: a model class
 import { User } from './models.js';

@@ -267,15 +267,26 @@ const condition = strict ? Prisma.sql\`AND seen\` : Prisma.empty;
 for (const id of ids) await prisma.$queryRaw\`SELECT id FROM users WHERE team = \${id} \${condition}\`;
                             ~~~~~~~~~~~~~~~~ queryInLoop
     `,
-    `
+    {
+      code: `
 // a state that all rows get
 import { PrismaClient } from '@prisma/client';
+declare const jobs: { id: number }[];
 const prisma = new PrismaClient();
 for (const job of jobs) {
   await prisma.job.updateMany({ where: { id: job.id, status: 'open' }, data: { status: 'lost' } });
         ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+      suggestion: `
+// a state that all rows get
+import { PrismaClient } from '@prisma/client';
+declare const jobs: { id: number }[];
+const prisma = new PrismaClient();
+const ids = jobs.map((job) => job.id);
+if (ids.length > 0) await prisma.job.updateMany({ where: { id: { in: ids }, status: 'open' }, data: { status: 'lost' } });
+`,
+    },
     `
 // each element is a row
 for (const user of users) await user.destroy({ transaction });
@@ -330,29 +341,64 @@ for (const { id, name } of users) await pool.query('UPDATE users SET name = $2 W
       code: `
 // new rows
 import { Pool } from 'pg';
+declare const names: string[];
 const pool = new Pool();
 for (const name of names) await pool.query('INSERT INTO users (name) VALUES ($1)', [name]);
                                 ~~~~~~~~~~ queryInLoop
       `,
+      suggestion: `
+// new rows
+import { Pool } from 'pg';
+declare const names: string[];
+const pool = new Pool();
+const rows = names.map((name) => [name]);
+for (let start = 0; start < rows.length; start += 1000) {
+  const part = rows.slice(start, start + 1000);
+  const places = part.map((_, index) => \`($\${index + 1})\`);
+  await pool.query(\`INSERT INTO users (name) VALUES \${places.join(', ')}\`, part.flat());
+}
+`,
       message:
         '`pool.query` sends a request of its own for every element of `names`. Instead, write all rows with one `INSERT` of several rows.',
     },
-    `
+    {
+      code: `
 // a comment that says what, not why
 import { Pool } from 'pg';
+declare const ids: number[];
 const pool = new Pool();
 // In order to free their names.
 for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
                             ~~~~~~~~~~ queryInLoop
     `,
-    `
+      suggestion: `
+// a comment that says what, not why
+import { Pool } from 'pg';
+declare const ids: number[];
+const pool = new Pool();
+// In order to free their names.
+if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+`,
+    },
+    {
+      code: `
 // a place that is taken once, for all
 import { Pool } from 'pg';
+declare const ids: number[];
 const pool = new Pool();
 await places.acquire();
 for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
                             ~~~~~~~~~~ queryInLoop
     `,
+      suggestion: `
+// a place that is taken once, for all
+import { Pool } from 'pg';
+declare const ids: number[];
+const pool = new Pool();
+await places.acquire();
+if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+`,
+    },
     `
 // a database that is told, and nobody waits
 import { Pool } from 'pg';

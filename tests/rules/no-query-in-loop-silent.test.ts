@@ -456,7 +456,8 @@ for (const id of ids) {
   }
 }
     `,
-    `
+    {
+      code: `
 // not a page: rows by their place
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -465,6 +466,14 @@ for (let place = 0; place < rows.length; place++) {
         ~~~~~~~~~~ queryInLoop
 }
     `,
+      suggestion: `
+// not a page: rows by their place
+import { Pool } from 'pg';
+const pool = new Pool();
+const ids = rows.map((_, place) => rows[place].id);
+if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+`,
+    },
     {
       code: `
 // no feedback: answers are pushed
@@ -586,7 +595,8 @@ export async function load(users: Repository<User>, ids: number[]) {
                               ~~~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+    {
+      code: `
 // no parts: one row per insert
 import { Kysely } from 'kysely';
 export async function save(db: Kysely<Tables>, rows: Row[]) {
@@ -594,6 +604,17 @@ export async function save(db: Kysely<Tables>, rows: Row[]) {
                                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+      suggestion: `
+// no parts: one row per insert
+import { Kysely } from 'kysely';
+export async function save(db: Kysely<Tables>, rows: Row[]) {
+  const rows2 = rows.map((row) => ({ name: row.name }));
+  for (let start = 0; start < rows2.length; start += 1000) {
+    await db.insertInto('users').values(rows2.slice(start, start + 1000)).execute();
+  }
+}
+`,
+    },
     `
 // no parts: the element's text is measured
 import { Pool } from 'pg';
@@ -610,7 +631,8 @@ const pool = new Pool();
 for (const event of await events.toArray()) await pool.query('INSERT INTO events VALUES ($1)', [event]);
                                                   ~~~~~~~~~~ queryInLoop
     `,
-    `
+    {
+      code: `
 // no throttle: only the loop around it waits
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -620,7 +642,19 @@ while (isRunning) {
   await sleep(1000);
 }
     `,
-    `
+      suggestion: `
+// no throttle: only the loop around it waits
+import { Pool } from 'pg';
+const pool = new Pool();
+while (isRunning) {
+  const ids = [...changed()];
+  if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+  await sleep(1000);
+}
+`,
+    },
+    {
+      code: `
 // not few: an array that is filled
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -629,20 +663,47 @@ for (const row of rows) ids.push(row.id);
 for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
                             ~~~~~~~~~~ queryInLoop
     `,
-    `
+      suggestion: `
+// not few: an array that is filled
+import { Pool } from 'pg';
+const pool = new Pool();
+const ids: number[] = [];
+for (const row of rows) ids.push(row.id);
+if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+`,
+    },
+    {
+      code: `
 // not few: a literal with a spread
 import { Pool } from 'pg';
 const pool = new Pool();
 for (const id of [first, ...others]) await pool.query('DELETE FROM users WHERE id = $1', [id]);
                                            ~~~~~~~~~~ queryInLoop
     `,
-    `
+      suggestion: `
+// not few: a literal with a spread
+import { Pool } from 'pg';
+const pool = new Pool();
+const ids = [...[first, ...others]];
+if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+`,
+    },
+    {
+      code: `
 // not few: the first thousand... and the rest
 import { Pool } from 'pg';
 const pool = new Pool();
 for (const id of ids.slice(1)) await pool.query('DELETE FROM users WHERE id = $1', [id]);
                                      ~~~~~~~~~~ queryInLoop
     `,
+      suggestion: `
+// not few: the first thousand... and the rest
+import { Pool } from 'pg';
+const pool = new Pool();
+const ids2 = [...ids.slice(1)];
+if (ids2.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids2]);
+`,
+    },
     `
 // not few: the keys of a parameter
 import { Pool } from 'pg';
@@ -652,7 +713,8 @@ export async function save(totals: Record<string, number>) {
                                                 ~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+    {
+      code: `
 // not few: a plain list
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -661,7 +723,17 @@ export async function remove(ids: number[]) {
                               ~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+      suggestion: `
+// not few: a plain list
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function remove(ids: number[]) {
+  if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+}
+`,
+    },
+    {
+      code: `
 // not bounded: a guard that only asks whether there are any
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -672,7 +744,19 @@ export async function remove(ids: number[]) {
                               ~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+      suggestion: `
+// not bounded: a guard that only asks whether there are any
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function remove(ids: number[]) {
+  if (ids.length === 0) return;
+  if (ids.length < 1) throw new Error('None');
+  if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+}
+`,
+    },
+    {
+      code: `
 // not bounded: a guard that only warns
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -682,7 +766,18 @@ export async function remove(ids: number[]) {
                               ~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+      suggestion: `
+// not bounded: a guard that only warns
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function remove(ids: number[]) {
+  if (ids.length > 50) console.warn('Many');
+  if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+}
+`,
+    },
+    {
+      code: `
 // not bounded: the query that gave the list has no limit
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -690,7 +785,17 @@ const users = await prisma.user.findMany({ where: { seen: false } });
 for (const user of users) await prisma.user.update({ where: { id: user.id }, data: { seen: true } });
                                 ~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
-    `
+      suggestion: `
+// not bounded: the query that gave the list has no limit
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const users = await prisma.user.findMany({ where: { seen: false } });
+const ids = users.map((user) => user.id);
+if (ids.length > 0) await prisma.user.updateMany({ where: { id: { in: ids } }, data: { seen: true } });
+`,
+    },
+    {
+      code: `
 // not bounded: as many as there can be
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -698,6 +803,15 @@ const users = await prisma.user.findMany({ take: Number.MAX_SAFE_INTEGER });
 for (const user of users) await prisma.user.update({ where: { id: user.id }, data: { seen: true } });
                                 ~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
+      suggestion: `
+// not bounded: as many as there can be
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const users = await prisma.user.findMany({ take: Number.MAX_SAFE_INTEGER });
+const ids = users.map((user) => user.id);
+if (ids.length > 0) await prisma.user.updateMany({ where: { id: { in: ids } }, data: { seen: true } });
+`,
+    },
     `
 // bounded parts, but each element of a part is asked for
 import chunk from 'lodash/chunk';

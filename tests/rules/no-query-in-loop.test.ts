@@ -95,13 +95,25 @@ for (const id of ids) {
       message:
         '`pool.query` sends a request of its own for every element of `ids`. Instead, pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`.',
     },
-    `
+    {
+      code: `
 // for…in
 import { Redis } from 'ioredis';
 const redis = new Redis();
 for (const name in totals) await redis.hset('totals', name, totals[name]);
                                  ~~~~~~~~~~ queryInLoop
     `,
+      suggestion: `
+// for…in
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const pipeline = redis.pipeline();
+for (const name in totals) pipeline.hset('totals', name, totals[name]);
+for (const [error] of (await pipeline.exec()) ?? []) {
+  if (error) throw error;
+}
+`,
+    },
     `
 // an index
 import { Repository } from 'typeorm';
@@ -200,16 +212,42 @@ for (const id of ids) {
       message:
         '`pool.query` sends a request of its own for every element of `ids` (and 2 more in it). Instead, pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`.',
     },
-    `
+    {
+      code: `
 // each of two loops has its report
 import { Pool } from 'pg';
+declare const ids: number[];
 const pool = new Pool();
 for (const id of ids) await pool.query('DELETE FROM posts WHERE author = $1', [id]);
                             ~~~~~~~~~~ queryInLoop
 for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
                             ~~~~~~~~~~ queryInLoop
     `,
-    `
+      suggestions: [
+        [
+          `
+// each of two loops has its report
+import { Pool } from 'pg';
+declare const ids: number[];
+const pool = new Pool();
+if (ids.length > 0) await pool.query('DELETE FROM posts WHERE author = ANY($1)', [ids]);
+for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
+`,
+        ],
+        [
+          `
+// each of two loops has its report
+import { Pool } from 'pg';
+declare const ids: number[];
+const pool = new Pool();
+for (const id of ids) await pool.query('DELETE FROM posts WHERE author = $1', [id]);
+if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+`,
+        ],
+      ],
+    },
+    {
+      code: `
 // so has each of two loops in one another
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -220,6 +258,22 @@ for (const team of teams) {
                                        ~~~~~~~~~~ queryInLoop
 }
     `,
+      suggestions: [
+        [],
+        [
+          `
+// so has each of two loops in one another
+import { Pool } from 'pg';
+const pool = new Pool();
+for (const team of teams) {
+  await pool.query('DELETE FROM teams WHERE id = $1', [team.id]);
+  const ids = [...team.users].map((user) => user.id);
+  if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+}
+`,
+        ],
+      ],
+    },
     {
       code: `
 // nothing in it depends on the element
@@ -244,6 +298,13 @@ for (const id of await loadTheIdentifiersOfEveryUserWhoHasEverBoughtAnything()) 
         ~~~~~~~~~~ queryInLoop
 }
       `,
+      suggestion: `
+// what the list is called is left out where it is long
+import { Pool } from 'pg';
+const pool = new Pool();
+const ids = [...await loadTheIdentifiersOfEveryUserWhoHasEverBoughtAnything()];
+if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+`,
       message:
         '`pool.query` sends a request of its own for every element of this loop. Instead, pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`.',
     },

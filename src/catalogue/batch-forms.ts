@@ -1,0 +1,145 @@
+/** The words in which a library says how an edit can make one request of many. */
+
+/** How reads by a key become one read of all keys. */
+export type BatchRead =
+  /** `get(key)` becomes `many([key, …])`: answers in the order of the keys, `null` for a miss. */
+  | { readonly form: 'list-of-keys'; readonly member: string }
+  | BatchRows
+  /** `… WHERE id = $1` becomes `… WHERE id = ANY($1)`: how SQL compares a column with the list at a placeholder, `#`. */
+  | { readonly form: 'sql'; readonly list: string };
+
+/** `findOne({ where: { id } })` becomes `many({ where: { id: In(ids) } })`: rows in any order, misses left out. */
+export interface BatchRows {
+  readonly form: 'rows';
+  /** The member that reads the rows of all keys. */
+  readonly member: string;
+  /** Index of the last argument: the condition, an object that holds it, or the key. Those before it stay as they are. */
+  readonly argument: number;
+  /** The property of that argument that holds the condition; without it, the argument is the condition. */
+  readonly under?: string;
+  /** The argument is not a condition but the key itself, a value of this column. */
+  readonly column?: string;
+  /** How a condition compares with a list, `#`: `{ in: # }`. */
+  readonly list: string;
+  /** An export of the library that `list` uses. */
+  readonly uses?: string;
+  /** Other properties of that argument that mean the same for many rows as for one. */
+  readonly keeps?: readonly string[];
+  /** Calls that may follow, and mean the same for many rows. */
+  readonly chain?: readonly string[];
+  /** What runs the read of all keys, where it does not run when awaited: `.toArray()`. */
+  readonly run?: string;
+  /** What is read: the only row with the key, the first that matches, or all. */
+  readonly reads: 'one' | 'first' | 'all';
+  /** What one row is when there is none. */
+  readonly miss: 'null' | 'undefined';
+  /** Where the key is `undefined`, there is no condition at all. */
+  readonly ignoresMissing?: boolean;
+  /** A key of another type than the column is refused, so equal keys are equal values. */
+  readonly isStrict?: boolean;
+}
+
+/** How writes of one row, key or command each become one write of all of them. */
+export type BatchWrite =
+  BatchInsert | BatchChange | BatchCompared | BatchOperations | BatchPipeline | BatchSql;
+
+/** What the title of an edit says beside that there is one write instead of many. */
+export interface BatchNotes {
+  /** One statement: a row that fails leaves the others unwritten, too. */
+  readonly isAtomic?: boolean;
+  /** Ends the title: `without hooks of single rows`. */
+  readonly note?: string;
+}
+
+/** `create({ data: row })` becomes `createMany({ data: rows })`. */
+export interface BatchInsert extends BatchNotes {
+  readonly form: 'insert';
+  /** The call of a builder that is given the row, where the fact is about the call that runs it. */
+  readonly at?: string;
+  /** The member that writes a list of rows. */
+  readonly member: string;
+  /** Index of the argument that is the row, or the object that holds it. */
+  readonly argument: number;
+  /** The property of that object which holds the row. */
+  readonly under?: string;
+  /** The property holds a list, of one row so far. */
+  readonly isListed?: boolean;
+  /** Other properties of that object, or of options after the row, that mean the same for many rows. */
+  readonly keeps?: readonly string[];
+  /** An option that makes the member for many rows do what the other does: `validate: true`. */
+  readonly adds?: { readonly key: string; readonly value: string };
+  /** Columns that the member for many rows treats in another way where a row has them. */
+  readonly notWith?: readonly string[];
+  /** An option and the value without which rows are written in another way, so that the title says it. */
+  readonly noteUnless?: { readonly key: string; readonly value: string };
+  /** Calls that may follow, and mean the same for many rows. */
+  readonly chain?: readonly string[];
+  /** How many rows fit into one statement, whose parameters are limited; without it, the library splits the list. */
+  readonly atMost?: number;
+}
+
+/** `delete({ where: { id } })` becomes `deleteMany({ where: { id: { in: ids } } })`; so for changes to the same values. */
+export interface BatchChange extends BatchNotes {
+  readonly form: 'change';
+  readonly member: string;
+  /** Index of the argument that is the condition, holds it, or is the key. */
+  readonly argument: number;
+  /** The property of that argument that holds the condition. */
+  readonly under?: string;
+  /** The argument can be the key itself; a list of keys then stands in its place, or a condition on this column. */
+  readonly column?: string | true;
+  /** How a condition compares with a list, `#`: `{ in: # }`. */
+  readonly list: string;
+  /** An export of the library that `list` uses. */
+  readonly uses?: string;
+  /** Other properties of that argument, or of options after it, that mean the same for many rows. */
+  readonly keeps?: readonly string[];
+  /** Calls that may follow. */
+  readonly chain?: readonly string[];
+  /** It changes one row at most, so the key has to be one that only one row has. */
+  readonly isOne?: boolean;
+  /** Where the key is missing there is no condition at all. */
+  readonly ignoresMissing?: boolean;
+}
+
+/** A builder in which a call compares a column with a key: `.where('id', '=', id)` becomes `.where('id', 'in', ids)`. */
+export interface BatchCompared extends BatchNotes {
+  readonly form: 'compared';
+  readonly comparisons: readonly BatchComparison[];
+}
+
+/** `@` is the column, `#` the key or list of keys, everything else is as written. */
+export interface BatchComparison {
+  /** The function or method, and its arguments: `where`, `['@', "'='", '#']`. */
+  readonly from: readonly [string, ...string[]];
+  readonly to: readonly [string, ...string[]];
+  /** The first name of `to` is an export of the library. */
+  readonly uses?: boolean;
+}
+
+/** `updateOne(filter, update)` becomes an operation in the list that `bulkWrite` sends. */
+export interface BatchOperations extends BatchNotes {
+  readonly form: 'operations';
+  readonly member: string;
+  /** The names of the arguments in an operation. */
+  readonly parts: readonly string[];
+  readonly chain?: readonly string[];
+}
+
+/** Commands that are collected by what `open` gives, and sent with `run`. */
+export interface BatchPipeline extends BatchNotes {
+  readonly form: 'pipeline';
+  readonly open: string;
+  readonly run: string;
+  /** What it answers is a list of errors and values: nothing is thrown. */
+  readonly listsErrors?: boolean;
+}
+
+/** `DELETE … WHERE id = $1`, and `INSERT … VALUES ($1, $2)`: what takes the place of a comparison, and of the values. */
+export interface BatchSql extends BatchNotes {
+  readonly form: 'sql';
+  /** How SQL compares a column with the list at a placeholder, `#`; in a template, with `sql` for its tag. */
+  readonly list: string;
+  /** `nested`: one placeholder takes a list of rows; `numbered`: each value has one; `named`: objects, with a helper. */
+  readonly rows?: 'named' | 'nested' | 'numbered';
+}
