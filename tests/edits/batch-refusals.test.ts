@@ -64,15 +64,6 @@ export async function load(posts: { id: number; teamId: number }[]) {
 }
     `,
     `
-// a comparison
-import { PrismaClient } from '@prisma/client';
-const prisma = new PrismaClient();
-export async function load(ids: number[]) {
-  for (const id of ids) console.log(await prisma.post.findFirst({ where: { id: { gt: id } } }));
-                                          ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
-}
-    `,
-    `
 // the key column is not selected: rows could not be matched
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();

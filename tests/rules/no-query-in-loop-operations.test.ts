@@ -152,9 +152,11 @@ async function open(id: string) {
   await ensureOpen(account);
 }
     `,
-    `
+    {
+      code: `
 // a read by a key that is known before the loop, whatever else a turn does
 import { prisma } from './db.js';
+declare const orders: { id: number }[];
 for (const { id } of orders) {
   const order = await prisma.order.findUnique({ where: { id } });
                       ~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
@@ -163,6 +165,21 @@ for (const { id } of orders) {
   await mails.sendTracking(order);
 }
     `,
+      suggestion: `
+// a read by a key that is known before the loop, whatever else a turn does
+import { prisma } from './db.js';
+declare const orders: { id: number }[];
+const uniqueIds = [...new Set(orders.map(({ id }) => id))];
+const orders2 = uniqueIds.length > 0 ? await prisma.order.findMany({ where: { id: { in: uniqueIds } } }) : [];
+const orderById = new Map<string, (typeof orders2)[number]>(orders2.map((order) => [String(order.id), order]));
+for (const { id } of orders) {
+  const order = orderById.get(String(id)) ?? null;
+  await stock.take(order);
+  await carrier.order(order);
+  await mails.sendTracking(order);
+}
+`,
+    },
     `
 // a write before the mail
 import { prisma } from './db.js';
@@ -277,7 +294,8 @@ async function include(template) {
   }
 }
     `,
-    `
+    {
+      code: `
 // data of users, of a function that only sounds alike
 import { prisma } from './db.js';
 export async function createSamplesOf(rows) {
@@ -285,7 +303,17 @@ export async function createSamplesOf(rows) {
                                 ~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+      suggestion: `
+// data of users, of a function that only sounds alike
+import { prisma } from './db.js';
+export async function createSamplesOf(rows) {
+  const rows2 = [...rows];
+  if (rows2.length > 0) await prisma.sample.createMany({ data: rows2 });
+}
+`,
+    },
+    {
+      code: `
 // a comment before something else
 import { prisma } from './db.js';
 export async function move(rows, enabled) {
@@ -295,5 +323,16 @@ export async function move(rows, enabled) {
                                 ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+      suggestion: `
+// a comment before something else
+import { prisma } from './db.js';
+export async function move(rows, enabled) {
+  // One by one: a row that fails must not stop the rest.
+  if (enabled) prepare();
+  const rows2 = [...rows];
+  if (rows2.length > 0) await prisma.task.createMany({ data: rows2 });
+}
+`,
+    },
   ],
 });
