@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -134,6 +135,14 @@ describe.skipIf(!hasChromium)('the report in Chromium', () => {
   it.each([360, 1600])('fits into %i pixels', async (width) => {
     const { page } = await open({ viewport: { width, height: 800 } });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  });
+
+  it('is drawn anew for the picture in the README', () => {
+    const root = join(import.meta.dirname, '../..');
+    const picture = join(here.folder, 'report.png');
+    execFileSync('node_modules/.bin/jiti', ['scripts/report-picture.ts', picture], { cwd: root });
+    const header = readFileSync(picture).subarray(0, 24);
+    expect([header.toString('latin1', 1, 4), header.readUInt32BE(16)]).toEqual(['PNG', 2360]);
   });
 
   it('of thousands of findings answers at once', async () => {
