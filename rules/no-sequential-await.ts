@@ -7,7 +7,7 @@ import { areIndependent } from '../src/analysis/independence.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { iterationAround, type Iteration } from '../src/analysis/iteration.js';
 import { isInLimited } from '../src/analysis/limiter.js';
-import { isFromOutside, mayBeLong } from '../src/analysis/list-origin.js';
+import { isFromOutside, mayBeLong } from '../src/analysis/list-length.js';
 import { perElement } from '../src/analysis/per-element.js';
 import { purposeOf } from '../src/analysis/purpose.js';
 import { dependsOnTurn } from '../src/analysis/references.js';

@@ -3,7 +3,7 @@ import type { Server } from '../catalogue/schema.js';
 import { calleeText } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { waitsEachTime } from './behind-memory.js';
@@ -12,7 +12,8 @@ import { callbackIteration, runsWhereWritten, type Iteration } from './iteration
 import { isInLimited, isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
 import { eachOnItsOwn, perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
-import { isLoaded, mayBeLong } from './list-origin.js';
+import { isFewByName, isLoaded, mayBeLong, type Weight } from './list-length.js';
+import { ridesOnTransaction } from './in-transaction.js';
 import { takesListOfTurn } from './list-of-turn.js';
 import { dependsOnTurn, isElement } from './references.js';
 import { nameOfRequest, requestName, type RequestName } from './request-names.js';
@@ -31,16 +32,17 @@ export function evidentWork(resolution: Resolution, { iteration, each }: FanOut)
   const isCallback = iteration.kind === 'callback' && iteration.body === each;
   if (isCallback && !isFunction(each)) return workOfName(resolution, iteration, each);
   const work = assignedOnce(resolution, each);
-  const isLong = () => mayBeLong(resolution, iteration.source);
   let evident: string | undefined;
   for (const call of startedCalls(resolution, work)) {
     if (waitsForRoom(resolution, call)) return undefined;
     const site = roundTripAt(resolution, call);
     if (site && isForQueryRule(resolution, site)) return undefined;
     if (site) {
-      evident ??= workAt(resolution, site, isLong);
-    } else if (!evident && isLong() && isRequest(resolution, iteration, call, call === work)) {
-      evident = calleeText(resolution, call);
+      evident ??= workAt(resolution, site, iteration);
+    } else if (!evident) {
+      const weight = requestWeight(resolution, iteration, call, call === work);
+      const isLong = weight && mayBeLong(resolution, iteration.source, weight, calledName(call));
+      if (isLong) evident = calleeText(resolution, call);
     }
   }
   return evident;
@@ -52,27 +54,41 @@ function isForQueryRule(resolution: Resolution, site: RoundTripSite): boolean {
   return forMany !== undefined && !mergedInTick && perElement(resolution, site) !== undefined;
 }
 
-function workAt(resolution: Resolution, site: RoundTripSite, isLong: () => boolean): string | undefined {
+function workAt(resolution: Resolution, site: RoundTripSite, iteration: Iteration): string | undefined {
   if (isInLimited(resolution.at(site.call.node), site.call.node)) return undefined;
-  return mattersAtOnce(resolution, site, isLong) ? (site.path[0]?.name ?? site.call.callee) : undefined;
+  return mattersAtOnce(resolution, site, iteration) ? (site.path[0]?.name ?? site.call.callee) : undefined;
 }
 
 /** Does it matter how many such requests are made at once? */
-function mattersAtOnce(resolution: Resolution, site: RoundTripSite, isLong: () => boolean): boolean {
+function mattersAtOnce(resolution: Resolution, site: RoundTripSite, { source }: Iteration): boolean {
   const { server, mergedInTick, queuedByRuntime } = site.roundTrip;
   switch (server) {
     case 'http':
-      return true;
+      return !isFewByName(resolution, source);
     case 'file':
     case 'process':
-      return !queuedByRuntime && isLong();
+      return (!queuedByRuntime || holdsOpen(resolution, site.node)) && mayBeLong(resolution, source);
     case 'cache':
       return false;
     default:
-      if (mergedInTick) return false;
-      if (perElement(resolution, site)) return true;
-      return isLong() && eachOnItsOwn(resolution, site) !== undefined;
+      if (mergedInTick || ridesOnTransaction(resolution, site.node)) return false;
+      if (perElement(resolution, site)) return !isFewByName(resolution, source);
+      return mayBeLong(resolution, source, 'light') && eachOnItsOwn(resolution, site) !== undefined;
   }
+}
+
+/** Does a function of the project hold a file or process open, though the first that it asks for is over at once? */
+function holdsOpen(resolution: Resolution, called: TSESTree.Node, hops = furthest): boolean {
+  const callee = called.type === AST_NODE_TYPES.CallExpression ? called.callee : called;
+  const value = resolution.valueOf(callee);
+  if (value?.kind !== 'function' || hops === 0) return false;
+  const home = resolution.at(value.node);
+  for (const call of startedCalls(home, value.node)) {
+    const trip = roundTripAt(home, call)?.roundTrip;
+    if (trip && unbatched.has(trip.server) && !trip.queuedByRuntime) return true;
+    if (trip && holdsOpen(home, call, hops - 1)) return true;
+  }
+  return false;
 }
 
 /** A callback that is handed over by name, as in `files.map(upload)`. */
@@ -86,15 +102,17 @@ function workOfName(
   const known =
     roundTripOf(resolution, callback)?.roundTrip ??
     (value?.kind === 'member' ? value.member.roundTrip : undefined);
-  if (known?.server === 'http') return text;
-  if (!mayBeLong(resolution, source)) return undefined;
-  if (known || value?.kind === 'member')
-    return known && unbatched.has(known.server) && !known.queuedByRuntime ? text : undefined;
+  if (known?.server === 'http') return isFewByName(resolution, source) ? undefined : text;
+  if (known || value?.kind === 'member') {
+    const isOver = known?.queuedByRuntime && !holdsOpen(resolution, callback);
+    const matters = known && unbatched.has(known.server) && !isOver;
+    return matters && mayBeLong(resolution, source) ? text : undefined;
+  }
   const named =
     value?.kind === 'function' && resolution.at(value.node) === resolution
       ? requestInside(resolution, value.node, furthest)
       : nameOfRequest(resolution, callback);
-  return named && text;
+  return named && mayBeLong(resolution, source, weightOf(named)) ? text : undefined;
 }
 
 /**
@@ -160,19 +178,30 @@ function isOpenFanOut(resolution: Resolution, call: TSESTree.CallExpression): bo
   );
 }
 
-function isRequest(
+function weightOf(named: RequestName): Weight {
+  return named === 'transfer' ? 'heavy' : 'light';
+}
+
+/** How much a call of unknown origin costs, where its name says that it is a request for the element. */
+function requestWeight(
   resolution: Resolution,
   iteration: Iteration,
   call: TSESTree.CallExpression,
   isPromise: boolean,
-): boolean {
+): Weight | undefined {
   // What does not depend on the element is a service of its own, not work on the list.
-  if (!dependsOnTurn(resolution, iteration, call)) return false;
+  if (!dependsOnTurn(resolution, iteration, call)) return undefined;
   const named = requestByName(resolution, call, isPromise || undefined);
+  if (named === 'transfer') return 'heavy';
+  const isData = named === 'data' || changesRow(resolution, iteration, call, isPromise);
+  if (!isData || ridesOnTransaction(resolution, call)) return undefined;
   // A turn per group of rows, each with one call for the group.
-  if (named === 'data') return !takesListOfTurn(resolution, iteration, call);
-  return named !== undefined || changesRow(resolution, iteration, call, isPromise);
+  if (named === 'data' && takesListOfTurn(resolution, iteration, call)) return undefined;
+  return hasFormForMany.test(calledName(call)) ? 'heavy' : 'light';
 }
+
+/** `updateOne` says that there is `updateMany`. */
+const hasFormForMany = /^(?:create|delete|insert|remove|save|update|upsert)One$/u;
 
 const rowChange =
   /^(?:(?:delete|destroy|save|update)(?:One|WithCtx)?|archive|cancel|disable|enable|expire|reload|remove|restore|retry|softRemove)$/u;

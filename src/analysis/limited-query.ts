@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, keyName, propertyName } from '../resolve/syntax.js';
 
 /** Options and calls of a query that bound how many rows it gives. */
 const boundingKey = /^(?:take|limit|first|last|pageSize|perPage|batchSize|maxResults|top|count|size)$/u;
@@ -20,6 +20,7 @@ export function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): bo
 }
 
 function hasLimit({ sourceCode }: Resolution, node: TSESTree.CallExpression): boolean {
+  if (hasRange(node) || node.arguments.some(isNamedLimit)) return true;
   return node.arguments.some((argument) => {
     const given = bare(argument);
     if (given.type === AST_NODE_TYPES.ObjectExpression) {
@@ -33,4 +34,36 @@ function hasLimit({ sourceCode }: Resolution, node: TSESTree.CallExpression): bo
     const isText = given.type === AST_NODE_TYPES.Literal || given.type === AST_NODE_TYPES.TemplateLiteral;
     return isText && /\blimit\s+(?:\d|\$|\?|:)/iu.test(sourceCode.getText(given));
   });
+}
+
+const limitName =
+  /^(?:batch(?:Limit|Size)|limit|max(?:Results|Rows)|page(?:Limit|Size)|perPage|[a-z]\w*(?:BatchSize|Limit|PageSize)|[A-Z\d_]*(?:BATCH|LIMIT|PAGE)[A-Z\d_]*)$/u;
+
+/** `list(name, limit)`, `list(name, batchSize + 1)`, `list(name, query.limit || 10)`: an argument by its place. */
+function isNamedLimit(argument: TSESTree.Node): boolean {
+  const given = bare(argument);
+  switch (given.type) {
+    case AST_NODE_TYPES.Identifier:
+      return limitName.test(given.name);
+    case AST_NODE_TYPES.MemberExpression:
+      return limitName.test(propertyName(given) ?? '');
+    case AST_NODE_TYPES.BinaryExpression:
+    case AST_NODE_TYPES.LogicalExpression:
+      return isNamedLimit(given.left);
+    default:
+      return false;
+  }
+}
+
+/** `jobs.list('failed', 0, 1000)`: from where to where, or how many. */
+function hasRange(node: TSESTree.CallExpression): boolean {
+  if (/^(?:fill|slice|splice|subarray|substr(?:ing)?)$/u.test(calledName(node))) return false;
+  return node.arguments.some((start, index) => {
+    const end = node.arguments[index + 1];
+    return isCount(start) && start.value === 0 && end !== undefined && isCount(end) && Number(end.value) > 0;
+  });
+}
+
+function isCount(node: TSESTree.Node): node is TSESTree.NumberLiteral {
+  return node.type === AST_NODE_TYPES.Literal && typeof node.value === 'number';
 }

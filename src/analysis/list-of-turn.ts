@@ -1,8 +1,8 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, propertyName } from '../resolve/syntax.js';
-import type { Iteration } from './iteration.js';
-import { isOwnOf, usesIn } from './references.js';
+import { bare, calledName, propertyName } from '../resolve/syntax.js';
+import { isInside, type Iteration } from './iteration.js';
+import { isElement, isOwnOf, usesIn } from './references.js';
 
 const gives = /^(?:filter|flatMap|map|slice|sort)$/u;
 const isOfLists = /^(?:filter|flatMap|forEach|join|map|reduce|some|sort)$/u;
@@ -16,8 +16,11 @@ export function takesListOfTurn(
   iteration: Iteration,
   call: TSESTree.CallExpression,
 ): boolean {
+  const isOfGroups = iteration.source !== undefined && isGroups(resolution, iteration.source);
   return call.arguments.some((argument) => {
     const given = bare(argument);
+    if (isOfGroups)
+      return [...usesIn(resolution, given)].some(({ variable }) => isGroupOf(iteration, variable));
     if (given.type === AST_NODE_TYPES.ObjectExpression) return false;
     return [...usesIn(resolution, given)].some(
       ({ node, variable }) =>
@@ -59,4 +62,78 @@ function isInField(node: TSESTree.Node, outer: TSESTree.Node): boolean {
     if (current.type === AST_NODE_TYPES.Property) return true;
   }
   return false;
+}
+
+/** `rows` of the element `[key, rows]`, `ids` of `{ key, ids }`, or the whole. */
+function isGroupOf(iteration: Iteration, variable: TSESLint.Scope.Variable): boolean {
+  const { element } = iteration;
+  if (element?.type !== AST_NODE_TYPES.ArrayPattern) {
+    return (
+      isElement(iteration, variable) && (variable.name.endsWith('s') || variable.defs[0]?.name === element)
+    );
+  }
+  const [, rows] = element.elements;
+  return rows != null && variable.defs.some(({ name }) => isInside(name, rows));
+}
+
+/** `Object.entries(groupBy(rows, …))`, or a map to whose entries rows are added. */
+function isGroups(resolution: Resolution, list: TSESTree.Node, hops = 5): boolean {
+  const node = bare(list);
+  if (hops === 0) return false;
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier: {
+      const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+      if (!variable) return false;
+      const init = variable.references.find((reference) => reference.init)?.writeExpr;
+      if (init && isGroups(resolution, init, hops - 1)) return true;
+      return variable.references.some(isFilledWithLists);
+    }
+    case AST_NODE_TYPES.CallExpression: {
+      if (/^(?:groupBy|groupRowsBy|partition)/u.test(calledName(node))) return true;
+      const callee = bare(node.callee);
+      if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+      if (!/^(?:entries|filter|from|map|sort|values)$/u.test(propertyName(callee) ?? '')) return false;
+      const [argument] = node.arguments;
+      const isStatic =
+        callee.object.type === AST_NODE_TYPES.Identifier && /^(?:Array|Object)$/u.test(callee.object.name);
+      const next = isStatic ? argument : callee.object;
+      return next !== undefined && isGroups(resolution, next, hops - 1);
+    }
+    default:
+      return false;
+  }
+}
+
+/** `groups.set(key, [row])`, `groups.get(key).push(row)`, `groups[key] ??= []`, `groups.set(key, { ids: [id] })`. */
+function isFilledWithLists({ identifier }: TSESLint.Scope.Reference): boolean {
+  const member = identifier.parent;
+  if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier) return false;
+  const { parent } = member;
+  if (member.computed) {
+    return (
+      parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left === member && holdsList(parent.right)
+    );
+  }
+  if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee !== member) return false;
+  const [, value] = parent.arguments;
+  return propertyName(member) === 'set' && value !== undefined && holdsList(value);
+}
+
+function holdsList(value: TSESTree.Node): boolean {
+  const node = bare(value);
+  switch (node.type) {
+    case AST_NODE_TYPES.ArrayExpression:
+      return node.elements.length <= 1;
+    case AST_NODE_TYPES.LogicalExpression:
+      return holdsList(node.right);
+    case AST_NODE_TYPES.ObjectExpression:
+      return node.properties.some(
+        (property) =>
+          property.type === AST_NODE_TYPES.Property &&
+          property.value.type === AST_NODE_TYPES.ArrayExpression &&
+          property.value.elements.length <= 1,
+      );
+    default:
+      return false;
+  }
 }

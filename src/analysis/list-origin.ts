@@ -1,115 +1,56 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+import { asksOfOne } from './asked-of-one.js';
+import { combinatorOf } from './concurrency.js';
 import { iterationAround } from './iteration.js';
+import { partsOf } from './pattern-part.js';
+import { returnedBy } from './returned.js';
 
 /** Where a list comes from, as far as that says how long it gets. */
 export type ListOrigin =
   /** What a call that was waited for gave: rows, files, answers. */
   | 'loaded'
-  /** What the function is given: ids of a request, records to save. */
+  /** The same, of what belongs to one thing: the roles of a user. */
+  | 'loaded of one'
+  /** What a request, message or file holds: as long as who sends it likes. */
+  | 'sent'
+  /** What the function is given, and nothing shows by whom. */
   | 'given'
   /** A part of one thing: the tags of a post, a field of the class. */
   | 'part';
 
-/** Things of which one other thing usually has a few, as read in fifty real back ends. */
-const fewOfEach = new RegExp(
-  `(?:^|[a-z_]|[A-Z](?=[A-Z][a-z]))(?:${[
-    'address(?:es)?',
-    'admins?',
-    'aliases',
-    'assignments?',
-    'channels?',
-    'choices',
-    'claims',
-    'constraints?',
-    'contexts?',
-    'dimensions?',
-    'domains?',
-    'e?mails?',
-    'dirs?',
-    'director(?:y|ies)',
-    'environments?',
-    'envs',
-    'filters',
-    'labels?',
-    'folders?',
-    'locales?',
-    'locks?',
-    'mentions?',
-    'opt(?:ion)?s',
-    'orders?By',
-    'permissions?',
-    'placements?',
-    'prerequisites?',
-    'prices?',
-    'privileges',
-    'receivers?',
-    'recipients?',
-    'relations?',
-    'roles?',
-    'scopes?',
-    'services?',
-    'settings?',
-    'shards?',
-    'sortOrders?',
-    'sourcePaths?',
-    'sources?',
-    'tags?',
-    'teams?',
-    'tiers?',
-    'types?',
-    'variants?',
-    'variations?',
-  ].join('|')})(?:Ids|Names|Keys)?$`,
-  'iu',
-);
-
-/** Does a list hold what a call that was waited for gave, or a part of it? */
-export function isLoaded(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
-  return list !== undefined && originOf(resolution, list, 8) === 'loaded';
+/** An origin, with the names that are on the way there. */
+export interface ListSource {
+  readonly origin: ListOrigin | undefined;
+  /** Nearest first: of `const rows = await getRolesOf(user)`, `rows` and `getRolesOf`. */
+  readonly names: readonly string[];
 }
 
-/** Can a list be long, going by where it comes from and what it is called? Asked where the work is only known by name. */
-export function mayBeLong(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
-  return list !== undefined && !fewOfEach.test(nameOf(list)) && isFromOutside(resolution, list);
+/** Where does a list come from? */
+export function sourceOfList(resolution: Resolution, list: TSESTree.Node): ListSource {
+  const names: string[] = [];
+  const origin = originOf({ resolution, names, seen: new Set() }, list, 10);
+  return { origin, names };
 }
 
-/** Is a list loaded or given, so that the code does not know how long it is? */
-export function isFromOutside(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
-  const origin = list && originOf(resolution, list, 8);
-  return origin === 'loaded' || origin === 'given';
+interface Search {
+  readonly resolution: Resolution;
+  readonly names: string[];
+  /** Functions can call each other. */
+  readonly seen: Set<TSESTree.Node>;
 }
 
 /** Methods and functions whose result has as many elements as what they get. */
 const keepsLength =
   /^(?:compact|concat|entries|filter|flat|flatMap|from|keys|map|reverse|slice|toReversed|toSorted|values)$|^(?:dedup|filter|groupBy|keyBy|order|reduce|shuffle|sort|uniq)/u;
 
-function nameOf(list: TSESTree.Node): string {
-  const node = bare(list);
-  switch (node.type) {
-    case AST_NODE_TYPES.Identifier:
-      return node.name;
-    case AST_NODE_TYPES.MemberExpression:
-      return (propertyName(node) ?? '').replace(/^#/u, '');
-    case AST_NODE_TYPES.ArrayExpression: {
-      const [only, ...others] = node.elements;
-      return only?.type === AST_NODE_TYPES.SpreadElement && others.length === 0 ? nameOf(only.argument) : '';
-    }
-    case AST_NODE_TYPES.CallExpression:
-    case AST_NODE_TYPES.NewExpression: {
-      const kept = keptBy(node);
-      return kept ? nameOf(kept) : '';
-    }
-    default:
-      return '';
-  }
-}
-
 /** The list that a call makes another of: `ids` in `ids.filter(…)`, `Array.from(ids)`, `uniq(ids)`, `new Set(ids)`. */
 function keptBy(node: TSESTree.CallExpression | TSESTree.NewExpression): TSESTree.Node | undefined {
   const [argument] = node.arguments;
   if (node.type === AST_NODE_TYPES.NewExpression) return argument;
+  if (combinatorOf(node) !== undefined) return argument;
   const callee = bare(node.callee);
   if (callee.type === AST_NODE_TYPES.Identifier) return keepsLength.test(callee.name) ? argument : undefined;
   if (callee.type !== AST_NODE_TYPES.MemberExpression || !keepsLength.test(propertyName(callee) ?? '')) {
@@ -120,102 +61,247 @@ function keptBy(node: TSESTree.CallExpression | TSESTree.NewExpression): TSESTre
   return isStatic ? argument : callee.object;
 }
 
-function originOf(resolution: Resolution, list: TSESTree.Node, hops: number): ListOrigin | undefined {
+function originOf(search: Search, list: TSESTree.Node, hops: number): ListOrigin | undefined {
   if (hops === 0) return undefined;
-  if (list.type === AST_NODE_TYPES.AwaitExpression) return 'loaded';
-  const follow = (next: TSESTree.Node) => originOf(resolution, next, hops - 1);
+  const follow = (next: TSESTree.Node) => originOf(search, next, hops - 1);
   switch (list.type) {
+    case AST_NODE_TYPES.AwaitExpression:
+      return originOfAnswer(search, list.argument, hops);
     case AST_NODE_TYPES.Identifier:
-      return originOfName(resolution, list, hops);
+      return originOfName(search, list, hops);
     case AST_NODE_TYPES.MemberExpression:
-      return originOfMember(resolution, list, hops);
+      return originOfMember(search, list, hops);
     case AST_NODE_TYPES.CallExpression:
     case AST_NODE_TYPES.NewExpression: {
       const kept = keptBy(list);
       return kept && follow(kept);
     }
     case AST_NODE_TYPES.ArrayExpression:
-      return first(
+      return longest(
         list.elements.map((element) =>
           element?.type === AST_NODE_TYPES.SpreadElement ? follow(element.argument) : undefined,
         ),
       );
-    case AST_NODE_TYPES.ConditionalExpression:
-      return first([follow(list.consequent), follow(list.alternate)]);
+    case AST_NODE_TYPES.ConditionalExpression: {
+      const branches = [list.consequent, list.alternate];
+      const origin = longest(branches.map(follow));
+      // `Array.isArray(x) ? x : [x]`: mostly it is one.
+      const isOneOrMany = branches.some(({ type }) => type === AST_NODE_TYPES.ArrayExpression);
+      return isOneOrMany && origin === 'sent' ? 'given' : origin;
+    }
     case AST_NODE_TYPES.LogicalExpression:
-      return first([follow(list.left), follow(list.right)]);
+      return longest([follow(list.left), follow(list.right)]);
     default: {
-      const node = bare(list);
+      const node = unwrapped(list);
       return node === list ? undefined : follow(node);
     }
   }
 }
 
-function first(origins: readonly (ListOrigin | undefined)[]): ListOrigin | undefined {
-  return origins.find((origin) => origin === 'loaded') ?? origins.find((origin) => origin !== undefined);
+/** Without what only the type checker sees, and with `await`. */
+function unwrapped(node: TSESTree.Node): TSESTree.Node {
+  switch (node.type) {
+    case AST_NODE_TYPES.TSAsExpression:
+    case AST_NODE_TYPES.TSTypeAssertion:
+    case AST_NODE_TYPES.TSNonNullExpression:
+    case AST_NODE_TYPES.TSSatisfiesExpression:
+    case AST_NODE_TYPES.ChainExpression:
+      return unwrapped(node.expression);
+    default:
+      return node;
+  }
 }
 
-function originOfName(
-  resolution: Resolution,
-  node: TSESTree.Identifier,
-  hops: number,
-): ListOrigin | undefined {
+const byLength: readonly (ListOrigin | undefined)[] = ['loaded', 'sent', 'loaded of one', 'given', 'part'];
+
+function longest(origins: readonly (ListOrigin | undefined)[]): ListOrigin | undefined {
+  return byLength.find((origin) => origins.includes(origin));
+}
+
+/** Work on what is at hand, whose result is as long as that. */
+const workedOut =
+  /^(?:build|calculate|collect|compute|convert|derive|extract|filter|format|generate|group|make|map|normali[sz]e|parse|pick|prepare|split|transform|validate)(?![a-z])/u;
+
+/** What a call that is waited for gives. */
+function originOfAnswer(search: Search, awaited: TSESTree.Node, hops: number): ListOrigin | undefined {
+  let node = bare(awaited);
+  if (node.type === AST_NODE_TYPES.ConditionalExpression) {
+    return longest([node.consequent, node.alternate].map((part) => originOfAnswer(search, part, hops - 1)));
+  }
+  for (;;) {
+    if (node.type !== AST_NODE_TYPES.CallExpression) return 'loaded';
+    const callee = bare(node.callee);
+    if (callee.type !== AST_NODE_TYPES.MemberExpression) break;
+    if (!/^(?:catch|finally|then)$/u.test(propertyName(callee) ?? '')) break;
+    node = bare(callee.object);
+  }
+  const kept = keptBy(node);
+  if (kept && combinatorOf(node) !== undefined) return originOf(search, kept, hops - 1);
+  const name = calledName(node);
+  const callback = node.arguments.find((argument) => isFunction(argument));
+  if (isFunction(callback) && /transaction|^begin$/iu.test(name)) {
+    const origins = returnedBy(search.resolution, callback).map((part) => originOf(search, part, hops - 1));
+    return longest(origins) ?? 'loaded';
+  }
+  search.names.push(name, ...(bareVerb.test(name) ? ownerName(node) : []));
+  if (workedOut.test(name.replace(/^[#_]+/u, ''))) return 'given';
+  return asksOfOne(node) ? 'loaded of one' : 'loaded';
+}
+
+/** A verb that leaves it to its owner what is read. */
+const bareVerb = /^_?(?:all|fetch|find|get|list|load|query|read|search|select)(?:All|By|Many)?$/u;
+
+/** `comment` of `prisma.comment.findMany()`, `this.commentRepository.find()`. */
+function ownerName(call: TSESTree.CallExpression): readonly string[] {
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return [];
+  const owner = bare(callee.object);
+  const name =
+    owner.type === AST_NODE_TYPES.Identifier
+      ? owner.name
+      : owner.type === AST_NODE_TYPES.MemberExpression
+        ? propertyName(owner)
+        : undefined;
+  return name === undefined
+    ? []
+    : [name.replace(/(?:Collection|Dao|Model|Repo|Repository|Service|Store|Table)_?$/u, '')];
+}
+
+function originOfName(search: Search, node: TSESTree.Identifier, hops: number): ListOrigin | undefined {
+  search.names.push(node.name);
+  const { resolution } = search;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return undefined;
   const declared: TSESTree.Node = definition.node;
-  if (isFunction(declared)) return isOfBatch(declared) ? undefined : 'given';
+  if (isFunction(declared)) {
+    if (isOfBatch(declared)) return undefined;
+    search.names.push(...elementType(definition.name));
+    return longest(['given', originOfArgument(search, declared, definition.name, hops)]);
+  }
   if (declared.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
-  const written = variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
-  const origins = written.map((value) => originOf(resolution, value, hops - 1));
-  return first([...origins, ...filledFrom(resolution, variable, hops)]);
+  const written =
+    declared.id.type === AST_NODE_TYPES.Identifier
+      ? variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []))
+      : partsOf(resolution, declared, variable);
+  const origins = written.map((value) =>
+    declared.id.type === AST_NODE_TYPES.ObjectPattern && payload.test(lastName(value))
+      ? 'sent'
+      : originOfPart(search, value, hops - 1),
+  );
+  return longest([...origins, ...filledFrom(search, variable, hops)]);
+}
+
+/** An element of `await Promise.all([a(), b()])` is waited for. */
+function originOfPart(search: Search, value: TSESTree.Node, hops: number): ListOrigin | undefined {
+  const isListed = value.parent?.type === AST_NODE_TYPES.ArrayExpression;
+  return isListed ? originOfAnswer(search, value, hops) : originOf(search, value, hops);
+}
+
+/** `User` of a parameter `list: User[]`: what the type calls an element. */
+function elementType(name: TSESTree.Node): readonly string[] {
+  const annotation = name.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation : undefined;
+  let type: TSESTree.TypeNode | undefined = annotation?.typeAnnotation;
+  if (type?.type === AST_NODE_TYPES.TSTypeOperator) type = type.typeAnnotation;
+  if (type?.type === AST_NODE_TYPES.TSTypeReference) type = type.typeArguments?.params[0];
+  else if (type?.type === AST_NODE_TYPES.TSArrayType) type = type.elementType;
+  else return [];
+  if (type?.type !== AST_NODE_TYPES.TSTypeReference || type.typeName.type !== AST_NODE_TYPES.Identifier) {
+    return [];
+  }
+  return [type.typeName.name];
+}
+
+/** What the callers in this class or file give for a parameter. */
+function originOfArgument(
+  search: Search,
+  host: FunctionNode,
+  parameter: TSESTree.Node,
+  hops: number,
+): ListOrigin | undefined {
+  const index = host.params.findIndex((param) => param === parameter);
+  if (index === -1 || search.seen.has(host)) return undefined;
+  search.seen.add(host);
+  const origins = callersOf(search.resolution, host).map((call) => {
+    const argument = call.arguments[index];
+    return argument && originOf({ ...search, names: [] }, argument, hops - 1);
+  });
+  return longest(origins);
+}
+
+function callersOf(resolution: Resolution, host: FunctionNode): readonly TSESTree.CallExpression[] {
+  const { parent } = host;
+  const name = host.id ?? (parent.type === AST_NODE_TYPES.VariableDeclarator ? parent.id : undefined);
+  if (name?.type === AST_NODE_TYPES.Identifier) {
+    const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(parent), name.name);
+    return (variable?.references ?? []).flatMap(({ identifier: { parent: call }, identifier }) =>
+      call.type === AST_NODE_TYPES.CallExpression && call.callee === identifier ? [call] : [],
+    );
+  }
+  return parent.type === AST_NODE_TYPES.MethodDefinition ? callsOfMethod(resolution, parent) : [];
+}
+
+function callsOfMethod(
+  { sourceCode }: Resolution,
+  method: TSESTree.MethodDefinition,
+): readonly TSESTree.CallExpression[] {
+  const text = sourceCode.getText(method.key);
+  const calls: TSESTree.CallExpression[] = [];
+  const pending: TSESTree.Node[] = [method.parent];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === AST_NODE_TYPES.CallExpression && node.callee.type === AST_NODE_TYPES.MemberExpression) {
+      const { object, property } = node.callee;
+      if (object.type === AST_NODE_TYPES.ThisExpression && sourceCode.getText(property) === text)
+        calls.push(node);
+    }
+    pending.push(...childNodes(node, sourceCode.visitorKeys));
+  }
+  return calls;
 }
 
 /** A list that is filled in an iteration is as long as what that goes over. */
-function filledFrom(resolution: Resolution, variable: TSESLint.Scope.Variable, hops: number) {
+function filledFrom(search: Search, variable: TSESLint.Scope.Variable, hops: number) {
   return variable.references.map(({ identifier }) => {
     const member = identifier.parent;
     if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier) return undefined;
     if (!/^(?:add|push|set)$/u.test(propertyName(member) ?? '')) return undefined;
-    const source = iterationAround(resolution, identifier)?.source;
-    return source && originOf(resolution, source, hops - 1);
+    const source = iterationAround(search.resolution, identifier)?.source;
+    return source && originOf(search, source, hops - 1);
   });
 }
 
 /** The callback that is given one batch after another: `findAllInBatches(query, async (rows) => …)`. */
 function isOfBatch({ parent }: TSESTree.Node): boolean {
-  if (parent?.type !== AST_NODE_TYPES.CallExpression) return false;
-  const callee = bare(parent.callee);
-  const name =
-    callee.type === AST_NODE_TYPES.MemberExpression
-      ? propertyName(callee)
-      : callee.type === AST_NODE_TYPES.Identifier
-        ? callee.name
-        : undefined;
-  return name !== undefined && /batch|chunk|page/iu.test(name);
+  return parent?.type === AST_NODE_TYPES.CallExpression && /batch|chunk|page/iu.test(calledName(parent));
 }
 
-const input =
-  /^(?:args|body|data|dto|event|input|job|msg|message|opts|options|params|parsed|payload|props|query|req|request)$/iu;
+/** What holds what somebody else sent, and what only holds the arguments of a function. */
+const payload =
+  /^(?:body|data|dto|event|input|job|message|msg|parsed|payload|query|req|request)$|[a-z](?:Body|Dto|DTO|Input|Payload|Request)$/u;
+const parameters = /^(?:args|opts|options|params|props)$/u;
 
 /** `result.rows` of a loaded result, `req.body.ids`, or the field of some other object. */
 function originOfMember(
-  resolution: Resolution,
+  search: Search,
   node: TSESTree.MemberExpression,
   hops: number,
 ): ListOrigin | undefined {
+  search.names.push((propertyName(node) ?? '').replace(/^#/u, ''));
   const object = node.object.type === AST_NODE_TYPES.AwaitExpression ? node.object : bare(node.object);
   if (object.type === AST_NODE_TYPES.ThisExpression) return 'part';
-  if (object.type === AST_NODE_TYPES.AwaitExpression) return 'loaded';
-  const name =
-    object.type === AST_NODE_TYPES.Identifier
-      ? object.name
-      : object.type === AST_NODE_TYPES.MemberExpression
-        ? (propertyName(object) ?? '')
-        : '';
-  const origin = originOf(resolution, object, hops - 1);
-  if (input.test(name)) return origin ?? 'given';
-  return origin === 'loaded' && isAnswer(node) ? 'loaded' : 'part';
+  if (object.type === AST_NODE_TYPES.AwaitExpression) return originOf(search, object, hops - 1);
+  const name = lastName(object);
+  const names = isAnswer(node) ? search.names : [];
+  const origin = originOf({ ...search, names }, object, hops - 1);
+  if (payload.test(name)) return origin === 'loaded' ? origin : 'sent';
+  if (parameters.test(name)) return origin ?? 'given';
+  return (origin === 'loaded' || origin === 'loaded of one') && isAnswer(node) ? origin : 'part';
+}
+
+function lastName(node: TSESTree.Node): string {
+  const named = bare(node);
+  if (named.type === AST_NODE_TYPES.Identifier) return named.name;
+  return named.type === AST_NODE_TYPES.MemberExpression ? (propertyName(named) ?? '') : '';
 }
 
 /** The part of an answer that holds what was asked for. */

@@ -43,7 +43,6 @@ const registered = new RegExp(
     'stages',
     'steps',
     'strategies',
-    'subscribers',
     'tables',
     'validators',
     'weeks',

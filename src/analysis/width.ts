@@ -2,11 +2,13 @@ import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescr
 import { classMember } from '../resolve/class-members.js';
 import { importOf } from '../resolve/imports.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, classOfThis, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, classOfThis, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { isChunks } from './chunks.js';
 import { isLimitedQuery } from './limited-query.js';
+import { partsOf } from './pattern-part.js';
+import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound.js';
 import { isSmallDeclaration } from './small-declaration.js';
 import { hasLengthGuard, hasMemberGuard } from './length-guard.js';
 import { isSmallByName } from './small-by-name.js';
@@ -86,6 +88,8 @@ function widthOfName(resolution: Resolution, node: TSESTree.Identifier, hops: nu
   if (definition.node.type === AST_NODE_TYPES.TSEnumDeclaration) return 'small';
   if (importOf(definition)) return 'open';
   if (isSmallDeclaration(definition)) return 'small';
+  const field = fieldOfPattern(definition.name);
+  if (field !== undefined && isBoundedBySchema(resolution, field)) return 'bounded';
   const width =
     definition.node.type === AST_NODE_TYPES.VariableDeclarator
       ? widthOfVariable(resolution, variable, definition.node, hops)
@@ -104,7 +108,7 @@ function widthOfVariable(
     return isChunks(resolution, loop.right) ? 'bounded' : 'open';
   }
   if (declarator.id.type !== AST_NODE_TYPES.Identifier) {
-    return declarator.init && isLimitedQuery(resolution, partOf(declarator, variable)) ? 'page' : 'open';
+    return widthOfPattern(resolution, variable, declarator, hops);
   }
   const written = variable.references.flatMap((reference) =>
     reference.writeExpr ? [reference.writeExpr] : [],
@@ -114,14 +118,26 @@ function widthOfVariable(
   return widest([...widths, ...pushedWidths(resolution, variable, hops)]);
 }
 
-/** The query whose rows a name of a pattern holds: the first of two in `const [rows, total] = await Promise.all([…, …])`. */
-function partOf({ id, init }: TSESTree.VariableDeclarator, variable: TSESLint.Scope.Variable): TSESTree.Node {
-  const whole = init ? bare(init) : id;
-  if (id.type !== AST_NODE_TYPES.ArrayPattern || whole.type !== AST_NODE_TYPES.CallExpression) return whole;
-  const [list] = whole.arguments;
-  if (list?.type !== AST_NODE_TYPES.ArrayExpression) return whole;
-  const index = id.elements.findIndex((element) => element === variable.defs[0]?.name);
-  return list.elements[index] ?? whole;
+function widthOfPattern(
+  resolution: Resolution,
+  variable: TSESLint.Scope.Variable,
+  declarator: TSESTree.VariableDeclarator,
+  hops: number,
+): Width {
+  if (!declarator.init) return 'open';
+  const isPart = declarator.id.type === AST_NODE_TYPES.ObjectPattern;
+  return widest(
+    partsOf(resolution, declarator, variable).map((part) => {
+      if (part !== declarator.init && isPart) return widthOf(resolution, part, hops - 1);
+      return isLimitedQuery(resolution, answerBehind(resolution, part)) ? 'page' : 'open';
+    }),
+  );
+}
+
+/** What a part of an answer was asked by: `answer` of `const { rows } = answer.data`. */
+function answerBehind(resolution: Resolution, part: TSESTree.Node): TSESTree.Node {
+  const node = bare(part);
+  return assignedOnce(resolution, node.type === AST_NODE_TYPES.MemberExpression ? node.object : node);
 }
 
 /** A list that is filled by `push` is as wide as the iterations that push to it. */
@@ -155,6 +171,8 @@ function widthOfMember(
   const name = propertyName(node);
   if (name !== undefined && isSmallByName(name)) return 'small';
   if (isConfiguration(node)) return 'small';
+  const field = fieldOfMember(node);
+  if (field !== undefined && isBoundedBySchema(resolution, field)) return 'bounded';
   if (name !== undefined && node.object.type === AST_NODE_TYPES.ThisExpression) {
     const owner = classOfThis(node);
     const initialiser = owner && fieldValue(owner.node, name);
@@ -228,9 +246,7 @@ function widthOfCall(
     if (body.type !== AST_NODE_TYPES.BlockStatement) return follow(body);
   }
   // What is asked for a chunk answers about a chunk.
-  if (
-    node.arguments.some((given) => given.type === AST_NODE_TYPES.Identifier && follow(given) === 'bounded')
-  ) {
+  if (node.arguments.some((given) => isOfRows(given) && /^(?:bounded|page)$/u.test(follow(given)))) {
     return 'page';
   }
   const library = resolution.callAt(node);
@@ -243,6 +259,12 @@ function widthOfCall(
     return follow(argument);
   }
   return 'open';
+}
+
+/** `chunk`, or `chunk.map((row) => row.id)`. */
+function isOfRows(given: TSESTree.Node): boolean {
+  if (given.type === AST_NODE_TYPES.Identifier) return true;
+  return given.type === AST_NODE_TYPES.CallExpression && calledName(given) === 'map';
 }
 
 function calleeName(callee: TSESTree.Node): string {

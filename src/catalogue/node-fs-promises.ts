@@ -4,14 +4,18 @@ import { defineLibrary } from './schema.js';
 const read = { roundTrip: { server: 'file', access: 'read' } } as const;
 // One system call each, on one of the four threads; `readFile` and the like hold a descriptor in between.
 const look = { roundTrip: { server: 'file', access: 'read', queuedByRuntime: true } } as const;
+const change = { roundTrip: { server: 'file', access: 'write', queuedByRuntime: true } } as const;
 const write = { roundTrip: { server: 'file', access: 'write' } } as const;
 
 /** The functions that return promises, and the open file that one of them gives. */
 export const filePromises = {
-  ...each('access lstat readlink realpath stat statfs', look),
-  ...each('readFile readdir', read),
-  ...each('appendFile chmod chown copyFile cp lchown link lutimes mkdir mkdtemp rename rm rmdir', write),
-  ...each('symlink truncate unlink utimes writeFile', write),
+  ...each('access lstat readdir readlink realpath stat statfs', look),
+  readFile: read,
+  ...each(
+    'chmod chown lchown link lutimes mkdir mkdtemp rename rm rmdir symlink truncate unlink utimes',
+    change,
+  ),
+  ...each('appendFile copyFile cp writeFile', write),
   open: { gives: 'FileHandle', ...read },
 } as const;
 

@@ -18,6 +18,12 @@ const blocking: Readonly<Record<string, Member<never>>> = Object.fromEntries(
 export const nodeFs = defineLibrary({
   packages: ['node:fs', 'fs'],
   source: { url: 'https://nodejs.org/api/fs.html', version: '20.19' },
-  module: { ...blocking, promises: { is: 'Promises' } },
+  // A stream holds a descriptor from its first read or write until its end.
+  module: {
+    ...blocking,
+    createReadStream: { roundTrip: { server: 'file', access: 'read' } },
+    createWriteStream: { roundTrip: { server: 'file', access: 'write' } },
+    promises: { is: 'Promises' },
+  },
   types: { Promises: { members: filePromises }, FileHandle: fileHandle },
 });

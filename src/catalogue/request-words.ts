@@ -30,7 +30,7 @@ export const remoteInMemory = /^(?:constructEvent|create\w*Client|on|parse|regis
 
 /** Objects of a file storage, and what is done to one object in it. */
 export const fileStorage =
-  /^(?:blobClient|bucket|cloudinary|containerClient|gcs|minio\w*|s3\w*)$|[a-z](?:Blob|Bucket|FileStorage|ObjectStorage|StorageBackend|StorageClient|StorageProvider|StorageService)_?$/u;
+  /^(?:blobClient|bucket|cloudinary|containerClient|gcs|minio\w*|s3\w*)$|(?:^|[a-z])(?:[fF]ile|[mM]edia)(?:Provider)?Service_?$|[a-z](?:Blob|Bucket|FileStorage|ObjectStorage|StorageBackend|StorageClient|StorageProvider|StorageService)_?$/u;
 export const storageVerb =
   /^(?:copy|delete|download|get(?:File|Object)|list|move|put|remove|rename|save|upload)(?:Blob|File|Image|Object)?(?:IfExists)?$/u;
 
@@ -43,7 +43,7 @@ export const readVerb =
 
 /** Stored data is changed, or something is made to happen elsewhere. */
 export const changeVerb =
-  /^(?:add|archive|assign|audit|cancel|charge|confirm|create|deactivate|delete|destroy|disable|enable|enqueue|execute|export|grant|handle|import|ingest|insert|invite|link|mark|merge|move|persist|process|provision|publish|reconcile|record|refresh|refund|reindex|remove|renew|reset|restore|retry|revoke|run|save|schedule|send|set|store|submit|sync|synchronize|transfer|trigger|unassign|unlink|unsubscribe|update|upsert|write)(?![a-z])/u;
+  /^(?:add|archive|assign|audit|cancel|charge|confirm|create|deactivate|delete|destroy|disable|drop|enable|enqueue|execute|export|grant|handle|import|ingest|insert|invite|link|mark|merge|move|persist|process|provision|publish|reconcile|record|refresh|refund|reindex|remove|renew|reset|restore|retry|revoke|run|save|schedule|send|set|store|submit|sync|synchronize|transfer|trigger|unassign|unlink|unsubscribe|update|upsert|write)(?![a-z])/u;
 
 /** Changes that hardly anything does in memory, so that the verb and a noun are enough. */
 export const lastingChange =

@@ -5,7 +5,8 @@ testRule(noUnboundedConcurrency, {
   valid: [
     `
 // one call for each group of rows, by the place that they are kept in
-export async function remove(groups: Map<string, { key: string }[]>) {
+export async function remove() {
+  const groups = await findPlaces();
   await Promise.all(
     [...groups].map(async ([place, rows]) => {
       const keys = rows.map(({ key }) => key);
@@ -203,7 +204,8 @@ export async function enqueue(events: { key: string }[]) {
     {
       code: `
 // one call for each row of a group
-export async function remove(groups: Map<string, { key: string }[]>) {
+export async function remove() {
+  const groups = await findPlaces();
   await Promise.all(
         ~~~~~~~~~~~ unboundedConcurrency
     [...groups].map(async ([place, rows]) => {
@@ -215,7 +217,8 @@ export async function remove(groups: Map<string, { key: string }[]>) {
       `,
       suggestion: `
 // one call for each row of a group
-export async function remove(groups: Map<string, { key: string }[]>) {
+export async function remove() {
+  const groups = await findPlaces();
   const items = [...groups];
   for (let start = 0; start < items.length; start += 10) {
     await Promise.all(items.slice(start, start + 10).map(async ([place, rows]) => {
@@ -299,12 +302,12 @@ export async function clear(keys: string[]) {
     `,
     `
 // a module of the project, seen by the folder
-import { getFeature } from 'back-end/src/models/features';
-export async function load(featureIds: string[]) {
+import { getUser } from 'back-end/src/models/users';
+export async function load(userIds: string[]) {
   const running = [];
-  for (const featureId of featureIds) {
-    console.log(featureId);
-    running.push(getFeature(featureId));
+  for (const userId of userIds) {
+    console.log(userId);
+    running.push(getUser(userId));
   }
   return Promise.all(running);
          ~~~~~~~~~~~ unboundedConcurrency

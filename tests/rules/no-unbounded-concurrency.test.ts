@@ -598,17 +598,17 @@ ${mapInChunks}
     {
       code: `
 // a library function as the callback
-import { unlink } from 'node:fs/promises';
+import { request } from 'undici';
 export async function clean(paths: string[]) {
-  await Promise.all(paths.map(unlink));
+  await Promise.all(paths.map(request));
         ~~~~~~~~~~~ unboundedConcurrency
 }
       `,
       suggestion: `
 // a library function as the callback
-import { unlink } from 'node:fs/promises';
+import { request } from 'undici';
 export async function clean(paths: string[]) {
-  await mapInChunks(paths, 10, unlink);
+  await mapInChunks(paths, 10, request);
 }
 
 ${mapInChunks}
