@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isBrowserCode } from '../src/analysis/browser-code.js';
 import { callRange } from '../src/analysis/call-range.js';
 import { waiterOf } from '../src/analysis/concurrency.js';
-import { requestByName, startedCalls } from '../src/analysis/evident-work.js';
+import { holdsOpen, requestByName, startedCalls } from '../src/analysis/evident-work.js';
 import { areIndependent } from '../src/analysis/independence.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { iterationAround, type Iteration } from '../src/analysis/iteration.js';
@@ -109,8 +109,9 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
 
     /** A slow call that has no batch form; one that has is for `no-query-in-loop`. */
     function isSlowAlone(site: RoundTripSite, iteration: Iteration): boolean {
-      const { server, forMany } = site.roundTrip;
+      const { server, forMany, queuedByRuntime } = site.roundTrip;
       if (forMany !== undefined || server === 'database' || server === 'cache') return false;
+      if (queuedByRuntime && !holdsOpen(resolution, site.node)) return false; // over at once
       if (server !== 'http' && !mayBeLong(resolution, iteration.source)) return false;
       if (isInLimited(resolution, site.call.node)) return false;
       return perElement(resolution, site, iteration)?.isRepeated === false;

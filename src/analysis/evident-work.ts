@@ -78,7 +78,7 @@ function mattersAtOnce(resolution: Resolution, site: RoundTripSite, { source }: 
 }
 
 /** Does a function of the project hold a file or process open, though the first that it asks for is over at once? */
-function holdsOpen(resolution: Resolution, called: TSESTree.Node, hops = furthest): boolean {
+export function holdsOpen(resolution: Resolution, called: TSESTree.Node, hops = furthest): boolean {
   const callee = called.type === AST_NODE_TYPES.CallExpression ? called.callee : called;
   const value = resolution.valueOf(callee);
   if (value?.kind !== 'function' || hops === 0) return false;

@@ -4,6 +4,15 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a look at a file is over at once; the text of one (see below) is not
+import { stat } from 'node:fs/promises';
+export async function sizes(paths: string[]) {
+  let total = 0;
+  for (const path of paths) total += (await stat(path)).size;
+  return total;
+}
+    `,
+    `
 // a list that grows while it is gone through
 export async function crawl(urls: string[]) {
   for (const url of urls) {
