@@ -45,7 +45,8 @@ export function roundTripAt(resolution: Resolution, node: TSESTree.Node): RoundT
   if (call) return directSite(resolution, call);
   if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
   const called = resolution.valueOf(node.callee);
-  if (called?.kind !== 'function') return undefined;
+  if (!called || called.kind === 'function-type') return siteByType(resolution, node);
+  if (called.kind !== 'function') return undefined;
   return (
     siteBehind(resolution, node, calleeText(resolution, node), called.node) ??
     guessedSite(resolution, node, called.node)
@@ -61,6 +62,13 @@ export function roundTripOf(
   if (value?.kind !== 'function' || isFunction(callback)) return undefined;
   const name = resolution.sourceCode.getText(callback);
   return siteBehind(resolution, callback, name, value.node);
+}
+
+/** Where only types say which function it is: that of a class, or of each class that implements an interface. */
+function siteByType(resolution: Resolution, node: TSESTree.CallExpression): RoundTripSite | undefined {
+  const name = calleeText(resolution, node);
+  const sites = resolution.functionsByType(node.callee).map((to) => siteBehind(resolution, node, name, to));
+  return sites.every((site) => site !== undefined) ? sites[0] : undefined;
 }
 
 function siteBehind<From extends TSESTree.Node>(

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { fileOfModule } from './module-file.js';
 import { parseFile } from './parsed-file.js';
@@ -24,6 +24,8 @@ export interface Project {
     filename: string,
     asker: OtherFile | undefined,
   ) => OtherFile | undefined;
+  /** The file at a path. */
+  readonly fileAt: (path: string) => OtherFile | undefined;
 }
 
 /** How much may be read for one linted file. */
@@ -95,6 +97,16 @@ export function createProject(): Project {
     return true;
   }
 
+  function open(entry: Entry): OtherFile | 'no room' | undefined {
+    if (!hasRoom(entry)) return 'no room';
+    if (entry.file === undefined) {
+      const sourceCode = parseFile(entry.path, entry.text);
+      entry.file = sourceCode ? { filename: entry.path, sourceCode } : null;
+      if (entry.file) entryOf.set(entry.file, entry);
+    }
+    return entry.file ?? undefined;
+  }
+
   return {
     begin() {
       lint += 1;
@@ -112,16 +124,14 @@ export function createProject(): Project {
       const askerEntry = asker && entryOf.get(asker);
       askerEntry?.asked.add(entry);
       if (name !== undefined && !mayExport(entry.text, name)) return undefined;
-      if (!hasRoom(entry)) {
-        if (askerEntry) askerEntry.isStale = true;
-        return undefined;
-      }
-      if (entry.file === undefined) {
-        const sourceCode = parseFile(path, entry.text);
-        entry.file = sourceCode ? { filename: path, sourceCode } : null;
-        if (entry.file) entryOf.set(entry.file, entry);
-      }
-      return entry.file ?? undefined;
+      const file = open(entry);
+      if (file === 'no room' && askerEntry) askerEntry.isStale = true;
+      return file === 'no room' ? undefined : file;
+    },
+    fileAt(path) {
+      const entry = entryAt(resolve(path));
+      const file = entry && open(entry);
+      return file === 'no room' ? undefined : file;
     },
   };
 }

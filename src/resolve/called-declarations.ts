@@ -11,6 +11,7 @@ export type CalledDeclaration =
       readonly node: FunctionWithBody;
       readonly file: string;
       readonly start: number;
+      readonly end: number;
     }
   | undefined;
 
@@ -67,7 +68,13 @@ function ofPlatform(specifiers: readonly string[]): boolean {
 }
 
 function asFunction(node: FunctionWithBody): CalledDeclaration {
-  return { kind: 'function', node, file: node.getSourceFile().fileName, start: node.getStart() };
+  return {
+    kind: 'function',
+    node,
+    file: node.getSourceFile().fileName,
+    start: node.getStart(),
+    end: node.end,
+  };
 }
 
 /** The function that is declared, or that a `const` or property holds. */

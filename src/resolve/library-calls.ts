@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Library, Member } from '../catalogue/schema.js';
 import { createProject, type OtherFile, type Project } from '../project/project.js';
@@ -5,6 +6,7 @@ import { settingsOf, type Settings } from '../settings.js';
 import { annotationValue } from './annotations.js';
 import { kept, once, type Depth } from './answers.js';
 import { variableValue } from './bindings.js';
+import { declaredFunctions } from './declared-functions.js';
 import { conventionalMember, inheritsUnknown, isConventionalName, isOnlyDeclared } from './conventions.js';
 import { awaitedValue, expressionValue, memberOfValue } from './expressions.js';
 import { importedLibrary } from './imported-library.js';
@@ -96,20 +98,21 @@ function createResolution(context: Context, project?: Others, asker?: OtherFile)
   const depth: Depth = project?.depth ?? { current: 0 };
   const program = typeProgramOf(sourceCode);
   const at: Resolution['at'] = project ? (node) => resolutionAt(node, resolution) : () => resolution;
+  const known = (file: OtherFile | undefined) =>
+    file &&
+    (resolutions.get(file.sourceCode.ast) ??
+      createResolution({ ...file, cwd: context.cwd, settings: context.settings }, project, file));
   const resolution: Resolution = {
     filename,
     sourceCode: project ? sourceOfAnyNode(sourceCode, at) : sourceCode,
     types: program && typeEvidence(program, libraryAt),
     conventions,
     at,
-    fileOf(specifier, name) {
-      const file = project?.project.fileOf(specifier, name, filename, asker);
-      if (!file) return undefined;
-      const known = resolutions.get(file.sourceCode.ast);
-      return (
-        known ?? createResolution({ ...file, cwd: context.cwd, settings: context.settings }, project, file)
-      );
-    },
+    fileOf: (specifier, name) => known(project?.project.fileOf(specifier, name, filename, asker)),
+    functionsByType: (callee) =>
+      declaredFunctions(resolution, callee, (path) =>
+        resolve(path) === filename ? resolution : known(project?.project.fileAt(path)),
+      ),
     libraryOf: libraryAt,
     names: namesInReach(sourceCode, libraryAt, program?.program, project !== undefined),
     valueOf: once((node: TSESTree.Node) => {

@@ -3,7 +3,7 @@ import type { Library } from '../catalogue/schema.js';
 import type { LibraryCall } from './library-calls.js';
 import type { NamesInReach } from './names-in-reach.js';
 import type { TypeEvidence } from './type-evidence.js';
-import { asInstance, extendsType, other, type Value } from './value.js';
+import { asInstance, extendsType, other, type FunctionNode, type Value } from './value.js';
 
 /** What the parts of the resolver ask each other about one file. */
 export interface Resolution {
@@ -11,6 +11,11 @@ export interface Resolution {
   readonly at: (node: TSESTree.Node) => Resolution;
   /** What is known of the file that an import leads to, if it can export the name; nothing where other files are not read. */
   readonly fileOf: (specifier: string, name: string | undefined) => Resolution | undefined;
+  /**
+   * Every function of the project that a callee can stand for by its type, in whatever file; none where one of them is not
+   * known. Asked where the syntax does not lead to a function.
+   */
+  readonly functionsByType: (callee: TSESTree.Node) => readonly FunctionNode[];
   readonly filename: string;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** What is this expression (awaited or not) known to be? */

@@ -38,7 +38,27 @@ write({
   'node_modules/.pnpm/pg@8.0.0/node_modules/pg/package.json':
     '{ "name": "pg", "version": "8.0.0", "types": "index.d.ts" }',
   'node_modules/.pnpm/pg@8.0.0/node_modules/pg/index.d.ts':
-    'export class Pool { query(text: string): Promise<{ rows: object[] }>; }',
+    'export class Pool { query(text: string, values?: unknown[]): Promise<{ rows: object[] }>; }',
+  'src/posts.ts': `
+import { Pool } from 'pg';
+const pool = new Pool();
+export interface Notes { forUser(id: number): Promise<object> }
+export class Posts implements Notes {
+  async forUser(id: number) {
+    return pool.query('SELECT title FROM posts WHERE owner = $1', [id]);
+  }
+}
+export class Pages implements Notes {
+  forUser = async (id: number) => {
+    const { rows } = await pool.query('SELECT title FROM pages WHERE owner = $1', [id]);
+    return rows;
+  };
+}
+export interface Links { ofUser(id: number): Promise<object> }
+export class Stored implements Links { async ofUser(id: number) { return pool.query('SELECT url FROM links WHERE owner = $1', [id]); } }
+export class Fixed implements Links { async ofUser(id: number) { return { id }; } }
+export const open = <Kind>(Made: new () => Kind) => ({ made: new Made() });
+`,
   'src/held.ts': asPool,
   'src/read.ts': reading,
 });
@@ -68,9 +88,51 @@ describe.each(Object.keys(linters) as LinterName[])('with a project service, in 
     expect(findings(name, 'src/read.ts', reading)).toEqual([expect.stringMatching(/^5: `store\.query`/u)]);
   });
 
+  it.each([
+    [
+      'of a class that a generic function gives',
+      'const made = open(Posts).made;',
+      'made.forUser',
+      'Posts.forUser',
+    ],
+    [
+      'of the only classes that implement an interface',
+      'declare const notes: Notes;',
+      'notes.forUser',
+      'Posts.forUser',
+    ],
+  ])('a query is found behind a method %s', (_, declaration, call, method) => {
+    const code = `
+import { open, Posts, type Notes } from './posts.js';
+${declaration}
+export async function all(ids: number[]) {
+  for (const id of ids) await ${call}(id);
+}
+export const unused = [open, Posts];
+export type Unused = Notes;
+`;
+    const [found, ...others] = findings(name, 'src/read.ts', code);
+    expect(others).toEqual([]);
+    expect(found).toContain(`\`${call}\``);
+    expect(found).toContain(`\`${method}\` (posts.ts:`);
+    expect(found).toContain('`pool.query`');
+  });
+
+  it('a method counts only where every class that implements it asks the server', () => {
+    const code = `
+import type { Links } from './posts.js';
+export async function all(links: Links, ids: number[]) {
+  for (const id of ids) await links.ofUser(id);
+}
+`;
+    expect(findings(name, 'src/read.ts', code)).toEqual([]);
+  });
+
   it('what changes in the other file changes the next report, and changes it back', () => {
+    write({ 'src/held.ts': asMap });
     expect(findings(name, 'src/held.ts', asMap)).toEqual([]);
     expect(findings(name, 'src/read.ts', reading)).toEqual([]);
+    write({ 'src/held.ts': asPool });
     expect(findings(name, 'src/held.ts', asPool)).toEqual([]);
     expect(findings(name, 'src/read.ts', reading)).toHaveLength(1);
   });
