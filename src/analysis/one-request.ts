@@ -22,7 +22,7 @@ import { nodesIn } from './turn.js';
 export function canBeOneRequest(
   resolution: Resolution,
   iteration: Iteration,
-  call: LibraryCall,
+  { call, steps }: Pick<RoundTripSite, 'call' | 'steps'>,
   changes: (node: TSESTree.Node) => boolean,
 ): boolean {
   const reads = isRead(resolution, call);
@@ -38,7 +38,10 @@ export function canBeOneRequest(
   if (lockingText.test(text ?? '') || hasSameKey(call, changes) || !nodes.every(isOne)) return false;
   if (!mixes && asksOwnRange(call, nodes, text, changes)) return false;
   if (reads) return true;
-  return !isCounted(resolution, call) && !givesOwnColumns(resolution, iteration, call, nodes, changes);
+  return (
+    !isCounted(resolution, call) &&
+    !givesOwnColumns(resolution, steps.at(-1)?.to.body ?? iteration.body, call, nodes, changes)
+  );
 }
 
 /** `findByPk(id, { scope: user })`, where only the scope changes: a list of keys would hold one. */

@@ -23,7 +23,7 @@ export function isStepOfOperation(
   site: RoundTripSite,
 ): boolean {
   if (site.steps.some(({ to }) => isOperation(resolution, to))) return true;
-  if (isRead(resolution, site.call)) return readsBack(resolution, site);
+  if (isRead(resolution.at(site.call.node), site.call)) return readsBack(resolution, site);
   return isOneOfMany(resolution, iteration, site) || recordsEffect(resolution, iteration, site);
 }
 
@@ -44,7 +44,8 @@ function isOneOfMany(resolution: Resolution, { body }: Iteration, { node }: Roun
   return countEffects(resolution, body, node) >= many;
 }
 
-function countEffects(resolution: Resolution, root: TSESTree.Node, except?: TSESTree.Node): number {
+function countEffects(asking: Resolution, root: TSESTree.Node, except?: TSESTree.Node): number {
+  const resolution = asking.at(root);
   const effects = new Set<string>();
   for (const call of effectsIn(resolution, root)) {
     if (call !== except) effects.add(calleeText(resolution, call));
@@ -59,8 +60,9 @@ function recordsEffect(resolution: Resolution, iteration: Iteration, site: Round
   return [...places, site.call.node].some((place, index) => {
     const root = functions[index];
     if (!root || !isInside(place, root)) return false;
-    for (const effect of effectsIn(resolution, root)) {
-      if (!isBefore(effect, place) || !isDoneFor(effect) || isOfQueries(resolution, effect)) continue;
+    const home = resolution.at(root);
+    for (const effect of effectsIn(home, root)) {
+      if (!isBefore(effect, place) || !isDoneFor(effect) || isOfQueries(home, effect)) continue;
       if (index > 0 || dependsOnTurn(resolution, iteration, effect)) return true;
     }
     return false;
@@ -109,16 +111,12 @@ function leaves(node: TSESTree.Node): boolean {
 function readsBack(resolution: Resolution, { steps, call, node }: RoundTripSite): boolean {
   const { receiver } = call;
   if (!receiver || call.library.isStandIn !== true) return false;
-  const { sourceCode } = resolution;
-  const owner = sourceCode.getText(receiver);
+  const owner = resolution.at(receiver).sourceCode.getText(receiver);
   return steps.some(({ to }, index) => {
     const place = steps[index + 1]?.from ?? call.node;
-    for (const effect of effectsIn(resolution, to.body)) {
-      if (
-        effect !== node &&
-        isBefore(effect, place) &&
-        calleeText(resolution, effect).startsWith(`${owner}.`)
-      ) {
+    const home = resolution.at(to);
+    for (const effect of effectsIn(home, to.body)) {
+      if (effect !== node && isBefore(effect, place) && calleeText(home, effect).startsWith(`${owner}.`)) {
         return true;
       }
     }

@@ -16,13 +16,13 @@ export const countOfRows =
  * or go on only where a write before it found nothing? One request for all would fail as a whole.
  */
 export function answersForEach(resolution: Resolution, iteration: Iteration, site: RoundTripSite): boolean {
-  if (isRead(resolution, site.call)) return false;
+  if (isRead(resolution.at(site.call.node), site.call)) return false;
   const { body } = iteration;
   return (
     isUndone(resolution, iteration) ||
     isAnswered(resolution, site.node, body) ||
     site.steps.some(({ to }, index) =>
-      isAnswered(resolution, site.steps[index + 1]?.from ?? site.call.node, to.body),
+      isAnswered(resolution.at(to), site.steps[index + 1]?.from ?? site.call.node, to.body),
     ) ||
     isAfterMiss(resolution, site.node, body)
   );

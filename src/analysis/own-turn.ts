@@ -1,9 +1,9 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isFunction } from '../resolve/syntax.js';
 import type { Iteration } from './iteration.js';
-import { isElement } from './references.js';
+import { dependsOnTurn, isElement } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
 
 /** What the place of a request says: not every turn gets there, or each turn works on something of its own. */
@@ -61,5 +61,28 @@ export function isOnElement(
   }
   if (root.type !== AST_NODE_TYPES.Identifier) return false;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name);
-  return variable !== null && isElement(iteration, variable);
+  return (
+    variable !== null &&
+    (isElement(iteration, variable) || isOpenedFor(resolution, iteration, variable.defs[0]))
+  );
+}
+
+/** `const db = await connect(tenant.uri)`: opened in the turn, with something of the element. */
+function isOpenedFor(
+  resolution: Resolution,
+  iteration: Iteration,
+  definition: TSESLint.Scope.Definition | undefined,
+): boolean {
+  const declarator: TSESTree.Node | undefined = definition?.node;
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return false;
+  const made = bare(declarator.init);
+  if (made.type !== AST_NODE_TYPES.CallExpression && made.type !== AST_NODE_TYPES.NewExpression) return false;
+  const name =
+    made.type === AST_NODE_TYPES.CallExpression
+      ? calledName(made)
+      : resolution.sourceCode.getText(made.callee);
+  return (
+    /client|connect|database|data_?source|pool|prisma|knex|redis|tenant/iu.test(name) &&
+    made.arguments.some((argument) => dependsOnTurn(resolution, iteration, argument))
+  );
 }

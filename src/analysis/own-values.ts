@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, keyName } from '../resolve/syntax.js';
-import { isInside, type Iteration } from './iteration.js';
+import { isInside } from './iteration.js';
 
 /** Where people put a thing in a list that they arrange by hand, which is as long as a person has patience for. */
 const position =
@@ -17,7 +17,7 @@ type Changes = (node: TSESTree.Node) => boolean;
  */
 export function givesOwnColumns(
   resolution: Resolution,
-  iteration: Iteration,
+  body: TSESTree.Node,
   call: LibraryCall,
   nodes: Iterable<TSESTree.Node>,
   changes: Changes,
@@ -31,7 +31,7 @@ export function givesOwnColumns(
         if (node.computed) return changes(node.key);
         return position.test(keyName(node) ?? '') && !isCondition(node) && changes(node.value);
       case AST_NODE_TYPES.Identifier:
-        return isGiven(node) && isFilledAtTimes(resolution, iteration, node);
+        return isGiven(node) && isFilledAtTimes(resolution, body, node);
       case AST_NODE_TYPES.MemberExpression:
         return isGiven(node) && !node.computed && changed.test(keyOf(node)) && changes(node);
       case AST_NODE_TYPES.SpreadElement:
@@ -76,7 +76,7 @@ function isGiven(node: TSESTree.Node): boolean {
 /** `const values = {}; if (row.name) values.name = row.name;` */
 function isFilledAtTimes(
   { sourceCode }: Resolution,
-  { body }: Iteration,
+  body: TSESTree.Node,
   name: TSESTree.Identifier,
 ): boolean {
   const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);

@@ -13,7 +13,8 @@ import { isAfterFailure, isLeftAlone, isOnElement, isSometimes, isUnderLock } fr
 import { purposeOf } from './purpose.js';
 import type { RoundTripSite } from './round-trips.js';
 import { isSampleData } from './sample-data.js';
-import { isDataStatement, isRead } from './sql-statement.js';
+import { isSameQuestion } from './same-question.js';
+import { isDataStatement } from './sql-statement.js';
 import { isWalk } from './walk.js';
 
 /** A round trip that is made once per element of an open iteration. */
@@ -44,7 +45,7 @@ const reasonsForEach: readonly Reason[] = [
   ({ home, site, changes }) => takesMany(home, site.call, changes),
   ({ home, iteration, site, changes }) => !isDataStatement(home, iteration, site, changes),
   ({ iteration, site }) => site.roundTrip.sendsCollected === true && isSometimes(iteration, site),
-  ({ home, site, isRepeated }) => isRepeated && (site.path.length > 0 || !isRead(home, site.call)),
+  (asked) => asked.isRepeated && !isSameQuestion(asked.resolution, asked.iteration, asked.site),
   ({ resolution, iteration, site }) => dependenceAt(resolution, iteration, site.node) !== undefined,
   ({ resolution, iteration, site }) => isOnPurpose(resolution, iteration, site.node),
   ({ resolution, iteration, site }) => hasBatchTwin(resolution, iteration, site.roundTrip),
@@ -53,8 +54,7 @@ const reasonsForEach: readonly Reason[] = [
 /** Why one request could not do it for all, or would not be worth it. */
 const reasonsAgainstOne: readonly Reason[] = [
   ({ iteration }) => isSampleData(iteration.node),
-  (asked) =>
-    !asked.isRepeated && !canBeOneRequest(asked.resolution, asked.iteration, asked.site.call, asked.changes),
+  (asked) => !asked.isRepeated && !canBeOneRequest(asked.home, asked.iteration, asked.site, asked.changes),
   ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
   ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),
   ({ resolution, iteration, site }) => isStepOfOperation(resolution, iteration, site),

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { RoundTrip } from '../catalogue/schema.js';
 import { conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, declaredName, isFunction } from '../resolve/syntax.js';
+import { bare, childNodes, declaredName, isFunction, keyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isBehindMemory, waitsEachTime } from './behind-memory.js';
 import { runsWhereWritten, iterationAround } from './iteration.js';
@@ -92,7 +92,7 @@ function partsOf(resolution: Resolution, name: string, to: FunctionNode): readon
 }
 
 function directSite(resolution: Resolution, call: LibraryCall): RoundTripSite | undefined {
-  const { roundTrip } = call.member;
+  const roundTrip = call.member.roundTrip && asGiven(call, call.member.roundTrip);
   return roundTrip && isSent(resolution, call)
     ? { node: call.node, call, roundTrip, path: [], steps: [] }
     : undefined;
@@ -107,6 +107,32 @@ function guessedSite(
   if (resolution.at(to) === resolution || !waitsEachTime(resolution, to)) return undefined;
   const call = conventionalCall(resolution, node);
   return call && directSite(resolution, call);
+}
+
+/** `createMany({ data: [row] })`: a call that takes many, and is given one. */
+function asGiven({ member, name, node }: LibraryCall, roundTrip: RoundTrip): RoundTrip {
+  if (roundTrip.forMany !== undefined || roundTrip.access === 'command' || member.callback) return roundTrip;
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return roundTrip;
+  return node.arguments.some(isListOfOne)
+    ? { ...roundTrip, forMany: `give the list of all of them to one \`${name}()\`` }
+    : roundTrip;
+}
+
+function isListOfOne(node: TSESTree.Node): boolean {
+  const given = bare(node);
+  if (given.type === AST_NODE_TYPES.ArrayExpression) {
+    return given.elements.length === 1 && given.elements[0]?.type !== AST_NODE_TYPES.SpreadElement;
+  }
+  return (
+    given.type === AST_NODE_TYPES.ObjectExpression &&
+    given.properties.some(
+      (property) =>
+        property.type === AST_NODE_TYPES.Property &&
+        /^(?:data|documents|items|rows|values)$/u.test(keyName(property) ?? '') &&
+        property.value.type === AST_NODE_TYPES.ArrayExpression &&
+        isListOfOne(property.value),
+    )
+  );
 }
 
 // By the function's node, so an answer lives as long as the file's tree.

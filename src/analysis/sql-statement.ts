@@ -5,7 +5,7 @@ import { bare } from '../resolve/syntax.js';
 import { statementKind } from '../sql/statement-kind.js';
 import { HOLE } from '../sql/tokens.js';
 import type { Iteration } from './iteration.js';
-import { isElement, isOwnOf } from './references.js';
+import { dependsOnTurn, isElement, isOwnOf } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
 import { sentSql } from './sql-text.js';
 
@@ -29,10 +29,23 @@ export function isDataStatement(
   if (text === undefined) return true;
   const kind = statementKind(text);
   if (kind !== undefined && !data.has(kind)) return false;
-  if (steps.length === 0 && text.trim() === HOLE && isPartOfElement(resolution, iteration, call.node))
+  if (steps.length === 0 && text.trim() === HOLE && isStatementOfTurn(resolution, iteration, call.node))
     return false;
   if (call.node.type === AST_NODE_TYPES.TaggedTemplateExpression || !openTable.test(text)) return true;
   return !changesTable(call.node.arguments[0], changes);
+}
+
+/** Does each turn send a statement of its own: the element, a part of it, or a text without values that was loaded for it? */
+function isStatementOfTurn(resolution: Resolution, iteration: Iteration, node: LibraryCall['node']): boolean {
+  if (isPartOfElement(resolution, iteration, node)) return true;
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression || node.arguments.length > 1) return false;
+  const [text] = node.arguments;
+  if (text?.type !== AST_NODE_TYPES.Identifier || !dependsOnTurn(resolution, iteration, text)) return false;
+  const declared = ASTUtils.findVariable(resolution.sourceCode.getScope(text), text.name)?.defs[0]?.node;
+  return (
+    declared?.type === AST_NODE_TYPES.VariableDeclarator &&
+    declared.init?.type === AST_NODE_TYPES.AwaitExpression
+  );
 }
 
 /** Is the text the element itself, or a part of it: `for (const { sql, values } of statements) await db.query(sql, values)`? */

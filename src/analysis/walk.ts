@@ -13,7 +13,7 @@ import { nodesIn } from './turn.js';
  * Then what is read next is not known before.
  */
 export function isWalk(resolution: Resolution, iteration: Iteration, site: RoundTripSite): boolean {
-  if (site.steps.some(({ to }) => isRecursive(resolution, to))) return true;
+  if (site.steps.some(({ to }) => isRecursive(resolution.at(to), to))) return true;
   const host = functionAround(iteration.node);
   return host !== undefined && leadsOn(resolution, iteration, host, site.node);
 }

@@ -94,6 +94,15 @@ export const repositoryConventions: readonly Convention[] = [
     }),
   ),
   {
+    example: "import { User } from '../models/user'; await User.create({ email })",
+    is: own('Write'),
+    receiver: /^[A-Z]\w*[a-z]\w*$/u,
+    from: dataModule,
+    names: ['create'],
+    use: 'waited',
+    given: 'object',
+  },
+  {
     example: 'await this.usersService.findOne(id)',
     is: own('Read'),
     receiver: service,

@@ -435,12 +435,6 @@ import { Pool } from 'pg';
 const pool = new Pool();
 for (const order of orders) await pool.query(statement);
     `,
-    `
-// known miss: a bulk operation that is given one row
-import { PrismaClient } from '@prisma/client';
-const prisma = new PrismaClient();
-for (const row of rows) await prisma.user.createMany({ data: [row] });
-    `,
   ],
   invalid: [
     `
