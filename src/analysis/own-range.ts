@@ -9,6 +9,8 @@ const rangeFunction =
 const rangeOperator = /^(?:[<>]=?|(?:not\s+)?between|i?like)$/iu;
 const rangeHole = /(?:[<>]=?|\bbetween|\bi?like)\s*$/iu;
 
+const searchHole = /(?:tsquery|strpos|position|similarity|match|against)\s*\([^()]*$/iu;
+
 type Changes = (node: TSESTree.Node) => boolean;
 
 /**
@@ -59,17 +61,34 @@ function keyOf(node: TSESTree.Property): string {
     : '';
 }
 
-/** `at > $2` or `at > ?`, where that placeholder gets something that changes. */
+/** `at > $2`, `at > ?` or `text @@ to_tsquery(:words)`, where that placeholder gets something that changes. */
 function isOwnRangeInSql({ node }: LibraryCall, text: string, changes: Changes): boolean {
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
   const given = node.arguments[1] && bare(node.arguments[1]);
-  if (given?.type !== AST_NODE_TYPES.ArrayExpression) return false;
   let count = 0;
-  for (const { 0: placeholder, 1: number, index } of text.matchAll(/\$(\d+)|\?/gu)) {
-    count += 1;
-    const value = given.elements[(number === undefined ? count : Number(number)) - 1];
+  for (const { 1: number, 2: name, index } of text.matchAll(/\$(\d+)|(?<!:):([a-z]\w*)|\?/giu)) {
+    count += name === undefined ? 1 : 0;
     const before = text.slice(0, index);
-    if (placeholder && rangeHole.test(before) && value && changes(value)) return true;
+    if (!rangeHole.test(before) && !searchHole.test(before)) continue;
+    const value = name === undefined ? positional(given, Number(number ?? count)) : named(given, name);
+    if (value && changes(value)) return true;
   }
   return false;
+}
+
+function positional(given: TSESTree.Node | undefined, number: number): TSESTree.Node | undefined {
+  if (given?.type !== AST_NODE_TYPES.ArrayExpression) return undefined;
+  return given.elements[number - 1] ?? undefined;
+}
+
+/** The value of a name, also in an object under `replacements` or `bind`. */
+function named(given: TSESTree.Node | undefined, name: string): TSESTree.Node | undefined {
+  if (given?.type !== AST_NODE_TYPES.ObjectExpression) return undefined;
+  for (const property of given.properties) {
+    if (property.type !== AST_NODE_TYPES.Property) continue;
+    if (keyName(property) === name) return property.value;
+    const inside = named(property.value, name);
+    if (inside) return inside;
+  }
+  return undefined;
 }

@@ -22,7 +22,8 @@ export function givesOwnColumns(
   nodes: Iterable<TSESTree.Node>,
   changes: Changes,
 ): boolean {
-  if (call.member.roundTrip?.mixes || call.library.isStandIn) return false;
+  if (call.member.roundTrip?.mixes) return false;
+  if (call.library.isStandIn) return isUpdateOfOne(call, changes);
   const parts = [...nodes];
   if (!isUpdate(call, parts)) return false;
   return parts.some((node) => {
@@ -49,6 +50,12 @@ function keyOf({ property }: TSESTree.MemberExpression): string {
 function isUpdate({ name }: LibraryCall, parts: readonly TSESTree.Node[]): boolean {
   if (/^(?:native)?[uU]pdate/u.test(name)) return true;
   return parts.some((node) => node.type === AST_NODE_TYPES.CallExpression && calledName(node) === 'update');
+}
+
+/** `posts.updateById(post.id, { text })`: a method of the project for one row, which gets values of its own. */
+function isUpdateOfOne({ name, node }: LibraryCall, changes: Changes): boolean {
+  if (!/^update/u.test(name) || node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
+  return node.arguments.slice(1).some(changes);
 }
 
 /** Under `where`, a place says which row is meant. */

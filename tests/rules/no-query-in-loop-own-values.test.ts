@@ -42,6 +42,10 @@ for (const [place, id] of ids.entries()) {
 }
     `,
     `
+// values of its own for a method of the project
+for (const post of posts) await this.postRepository.updateById(post.id, { text: shorten(post.text) });
+    `,
+    `
 // a range of its own
 import { prisma } from './db.js';
 for (const visit of visits) {
@@ -54,6 +58,14 @@ import { Pool } from 'pg';
 const pool = new Pool();
 for (const { id, at } of orders) {
   await pool.query('SELECT count(*) FROM orders WHERE customer = $1 AND at < $2', [id, at]);
+}
+    `,
+    `
+// words of its own to search for, by a name
+import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize(url);
+for (const word of words) {
+  await sequelize.query('SELECT id FROM pages WHERE body @@ to_tsquery(:word)', { replacements: { word } });
 }
     `,
     `
@@ -113,11 +125,9 @@ for (const row of rows) {
         ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
-    {
-      code: `
+    `
 // rows that are new can have other columns each
 import { prisma } from './db.js';
-declare const rows: { name?: string }[];
 for (const row of rows) {
   const data = {};
   if (row.name) data.name = row.name;
@@ -125,20 +135,12 @@ for (const row of rows) {
         ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
-      suggestion: `
-// rows that are new can have other columns each
-import { prisma } from './db.js';
-declare const rows: { name?: string }[];
-const rows2 = rows.map((row) => {
-  const data = {};
-  if (row.name) data.name = row.name;
-  return data;
-});
-if (rows2.length > 0) await prisma.user.createMany({ data: rows2 });
-`,
-    },
-    {
-      code: `
+    `
+// the same values for a method of the project
+for (const post of posts) await this.postRepository.updateById(post.id, { seenAt: now });
+                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
 // a batch form that takes another change for each
 import { MongoClient } from 'mongodb';
 const users = new MongoClient(url).db().collection('users');
@@ -147,16 +149,7 @@ for (const { id, column, value } of cells) {
         ~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
-      suggestion: `
-// a batch form that takes another change for each
-import { MongoClient } from 'mongodb';
-const users = new MongoClient(url).db().collection('users');
-const operations = [...cells].map(({ id, column, value }) => ({ updateOne: { filter: { _id: id }, update: { $set: { [column]: value } } } }));
-if (operations.length > 0) await users.bulkWrite(operations);
-`,
-    },
-    {
-      code: `
+    `
 // a place among the conditions
 import { prisma } from './db.js';
 for (const { position } of found) {
@@ -164,13 +157,6 @@ for (const { position } of found) {
         ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
-      suggestion: `
-// a place among the conditions
-import { prisma } from './db.js';
-const positions = [...found].map(({ position }) => position);
-if (positions.length > 0) await prisma.task.updateMany({ where: { position: { in: positions } }, data: { done: true } });
-`,
-    },
     `
 // a range that all turns share
 import { prisma } from './db.js';
@@ -186,6 +172,17 @@ const pool = new Pool();
 for (const id of ids) {
   await pool.query('SELECT at FROM orders WHERE at < $2 AND customer = $1', [id, now]);
         ~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// words that all turns share, by a name
+import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize(url);
+for (const id of ids) {
+  await sequelize.query('SELECT id FROM pages WHERE body @@ to_tsquery(:word) AND book = :id', {
+        ~~~~~~~~~~~~~~~ queryInLoop
+    replacements: { id, word },
+  });
 }
     `,
     `
