@@ -82,7 +82,7 @@ function isOpenedFor(
       ? calledName(made)
       : resolution.sourceCode.getText(made.callee);
   return (
-    /client|connect|database|data_?source|pool|prisma|knex|redis|tenant/iu.test(name) &&
+    /client|connect|database|data_?source|pool|tenant/iu.test(name) &&
     made.arguments.some((argument) => dependsOnTurn(resolution, iteration, argument))
   );
 }

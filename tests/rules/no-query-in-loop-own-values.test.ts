@@ -125,9 +125,11 @@ for (const row of rows) {
         ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+    {
+      code: `
 // rows that are new can have other columns each
 import { prisma } from './db.js';
+declare const rows: { name?: string }[];
 for (const row of rows) {
   const data = {};
   if (row.name) data.name = row.name;
@@ -135,12 +137,20 @@ for (const row of rows) {
         ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
-    `
-// the same values for a method of the project
-for (const post of posts) await this.postRepository.updateById(post.id, { seenAt: now });
-                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
-    `,
-    `
+      suggestion: `
+// rows that are new can have other columns each
+import { prisma } from './db.js';
+declare const rows: { name?: string }[];
+const rows2 = rows.map((row) => {
+  const data = {};
+  if (row.name) data.name = row.name;
+  return data;
+});
+if (rows2.length > 0) await prisma.user.createMany({ data: rows2 });
+`,
+    },
+    {
+      code: `
 // a batch form that takes another change for each
 import { MongoClient } from 'mongodb';
 const users = new MongoClient(url).db().collection('users');
@@ -149,7 +159,16 @@ for (const { id, column, value } of cells) {
         ~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+      suggestion: `
+// a batch form that takes another change for each
+import { MongoClient } from 'mongodb';
+const users = new MongoClient(url).db().collection('users');
+const operations = [...cells].map(({ id, column, value }) => ({ updateOne: { filter: { _id: id }, update: { $set: { [column]: value } } } }));
+if (operations.length > 0) await users.bulkWrite(operations);
+`,
+    },
+    {
+      code: `
 // a place among the conditions
 import { prisma } from './db.js';
 for (const { position } of found) {
@@ -157,6 +176,13 @@ for (const { position } of found) {
         ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+      suggestion: `
+// a place among the conditions
+import { prisma } from './db.js';
+const positions = [...found].map(({ position }) => position);
+if (positions.length > 0) await prisma.task.updateMany({ where: { position: { in: positions } }, data: { done: true } });
+`,
+    },
     `
 // a range that all turns share
 import { prisma } from './db.js';
@@ -173,6 +199,11 @@ for (const id of ids) {
   await pool.query('SELECT at FROM orders WHERE at < $2 AND customer = $1', [id, now]);
         ~~~~~~~~~~ queryInLoop
 }
+    `,
+    `
+// the same values for a method of the project
+for (const post of posts) await this.postRepository.updateById(post.id, { seenAt: now });
+                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
     `
 // words that all turns share, by a name
