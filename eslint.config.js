@@ -40,7 +40,7 @@ const oneWay = layers.map(({ name, files, ignores = [] }, index) => ({
 }));
 
 export default defineConfig([
-  globalIgnores(['dist/', 'coverage/', 'tests/catalogue-facts/.cache/', 'tests/real-code/.cache/']),
+  globalIgnores(['dist/', 'coverage/', '**/.cache/']),
   { files: ['**/*.{js,ts}'], extends: [tseslint.configs.recommended] },
   {
     files: ['src/**', 'rules/**', 'formatters/**'],

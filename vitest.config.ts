@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = {
-  exclude: ['tests/real-code/.cache/**', 'tests/catalogue-facts/.cache/**'],
+  exclude: ['**/.cache/**'],
   globals: true, // ESLint's RuleTester calls the global `describe` and `it`
   testTimeout: 30_000,
 };
@@ -38,6 +38,16 @@ export default defineConfig({
           globalSetup: 'tests/support/build.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'executed', // suggestions, run before and after on servers
+          include: ['tests/edits/executed/*.executed.ts'],
+          globalSetup: 'tests/edits/executed/start.ts',
+          hookTimeout: 120_000, // PGlite is compiled when it starts
+          testTimeout: 60_000,
         },
       },
       {

@@ -10,7 +10,12 @@ import type { Resolution } from '../src/resolve/resolution.js';
 
 type Options = [{ strict: boolean }];
 type MessageId =
-  'neverReleased' | 'lostOnPath' | 'releaseInFinally' | 'declareWithUsing' | 'queryThroughPool';
+  | 'neverReleased'
+  | 'lostOnPath'
+  | 'releaseInFinally'
+  | 'releaseAndRollBack'
+  | 'declareWithUsing'
+  | 'queryThroughPool';
 
 const cost = 'so it is missing from the pool until the process ends, and when none is left, everybody waits';
 
@@ -28,6 +33,8 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
       neverReleased: `The {{resource}} from \`{{call}}\` is never {{ended}}, ${cost}. Instead, {{wayOut}}.`,
       lostOnPath: `The {{resource}} from \`{{call}}\` is not {{ended}} {{when}}, ${cost}. Instead, {{wayOut}}.`,
       releaseInFinally: 'Give the {{resource}} back in a `finally` block.',
+      releaseAndRollBack:
+        'Give the {{resource}} back in a `finally` block, and roll the transaction back when something throws.',
       declareWithUsing:
         'Declare the {{resource}} with `{{using}}`, which gives it back at the end of the block.',
       queryThroughPool: 'Call `{{member}}`, which takes and gives back a {{resource}} by itself.',
@@ -75,7 +82,10 @@ function* suggestionsFor(
 ): Generator<TSESLint.ReportSuggestionArray<MessageId>[number]> {
   const { resource = 'resource', disposable } = acquisition.member.acquires ?? {};
   const release = releaseInFinally(acquisition, resolution);
-  if (release) yield { messageId: 'releaseInFinally', data: { resource }, fix: release };
+  if (release) {
+    const { fix, rollsBack } = release;
+    yield { messageId: rollsBack ? 'releaseAndRollBack' : 'releaseInFinally', data: { resource }, fix };
+  }
   const through = queryThroughPool(acquisition, resolution);
   if (through) {
     const { member, fix } = through;

@@ -4,6 +4,7 @@ import { termsOf, type Terms } from '../analysis/ownership-terms.js';
 import type { Acquisition } from '../analysis/ownership-acquisition.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
+import { transactionLeftOpen } from './open-transaction.js';
 import { namesUsedOutside, ownerOf, suspends, usesOf } from './try-finally-uses.js';
 
 /** What a `try` with the release in its `finally` consists of. */
@@ -20,6 +21,8 @@ export interface TryFinally {
   readonly hoisted: readonly TSESTree.VariableDeclaration[];
   /** The expression that gives it back. */
   readonly release: string;
+  /** What undoes a transaction that would stay open when something throws. */
+  readonly rollback?: string;
   /** The last statement, if it already is a `try` with that `finally`: it only has to begin earlier. */
   readonly joined?: TSESTree.TryStatement;
 }
@@ -46,6 +49,9 @@ export function planTryFinally(call: Acquisition, resolution: Resolution): TryFi
   const joined = tryToJoin(after[last], after.slice(0, last), releases, resolution);
   const isShort = !joined && !after.slice(last + 1).some((statement) => suspends(statement, resolution));
   const statements = isShort ? after : after.slice(0, last + 1);
+  const open = transactionLeftOpen(resolution, statements);
+  const canRollBack = open?.rollback !== undefined && !joined && !isTry(statements);
+  if (open && !canRollBack) return undefined;
   const hoisted = hoistedFrom(statements, resolution);
   if (!hoisted || !releases.every((release) => isLast(release, statements, resolution))) return undefined;
 
@@ -56,7 +62,13 @@ export function planTryFinally(call: Acquisition, resolution: Resolution): TryFi
   return {
     ...{ acquisition, statements, releases, hoisted, release, returned: uses.returned },
     ...(joined ? { joined } : {}),
+    ...(open?.rollback === undefined ? {} : { rollback: open.rollback }),
   };
+}
+
+/** Is the only statement a `try`, which gets the `finally` itself? */
+function isTry([only, ...others]: readonly TSESTree.Statement[]): boolean {
+  return only?.type === AST_NODE_TYPES.TryStatement && others.length === 0;
 }
 
 /** `try { … } finally { client.release(); }`, with names of its own. */

@@ -7,20 +7,27 @@ import { planTryFinally, type TryFinally } from './try-finally-plan.js';
 type Fixes = Generator<TSESLint.RuleFix>;
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
+/** An edit, and whether it also rolls back what would stay open. */
+export interface Release {
+  readonly rollsBack: boolean;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
 /** The edit that gives a resource back in a `finally`; `undefined` where it could change more than the paths that lose it. */
-export function releaseInFinally(
-  call: Acquisition,
-  resolution: Resolution,
-): TSESLint.ReportFixFunction | undefined {
+export function releaseInFinally(call: Acquisition, resolution: Resolution): Release | undefined {
   const { sourceCode } = resolution;
   const plan = planTryFinally(call, resolution);
   const layout = plan && layoutOf(plan, sourceCode);
   if (!plan || !layout) return undefined;
   const [only] = plan.statements;
   const given = plan.statements.length === 1 && only?.type === AST_NODE_TYPES.TryStatement ? only : undefined;
-  return given && !given.finalizer
-    ? (fixer) => addFinally(fixer, given, plan, layout)
-    : (fixer) => wrap(fixer, plan, layout, sourceCode);
+  return {
+    rollsBack: plan.rollback !== undefined,
+    fix:
+      given && !given.finalizer
+        ? (fixer) => addFinally(fixer, given, plan, layout)
+        : (fixer) => wrap(fixer, plan, layout, sourceCode),
+  };
 }
 
 /** The `try` that is there gets a `finally`. */
@@ -44,7 +51,16 @@ function* wrap(fixer: TSESLint.RuleFixer, plan: TryFinally, layout: Layout, sour
   yield* dropAndAwait(fixer, plan, layout);
   for (const declaration of plan.hoisted) yield* assign(fixer, declaration, sourceCode);
   if (plan.joined) return;
-  yield fixer.insertTextBeforeRange([end, end], `${indent}} ${finallyBlock(plan, layout)}${newline}`);
+  const ending = `${catchBlock(plan, layout)}${finallyBlock(plan, layout)}`;
+  yield fixer.insertTextBeforeRange([end, end], `${indent}} ${ending}${newline}`);
+}
+
+/** What undoes the transaction, and lets the error go on. */
+function catchBlock({ rollback }: TryFinally, { indent, unit, newline, semicolon }: Layout): string {
+  if (rollback === undefined) return '';
+  const lines = [`${rollback}${semicolon}`, `throw error${semicolon}`];
+  const body = lines.map((line) => `${indent}${unit}${line}${newline}`).join('');
+  return `catch (error) {${newline}${body}${indent}} `;
 }
 
 function* dropAndAwait(fixer: TSESLint.RuleFixer, { returned }: TryFinally, { removed }: Layout): Fixes {

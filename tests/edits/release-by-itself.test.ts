@@ -162,9 +162,8 @@ import type { Pool } from 'mysql2/promise';
 export async function move(pool: Pool) {
   const connection = await pool.getConnection();
                                 ~~~~~~~~~~~~~ lostOnPath
-  await connection.beginTransaction();
   const [rows] = await connection.query('DELETE FROM jobs');
-  await connection.commit();
+  await connection.query('DELETE FROM tasks');
   connection.release();
   return rows;
 }
@@ -177,9 +176,8 @@ import type { Pool } from 'mysql2/promise';
 export async function move(pool: Pool) {
   const connection = await pool.getConnection();
   try {
-    await connection.beginTransaction();
     const [rows] = await connection.query('DELETE FROM jobs');
-    await connection.commit();
+    await connection.query('DELETE FROM tasks');
     return rows;
   } finally {
     connection.release();
@@ -191,9 +189,8 @@ export async function move(pool: Pool) {
 import type { Pool } from 'mysql2/promise';
 export async function move(pool: Pool) {
   await using connection = await pool.getConnection();
-  await connection.beginTransaction();
   const [rows] = await connection.query('DELETE FROM jobs');
-  await connection.commit();
+  await connection.query('DELETE FROM tasks');
   return rows;
 }
       `,
@@ -232,7 +229,7 @@ export async function move(pool: Pool, send: () => Promise<void>) {
     {
       filename: disposable,
       code: `
-// a driver that has nothing to dispose of
+// a driver that has nothing to dispose of, and a transaction that would stay open
 import type { Pool } from 'pg';
 export async function move(pool: Pool) {
   const client = await pool.connect();
@@ -241,19 +238,84 @@ export async function move(pool: Pool) {
   await client.query('COMMIT');
 }
       `,
+      title: 'Give the client back in a `finally` block, and roll the transaction back when something throws.',
       suggestion: `
-// a driver that has nothing to dispose of
+// a driver that has nothing to dispose of, and a transaction that would stay open
 import type { Pool } from 'pg';
 export async function move(pool: Pool) {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
   } finally {
     client.release();
   }
 }
       `,
     },
+    {
+      filename: disposable,
+      code: `
+// a transaction that would stay open in the pool
+import type { Pool } from 'mysql2/promise';
+export async function move(pool: Pool) {
+  const connection = await pool.getConnection();
+                                ~~~~~~~~~~~~~ lostOnPath
+  await connection.beginTransaction();
+  const [rows] = await connection.query('DELETE FROM jobs');
+  await connection.commit();
+  connection.release();
+  return rows;
+}
+      `,
+      suggestion: `
+// a transaction that would stay open in the pool
+import type { Pool } from 'mysql2/promise';
+export async function move(pool: Pool) {
+  const connection = await pool.getConnection();
+  try {
+    await connection.beginTransaction();
+    const [rows] = await connection.query('DELETE FROM jobs');
+    await connection.commit();
+    return rows;
+  } catch (error) {
+    await connection.rollback();
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+      `,
+    },
+    `
+// a transaction whose rollback throws where none was begun
+import type { DataSource } from 'typeorm';
+export async function move(source: DataSource) {
+  const runner = source.createQueryRunner();
+                        ~~~~~~~~~~~~~~~~~ lostOnPath
+  await runner.startTransaction();
+  await runner.query('DELETE FROM jobs');
+  await runner.commitTransaction();
+  await runner.release();
+}
+    `,
+    `
+// a transaction begun in a try that has no rollback
+import type { Pool } from 'pg';
+export async function move(pool: Pool) {
+  const client = await pool.connect();
+                            ~~~~~~~ lostOnPath
+  try {
+    await client.query('BEGIN');
+    await client.query('COMMIT');
+    client.release();
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
   ],
 });

@@ -1,0 +1,277 @@
+import type { Program } from '../program.js';
+import { ids, manyIds, nullable, parents } from './inputs.js';
+
+const pool = `
+import { Pool } from 'pg';
+const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 2 });
+export const close = () => pool.end();
+`;
+
+const reads: Pick<Program, 'pattern' | 'code' | 'inputs'>[] = [
+  {
+    pattern: 'a row by key in a loop, misses skipped',
+    inputs: manyIds,
+    code: `${pool}
+export async function run(ids: number[]) {
+  const names: (string | null)[] = [];
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT id, name FROM authors WHERE id = $1', [id]);
+    const [author] = rows;
+    if (!author) continue;
+    names.push(author.name);
+  }
+  return names;
+}
+`,
+  },
+  {
+    pattern: 'a row by key, an error for the first miss',
+    inputs: ids,
+    code: `${pool}
+export async function run(ids: number[]) {
+  const found: object[] = [];
+  for (const id of ids) {
+    const answer = await pool.query(\`SELECT a.id, a.name, a.age FROM authors a WHERE a.id = $1\`, [id]);
+    const author = answer.rows[0];
+    if (!author) throw new RangeError(\`No author \${id} after \${found.length}\`);
+    found.push({ ...author, isNamed: author.name !== null });
+  }
+  return found;
+}
+`,
+  },
+  {
+    pattern: 'rows of each parent, all at once, with bigint and numeric columns',
+    inputs: parents,
+    code: `${pool}
+export async function run(authors: { id: number; name: string }[]) {
+  return Promise.all(
+    authors.map(async (author) => {
+      const posts = (await pool.query('SELECT id, title, author_id, views, price FROM posts WHERE author_id = $1 ORDER BY id DESC', [author.id])).rows;
+      return { ...author, posts };
+    }),
+  );
+}
+`,
+  },
+  {
+    pattern: 'a row by a key that can be null',
+    inputs: nullable,
+    code: `${pool}
+export async function run(posts: { authorId: number | null }[]) {
+  const names: string[] = [];
+  for (const post of posts) {
+    const { rows } = await pool.query('SELECT id, name FROM authors WHERE id = $1', [post.authorId]);
+    names.push(rows[0]?.name ?? 'nobody');
+  }
+  return names;
+}
+`,
+  },
+];
+
+const columns: Pick<Program, 'pattern' | 'code' | 'inputs'>[] = [
+  {
+    pattern: 'SELECT *, of which two columns are read',
+    inputs: [[41], [0], [null]],
+    code: `${pool}
+export async function run(age: number) {
+  const { rows } = await pool.query('SELECT * FROM authors WHERE age = $1 ORDER BY id', [age]);
+  return rows.map((author) => \`\${author.name} <\${author.email}>\`);
+}
+`,
+  },
+  {
+    pattern: 'a.* of a join, in a template',
+    inputs: [[1], [2], [77]],
+    code: `${pool}
+export async function run(id: number) {
+  const result = await pool.query(\`
+    SELECT a.*, p.title
+      FROM authors a
+      JOIN posts p ON p.author_id = a.id
+     WHERE a.id = $1
+     ORDER BY p.id
+  \`, [id]);
+  const lines: string[] = [];
+  for (const { email, title } of result.rows) lines.push(email + ': ' + title);
+  return lines;
+}
+`,
+  },
+  {
+    pattern: 'RETURNING *, of which one column is read',
+    inputs: [
+      [1, 'a note'],
+      [2, 'kept'],
+    ],
+    code: `${pool}
+export async function run(author: number, body: string) {
+  const { rows } = await pool.query('INSERT INTO notes (author_id, body) VALUES ($1, $2) RETURNING *', [author, body]);
+  return { id: rows[0].id };
+}
+`,
+  },
+  {
+    pattern: 'SELECT * with the type of its rows',
+    inputs: [[1], [99]],
+    code: `${pool}
+interface Author { id: number; name: string | null; age: number | null }
+export async function run(id: number) {
+  const { rows: [author] } = await pool.query<Author>("SELECT * FROM authors WHERE id = $1", [id]);
+  return author ? { id: author.id, name: author.name, isAdult: (author.age ?? 0) > 17 } : undefined;
+}
+`,
+  },
+];
+
+const small = `
+import { Pool } from 'pg';
+const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 2, connectionTimeoutMillis: 200 });
+export const close = () => pool.end();
+export async function lose() {
+  for (let i = 0; i < 3; i += 1) await FAIL.catch(() => {});
+}
+export async function isServed() {
+  try {
+    const client = await pool.connect();
+    client.release();
+    return pool.totalCount === pool.idleCount;
+  } catch {
+    return false;
+  }
+}
+`;
+
+const connections: (Pick<Program, 'pattern' | 'code' | 'inputs'> & { fail: string })[] = [
+  {
+    pattern: 'a connection that is lost when a query fails',
+    fail: `run('no number')`,
+    inputs: [[1], [99], ['x']],
+    code: `
+export async function run(id: unknown) {
+  const client = await pool.connect();
+  const { rows } = await client.query('SELECT id, name FROM authors WHERE id = $1', [id]);
+  client.release();
+  return rows;
+}
+`,
+  },
+  {
+    pattern: 'a connection that an early return loses',
+    fail: `run(99)`,
+    inputs: [[1], ['x']],
+    code: `
+export async function run(id: unknown) {
+  const client = await pool.connect();
+  // the author
+  const { rows: [author] } = await client.query('SELECT id, name FROM authors WHERE id = $1', [id]);
+  if (!author) return null;
+  const posts = await client.query('SELECT title FROM posts WHERE author_id = $1 ORDER BY id', [author.id]);
+  client.release();
+  return { author, titles: posts.rows.map((post) => post.title) };
+}
+`,
+  },
+  {
+    pattern: 'a transaction with a catch and without a finally',
+    fail: `run(1, 'kept')`,
+    inputs: [
+      [1, 'new'],
+      [2, 'kept'],
+    ],
+    code: `
+export async function run(author: number, body: string) {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('UPDATE authors SET age = age + 1 WHERE id = $1', [author]);
+    await client.query('INSERT INTO notes (author_id, body) VALUES ($1, $2)', [author, body]);
+    await client.query('COMMIT');
+    client.release();
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+`,
+  },
+  {
+    pattern: 'a connection that is never given back, and a promise that is returned',
+    fail: `run('no number')`,
+    inputs: [],
+    code: `
+export async function run(id: unknown) {
+  const client = await pool.connect();
+  return client.query('SELECT id FROM authors WHERE id = $1', [id]);
+}
+`,
+  },
+  {
+    pattern: 'what is read is used after the release',
+    fail: `run('no number')`,
+    inputs: [[1], [5]],
+    code: `
+export async function run(id: unknown) {
+  const client = await pool.connect();
+  const { rows: posts } = await client.query('SELECT title, views FROM posts WHERE author_id = $1 ORDER BY id', [id]);
+  const count = posts.length;
+  client.release();
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  return { posts, count };
+}
+`,
+  },
+  {
+    pattern: 'work before a try that has its finally',
+    fail: `run('no number')`,
+    inputs: [[1], [99]],
+    code: `
+export async function run(id: unknown) {
+  const client = await pool.connect();
+  const author = await client.query('SELECT name FROM authors WHERE id = $1', [id]);
+  await client.query('SELECT set_config($1, $2, false)', ['search_path', 'public']);
+  try {
+    const posts = await client.query('SELECT title FROM posts WHERE author_id = $1 ORDER BY id', [id]);
+    return [author.rows, posts.rows];
+  } finally {
+    client.release();
+  }
+}
+`,
+  },
+  {
+    pattern: 'a helper borrows the connection',
+    fail: `run('no number')`,
+    inputs: [[1], [99]],
+    code: `
+import type { PoolClient } from 'pg';
+async function titles(client: PoolClient, id: unknown) {
+  const { rows } = await client.query('SELECT title FROM posts WHERE author_id = $1 ORDER BY id', [id]);
+  return rows.map((post) => String(post.title));
+}
+export async function run(id: unknown) {
+  const client = await pool.connect();
+  const first = await titles(client, id);
+  const second = await titles(client, 5);
+  client.release();
+  return [...first, ...second];
+}
+`,
+  },
+];
+
+export const pg: readonly Program[] = [
+  ...reads.map((program) => ({ library: 'pg', engine: 'PGlite', ...program }) as const),
+  ...columns.map((program) => ({ library: 'pg', engine: 'PGlite', ...program }) as const),
+  ...connections.map(
+    ({ fail, code, ...program }) =>
+      ({
+        library: 'pg',
+        engine: 'PostgreSQL',
+        expects: 'no more losses',
+        code: small.replace('FAIL', fail) + code,
+        ...program,
+      }) as const,
+  ),
+];

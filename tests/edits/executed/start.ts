@@ -1,0 +1,20 @@
+import type { TestProject } from 'vitest/node';
+import { startMariadb, startPostgres, startRedis } from '../../support/servers.js';
+import { installLibraries } from './install.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The ports of the servers that are installed on this machine. */
+    readonly ports: Readonly<Record<'postgresql' | 'mariadb' | 'redis', number | undefined>>;
+  }
+}
+
+/** Before the programs run: installs their libraries, and starts the servers that this machine has. */
+export default async function start(project: TestProject): Promise<() => Promise<void>> {
+  installLibraries();
+  const [postgresql, mariadb, redis] = await Promise.all([startPostgres(), startMariadb(), startRedis()]);
+  project.provide('ports', { postgresql: postgresql?.port, mariadb: mariadb?.port, redis: redis?.port });
+  return async () => {
+    await Promise.all([postgresql, mariadb, redis].map((server) => server?.stop()));
+  };
+}
