@@ -9,7 +9,8 @@ import { boundedSource } from './bounded-source.js';
 import { callLines, indentationAt, linesText, wrapped } from './code-lines.js';
 import { styleOf } from './file-style.js';
 import { resultsOf, type LoopResults } from './loop-results.js';
-import { taskOfLoop } from './loop-task.js';
+import { loopElement } from './loop-element.js';
+import { taskOfLoop, type Loop } from './loop-task.js';
 import { isMovable } from './movable-turn.js';
 import { keepsComments, statementAround } from './statement-place.js';
 
@@ -24,9 +25,11 @@ export function boundLoop(
   limit: number,
 ): TSESLint.ReportFixFunction | undefined {
   const loop = iteration.node;
-  if (loop.type !== AST_NODE_TYPES.ForOfStatement || loop.await || !iteration.source) return undefined;
-  const element = elementOf(loop);
-  if (!element || loop.parent.type === AST_NODE_TYPES.LabeledStatement || isInTry(loop)) return undefined;
+  if (loop.type !== AST_NODE_TYPES.ForOfStatement && loop.type !== AST_NODE_TYPES.ForStatement)
+    return undefined;
+  const element = loopElement(resolution, iteration);
+  if (!element || !iteration.source || loop.parent.type === AST_NODE_TYPES.LabeledStatement || isInTry(loop))
+    return undefined;
   const kind = sourceKind(resolution, iteration);
   if (kind === 'lazy' || (kind === 'once' && !isFinite(iteration.source))) return undefined;
   const results = resultsOf(resolution, iteration);
@@ -35,7 +38,7 @@ export function boundLoop(
   if (!isMovable(resolution, iteration, results.call, isTyped)) return undefined;
   if (!keepsComments(resolution, loop.range, [loop.body])) return undefined;
 
-  const source = boundedSource(resolution, iteration.source, loop.body, kind === 'array');
+  const source = boundedSource(resolution, iteration.source, element.work, kind === 'array');
   const task = taskOfLoop(resolution, loop, element, results);
   const work = { resolution, filename, place: loop, source, task, combinator: 'all' as const, limit };
   const canDeclare = statementAround(resolution, loop) === loop;
@@ -58,18 +61,12 @@ export function boundLoop(
 /** Where the declaration of the empty list starts, if nothing is lost when the loop becomes its value. */
 function declarationStart(
   resolution: Resolution,
-  loop: TSESTree.ForOfStatement,
+  loop: Loop,
   { emptyList }: LoopResults,
 ): number | undefined {
   const start = emptyList?.parent?.parent?.range[0];
   if (start === undefined) return undefined;
   return keepsComments(resolution, [start, loop.range[1]], [loop.body]) ? start : undefined;
-}
-
-/** The pattern that holds the element, where each turn has a new one. */
-function elementOf({ left }: TSESTree.ForOfStatement): TSESTree.Node | undefined {
-  if (left.type !== AST_NODE_TYPES.VariableDeclaration) return undefined;
-  return left.kind === 'const' || left.kind === 'let' ? left.declarations[0]?.id : undefined;
 }
 
 /** After the first failure, the code around would go on while other turns still run. */

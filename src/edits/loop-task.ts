@@ -5,19 +5,22 @@ import { isFunction } from '../resolve/syntax.js';
 import type { Task } from './bounded-call.js';
 import { nested, sourceLines, wrapped, type Lines, type Rewrite } from './code-lines.js';
 import { styleOf } from './file-style.js';
+import type { LoopElement } from './loop-element.js';
 import type { LoopResults } from './loop-results.js';
+
+export type Loop = TSESTree.ForOfStatement | TSESTree.ForStatement;
 
 /** The body of a loop as a function of its element. */
 export function taskOfLoop(
   resolution: Resolution,
-  loop: TSESTree.ForOfStatement,
-  element: TSESTree.Node,
+  loop: Loop,
+  { parameters, rewrites }: LoopElement,
   results: LoopResults,
 ): Task {
-  const { sourceCode } = resolution;
-  const parameters = sourceCode.getText(element);
   const only = onlyExpression(resolution, loop, results);
-  const body = only ? expressionLines(resolution, only) : blockLines(resolution, loop, results);
+  const body = only
+    ? expressionLines(resolution, only, rewrites)
+    : blockLines(resolution, loop, results, rewrites);
   // TypeScript knows by the list what its results are; in a function it has to be told.
   const returns = results.type === undefined ? '' : `: Promise<${results.type}>`;
   return {
@@ -31,7 +34,7 @@ export function taskOfLoop(
 /** `await save(user);` or `results.push(await load(id));` as the whole body. */
 function onlyExpression(
   { sourceCode }: Resolution,
-  { body }: TSESTree.ForOfStatement,
+  { body }: Loop,
   { result, call }: LoopResults,
 ): TSESTree.Node | undefined {
   const [only, ...others] = body.type === AST_NODE_TYPES.BlockStatement ? body.body : [body];
@@ -41,9 +44,13 @@ function onlyExpression(
   return only.expression.type === AST_NODE_TYPES.AwaitExpression ? only.expression : undefined;
 }
 
-function expressionLines({ sourceCode }: Resolution, expression: TSESTree.Node): Lines {
+function expressionLines(
+  { sourceCode }: Resolution,
+  expression: TSESTree.Node,
+  elements: readonly Rewrite[],
+): Lines {
   const given = expression.type === AST_NODE_TYPES.AwaitExpression ? expression.argument : expression;
-  const text = sourceLines(sourceCode, given.range);
+  const text = sourceLines(sourceCode, given.range, elements);
   return given.type === AST_NODE_TYPES.ObjectExpression || given.type === AST_NODE_TYPES.SequenceExpression
     ? wrapped('(', text, ')')
     : text;
@@ -51,11 +58,12 @@ function expressionLines({ sourceCode }: Resolution, expression: TSESTree.Node):
 
 function blockLines(
   resolution: Resolution,
-  { body }: TSESTree.ForOfStatement,
+  { body }: Loop,
   { call, result }: LoopResults,
+  elements: readonly Rewrite[],
 ): Lines {
   const { sourceCode } = resolution;
-  const rewrites: Rewrite[] = [...continues(resolution, body)];
+  const rewrites: Rewrite[] = [...elements, ...continues(resolution, body)];
   if (call && result) {
     const given = result.type === AST_NODE_TYPES.AwaitExpression ? result.argument : result;
     rewrites.push({ range: [call.range[0], given.range[0]], text: 'return ' });

@@ -614,13 +614,6 @@ export async function load(urls: () => Generator<string>) {
 }
     `,
     `
-// no edit: a loop with an index
-export async function load(urls: string[]) {
-  for (let index = 0; index < urls.length; index += 1) await fetch(urls[index]!);
-                                                             ~~~~~ sequentialAwait
-}
-    `,
-    `
 // no edit: the keys of an object
 export async function load(urls: Record<string, string>) {
   for (const name in urls) await fetch(urls[name]!);

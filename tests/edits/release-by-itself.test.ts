@@ -238,7 +238,8 @@ export async function move(pool: Pool) {
   await client.query('COMMIT');
 }
       `,
-      title: 'Give the client back in a `finally` block, and roll the transaction back when something throws.',
+      title:
+        'Give the client back in a `finally` block, and roll the transaction back when something throws.',
       suggestion: `
 // a driver that has nothing to dispose of, and a transaction that would stay open
 import type { Pool } from 'pg';
