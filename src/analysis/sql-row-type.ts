@@ -1,6 +1,4 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { exportedFrom } from '../resolve/exports.js';
-import { importOf, type Import } from '../resolve/imports.js';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { keyName } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
@@ -36,7 +34,7 @@ function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
   return /^(?:Readonly)?Array$/u.test(type.typeName.name) ? type.typeArguments?.params[0] : undefined;
 }
 
-/** The keys of a type that the project writes out; `undefined` where something else, or something optional, is in it. */
+/** The keys of a type that this file writes out; `undefined` where something else, or something optional, is in it. */
 function keysOf(
   resolution: Resolution,
   type: TSESTree.TypeNode,
@@ -57,40 +55,15 @@ function keysOf(
 function namedKeys(resolution: Resolution, name: TSESTree.Node, hops: number): readonly string[] | undefined {
   if (name.type !== AST_NODE_TYPES.Identifier) return undefined;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
-  return variable ? declaredKeys(resolution, variable, hops) : undefined;
-}
-
-function declaredKeys(
-  resolution: Resolution,
-  { defs: [definition, another] }: TSESLint.Scope.Variable,
-  hops: number,
-): readonly string[] | undefined {
-  if (!definition || another) return undefined;
-  const imported = importOf(definition);
-  if (imported) return importedKeys(resolution, imported, hops);
-  const node: TSESTree.Node = definition.node;
-  if (node.type === AST_NODE_TYPES.TSTypeAliasDeclaration) {
+  const node: TSESTree.Node | undefined = variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
+  if (node?.type === AST_NODE_TYPES.TSTypeAliasDeclaration) {
     return node.typeParameters ? undefined : keysOf(resolution, node.typeAnnotation, hops);
   }
-  if (node.type !== AST_NODE_TYPES.TSInterfaceDeclaration || node.typeParameters) return undefined;
+  if (node?.type !== AST_NODE_TYPES.TSInterfaceDeclaration || node.typeParameters) return undefined;
   const inherited = node.extends.map(({ expression, typeArguments }) =>
     typeArguments || hops === 0 ? undefined : namedKeys(resolution, expression, hops - 1),
   );
   return all([...inherited, all(node.body.body.map(keyOf))])?.flat();
-}
-
-/** The keys of a type that another file of the project exports. */
-function importedKeys(
-  resolution: Resolution,
-  { specifier, name }: Import,
-  hops: number,
-): readonly string[] | undefined {
-  if (name === undefined || hops === 0) return undefined;
-  const file = resolution.fileOf(specifier, name);
-  const found = file && exportedFrom(file, name);
-  return found && 'variable' in found.meant
-    ? declaredKeys(found.home, found.meant.variable, hops - 1)
-    : undefined;
 }
 
 function keyOf(element: TSESTree.TypeElement): string | undefined {
