@@ -34,7 +34,6 @@ export default defineConfig({
           ...shared,
           name: 'slow', // more than 20 seconds, or programs from Debian
           include: ['tests/integration/**/*.slow.test.ts'],
-          fileParallelism: false, // some measure time
           globalSetup: 'tests/support/build.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createProject, type Outcome, type Project } from '../support/project.js';
+import { runAtCost } from '../support/process-cost.js';
+import { createProject, type Project } from '../support/project.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -122,12 +123,9 @@ it('costs little on three staged files: under two seconds, or under 1.3 times wh
       'plugin.config.js': configOf('backendPerformance.configs.recommended'),
     });
 
-    /** Seconds of processor time, as others use the machine too. */
     const cost = async (config: string): Promise<number> => {
-      const outcome = await project.run('eslint', ['--config', config, ...files], {
-        env: { NODE_OPTIONS: `${project.env['NODE_OPTIONS']} --import "${tellTime}"` },
-      });
-      return secondsOf(outcome);
+      const { cost: spent } = await runAtCost(project, 'eslint', ['--config', config, ...files]);
+      return spent.seconds;
     };
     const rounds: { readonly parser: number; readonly plugin: number }[] = [];
     for (let round = 0; round < 5; round += 1)
@@ -142,13 +140,3 @@ it('costs little on three staged files: under two seconds, or under 1.3 times wh
     project.remove();
   }
 });
-
-const tellTime = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => { const { user, system } = process.cpuUsage(); console.error('seconds:', (user + system) / 1e6); })",
-)}`;
-
-function secondsOf({ err }: Outcome): number {
-  const seconds = Number(/^seconds: (\S+)$/mu.exec(err)?.[1]);
-  if (!(seconds > 0)) throw new Error(`No time in ${err}`);
-  return seconds;
-}

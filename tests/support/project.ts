@@ -62,8 +62,13 @@ export function createProject({
   for (const entry of ['package.json', 'dist'])
     cpSync(join(root, entry), join(modules, name, entry), { recursive: true });
 
-  const env = environment(modules);
-  const project: Project = {
+  return projectIn(folder, '--preserve-symlinks --preserve-symlinks-main');
+}
+
+/** A folder in which everything is installed already, with what Node.js has to be told there. */
+export function projectIn(folder: string, nodeOptions = ''): Project {
+  const env = environment(join(folder, 'node_modules'), nodeOptions);
+  return {
     folder,
     env,
     write(files) {
@@ -76,7 +81,6 @@ export function createProject({
     run: (program, args, options) => run(program, args, folder, env, options),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-  return project;
 }
 
 /** As other package managers do: scripts, because a program that is a link would look for its files beside the link. */
@@ -98,7 +102,7 @@ function linkPrograms(modules: string): void {
   }
 }
 
-function environment(modules: string): Project['env'] {
+function environment(modules: string, nodeOptions: string): Project['env'] {
   const env: Record<string, string | undefined> = { ...process.env };
   // What the terminal, CI or vitest says to programs, and Git to the programs of a hook, is not meant for these.
   for (const variable of Object.keys(env)) {
@@ -108,7 +112,7 @@ function environment(modules: string): Project['env'] {
   return {
     ...env,
     PATH: [join(modules, '.bin'), dirname(process.execPath), process.env['PATH']].join(delimiter),
-    NODE_OPTIONS: '--preserve-symlinks --preserve-symlinks-main',
+    NODE_OPTIONS: nodeOptions,
     GIT_CONFIG_GLOBAL: devNull,
     GIT_CONFIG_SYSTEM: devNull,
   };
