@@ -75,11 +75,10 @@ describe('only findings on lines that changed', () => {
   });
 
   it('and lines that look like a patch are read as code', async () => {
-    write({ 'a.ts': clean });
+    write({ 'a.ts': `/*\n*/\n${clean}` });
     commitAll();
-    const looks = ['+++ b/b.ts', '@@ -1 +100,3 @@', '--- a/a.ts'].join('\n');
-    write({ 'a.ts': `/*\n${looks}\n*/\n${queryInLoop}` });
-    expect(await findings(['--since', 'HEAD'])).toEqual(['a.ts:10']);
+    write({ 'a.ts': `/*\n++ b/b.ts\n*/\n${clean}${queryInLoop}` });
+    expect(await findings(['--since', 'HEAD'])).toEqual(['a.ts:9']);
   });
 
   it('a changed file that cannot be parsed is an error still', async () => {
