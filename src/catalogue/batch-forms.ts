@@ -5,6 +5,7 @@ export type BatchRead =
   /** `get(key)` becomes `many([key, …])`: answers in the order of the keys, `null` for a miss. */
   | { readonly form: 'list-of-keys'; readonly member: string }
   | BatchRows
+  | BatchComparedRead
   /** `… WHERE id = $1` becomes `… WHERE id = ANY($1)`: how SQL compares a column with the list at a placeholder, `#`. */
   | { readonly form: 'sql'; readonly list: string };
 
@@ -37,6 +38,16 @@ export interface BatchRows {
   readonly ignoresMissing?: boolean;
   /** A key of another type than the column is refused, so equal keys are equal values. */
   readonly isStrict?: boolean;
+}
+
+/** A builder that compares a column with a key: `.where('id', id).first()` becomes `.whereIn('id', ids)`. */
+export interface BatchComparedRead {
+  readonly form: 'compared';
+  readonly comparisons: readonly BatchComparison[];
+  /** Calls that mean the same for many keys as for one. */
+  readonly chain: readonly string[];
+  /** Last calls that give the first row, and those that give all in their place; without one, the call is left out. */
+  readonly ends: readonly { readonly one: string; readonly all?: string }[];
 }
 
 /** How writes of one row, key or command each become one write of all of them. */

@@ -1,4 +1,4 @@
-import type { BatchRows, BatchWrite } from './batch-forms.js';
+import type { BatchRead, BatchRows, BatchWrite } from './batch-forms.js';
 import type { RoundTrip } from './schema.js';
 
 /** What a database library says about a call that asks the server something. */
@@ -34,6 +34,14 @@ export function whenAwaited({ roundTrip }: DatabaseCall): DatabaseCall {
 /** The same call, with what an edit has to know to read the rows of all keys at once. */
 export function batched<Call extends DatabaseCall>(call: Call, batch: Omit<BatchRows, 'form'>): Call {
   return { ...call, roundTrip: { ...call.roundTrip, batch: { form: 'rows', ...batch } } };
+}
+
+/** The same call of a builder, with how it compares a column with the keys. */
+export function batchedBuilder<Call extends DatabaseCall>(
+  call: Call,
+  batch: Omit<Extract<BatchRead, { readonly form: 'compared' }>, 'form'>,
+): Call {
+  return { ...call, roundTrip: { ...call.roundTrip, batch: { form: 'compared', ...batch } } };
 }
 
 /** The same call of SQL text, with how a condition compares a column with the list at a placeholder, `#`. */

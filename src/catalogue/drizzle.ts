@@ -1,4 +1,12 @@
-import { reads, runs, together, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import {
+  batchedBuilder,
+  reads,
+  runs,
+  together,
+  whenAwaited,
+  writes,
+  type DatabaseCall,
+} from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary, type Member } from './schema.js';
 
@@ -144,7 +152,11 @@ export const drizzle = defineLibrary({
     PgRelationalQuery: { members: { prepare: { gives: 'PgPreparedQuery' }, toSQL: {} } },
     SelectBuilder: builderWith(
       'SelectBuilder',
-      whenAwaited(reads('read all rows with one query and `inArray(table.id, ids)`')),
+      batchedBuilder(whenAwaited(reads('read all rows with one query and `inArray(table.id, ids)`')), {
+        comparisons: byKeys.comparisons,
+        chain: ['from', 'orderBy', 'select', 'where'],
+        ends: [],
+      }),
       { as: {} },
     ),
     InsertBuilder: builderWith('InsertBuilder', insert, {

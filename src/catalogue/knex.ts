@@ -1,5 +1,13 @@
 import type { BatchComparison } from './batch-forms.js';
-import { reads, runs, together, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import {
+  batchedBuilder,
+  reads,
+  runs,
+  together,
+  whenAwaited,
+  writes,
+  type DatabaseCall,
+} from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -13,14 +21,17 @@ function builder<const Name extends string>(name: Name, call: DatabaseCall) {
   };
 }
 
-const read = whenAwaited(reads("read all rows with one query and `.whereIn('id', ids)`"));
-
 /** A condition on one key, and the same on a list. */
 const comparisons = ['where', 'andWhere'].flatMap((name): readonly BatchComparison[] => [
   { from: [name, '@', '#'], to: ['whereIn', '@', '#'] },
   { from: [name, '@', '=', '#'], to: ['whereIn', '@', '#'] },
   { from: [name, '{@: #}'], to: ['whereIn', '@', '#'] },
 ]);
+const read = batchedBuilder(whenAwaited(reads("read all rows with one query and `.whereIn('id', ids)`")), {
+  comparisons,
+  chain: ['andWhere', 'from', 'orderBy', 'select', 'table', 'where', 'whereNot', 'whereNull'],
+  ends: [{ one: 'first' }],
+});
 const byKeys = { form: 'compared', comparisons, isAtomic: true } as const;
 
 const insert = whenAwaited(writes('insert all rows with one `insert(rows)` or `batchInsert(table, rows)`'));

@@ -1,4 +1,4 @@
-import { reads, runs, together, writes, type DatabaseCall } from './database-calls.js';
+import { batchedBuilder, reads, runs, together, writes, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -82,7 +82,11 @@ export const kysely = defineLibrary({
     Command: { members: { execute: { ...writes(), gives: 'ControlledTransaction' } } },
     SelectQueryBuilder: streamed(
       'SelectQueryBuilder',
-      reads("read all rows with one query and `.where('id', 'in', ids)`"),
+      batchedBuilder(reads("read all rows with one query and `.where('id', 'in', ids)`"), {
+        comparisons: byKeys.comparisons,
+        chain: ['execute', 'orderBy', 'select', 'selectAll', 'selectFrom', 'where'],
+        ends: [{ one: 'executeTakeFirst', all: 'execute' }],
+      }),
     ),
     InsertQueryBuilder: streamed(
       'InsertQueryBuilder',

@@ -1,4 +1,4 @@
-import { runs, together, whenAwaited, writes } from './database-calls.js';
+import { batchedSql, runs, together, whenAwaited, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -7,7 +7,7 @@ const forMany =
 
 const sql = {
   tag: {
-    ...together(whenAwaited(runs(forMany, { sql: 'template', rows: 'array' })), {
+    ...together(batchedSql(whenAwaited(runs(forMany, { sql: 'template', rows: 'array' })), 'IN ${sql(#)}'), {
       form: 'sql',
       list: 'IN ${sql(#)}',
       rows: 'named',

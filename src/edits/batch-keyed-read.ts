@@ -91,7 +91,7 @@ interface Parts {
 interface Chain {
   /** The call that reads by a key. */
   readonly call: TSESTree.CallExpression;
-  readonly batch: Exclude<BatchRead, { readonly form: 'sql' }>;
+  readonly batch: Exclude<BatchRead, { readonly form: 'compared' | 'sql' }>;
   /** The calls after it, in the order in which they are made. */
   readonly later: readonly TSESTree.CallExpression[];
 }
@@ -101,7 +101,7 @@ function chainOf(resolution: Resolution, last: TSESTree.Node): Chain | undefined
   const later: TSESTree.CallExpression[] = [];
   for (let node = last; node.type === AST_NODE_TYPES.CallExpression;) {
     const batch = resolution.callAt(node)?.member.roundTrip?.batch;
-    if (batch && batch.form !== 'sql') return { call: node, batch, later };
+    if (batch && batch.form !== 'sql' && batch.form !== 'compared') return { call: node, batch, later };
     later.unshift(node);
     const callee = node.callee;
     if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.optional) return undefined;

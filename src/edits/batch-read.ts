@@ -5,6 +5,7 @@ import { purposeOf } from '../analysis/purpose.js';
 import { usesIn } from '../analysis/references.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
+import { comparedRead } from './batch-compared-read.js';
 import { filterOf, type Filter } from './batch-filter.js';
 import { othersIn } from './batch-harmless.js';
 import { keyedRead, type KeyedRead } from './batch-keyed-read.js';
@@ -12,7 +13,7 @@ import { listOf, overList, parametersOf } from './batch-list.js';
 import { plainText, type Reads } from './batch-plain.js';
 import { keepsRows } from './batch-rows.js';
 import { rowsPlace } from './batch-result.js';
-import { sqlRead } from './batch-sql-read.js';
+import { sqlRead, taggedRead } from './batch-sql-read.js';
 import { keyType } from './batch-source.js';
 import { isOnlyTested } from './batch-tested.js';
 import { turnOf, type Turn } from './batch-turn.js';
@@ -44,8 +45,7 @@ export function batchRead(
   { isRepeated, iteration: given, site }: PerElement,
   filename: string,
 ): BatchEdit | undefined {
-  if (isRepeated || site.path.length > 0 || site.node.type !== AST_NODE_TYPES.CallExpression)
-    return undefined;
+  if (isRepeated || site.path.length > 0 || site.node.type === AST_NODE_TYPES.NewExpression) return undefined;
   const iteration = overList(resolution, given);
   if (!iteration) return undefined;
   const around = iterationAround(resolution, iteration.node);
@@ -57,6 +57,8 @@ export function batchRead(
   const isTyped = /\.[cm]?tsx?$/u.test(filename);
   const keyed =
     keyedRead(resolution, iteration, site.call, reads, isOnlyTested(resolution, turn.read)) ??
+    comparedRead(resolution, iteration, site.call, isOnlyTested(resolution, turn.read)) ??
+    taggedRead(resolution, iteration, site.call) ??
     sqlRead(resolution, iteration, site.call, reads, isTyped);
   // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
   if (!keyed || (!keyed.rows && site.call.evidence === 'convention')) return undefined;

@@ -6,6 +6,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { keyedSelect } from '../sql/keyed-select.js';
 import { isIdentifying, rowName, unchangingText, type KeyedRead } from './batch-keyed-read.js';
 import type { Reads } from './batch-plain.js';
+import { isSteady } from './steady.js';
 import { writtenSql } from './written-sql.js';
 
 /** By which key does SQL text read, if the rows of all keys can be read together and told apart? */
@@ -56,6 +57,34 @@ export function sqlRead(
     readMany: (keys) => `${receiver}.${name}${types}(${written}, [${given.with(index, keys).join(', ')}])`,
     rows: { name: rowName(select.table), column, facts: { reads: 'all', miss: 'undefined' } },
     shape,
+  };
+}
+
+/** The same for the tag of a template, whose values stand in the text. */
+export function taggedRead(
+  resolution: Resolution,
+  iteration: Iteration,
+  { member, node }: LibraryCall,
+): KeyedRead | undefined {
+  const batch = member.roundTrip?.batch;
+  if (batch?.form !== 'sql' || node.type !== AST_NODE_TYPES.TaggedTemplateExpression) return undefined;
+  const sql = writtenSql(resolution, node.quasi);
+  const select = sql && keyedSelect(sql.raw);
+  const changing = (sql?.holes ?? []).filter((value) => dependsOnTurn(resolution, iteration, value));
+  const [key, ...others] = changing;
+  if (!sql || !select || !key || others.length > 0) return undefined;
+  const found = select.keys.find(({ index }) => sql.holes[index] === key);
+  if (!found || !isIdentifying(found.column, key)) return undefined;
+  if (!isSteady(resolution, iteration, node, new Set([key]))) return undefined;
+  const tag = resolution.sourceCode.text.slice(node.range[0], node.quasi.range[0]);
+  const name = resolution.sourceCode.getText(node.tag);
+  const list = (keys: string) => batch.list.replace('sql(', () => `${name}(`).replace('#', () => keys);
+  return {
+    key,
+    member: name,
+    readMany: (keys) => tag + sql.withPart(found.comparison, list(keys)),
+    rows: { name: rowName(select.table), column: found.column, facts: { reads: 'all', miss: 'undefined' } },
+    shape: member.roundTrip?.rows,
   };
 }
 

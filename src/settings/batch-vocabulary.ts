@@ -1,4 +1,5 @@
 import type {
+  BatchComparedRead,
   BatchComparison,
   BatchInsert,
   BatchRead,
@@ -29,10 +30,15 @@ const comparisons = listOf(
   object<BatchComparison>('a key there', { from: listOf(text), to: listOf(text), uses: optional(flag) }),
 );
 
+const ends = listOf(
+  object<BatchComparedRead['ends'][number]>('a key there', { one: text, all: optional(text) }),
+);
+
 /** How a user says that reads by a key can be one read of all keys. */
 export const batchRead = byForm<BatchRead['form']>({
   'list-of-keys': formed<BatchRead, 'list-of-keys'>('list-of-keys', { member: text }),
   sql: formed<BatchRead, 'sql'>('sql', { list: text }),
+  compared: formed<BatchRead, 'compared'>('compared', { comparisons, chain: listOf(text), ends }),
   rows: formed<BatchRead, 'rows'>('rows', {
     member: text,
     argument: position,
