@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import * as parser from '@typescript-eslint/parser';
-import { Linter, type Rule } from 'eslint';
-import ts from 'typescript';
 import { describe, it } from 'vitest';
-import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { FakePrisma, FakeRedis, type Row } from './batch-fakes.js';
+import { edited, outcome, runnable } from './edited-program.js';
 
 /** Programs that are run before and after the edit: they give the same, and ask the server at most once. */
 const redisPrograms: readonly Program[] = [
@@ -250,43 +247,4 @@ async function compare(
     assert.deepStrictEqual(await outcome(after, list), expected);
     assert.equal(server.requests, list.length > 0 ? 1 : 0, 'Asks once, and not at all for no keys.');
   }
-}
-
-type Run = (list: readonly unknown[]) => Promise<unknown>;
-
-function runnable(code: string): Run {
-  const { outputText } = ts.transpileModule(code, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
-  const exported: { run?: Run } = {};
-  const load = () => ({ Redis: FakeRedis, createClient: () => new FakeRedis(), PrismaClient: FakePrisma });
-  new Function('require', 'exports', outputText)(load, exported);
-  assert(exported.run);
-  return exported.run;
-}
-
-/** What a program gives for a list, or how it fails. */
-async function outcome(run: Run, list: readonly unknown[]): Promise<unknown> {
-  return run([...list]).then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error: String(error) }),
-  );
-}
-
-/** The program after the only suggestion of its only report. */
-function edited(code: string): string {
-  const reports = new Linter().verify(
-    code,
-    {
-      files: ['**/*.ts'],
-      languageOptions: { parser },
-      plugins: { own: { rules: { rule: noQueryInLoop as unknown as Rule.RuleModule } } },
-      rules: { 'own/rule': 'error' },
-    },
-    'program.ts',
-  );
-  const [suggestion, ...others] = reports.flatMap(({ suggestions = [] }) => suggestions);
-  assert(suggestion && others.length === 0, 'There is one suggestion.');
-  const { range, text } = suggestion.fix;
-  return code.slice(0, range[0]) + text + code.slice(range[1]);
 }

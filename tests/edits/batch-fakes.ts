@@ -38,6 +38,19 @@ export class FakePrisma {
   static requests = 0;
 
   readonly user = {
+    create: async ({ data }: { readonly data: Row }): Promise<Row> => write([...FakePrisma.rows, data], data),
+    createMany: async ({ data }: { readonly data: readonly Row[] }) =>
+      write([...FakePrisma.rows, ...data], { count: data.length }),
+    deleteMany: async ({ where }: Query) =>
+      write(
+        FakePrisma.rows.filter((row) => !meets(row, where)),
+        {},
+      ),
+    updateMany: async ({ where, data }: Query & { readonly data: Row }) =>
+      write(
+        FakePrisma.rows.map((row) => (meets(row, where) ? { ...row, ...data } : row)),
+        {},
+      ),
     findUnique: async (query: Query): Promise<Row | null> => answer(query).at(0) ?? null,
     findFirst: async (query: Query): Promise<Row | null> => answer(query).at(0) ?? null,
     findMany: async (query: Query): Promise<Row[]> => answer(query).reverse(),
@@ -48,10 +61,21 @@ export class FakePrisma {
   }
 }
 
+/** Writes are seen in the rows. */
+function write<Answer>(rows: readonly Row[], given: Answer): Answer {
+  FakePrisma.requests += 1;
+  FakePrisma.rows = rows;
+  return given;
+}
+
+function meets(row: Row, where: Row): boolean {
+  return Object.entries(where).every(([column, wanted]) => isWanted(row[column], wanted));
+}
+
 function answer({ where, select }: Query): Row[] {
   FakePrisma.requests += 1;
   return FakePrisma.rows
-    .filter((row) => Object.entries(where).every(([column, wanted]) => isWanted(row[column], wanted)))
+    .filter((row) => meets(row, where))
     .map((row) =>
       select ? Object.fromEntries(Object.entries(row).filter(([column]) => select[column])) : { ...row },
     );
