@@ -7,12 +7,13 @@ import { keyName } from '../resolve/syntax.js';
 import { changeOf, comparedOf } from './batch-change.js';
 import { callsAfter, methodName, rewritten, writeChain, type WriteChain } from './batch-chain.js';
 import { insertOf } from './batch-insert.js';
+import { literalsIn } from './literal-types.js';
 import { isSteady } from './steady.js';
 
 /** A write of one row, key or operation that changes from turn to turn. */
 export interface TurnWrite {
   /** What a turn adds to the list: the row or key itself, or an operation that is made of parts of the call. */
-  readonly item: { readonly node: TSESTree.Expression } | { readonly text: string };
+  readonly item: { readonly node: TSESTree.Expression } | { readonly text: (isTyped: boolean) => string };
   /** What is in the list. */
   readonly of: { readonly column: string } | 'operations' | 'pipeline' | 'rows';
   /** The text of the call that sends a list with this name. */
@@ -95,16 +96,16 @@ function operationOf(place: Place, chain: WriteChain, fact: BatchOperations): Tu
     return undefined;
   }
   if (!isSteady(resolution, iteration, callee.object, new Set())) return undefined;
-  const parts = [
+  const parts = (isTyped: boolean) => [
     ...fact.parts.map((name, index) => {
       const value = given[index];
-      const written = value ? text(value) : '';
+      const written = value ? rewritten(resolution, value, isTyped ? literalsIn(value) : []) : '';
       return written === name ? name : `${name}: ${written}`;
     }),
     ...kept.map((property) => text(property)),
   ];
   return {
-    item: { text: `{ ${methodName(call)}: { ${parts.join(', ')} } }` },
+    item: { text: (isTyped) => `{ ${methodName(call)}: { ${parts(isTyped).join(', ')} } }` },
     of: 'operations',
     send: (list) => `${text(callee.object)}.${fact.member}(${list})`,
     member: fact.member,
@@ -124,7 +125,7 @@ function queuedOf(
   if (calls.at(-1) !== call || !isSteady(resolution, iteration, callee.object, new Set())) return undefined;
   const text = (node: TSESTree.Node) => resolution.sourceCode.getText(node);
   return {
-    item: { text: '' },
+    item: { text: () => '' },
     of: 'pipeline',
     member: fact.open.replace('()', ''),
     send: (list) => `${list}.${fact.run}`,

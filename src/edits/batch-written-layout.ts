@@ -9,8 +9,10 @@ import { queued } from './batch-queued.js';
 import { isMutableArray } from './batch-source.js';
 import type { Turn } from './batch-turn.js';
 import type { TurnWrite } from './batch-written-call.js';
-import { indentationAt, linesText, sourceLines, type Rewrite } from './code-lines.js';
+import { indentationAt, linesText, sourceLines } from './code-lines.js';
 import { styleOf, type FileStyle } from './file-style.js';
+import { literalsIn } from './literal-types.js';
+import { narrowsOutside, setsOutside } from './movable-turn.js';
 import { keepsComments, statementAround } from './statement-place.js';
 
 export type Fix = (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
@@ -114,6 +116,9 @@ function overElements(parts: Parts): Fix | undefined {
   const pattern = sourceCode.getText(element);
   const isElement = item && !parameters && sourceCode.getText(item) === pattern;
   const body = mappedBody(parts);
+  // A function forgets what was tested outside of it, and what it assigns is not seen after it.
+  const place = { resolution, iteration };
+  if (parts.isTyped && (narrowsOutside(place) || setsOutside(place))) return undefined;
   if (kind === 'lazy' || !body || !keepsComments(resolution, statement.range, [source, item, body.kept])) {
     return undefined;
   }
@@ -249,28 +254,10 @@ function bodyText(text: string): string {
 
 /** What a turn adds to the list, moved to a place with this indentation. */
 function itemText({ resolution: { sourceCode }, isTyped, style, write }: Parts, indent: string): string {
-  if ('text' in write.item) return write.item.text;
+  if ('text' in write.item) return write.item.text(isTyped);
   const { node } = write.item;
-  const rewrites = isTyped && write.of === 'rows' ? literalsOf(node) : [];
+  const rewrites = isTyped && write.of === 'rows' ? literalsIn(node) : [];
   return linesText(style, sourceLines(sourceCode, node.range, rewrites), indent);
-}
-
-/** Text in a list is of type `string`; a column may take only some texts. */
-function literalsOf(given: TSESTree.Node): readonly Rewrite[] {
-  switch (given.type) {
-    case AST_NODE_TYPES.ObjectExpression:
-      return given.properties.flatMap((property) =>
-        property.type === AST_NODE_TYPES.Property ? literalsOf(property.value) : [],
-      );
-    case AST_NODE_TYPES.ConditionalExpression:
-      return [...literalsOf(given.consequent), ...literalsOf(given.alternate)];
-    case AST_NODE_TYPES.LogicalExpression:
-      return literalsOf(given.right);
-    case AST_NODE_TYPES.Literal:
-      return typeof given.value === 'string' ? [{ range: given.range, text: `${given.raw} as const` }] : [];
-    default:
-      return [];
-  }
 }
 
 /** Does something of a body wait beside the write itself? A callback that makes rows cannot. */

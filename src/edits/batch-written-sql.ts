@@ -137,7 +137,7 @@ function insertOf(statement: Statement): TurnWrite | undefined {
       return {
         ...common,
         notes: ['all of them or none'],
-        item: { text: list },
+        item: { text: () => list },
         send: (name) => request(sql.withPart(row.values, '?'), [name]),
       };
     case 'named': {
@@ -146,7 +146,7 @@ function insertOf(statement: Statement): TurnWrite | undefined {
       const entries = values.map((value, index) => entry(row.columns[index] ?? '', text(value)));
       return {
         ...common,
-        item: { text: `{ ${entries.join(', ')} }` },
+        item: { text: () => `{ ${entries.join(', ')} }` },
         send: (name) =>
           request(sql.withPart(row.whole, `\${${[`${tag}(${name}`, ...columns].join(', ')})}`), []),
         atMost: 1000,
@@ -161,7 +161,7 @@ function insertOf(statement: Statement): TurnWrite | undefined {
       const whole = sql.withPart(row.values, "${places.join(', ')}").slice(1, -1);
       return {
         ...common,
-        item: { text: list },
+        item: { text: () => list },
         send: () => request(`\`${whole}\``, []).replace(/\[\]\)$/u, 'part.flat())'),
         parts: (part) => [`const part = ${part};`, `const places = ${places};`],
         atMost: 1000,

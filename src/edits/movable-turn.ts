@@ -127,7 +127,7 @@ function keepsToItself(resolution: Resolution, callee: TSESTree.Node, hops: numb
 }
 
 /** TypeScript takes a variable for what it was before the loop, where only a function inside assigns it. */
-function setsOutside(turn: Turn): boolean {
+export function setsOutside(turn: Pick<Turn, 'iteration' | 'resolution'>): boolean {
   for (const { node } of nodesIn(turn.resolution, turn.iteration.body)) {
     if (
       node.type === AST_NODE_TYPES.AssignmentExpression &&
@@ -145,7 +145,7 @@ function setsOutside(turn: Turn): boolean {
  * Does the function test something of the outside before the loop that the body then uses? TypeScript forgets inside
  * a function what was tested outside of it, unless it is a constant.
  */
-function narrowsOutside({ resolution, iteration }: Turn): boolean {
+export function narrowsOutside({ resolution, iteration }: Pick<Turn, 'iteration' | 'resolution'>): boolean {
   const { sourceCode } = resolution;
   const host = hostOf(iteration.node);
   if (!host) return false;

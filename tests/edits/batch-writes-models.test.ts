@@ -342,7 +342,7 @@ export async function remove(ownerIds: string[]) {
 import { MongoClient } from 'mongodb';
 const cats = new MongoClient(url).db().collection('cats');
 export async function replace(list: { id: string; name: string }[]) {
-  for (const { id, name } of list) await cats.replaceOne({ _id: id }, { name });
+  for (const { id, name } of list) await cats.replaceOne({ _id: id }, { name, kind: 'cat' });
                                          ~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
@@ -352,7 +352,7 @@ export async function replace(list: { id: string; name: string }[]) {
 import { MongoClient } from 'mongodb';
 const cats = new MongoClient(url).db().collection('cats');
 export async function replace(list: { id: string; name: string }[]) {
-  const operations = list.map(({ id, name }) => ({ replaceOne: { filter: { _id: id }, replacement: { name } } }));
+  const operations = list.map(({ id, name }) => ({ replaceOne: { filter: { _id: id }, replacement: { name, kind: 'cat' as const } } }));
   if (operations.length > 0) await cats.bulkWrite(operations);
 }
       `,

@@ -535,5 +535,29 @@ export async function remove(names) {
 }
       `,
     },
+    `
+// refused: what was tested outside is not known inside of a function
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function add(names: string[], context: { team?: { id: number } }) {
+  if (!context.team) return;
+  for (const name of names) await prisma.user.create({ data: { name, teamId: context.team.id } });
+                                  ~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// refused: what a function sets is not known after it
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function add(names: string[]) {
+  let last: string | undefined;
+  for (const name of names) {
+    last = name;
+    await prisma.user.create({ data: { name } });
+          ~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+  return last?.length;
+}
+    `,
   ],
 });
