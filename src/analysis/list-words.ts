@@ -16,6 +16,7 @@ const few = [
   'claims',
   'columns?',
   'connections?',
+  'consents?',
   'constraints?',
   'countries',
   'credentials?',

@@ -7,9 +7,12 @@ testRule(noSequentialAwait, {
 // a look at a file is over at once; the text of one (see below) is not
 import { stat } from 'node:fs/promises';
 export async function sizes(paths: string[]) {
-  let total = 0;
-  for (const path of paths) total += (await stat(path)).size;
-  return total;
+  const all: number[] = [];
+  for (const path of paths) {
+    const { size } = await stat(path);
+    all.push(size);
+  }
+  return all;
 }
     `,
     `
