@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { RoundTrip } from '../catalogue/schema.js';
 import { conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
+import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, declaredName, isFunction, keyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
@@ -64,8 +65,15 @@ export function roundTripOf(
   return siteBehind(resolution, callback, name, value.node);
 }
 
+const waitedFor: ReadonlySet<string> = new Set<ReturnType<typeof promiseUse>['use']>([
+  'awaited',
+  'listed',
+  'returned',
+]);
+
 /** Where only types say which function it is: that of a class, or of each class that implements an interface. */
 function siteByType(resolution: Resolution, node: TSESTree.CallExpression): RoundTripSite | undefined {
+  if (!waitedFor.has(promiseUse(node).use)) return undefined; // types are dear, and most calls are no promise
   const name = calleeText(resolution, node);
   const sites = resolution.functionsByType(node.callee).map((to) => siteBehind(resolution, node, name, to));
   return sites.every((site) => site !== undefined) ? sites[0] : undefined;

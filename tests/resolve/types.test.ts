@@ -232,8 +232,8 @@ class Book { id = 1 }
 export interface Shelf { find(options: object): Promise<object[]> }
 export class Books extends Repository<Book> implements Shelf {}
 export interface Store { find(options: object): Promise<object[]> }
-export class InMemory implements Store { async find() { return []; } }
 export class InDatabase extends Repository<Book> implements Store {}
+export class InMemory implements Store { async find() { return []; } }
       `,
     },
   },
