@@ -55,7 +55,13 @@ function cells(row: Row): string[] {
 }
 
 function sentBy({ sent, mostAtOnce }: Trial): string {
-  return mostAtOnce === undefined ? String(sent.length) : `${sent.length}, ${mostAtOnce} at once`;
+  return mostAtOnce === undefined ? String(sent.length) : `${sent.length}, ${atOnce(mostAtOnce)}`;
+}
+
+/** In words, as the exact number depends on how busy the machine is. */
+function atOnce(most: number): string {
+  if (most <= 1) return 'one at a time';
+  return most <= 11 ? 'about 10 at a time' : 'all at once';
 }
 
 function resultOf({ program: { expects }, before, after }: Row): string {

@@ -142,7 +142,7 @@ export const mysql: readonly Program[] = [
     code: `
 import { createPool } from 'mariadb';
 const url = new URL(process.env['MYSQL_URL'] ?? '');
-const pool = createPool({ host: url.hostname, port: Number(url.port), user: 'root', database: url.pathname.slice(1), connectionLimit: 2, acquireTimeout: 300 });
+const pool = createPool({ host: url.hostname, port: Number(url.port), user: 'root', database: url.pathname.slice(1), connectionLimit: 1, acquireTimeout: 300 });
 export const close = () => pool.end();
 export async function run(author: number, body: string) {
   const connection = await pool.getConnection();
