@@ -40,7 +40,7 @@ const oneWay = layers.map(({ name, files, ignores = [] }, index) => ({
 }));
 
 export default defineConfig([
-  globalIgnores(['dist/', 'coverage/', '**/.cache/']),
+  globalIgnores(['dist/', 'coverage/', '**/.cache/', 'tests/fixtures/project/']),
   { files: ['**/*.{js,ts}'], extends: [tseslint.configs.recommended] },
   {
     files: ['src/**', 'rules/**', 'formatters/**'],

@@ -119,5 +119,5 @@ function pathText({ call, path: [first, ...further] }: RoundTripSite): string {
   if (!first) return '';
   const parts: readonly PathPart[] = [...further, { name: call.callee }];
   const texts = parts.map(({ name, place }) => `\`${name}\`${place === undefined ? '' : ` (${place})`}`);
-  return ` (→ ${texts.join(' → ')})`;
+  return ` (${[...(first.place === undefined ? [''] : [first.place]), ...texts].join(' → ').trim()})`;
 }

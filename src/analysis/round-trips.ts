@@ -96,7 +96,8 @@ function partsOf(resolution: Resolution, name: string, to: FunctionNode): readon
   const home = resolution.at(to);
   if (home === resolution) return [{ name }];
   const place = `${basename(home.filename)}:${to.loc.start.line}`;
-  return [{ name }, { name: declaredName(to) ?? name, place }];
+  const declared = declaredName(to) ?? name;
+  return declared === name ? [{ name, place }] : [{ name }, { name: declared, place }];
 }
 
 function directSite(resolution: Resolution, call: LibraryCall): RoundTripSite | undefined {

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { classMember } from '../resolve/class-members.js';
+import { importedNode } from '../resolve/exports.js';
 import { importOf } from '../resolve/imports.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, classOfThis, keyName, propertyName } from '../resolve/syntax.js';
@@ -86,7 +87,11 @@ function widthOfName(resolution: Resolution, node: TSESTree.Identifier, hops: nu
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return 'open';
   if (definition.node.type === AST_NODE_TYPES.TSEnumDeclaration) return 'small';
-  if (importOf(definition)) return 'open';
+  const imported = importOf(definition);
+  if (imported) {
+    const written = importedNode(resolution, imported);
+    return written ? widthOf(resolution, written, hops - 1) : 'open';
+  }
   if (isSmallDeclaration(definition)) return 'small';
   const field = fieldOfPattern(definition.name);
   if (field !== undefined && isBoundedBySchema(resolution, field)) return 'bounded';

@@ -12,8 +12,11 @@ export interface OtherFile {
 
 /** What files of a project can ask about each other. */
 export interface Project {
-  /** A file is linted: from here on, what was read before holds only if it has not changed. */
-  readonly begin: () => void;
+  /**
+   * A file is linted: from here on, what was read before holds only if it has not changed. `textOf` gives the text that
+   * a program holds of a file, which an editor may not have saved.
+   */
+  readonly begin: (textOf: TextOf) => void;
   /**
    * The file that a specifier leads to from a file, if it can have an export of this name.
    * `asker` is the file that asks, where it is not the one being linted.
@@ -28,6 +31,8 @@ export interface Project {
   readonly fileAt: (path: string) => OtherFile | undefined;
 }
 
+export type TextOf = (path: string) => string | undefined;
+
 /** How much may be read for one linted file. */
 const most = { files: 200, characters: 3_000_000 };
 /** Longer files are generated, or data. */
@@ -40,8 +45,10 @@ interface Entry {
   readonly modified: number;
   readonly size: number;
   readonly text: string;
+  /** What a program held of it when it was read. */
+  readonly held: string | undefined;
   /** Parsed when it is needed; `null` where it cannot be. */
-  file?: OtherFile | null;
+  file?: OtherFile | null | undefined;
   /** The files that it has asked about. */
   readonly asked: Set<Entry>;
   /** The lint in which it was last seen to be as it was. */
@@ -58,13 +65,14 @@ export function createProject(): Project {
   let kept = 0;
   let characters = 0;
   let counted = new Set<Entry>();
+  let textOf: TextOf = () => undefined;
 
   function entryAt(path: string): Entry | undefined {
     const known = entries.get(path);
     if (known?.checked === lint) return known;
     if (known && isCurrent(known)) return known;
     if (known) entries.delete(path);
-    const entry = readEntry(path);
+    const entry = readEntry(path, textOf(path), known);
     if (entry) {
       entry.checked = lint;
       entries.set(path, entry);
@@ -78,7 +86,7 @@ export function createProject(): Project {
     const group = new Set([entry]);
     let isSame = true;
     for (const member of group) {
-      if (member.isStale || !isUnchanged(member)) isSame = false;
+      if (member.isStale || !isUnchanged(member, textOf(member.path))) isSame = false;
       for (const other of member.asked) if (other.checked !== lint || other.isStale) group.add(other);
     }
     for (const member of group) {
@@ -108,7 +116,8 @@ export function createProject(): Project {
   }
 
   return {
-    begin() {
+    begin(textOfProgram) {
+      textOf = textOfProgram;
       lint += 1;
       counted = new Set();
       characters = 0;
@@ -141,18 +150,22 @@ function mayExport(text: string, name: string): boolean {
   return text.includes(name) || /\bexport\s*\*|\bexports\b|\bexport\s*=/u.test(text);
 }
 
-function readEntry(path: string): Entry | undefined {
+/** The newest text: what a program holds, unless it is what it held before and the file has changed since. */
+function readEntry(path: string, held: string | undefined, before: Entry | undefined): Entry | undefined {
   try {
     const { mtimeMs, size } = statSync(path);
     if (size > longest) return undefined;
-    const text = readFileSync(path, 'utf8');
-    return { path, modified: mtimeMs, size, text, asked: new Set(), checked: 0, isStale: false };
+    if (before && isUnchanged(before, held)) return { ...before, file: undefined, asked: new Set(), checked: 0, isStale: false };
+    const isSaved = before !== undefined && before.held === held && before.modified !== mtimeMs;
+    const text = held === undefined || isSaved ? readFileSync(path, 'utf8') : held;
+    return { path, modified: mtimeMs, size, text, held, asked: new Set(), checked: 0, isStale: false };
   } catch {
     return undefined; // deleted meanwhile, or unreadable
   }
 }
 
-function isUnchanged({ path, modified, size }: Entry): boolean {
+function isUnchanged({ path, modified, size, held }: Entry, heldNow: string | undefined): boolean {
+  if (heldNow !== undefined && heldNow !== held) return false;
   const now = statSync(path, { throwIfNoEntry: false });
   return now?.mtimeMs === modified && now.size === size;
 }

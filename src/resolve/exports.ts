@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { Import } from './imports.js';
 import type { Resolution } from './resolution.js';
 import { bare, isClass, isFunction, propertyName } from './syntax.js';
 import type { Value } from './value.js';
@@ -42,6 +43,18 @@ function meantBy(home: Resolution, entry: Entry, seen: readonly TSESTree.Program
   const other = home.fileOf(entry.from, entry.name);
   if (!other) return undefined;
   return entry.name === undefined ? { home, meant: { whole: other } } : exportedFrom(other, entry.name, seen);
+}
+
+/** Where is that written which an import stands for, in another file of the project: a name or an expression? */
+export function importedNode(
+  resolution: Resolution,
+  { specifier, name }: Import,
+): TSESTree.Node | undefined {
+  const file = name === undefined ? undefined : resolution.fileOf(specifier, name);
+  const meant = file && name !== undefined ? exportedFrom(file, name)?.meant : undefined;
+  if (!meant) return undefined;
+  if ('variable' in meant) return meant.variable.identifiers[0];
+  return 'node' in meant ? meant.node : undefined;
 }
 
 /** What is the value that a file exports under a name known to be? */

@@ -74,13 +74,14 @@ const others = new WeakMap<Settings, Others>();
 /** Other files are read where the parser reads them too, or where the user asks for it. */
 function othersFor(context: Context): Others | undefined {
   const settings = settingsOf(context);
-  if (!settings.project && !context.sourceCode.parserServices?.program) return undefined;
+  const program = context.sourceCode.parserServices?.program;
+  if (!settings.project && !program) return undefined;
   let found = others.get(settings);
   if (!found) {
     found = { project: createProject(), depth: { current: 0 } };
     others.set(settings, found);
   }
-  found.project.begin();
+  found.project.begin((path) => program?.getSourceFile(path)?.text);
   found.depth.current = 0;
   return found;
 }

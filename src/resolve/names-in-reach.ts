@@ -121,9 +121,19 @@ const everywhere = indexOf(knownByName);
 
 let everything: Index | undefined;
 
+/** Of names alone, and without those that every list has: following each of those to its file would read all files. */
 function indexOfAll(): Index {
-  everything ??= indexOf(libraries);
+  everything ??= withoutNames(indexOf(libraries), ofLists);
   return everything;
+}
+
+const ofLists = ['*', 'every', 'filter', 'flatMap', 'forEach', 'map', 'reduce', 'some', 'then', 'catch', 'finally'];
+
+function withoutNames(index: Index, names: readonly string[]): Index {
+  for (const known of [index.names, index.receiving, ...index.namesWith.values()]) {
+    for (const name of names) known.delete(name);
+  }
+  return index;
 }
 
 /** Those, and the libraries that conventional names stand for. */

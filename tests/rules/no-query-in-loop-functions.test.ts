@@ -59,7 +59,7 @@ function f(id: number) {
 }
     `,
     `
-// known miss: a method of an object from another file
+// known miss: a method of an object from another file, which is not read without types or a setting
 import { users } from './users.js';
 for (const id of ids) await users.load(id);
     `,
