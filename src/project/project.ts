@@ -155,7 +155,8 @@ function readEntry(path: string, held: string | undefined, before: Entry | undef
   try {
     const { mtimeMs, size } = statSync(path);
     if (size > longest) return undefined;
-    if (before && isUnchanged(before, held)) return { ...before, file: undefined, asked: new Set(), checked: 0, isStale: false };
+    if (before && isUnchanged(before, held))
+      return { ...before, file: undefined, asked: new Set(), checked: 0, isStale: false };
     const isSaved = before !== undefined && before.held === held && before.modified !== mtimeMs;
     const text = held === undefined || isSaved ? readFileSync(path, 'utf8') : held;
     return { path, modified: mtimeMs, size, text, held, asked: new Set(), checked: 0, isStale: false };

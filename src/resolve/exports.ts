@@ -46,10 +46,7 @@ function meantBy(home: Resolution, entry: Entry, seen: readonly TSESTree.Program
 }
 
 /** Where is that written which an import stands for, in another file of the project: a name or an expression? */
-export function importedNode(
-  resolution: Resolution,
-  { specifier, name }: Import,
-): TSESTree.Node | undefined {
+export function importedNode(resolution: Resolution, { specifier, name }: Import): TSESTree.Node | undefined {
   const file = name === undefined ? undefined : resolution.fileOf(specifier, name);
   const meant = file && name !== undefined ? exportedFrom(file, name)?.meant : undefined;
   if (!meant) return undefined;

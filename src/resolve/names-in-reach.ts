@@ -127,7 +127,19 @@ function indexOfAll(): Index {
   return everything;
 }
 
-const ofLists = ['*', 'every', 'filter', 'flatMap', 'forEach', 'map', 'reduce', 'some', 'then', 'catch', 'finally'];
+const ofLists = [
+  '*',
+  'every',
+  'filter',
+  'flatMap',
+  'forEach',
+  'map',
+  'reduce',
+  'some',
+  'then',
+  'catch',
+  'finally',
+];
 
 function withoutNames(index: Index, names: readonly string[]): Index {
   for (const known of [index.names, index.receiving, ...index.namesWith.values()]) {
