@@ -61,8 +61,8 @@ try {
   await admin.end();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
-  process.exit(); // lost connections would keep it going
 }
+process.exit(); // lost connections would keep it going
 
 /** The pages of orders that are served per second, with a query per order and with one for all. */
 async function measureQueries() {
