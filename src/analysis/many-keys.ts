@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
+import { assignedOnce } from './assigned-once.js';
 import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 
 const listKey = /^(?:\$?in|any|hasSome|\$?or|OR)$/u;
@@ -20,6 +21,7 @@ export function takesMany(
   changes: (node: TSESTree.Node) => boolean,
 ): boolean {
   const isList = (node: TSESTree.Node): boolean => canBeList(node) && changes(node);
+  if (call.library.isStandIn && isGivenMapped(resolution, call, changes)) return true;
   const pending: TSESTree.Node[] = [call.node];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (listsOf(node).some(isList) || isListInSql(node) || isMapped(node)) return true;
@@ -27,6 +29,20 @@ export function takesMany(
     pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));
   }
   return false;
+}
+
+/** `const ids = team.members.map(…); await users.findActive(ids)`: a method of the project that is given a list. */
+function isGivenMapped(
+  resolution: Resolution,
+  { node }: LibraryCall,
+  changes: (node: TSESTree.Node) => boolean,
+): boolean {
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
+  return node.arguments.some((argument) => {
+    if (argument.type !== AST_NODE_TYPES.Identifier || !changes(argument)) return false;
+    const made = assignedOnce(resolution, argument);
+    return made.type === AST_NODE_TYPES.CallExpression && /^(?:filter|flatMap|map)$/u.test(calledName(made));
+  });
 }
 
 /** What stands where a list of keys or rows is expected. */

@@ -37,7 +37,7 @@ export function canBeOneRequest(
   };
   if (lockingText.test(text ?? '') || hasSameKey(call, changes) || !nodes.every(isOne)) return false;
   if (!mixes && asksOwnRange(call, nodes, text, changes)) return false;
-  if (reads) return true;
+  if (reads) return !isFirstInOrder(nodes);
   return (
     !isCounted(resolution, call) &&
     !givesOwnColumns(resolution, steps.at(-1)?.to.body ?? iteration.body, call, nodes, changes)
@@ -126,6 +126,13 @@ function isFirstFew(node: TSESTree.Node): boolean {
         ? node.value
         : '';
   return /\blimit\s+(?!1\b)(?:\d|\$|\?|:|$)/iu.test(text);
+}
+
+/** `.orderBy('at').take(1)`: the first row of each group, which is said in another way for many groups. */
+function isFirstInOrder(nodes: readonly TSESTree.Node[]): boolean {
+  const isCalled = (names: RegExp) => (node: TSESTree.Node) =>
+    node.type === AST_NODE_TYPES.CallExpression && names.test(calledName(node));
+  return nodes.some(isCalled(/^(?:limit|take)$/u)) && nodes.some(isCalled(/^(?:addOrderBy|orderBy|sort)$/u));
 }
 
 function isOne(node: TSESTree.Node): boolean {

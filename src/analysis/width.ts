@@ -241,6 +241,9 @@ function widthOfCall(
       return widest([follow(callee.object), ...(name === 'concat' ? node.arguments.map(follow) : [])]);
     }
   }
+  if (callee.type === AST_NODE_TYPES.Identifier && callee.name === 'Array' && argument) {
+    return isSmallNumber(argument) ? 'small' : isCapped(argument) ? 'bounded' : 'open';
+  }
   if (isLimitedQuery(resolution, node)) return 'page';
   const made = resolution.valueOf(callee);
   if (made?.kind === 'function') {

@@ -46,6 +46,24 @@ for (const [place, id] of ids.entries()) {
 for (const post of posts) await this.postRepository.updateById(post.id, { text: shorten(post.text) });
     `,
     `
+// the first row of each group
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+for (const id of ids) await db('visits').where({ page: id }).orderBy('at').limit(1);
+    `,
+    `
+// a list that a method of the project is given
+for (const team of teams) {
+  const ids = team.members.map((member) => member.id);
+  await this.userRepository.findActive(ids);
+}
+    `,
+    `
+// as many as a constant says at most
+import { prisma } from './db.js';
+await Promise.all(Array(Math.min(count, 100)).fill(0).map((_, at) => prisma.note.create({ data: { at } })));
+    `,
+    `
 // a range of its own
 import { prisma } from './db.js';
 for (const visit of visits) {
@@ -215,6 +233,28 @@ for (const id of ids) {
     replacements: { id, word },
   });
 }
+    `,
+    `
+// one row of each, in no order
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+for (const id of ids) await db('pages').where({ id }).limit(1);
+                            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// one value that a method of the project is given
+for (const team of teams) {
+  const id = team.members.find((member) => member.isOwner).id;
+  await this.userRepository.findActive(id);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// as many as somebody asks for
+import { Redis } from 'ioredis';
+const redis = new Redis();
+await Promise.all(Array(count).fill(0).map((_, at) => redis.hget('notes', String(at))));
+                                                      ~~~~~~~~~~ queryInLoop
     `,
     `
 // a column that all turns share
