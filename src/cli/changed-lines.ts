@@ -28,10 +28,10 @@ export async function changesSince(revision: string, paths: readonly string[]): 
     throw new UsageError(`'${path.relative('', first)}' is in no Git repository, which '--since' needs`);
   }
 
-  const changed = new Map<string, readonly Lines[]>();
-  for (const [root, within] of repositories) {
-    for (const [file, lines] of await changesIn(root, within, revision)) changed.set(file, lines);
-  }
+  const changes = await Promise.all(
+    [...repositories].map(([root, within]) => changesIn(root, within, revision)),
+  );
+  const changed = new Map(changes.flatMap((files) => [...files]));
   return {
     hasFile: (file) => changed.has(realpathSync(file)),
     filesIn: (folders) => {

@@ -14,8 +14,13 @@ export async function requireCleanTree(files: readonly string[]): Promise<void> 
       `'${path.relative('', first)}' is in no Git repository that could undo an edit (${force})`,
     );
   }
-  for (const root of repositories.keys()) {
-    const status = await git(root, 'status', '--porcelain', '--untracked-files=normal');
+  const states = await Promise.all(
+    [...repositories.keys()].map(async (root) => ({
+      root,
+      status: await git(root, 'status', '--porcelain', '--untracked-files=normal'),
+    })),
+  );
+  for (const { root, status } of states) {
     const changed = status.split('\n').filter((line) => line !== '');
     if (changed.length === 0) continue;
     const more = changed.length > mostShown ? [`… ${changed.length - mostShown} more`] : [];

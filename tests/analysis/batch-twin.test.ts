@@ -13,7 +13,8 @@ export async function load(redis: Redis | Cluster, keys: string[], isClustered: 
     `,
   ],
   invalid: [
-    `
+    {
+      code: `
 // another list is read at once
 import type { Redis } from 'ioredis';
 export async function load(redis: Redis, keys: string[], others: string[]) {
@@ -23,5 +24,18 @@ export async function load(redis: Redis, keys: string[], others: string[]) {
   return values;
 }
     `,
+      suggestion: `
+// another list is read at once
+import type { Redis } from 'ioredis';
+export async function load(redis: Redis, keys: string[], others: string[]) {
+  const values = await redis.mget(others);
+  const uniqueKeys = [...new Set(keys)];
+  const values2 = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
+  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values2[index]]));
+  for (const key of keys) values.push((valueByKey.get(key)) ?? '');
+  return values;
+}
+`,
+    },
   ],
 });

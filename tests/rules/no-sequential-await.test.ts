@@ -839,7 +839,8 @@ export async function load(groups: { urls: string[] }[]) {
 }
       `,
     },
-    `
+    {
+      code: `
 // a loop with an index
 export async function load(urls: string[]) {
   for (let index = 0; index < urls.length; index += 1) {
@@ -848,6 +849,15 @@ export async function load(urls: string[]) {
   }
 }
     `,
+      suggestion: `
+// a loop with an index
+export async function load(urls: string[]) {
+  for (let start = 0; start < urls.length; start += 10) {
+    await Promise.all(urls.slice(start, start + 10).map(async (url) => fetch(url!)));
+  }
+}
+`,
+    },
     `
 // the keys of an object
 export async function load(links: Record<string, string>) {

@@ -265,20 +265,6 @@ export async function load() {
   }
 }
       `,
-      suggestion: `
-// strict: only BEGIN stands before the try
-import { Pool } from 'pg';
-const pool = new Pool();
-export async function load() {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    await client.query('SELECT 1');
-  } finally {
-    client.release();
-  }
-}
-      `,
     },
     {
       options: [{ strict: true }],

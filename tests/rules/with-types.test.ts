@@ -84,14 +84,14 @@ testWithTypes(noUnboundedConcurrency, [
     code: `
 // a service whose methods stay in the process
 import { userService } from './users';
-export const read = (ids: number[]) => Promise.all(ids.map((id) => userService.updateUser(id)));
+export const read = (ids: number[]) => Promise.all(ids.map((id) => userService.sendEmail(id)));
                                        ~~~~~~~~~~~ untyped: unboundedConcurrency
     `,
     files: {
       'users.ts': `
 class UserService {
   private readonly users = new Map<number, string>();
-  async updateUser(id: number) { return this.users.get(id); }
+  async sendEmail(id: number) { return this.users.get(id); }
 }
 export const userService = new UserService();
       `,
