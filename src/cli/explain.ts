@@ -5,6 +5,10 @@ import type { Colors } from './colors.js';
 
 const widest = 100;
 
+/** A link, whose text can have brackets in code: [`settings['name']`](page.md). */
+const link = /\[(?<text>(?:`[^`]*`|[^\]`])*)\]\((?<target>[^)]*)\)/gu;
+const oneWord = /(?:`[^`]*`|\[(?:`[^`]*`|[^\]`])*\]\([^)]*\)|\S)+/gu;
+
 /** The page of a rule, for a terminal of so many columns. */
 export function explainRule(rule: string, colors: Colors, columns = widest): string {
   const page = readFileSync(path.join(packageFolder, 'docs/rules', `${rule}.md`), 'utf8');
@@ -55,7 +59,7 @@ function block(line: string, colors: Colors, width: number): string {
 
 /** Lines of at most so many characters where words allow it; what stands in back ticks or a link is one word. */
 function wrap(text: string, width: number): readonly string[] {
-  const words = text.match(/(?:`[^`]*`|\[[^\]]*\]\([^)]*\)|\S)+/gu) ?? [''];
+  const words = text.match(oneWord) ?? [''];
   const lines: string[] = [];
   let line = '';
   for (const word of words) {
@@ -70,13 +74,14 @@ function wrap(text: string, width: number): readonly string[] {
 }
 
 function shownLength(word: string): number {
-  return word.replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1').length;
+  return word.replace(link, '$<text>').length;
 }
 
 function inline(text: string, colors: Colors): string {
   return text
-    .replace(/\[([^\]]*)\]\((https?:[^)]*)\)/gu, '$1 <$2>')
-    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(link, (_, shown: string, target: string) =>
+      /^https?:/u.test(target) ? `${shown} <${target}>` : shown,
+    )
     .split(/(`[^`]+`|<https?:[^>]*>)/u)
     .map((part) => {
       if (part.startsWith('<http')) return colors.dim(part);

@@ -52,6 +52,11 @@ it('shows emphasis, code and links with colors', () => {
   );
 });
 
+it('knows a link by its end, also where code in its text has brackets', () => {
+  const text = renderMarkdown("[`settings['a b'].c`](../settings.md#c)", plain, 10);
+  expect(text).toBe("settings['a b'].c");
+});
+
 it('wraps a list under its text', () => {
   expect(renderMarkdown('- one two three', plain, 9)).toBe('• one two\n  three');
 });
