@@ -52,7 +52,10 @@ function isRunByTransaction({ parent }: TSESTree.Node): boolean {
 /** A method that is declared to be one, or a callback that gets no client because every query finds it by itself. */
 function isAllInTransaction(request: TSESTree.Node): boolean {
   for (let node: TSESTree.Node | undefined = request; node; node = node.parent) {
-    if (node.type === AST_NODE_TYPES.MethodDefinition) return node.decorators.some(isTransactional);
+    if (node.type === AST_NODE_TYPES.MethodDefinition) {
+      const decorators: readonly TSESTree.Decorator[] | undefined = node.decorators; // none in JavaScript's own syntax
+      return decorators?.some(isTransactional) ?? false;
+    }
     if (isFunction(node) && node.params.length === 0 && isRunByTransaction(node)) return true;
   }
   return false;

@@ -387,6 +387,32 @@ export async function close(queues: { close(): Promise<void> }[]) {
   invalid: [
     {
       code: `
+// a method in JavaScript, whose syntax knows no decorators
+export class Readers {
+  async tell() {
+    const users = await this.userService.findAll();
+    await Promise.all(users.map((user) => this.userService.disable(user.id)));
+          ~~~~~~~~~~~ unboundedConcurrency
+  }
+}
+      `,
+      espree: true,
+      suggestion: `
+// a method in JavaScript, whose syntax knows no decorators
+export class Readers {
+  async tell() {
+    const users = await this.userService.findAll();
+    for (let start = 0; start < users.length; start += 10) {
+      await Promise.all(
+        users.slice(start, start + 10).map((user) => this.userService.disable(user.id)),
+      );
+    }
+  }
+}
+`,
+    },
+    {
+      code: `
 // mapped directly
 export async function load(urls: string[]) {
   await Promise.all(urls.map((url) => fetch(url)));
