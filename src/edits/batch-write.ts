@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { RowsShape } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
+import { bare } from '../resolve/syntax.js';
 import type { KeyedRead } from './batch-keyed-read.js';
 import { capitalized, newNames, plural } from './batch-names.js';
 import { placeBefore, type Place } from './batch-place.js';
@@ -175,7 +176,10 @@ function withLookup(
   const row = rows.name;
   if (facts.reads === 'all') {
     const groups = name(`${plural(rows.name)}By${keyWord}`);
-    const types = isTyped ? `<string, typeof ${found}>` : '';
+    // The rows of a tag are a list of a type of its own, to which a list of one row does not belong.
+    const isOwnList = bare(parts.read).type === AST_NODE_TYPES.TaggedTemplateExpression;
+    const rowsType = isOwnList ? `(typeof ${found})[number][]` : `typeof ${found}`;
+    const types = isTyped ? `<string, ${rowsType}>` : '';
     const [key, group] = [row === 'key' ? 'value' : 'key', row === 'group' ? 'list' : 'group'];
     statements.push(
       `const ${groups} = new Map${types}();`,

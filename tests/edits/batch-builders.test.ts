@@ -254,7 +254,7 @@ export async function load(ids: number[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(ids)];
   const users = uniqueIds.length > 0 ? await sql\`SELECT id, name FROM users WHERE id IN \${sql(uniqueIds)} AND is_active\` : [];
-  const usersById = new Map<string, typeof users>();
+  const usersById = new Map<string, (typeof users)[number][]>();
   for (const user of users) {
     const key = String(user.id);
     const group = usersById.get(key);
