@@ -3,7 +3,7 @@
 // Needs Debian's chromium, fonts-jetbrains-mono and fonts-inter.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { openChromium } from '../tests/support/chromium.js';
 import { openEditor } from '../tests/support/editor.js';
 import { createProject } from '../tests/support/project.js';
 import { editorPage } from './editor-page.js';
@@ -48,18 +48,7 @@ export default [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser
 }
 
 async function photograph(html: string, path: string): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await openChromium();
   try {
     const view = await browser.newPage({ viewport: { width: 1130, height: 800 }, deviceScaleFactor: 2 });
     await view.setContent(html);
