@@ -53,7 +53,7 @@ function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Constructio
 
 /** An option that is no bound itself may hold one where it is an object or a list, or names a store. */
 function mayHoldBound(name: string, value: TSESTree.Node): boolean {
-  return /store|cache|adapter|options|primary|secondary/iu.test(name) || holders.has(value.type);
+  return /store|cache|adapter|driver|options|primary|secondary/iu.test(name) || holders.has(value.type);
 }
 
 const holders: ReadonlySet<AST_NODE_TYPES> = new Set([

@@ -36,14 +36,24 @@ function sourcesOf(variable: TSESLint.Scope.Variable): readonly TSESTree.Node[] 
   return variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
 }
 
-/** The promise whose result a variable is: `load()` in `load().then((variable) => …)`. */
+/** The call whose result a variable is: `load()` in `load().then((variable) => …)` and `load((error, variable) => …)`. */
 function promiseBehind(variable: TSESLint.Scope.Variable): TSESTree.Node | undefined {
   const callback: TSESTree.Node | undefined = variable.defs[0]?.node;
   if (!isFunction(callback) || callback.parent.type !== AST_NODE_TYPES.CallExpression) return undefined;
-  const { callee } = callback.parent;
-  const isThen = callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'then';
-  return isThen ? bare(callee.object) : undefined;
+  const call = callback.parent;
+  const { callee } = call;
+  if (callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'then')
+    return bare(callee.object);
+  const [error, result] = callback.params;
+  const isAnswer =
+    error?.type === AST_NODE_TYPES.Identifier &&
+    saysError.test(error.name) &&
+    result?.type === AST_NODE_TYPES.Identifier &&
+    result.name === variable.name;
+  return isAnswer && call.arguments.at(-1) === callback ? call : undefined;
 }
+
+const saysError = /^_?(?:e|ex)\d?$|err(?:or)?\d?$/iu;
 
 /** Names of functions that make something new or change something, and of those that only wait. */
 const creates =
@@ -72,7 +82,8 @@ function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): 
           : undefined;
     if (name === undefined || (!member?.roundTrip && creates.test(name))) return false;
     if (callee.type === AST_NODE_TYPES.MemberExpression && unpacks.test(name)) {
-      return isLoaded(resolution, callee.object, found, 2);
+      const unpacked = bare(callee.object);
+      return isLoad(resolution, unpacked, found) || isLoaded(resolution, unpacked, found, 2);
     }
   } else if (node.type !== AST_NODE_TYPES.TaggedTemplateExpression) {
     return false;

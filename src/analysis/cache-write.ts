@@ -63,8 +63,10 @@ function lastingEntry(
   if (expiresNearby(calls, call, key) || ttlChoice(calls.resolution, call)) return undefined;
   const isLasting =
     facts.purpose === 'cache'
-      ? staysInCache(calls, call, scope) && !(key.isConstant && isEmptied(calls.resolution, call))
-      : !key.isConstant && (scope.everyWrite || looksLikeCache(calls, call, key, value));
+      ? staysInCache(calls, call, facts, scope) && !(key.isConstant && isEmptied(calls.resolution, call))
+      : !key.isConstant &&
+        staysInStore(calls, call, facts) &&
+        (scope.everyWrite || looksLikeCache(calls, call, key, value));
   if (!isLasting) return undefined;
   const grows = !key.isConstant && facts.evicts !== true;
   // A name does not say which library it is, and each has its own form.
@@ -118,19 +120,38 @@ function isWithoutTtl({ resolution }: CacheCalls, { node }: CacheCall, { ttl }: 
  * A wrapper of single commands leaves that to its callers, where it has one for the expiry too.
  */
 function expiresNearby({ resolution, all }: CacheCalls, { node }: CacheCall, key: CacheKey): boolean {
+  const host = hostOf(node);
   return all.some(({ node: other, member }) => {
     const expired = member.expires && other.arguments[member.expires.key];
     if (!expired) return false;
     const { text, template } = cacheKey(resolution, expired);
-    return hostOf(other) === hostOf(node) ? text === key.text : template === '*' && key.template === '*';
+    const otherHost = hostOf(other);
+    if (otherHost === host) return text === key.text;
+    if (template !== '*' || key.template !== '*') return false;
+    return !all.some((write) => write.member.cacheWrite && hostOf(write.node) === otherHost);
   });
 }
 
 /** Is nothing known that removes the entry from the cache? Where its construction is not in the file, something may. */
-function staysInCache(calls: CacheCalls, call: CacheCall, scope: CacheScope): boolean {
-  const constructs = call.origin && calls.resolution.callAt(call.origin)?.member.constructs;
-  if (!call.origin || !constructs) return scope.everyWrite;
-  return isUnbounded(calls.resolution, call.origin, factsOf(calls, call, constructs));
+function staysInCache(calls: CacheCalls, call: CacheCall, facts: CacheWrite, scope: CacheScope): boolean {
+  return staysAsMade(calls, call, facts) ?? scope.everyWrite;
+}
+
+/** A general store has no bounds, unless its construction gives it some. */
+function staysInStore(calls: CacheCalls, call: CacheCall, facts: CacheWrite): boolean {
+  return staysAsMade(calls, call, facts) ?? true;
+}
+
+/** Does what the call was made on keep its entries? `undefined` where its construction is not in the file. */
+function staysAsMade(calls: CacheCalls, call: CacheCall, { ttl }: CacheWrite): boolean | undefined {
+  const { origin, node } = call;
+  const constructs = origin && calls.resolution.callAt(origin)?.member.constructs;
+  if (!constructs) return undefined;
+  const made = factsOf(calls, call, constructs);
+  const given = ttl?.form === 'argument' ? node.arguments[ttl.argument] : undefined;
+  const isForever = given !== undefined && !isNothing(given); // a `0`, since it is no time to live
+  const bounds = isForever ? made.bounds.filter((key) => !made.lifetimes?.includes(key)) : made.bounds;
+  return isUnbounded(calls.resolution, origin, { ...made, bounds });
 }
 
 /** The calls of a function that passes an optional time to live on to this write, where they leave it out. */
@@ -148,7 +169,7 @@ function callersWithoutTtl(
     if (!callerKey) return [];
     const isLasting =
       facts.purpose === 'cache'
-        ? staysInCache(calls, call, scope)
+        ? staysInCache(calls, call, facts, scope)
         : !callerKey.isConstant && (scope.everyWrite || looksLikeCache(calls, call, callerKey));
     const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
     const wayOut = `pass a time to live as \`${parameter}\``;

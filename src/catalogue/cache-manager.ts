@@ -45,7 +45,7 @@ export const cacheMembers = {
   wrap: { cacheWrite: wrap },
 } satisfies Record<string, Member>;
 
-const bounds = ['ttl', 'max', 'maxSize', 'lruSize'];
+const made = { options: 'any', bounds: ['ttl', 'max', 'maxSize', 'lruSize'], lifetimes: ['ttl'] } as const;
 
 export const cacheManager = defineLibrary({
   packages: ['cache-manager'],
@@ -56,12 +56,9 @@ export const cacheManager = defineLibrary({
   module: {
     createCache: {
       gives: 'Cache',
-      constructs: [
-        { before: 6, options: 'any', bounds, boundedByDefault: true },
-        { options: 'any', bounds },
-      ],
+      constructs: [{ ...made, before: 6, boundedByDefault: true }, made],
     },
-    caching: { gives: 'Cache', constructs: { options: 'any', bounds, boundedKinds: ['memory'] } },
+    caching: { gives: 'Cache', constructs: { ...made, boundedKinds: ['memory'] } },
     multiCaching: { gives: 'Cache', constructs: { options: 'any', bounds: [], boundedByDefault: true } },
   },
   types: {

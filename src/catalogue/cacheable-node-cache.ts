@@ -14,7 +14,10 @@ const setMany: CacheWrite = {
   wayOut: 'give each entry a time to live with `mset([{ key, value, ttl: seconds }])`',
 };
 
-const construct = { gives: 'NodeCache', constructs: { options: 0, bounds: ['stdTTL', 'maxKeys'] } } as const;
+const construct = {
+  gives: 'NodeCache',
+  constructs: { options: 0, bounds: ['stdTTL', 'maxKeys'], lifetimes: ['stdTTL'] },
+} as const;
 
 /** Seconds in the cache that takes the place of node-cache, milliseconds in the one on top of Keyv. */
 export const cacheableNodeCache = defineLibrary({

@@ -26,7 +26,11 @@ const getOrSet: CacheWrite = {
   wayOut: 'give the entry a time to live with `getOrSet(key, load, { ttl: milliseconds })`',
 };
 
-const constructs = { options: 'any', bounds: ['ttl', 'maxTtl', 'lruSize', 'max', 'maxSize'] } as const;
+const constructs = {
+  options: 'any',
+  bounds: ['ttl', 'maxTtl', 'lruSize', 'max', 'maxSize'],
+  lifetimes: ['ttl'],
+} as const;
 
 /** The members of a cache, which flat-cache shares in part. */
 export const cacheableWrites = { get: { cacheRead: { key: 0 } }, set: { cacheWrite: set } } as const;

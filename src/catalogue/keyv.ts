@@ -5,7 +5,7 @@ const write = { purpose: 'cache', key: 0 } as const;
 /** Makes a Keyv; its stores have functions that do so too. */
 export const construct = {
   gives: 'Keyv',
-  constructs: { options: 'any', bounds: ['ttl', 'max', 'maxSize', 'lruSize'] },
+  constructs: { options: 'any', bounds: ['ttl', 'max', 'maxSize', 'lruSize'], lifetimes: ['ttl'] },
 } as const;
 
 export const keyvTypes = {

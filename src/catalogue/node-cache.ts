@@ -6,7 +6,10 @@ export const nodeCache = defineLibrary({
   packages: ['node-cache'],
   source: { url: 'https://github.com/node-cache/node-cache#readme', version: '5.1.2' },
   module: {
-    default: { gives: 'NodeCache', constructs: { options: 0, bounds: ['stdTTL', 'maxKeys'] } },
+    default: {
+      gives: 'NodeCache',
+      constructs: { options: 0, bounds: ['stdTTL', 'maxKeys'], lifetimes: ['stdTTL'] },
+    },
   },
   types: {
     NodeCache: {

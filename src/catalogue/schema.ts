@@ -157,6 +157,8 @@ export interface Construction {
   readonly options: number | 'any';
   /** Options that give entries a time to live or bound their number; a truthy one makes every write expire or evict. */
   readonly bounds: readonly string[];
+  /** Those among the bounds that a time to live of `0`, where it means forever, overrides. */
+  readonly lifetimes?: readonly string[];
   /** What it makes is bounded when no option says otherwise. */
   readonly boundedByDefault?: boolean;
   /** Words that choose a kind which is bounded by default, as an argument or as the value of an option. */

@@ -144,6 +144,7 @@ const cacheWrite = object<CacheWrite>('a fact about a cache write', {
 const construction = object<Construction>('a fact about what is made', {
   options: optionsAt,
   bounds: listOf(text),
+  lifetimes: words,
   boundedByDefault: optional(flag),
   boundedKinds: words,
   boundArgument: optional(position),

@@ -7,6 +7,16 @@ const older = resolve(import.meta.dirname, '../fixtures/older-majors/file.ts');
 testRule(cacheProbe, {
   valid: [
     `
+// a driver has the time to live, and a bound on the size holds for entries without one too
+import NodeCache from 'node-cache';
+import { createStorage } from 'unstorage';
+import redisDriver from 'unstorage/drivers/redis';
+const storage = createStorage({ driver: redisDriver({ ttl: 60 }) });
+await storage.setItem(\`cache:\${id}\`, user);
+const small = new NodeCache({ stdTTL: 60, maxKeys: 100 });
+small.set(\`user:\${id}\`, user, 0);
+    `,
+    `
 // a library that makes no cache without a bound
 import { LRUCache } from 'lru-cache';
 const users = new LRUCache({ updateAgeOnGet: true });
@@ -106,6 +116,18 @@ open.set(\`user:\${id}\`, user, 60_000);
     },
   ],
   invalid: [
+    `
+// \`0\` lasts longer than the default; a driver without a time to live
+import NodeCache from 'node-cache';
+import { createStorage } from 'unstorage';
+import redisDriver from 'unstorage/drivers/redis';
+const users = new NodeCache({ stdTTL: 60 });
+users.set(\`user:\${id}\`, user, 0);
+~~~~~~~~~ lasting
+const storage = createStorage({ driver: redisDriver({ base: 'app' }) });
+await storage.setItem(\`cache:\${id}\`, user);
+      ~~~~~~~~~~~~~~~ lasting
+    `,
     `
 // an address from the environment is no bound
 import Keyv from 'keyv';

@@ -4,6 +4,21 @@ import { cacheProbe } from './cache-probe.js';
 testRule(cacheProbe, {
   valid: [
     `
+// what a callback brings was created, or is an element of a list
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export function addUser(user: User, done: () => void) {
+  redis.get(\`user:\${user.id}\`, (error, found) => {
+    if (found) return done();
+    db.users.insert(user, (error2, row) => redis.set(\`user:\${user.id}\`, row.id, done));
+  });
+}
+export async function keepAll(ids: string[], id: string) {
+  if (await redis.get(\`ids:\${id}\`)) return;
+  ids.forEach((value, index) => redis.set(\`ids:\${id}\`, index));
+}
+    `,
+    `
 // the same kind of key, of another entry
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -153,6 +168,30 @@ export async function profile(id: string) {
     `,
   ],
   invalid: [
+    `
+// callbacks bring what was found and what was loaded, and a body is unpacked before it is awaited
+import got from 'got';
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export function getUser(id: string, done: (error: unknown, user?: unknown) => void) {
+  redis.get(\`user:\${id}\`, (error, found) => {
+    if (found) return done(null, JSON.parse(found));
+    db.users.find({ id }, (error2, user) => {
+      redis.set(\`user:\${id}\`, JSON.stringify(user));
+      ~~~~~~~~~ lasting
+      done(error2, user);
+    });
+  });
+}
+export async function getRate(pair: string) {
+  const found = await redis.get(\`rate:\${pair}\`);
+  if (found) return Number(found);
+  const { rate } = await got(\`https://rates/\${pair}\`).json();
+  await redis.set(\`rate:\${pair}\`, rate);
+        ~~~~~~~~~ lasting
+  return rate;
+}
+    `,
     `
 // the miss is tested by an operator, and the value is made from what was loaded
 import { Redis } from 'ioredis';

@@ -85,6 +85,19 @@ export class RedisCache {
   ],
   invalid: [
     `
+// a function that writes and expires an entry of its own says nothing about the others
+import NodeCache from 'node-cache';
+const cache = new NodeCache();
+export function keep(key: string, value: string) {
+  cache.set(key, value);
+  ~~~~~~~~~ lasting
+}
+export function renew(key: string, value: string) {
+  cache.set(key, value);
+  cache.ttl(key, 60);
+}
+    `,
+    `
 // a choice by something else, or one whose other branch writes nothing
 import { Redis } from 'ioredis';
 const redis = new Redis();
