@@ -5,6 +5,7 @@ import { changingAt } from './changing.js';
 import { dependenceAt } from './dependence.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { takesMany } from './many-keys.js';
+import { isMigration } from './migration.js';
 import { isOnPurpose } from './on-purpose.js';
 import { canBeOneRequest, locksInTurn } from './one-request.js';
 import { isStepOfOperation } from './operation.js';
@@ -53,7 +54,7 @@ const reasonsForEach: readonly Reason[] = [
 
 /** Why one request could not do it for all, or would not be worth it. */
 const reasonsAgainstOne: readonly Reason[] = [
-  ({ iteration }) => isSampleData(iteration.node),
+  ({ iteration }) => isSampleData(iteration.node) || isMigration(iteration.node),
   (asked) => !asked.isRepeated && !canBeOneRequest(asked.home, asked.iteration, asked.site, asked.changes),
   ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
   ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),

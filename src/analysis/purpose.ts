@@ -5,7 +5,8 @@ import { endsEarly, isThrottled } from './dependence.js';
 import type { Iteration } from './iteration.js';
 import { isElement, usesIn } from './references.js';
 import { isChunks } from './chunks.js';
-import { nodesIn } from './turn.js';
+import { isPlainList } from './plain-list.js';
+import { isListTakenApart } from './taken-apart.js';
 import { widthOfIteration } from './width.js';
 
 /** What an iteration is for, as far as it matters to whether its turns can become one. */
@@ -48,7 +49,7 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
     case AST_NODE_TYPES.DoWhileStatement:
       return 'until done';
     case AST_NODE_TYPES.ForOfStatement:
-      if (node.await) return 'consumer';
+      if (node.await && !isPlainList(resolution, node.right)) return 'consumer';
       break;
     case AST_NODE_TYPES.ForStatement: {
       const purpose = purposeOfCounter(node);
@@ -63,30 +64,6 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
   if (isThrottled(resolution, iteration)) return 'throttled';
   if (endsEarly(resolution, iteration)) return 'first hit';
   return width === 'page' ? 'page' : 'per element';
-}
-
-/** `while (rows.length > 0) { const row = rows.shift(); … }`, where nothing is added on the way. */
-function isListTakenApart(resolution: Resolution, { test, body }: TSESTree.WhileStatement): boolean {
-  const length = test.type === AST_NODE_TYPES.BinaryExpression ? bare(test.left) : bare(test);
-  if (length.type !== AST_NODE_TYPES.MemberExpression || propertyName(length) !== 'length') return false;
-  const list = resolution.sourceCode.getText(length.object);
-  let isTaken = false;
-  for (const { node } of nodesIn(resolution, body)) {
-    if (node.type !== AST_NODE_TYPES.MemberExpression || resolution.sourceCode.getText(node.object) !== list)
-      continue;
-    const name = propertyName(node) ?? '';
-    if (/^(?:concat|push|splice|unshift)$/u.test(name)) return false;
-    isTaken ||= /^(?:pop|shift)$/u.test(name);
-  }
-  for (const { node } of nodesIn(resolution, body)) {
-    if (
-      node.type === AST_NODE_TYPES.AssignmentExpression &&
-      resolution.sourceCode.getText(node.left) === list
-    ) {
-      return false;
-    }
-  }
-  return isTaken;
 }
 
 /** `i += size` works in chunks, `i < xs.length` on elements, and any other counter on attempts or pages. */

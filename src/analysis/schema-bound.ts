@@ -1,43 +1,63 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, childNodes, keyName, propertyName } from '../resolve/syntax.js';
+import { isInside } from './iteration.js';
 
 /** Lists of more elements than this are not short, whatever checks them. */
 const longest = 1000;
 
-/** Of each field that a schema in the file describes as a list: does every description of it have a limit? */
-const boundsOf = new WeakMap<TSESTree.Program, ReadonlyMap<string, boolean>>();
-
-/** Does a schema in the file say how many elements the field of this name has at most: `ids: z.array(…).max(20)`? */
-export function isBoundedBySchema({ sourceCode }: Resolution, field: string): boolean {
-  const { ast, text, visitorKeys } = sourceCode;
-  let bounds = boundsOf.get(ast);
-  if (!bounds) {
-    bounds = /ArrayMaxSize|maxItems|maxLength|\.(?:length|max)\(/u.test(text)
-      ? boundsIn(ast, visitorKeys)
-      : new Map();
-    boundsOf.set(ast, bounds);
-  }
-  return bounds.get(field) ?? false;
+/** A place where a schema describes a field as a list. */
+interface Description {
+  readonly node: TSESTree.Node;
+  readonly isBounded: boolean;
 }
 
-function boundsIn(
+const descriptionsOf = new WeakMap<TSESTree.Program, ReadonlyMap<string, readonly Description[]>>();
+
+/**
+ * Does a schema in the file say how many elements the field of this name has at most, where it is used at a place:
+ * `ids: z.array(…).max(20)`? Where schemas differ, those count that are given to the same call as the place:
+ * `procedure.input(schema).query(({ input }) => …)`.
+ */
+export function isBoundedBySchema({ sourceCode }: Resolution, field: string, place: TSESTree.Node): boolean {
+  const { ast, text, visitorKeys } = sourceCode;
+  let descriptions = descriptionsOf.get(ast);
+  if (!descriptions) {
+    descriptions = /ArrayMaxSize|maxItems|maxLength|\.(?:length|max)\(/u.test(text)
+      ? descriptionsIn(ast, visitorKeys)
+      : new Map();
+    descriptionsOf.set(ast, descriptions);
+  }
+  const ofField = descriptions.get(field);
+  if (!ofField) return false;
+  const allBounded = ofField.every(({ isBounded }) => isBounded);
+  if (allBounded || !ofField.some(({ isBounded }) => isBounded)) return allBounded;
+  for (let node = place.parent; node; node = node.parent) {
+    if (node.type !== AST_NODE_TYPES.CallExpression) continue;
+    const call = node;
+    const given = ofField.filter((description) => isInside(description.node, call));
+    if (given.length > 0) return given.every(({ isBounded }) => isBounded);
+  }
+  return false;
+}
+
+function descriptionsIn(
   program: TSESTree.Program,
   visitorKeys: Resolution['sourceCode']['visitorKeys'],
-): ReadonlyMap<string, boolean> {
-  const bounds = new Map<string, boolean>();
+): ReadonlyMap<string, readonly Description[]> {
+  const descriptions = new Map<string, Description[]>();
   const pending: TSESTree.Node[] = [program];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === AST_NODE_TYPES.Property || node.type === AST_NODE_TYPES.PropertyDefinition) {
       const name = keyName(node);
       const isBounded = node.type === AST_NODE_TYPES.Property ? listBound(node.value) : decoratedBound(node);
       if (name !== undefined && isBounded !== undefined) {
-        bounds.set(name, isBounded && bounds.get(name) !== false);
+        descriptions.set(name, [...(descriptions.get(name) ?? []), { node, isBounded }]);
       }
     }
     pending.push(...childNodes(node, visitorKeys));
   }
-  return bounds;
+  return descriptions;
 }
 
 /** Has a schema of a list a limit? `undefined` where it is none of a list. */

@@ -2,7 +2,8 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import type { LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, isFunction, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
 import { callbackIteration } from './iteration.js';
 
 /** Is the request of a call sent where it is written, as opposed to being collected for one batch or never run? */
@@ -54,11 +55,23 @@ function isResultRun(resolution: Resolution, returned: TSESTree.Node, hops: numb
   while (host && !isFunction(host)) host = host.parent;
   if (!host) return false;
   const iteration = callbackIteration(resolution, host);
-  if (!iteration) return true;
+  if (!iteration) return !isSentTogether(resolution, returned, host);
   if (host.async || iteration.call) return true;
   return iteration.method === 'map' || iteration.method === 'flatMap'
     ? isRun(resolution, iteration.node, hops - 1)
     : false;
+}
+
+/** `sql.begin((sql) => rows.map((row) => sql`…`))`: a list that the callback returns is sent as a whole. */
+function isSentTogether(resolution: Resolution, returned: TSESTree.Node, host: FunctionNode): boolean {
+  const list = bare(returned);
+  if (list.type !== AST_NODE_TYPES.ArrayExpression && list.type !== AST_NODE_TYPES.CallExpression) return false;
+  if (list.type === AST_NODE_TYPES.CallExpression && !/^(?:flatMap|map)$/u.test(calledName(list))) return false;
+  const call = host.parent;
+  return (
+    call.type === AST_NODE_TYPES.CallExpression &&
+    resolution.callAt(call)?.member.roundTrip?.sendsReturned === true
+  );
 }
 
 function isRunByCall(

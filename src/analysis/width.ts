@@ -94,7 +94,7 @@ function widthOfName(resolution: Resolution, node: TSESTree.Identifier, hops: nu
   }
   if (isSmallDeclaration(definition)) return 'small';
   const field = fieldOfPattern(definition.name);
-  if (field !== undefined && isBoundedBySchema(resolution, field)) return 'bounded';
+  if (field !== undefined && isBoundedBySchema(resolution, field, node)) return 'bounded';
   const width =
     definition.node.type === AST_NODE_TYPES.VariableDeclarator
       ? widthOfVariable(resolution, variable, definition.node, hops)
@@ -177,7 +177,7 @@ function widthOfMember(
   if (name !== undefined && isSmallByName(name)) return 'small';
   if (isConfiguration(node)) return 'small';
   const field = fieldOfMember(node);
-  if (field !== undefined && isBoundedBySchema(resolution, field)) return 'bounded';
+  if (field !== undefined && isBoundedBySchema(resolution, field, node)) return 'bounded';
   if (name !== undefined && node.object.type === AST_NODE_TYPES.ThisExpression) {
     const owner = classOfThis(node);
     const initialiser = owner && fieldValue(owner.node, name);

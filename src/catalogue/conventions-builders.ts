@@ -110,4 +110,11 @@ export const builderConventions: readonly Convention[] = [
     receiver: /^(?:tx|trx|transaction|getKysely|(?:\w*[a-z])?(?:[kK]ysely|[dD]b|DB|[dD]atabase))_?$/u,
     names: words('selectFrom insertInto updateTable deleteFrom'),
   },
+  {
+    example: "await supabase.from('users').select('id, name')",
+    is: { package: '@supabase/supabase-js', type: 'SupabaseClient' },
+    receiver: /supabase(?:Admin|Client)?_?$/iu,
+    names: ['from'],
+    then: { names: words('delete insert select update upsert') },
+  },
 ];

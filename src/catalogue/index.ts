@@ -92,8 +92,12 @@ import type { Library } from './schema.js';
 import { sequelize } from './sequelize.js';
 import { sequelizeTypescript } from './sequelize-typescript.js';
 import { slonik } from './slonik.js';
+import { sns } from './sns.js';
 import { sqlite } from './sqlite.js';
 import { sqlite3 } from './sqlite3.js';
+import { sqs } from './sqs.js';
+import { supabase } from './supabase.js';
+import { supabaseSsr } from './supabase-ssr.js';
 import { superagent } from './superagent.js';
 import { tarn } from './tarn.js';
 import { throat } from './throat.js';
@@ -206,8 +210,12 @@ export const libraries: readonly Library[] = [
   sequelize,
   sequelizeTypescript,
   slonik,
+  sns,
   sqlite,
   sqlite3,
+  sqs,
+  supabase,
+  supabaseSsr,
   superagent,
   tarn,
   throat,

@@ -17,6 +17,12 @@ const sql = {
   call: {}, // a helper for use inside a query, such as `sql(ids)`
 } as const;
 
+/** A list of queries that its callback returns is sent without waiting for the answers in between. */
+const transaction = {
+  roundTrip: { ...writes().roundTrip, sendsReturned: true },
+  callback: ['TransactionSql'],
+} as const;
+
 export const postgres = defineLibrary({
   packages: ['postgres'],
   source: { url: 'https://github.com/porsager/postgres', version: '3.4.9' },
@@ -48,7 +54,7 @@ export const postgres = defineLibrary({
       ...sql,
       extends: 'ISql',
       members: {
-        begin: { ...writes(), callback: ['TransactionSql'] },
+        begin: transaction,
         reserve: {
           gives: 'ReservedSql',
           acquires: {
@@ -62,7 +68,7 @@ export const postgres = defineLibrary({
     TransactionSql: {
       ...sql,
       extends: 'ISql',
-      members: { savepoint: { ...writes(), callback: ['TransactionSql'] } },
+      members: { savepoint: transaction },
     },
     ReservedSql: { ...sql, extends: 'Sql', members: { release: { releases: 'receiver' } } },
     PendingQuery: {

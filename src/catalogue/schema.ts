@@ -46,6 +46,8 @@ export interface RoundTrip {
   readonly mergedInTick?: boolean;
   /** It sends what other calls have collected: each turn sends something of its own, though no argument says so. */
   readonly sendsCollected?: boolean;
+  /** A list of lazy requests that its callback returns is sent as a whole, without a wait for each answer. */
+  readonly sendsReturned?: boolean;
   /** Holds nothing open and runs on few threads of the runtime, so that it does not matter how many are started. */
   readonly queuedByRuntime?: boolean;
   /** A batch form of a read that an edit can write. */

@@ -80,6 +80,7 @@ const roundTrip = object<RoundTrip>('a fact about a round trip', {
   mixes: optional(flag),
   mergedInTick: optional(flag),
   sendsCollected: optional(flag),
+  sendsReturned: optional(flag),
   queuedByRuntime: optional(flag),
   batch: optional(batchRead),
   batchWrite: optional(batchWrite),

@@ -1,0 +1,12 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isClass } from '../resolve/syntax.js';
+
+/** Is code part of a migration, which runs once and in order: `class AddIndex implements MigrationInterface`? */
+export function isMigration(node: TSESTree.Node): boolean {
+  for (let current = node.parent; current; current = current.parent) {
+    if (!isClass(current)) continue;
+    const named = [current.superClass, ...current.implements.map(({ expression }) => expression)];
+    return named.some((type) => type?.type === AST_NODE_TYPES.Identifier && /Migration(?:Interface)?$/u.test(type.name));
+  }
+  return false;
+}

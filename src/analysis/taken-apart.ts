@@ -1,0 +1,64 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, calledName, propertyName } from '../resolve/syntax.js';
+import { nodesIn } from './turn.js';
+
+/**
+ * Does a loop take a list apart, one element in each turn: `while (rows.length > 0) { const row = rows.shift(); … }`,
+ * `while ((row = rows.pop()))`, `while (true) { const row = rows.shift(); if (!row) break; … }`? Not where the loop
+ * may add to the list.
+ */
+export function isListTakenApart(resolution: Resolution, loop: TSESTree.WhileStatement): boolean {
+  const { sourceCode } = resolution;
+  const list = takenIn(loop);
+  if (!list) return false;
+  const text = sourceCode.getText(list);
+  let isTaken = false;
+  for (const root of [loop.test, loop.body]) {
+    for (const { node } of nodesIn(resolution, root)) {
+      if (node.type !== list.type || sourceCode.getText(node) !== text) continue;
+      const use = useOf(node);
+      if (use === 'other') return false;
+      isTaken ||= use === 'takes';
+    }
+  }
+  return isTaken;
+}
+
+/** The list that the condition asks about, or that the first statement of an endless loop takes from. */
+function takenIn({ test, body }: TSESTree.WhileStatement): TSESTree.Node | undefined {
+  const condition = bare(test);
+  if (condition.type === AST_NODE_TYPES.Literal) {
+    const first = body.type === AST_NODE_TYPES.BlockStatement ? body.body[0] : undefined;
+    const value = first?.type === AST_NODE_TYPES.VariableDeclaration ? first.declarations[0]?.init : undefined;
+    return value ? listOfTake(bare(value)) : undefined;
+  }
+  const left = condition.type === AST_NODE_TYPES.BinaryExpression ? bare(condition.left) : condition;
+  if (left.type === AST_NODE_TYPES.AssignmentExpression) return listOfTake(bare(left.right));
+  return left.type === AST_NODE_TYPES.MemberExpression && propertyName(left) === 'length'
+    ? left.object
+    : undefined;
+}
+
+/** `rows` of `rows.pop()`, `rows.shift()`. */
+function listOfTake(node: TSESTree.Node): TSESTree.Node | undefined {
+  if (node.type !== AST_NODE_TYPES.CallExpression || node.arguments.length > 0) return undefined;
+  const callee = bare(node.callee);
+  return callee.type === AST_NODE_TYPES.MemberExpression && /^(?:pop|shift)$/u.test(calledName(node))
+    ? callee.object
+    : undefined;
+}
+
+/** What is done with the list at a place: something is taken from it, it is looked at, or who knows. */
+function useOf(node: TSESTree.Node): 'takes' | 'looks' | 'other' {
+  const { parent } = node;
+  if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.object !== node) return 'other';
+  const name = propertyName(parent) ?? '';
+  if (/^(?:pop|shift)$/u.test(name)) {
+    const isWaitedFor = parent.parent.parent?.type === AST_NODE_TYPES.AwaitExpression;
+    return isWaitedFor ? 'other' : 'takes';
+  }
+  return /^(?:at|entries|every|filter|find|includes|indexOf|join|length|map|slice|some)$/u.test(name)
+    ? 'looks'
+    : 'other';
+}

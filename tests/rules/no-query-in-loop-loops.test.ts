@@ -1,0 +1,122 @@
+import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
+import { testRule } from '../support/test-rule.js';
+
+const mark = `
+import { pool } from './db.js';
+const mark = (id) => pool.query('UPDATE jobs SET seen = true WHERE id = $1', [id]);`;
+
+/** Forms of loops, and where their code stands. */
+testRule(noQueryInLoop, {
+  valid: [
+    `
+// a list that is taken apart, and grows on the way${mark}
+export async function all(ids) {
+  let id;
+  while ((id = ids.pop()) !== undefined) ids.push(...(await mark(id)).rows);
+}
+    `,
+    `
+// a list that another function may fill${mark}
+export async function all(ids) {
+  while (true) {
+    const id = ids.shift();
+    if (!id) break;
+    await mark(id);
+    refill(ids);
+  }
+}
+    `,
+    `
+// a queue outside of the process
+export async function all(queue) {
+  let id;${mark}
+  while ((id = await queue.pop())) await mark(id);
+}
+    `,
+    `
+// an iterable that waits for each of its elements${mark}
+export async function all(lines) {
+  for await (const line of lines.map(parse)) await mark(line);
+}
+    `,
+    `
+// a schema that bounds the list, beside another that does not${mark}
+export const few = procedure.input(z.object({ ids: z.array(z.string()).max(5) })).query(({ input }) => Promise.all(input.ids.map((id) => mark(id))));
+export const other = procedure.input(z.object({ ids: z.array(z.string()) })).query(({ input }) => input.ids.length);
+    `,
+    `
+// a migration
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+export class NumberSeats implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    for (const seat of await runner.query('SELECT id, label FROM seat')) {
+      await runner.query('UPDATE seat SET number = $1 WHERE id = $2', [parse(seat.label), seat.id]);
+    }
+  }
+}
+    `,
+    `
+// queries that a transaction is given as a list
+import postgres from 'postgres';
+const sql = postgres();
+await sql.begin((sql) => ids.map((id) => sql\`UPDATE jobs SET seen = true WHERE id = \${id}\`));
+    `,
+  ],
+  invalid: [
+    `
+// a list that is taken apart in the condition${mark}
+export async function all(ids) {
+  let id;
+  while ((id = ids.pop()) !== undefined) await mark(id);
+                                               ~~~~ queryInLoop
+}
+    `,
+    `
+// a list that is taken apart in the body${mark}
+export async function all(ids) {
+  while (true) {
+    const id = ids.shift();
+    if (!id) break;
+    await mark(id);
+          ~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// for await over what is an array: it waits for nothing${mark}
+export async function all(ids: string[], text: string) {
+  for await (const id of ids) await mark(id);
+                                    ~~~~ queryInLoop
+  for await (const line of text.split('.').map(parse)) await mark(line);
+                                                             ~~~~ queryInLoop
+}
+    `,
+    `
+// a schema that bounds a list of the same name elsewhere${mark}
+export const few = procedure.input(z.object({ ids: z.array(z.string()).max(5) })).query(({ input }) => input.ids.length);
+export const other = procedure.input(z.object({ ids: z.array(z.string()) })).query(({ input }) => Promise.all(input.ids.map((id) => mark(id))));
+                                                                                                                                    ~~~~ queryInLoop
+    `,
+    `
+// a class that is no migration
+import type { QueryRunner, Subscriber } from 'typeorm';
+export class NumberSeats implements Subscriber {
+  async up(runner: QueryRunner) {
+    for (const seat of await runner.query('SELECT id, label FROM seat')) {
+      await runner.query('UPDATE seat SET number = $1 WHERE id = $2', [parse(seat.label), seat.id]);
+            ~~~~~~~~~~~~ queryInLoop
+    }
+  }
+}
+    `,
+    `
+// queries that a transaction sends one after another
+import postgres from 'postgres';
+const sql = postgres();
+await sql.begin(async (sql) => {
+  await Promise.all(ids.map((id) => sql\`SELECT name FROM jobs WHERE id = \${id}\`));
+                                    ~~~ queryInLoop
+});
+    `,
+  ],
+});
