@@ -6,7 +6,9 @@ export function isMigration(node: TSESTree.Node): boolean {
   for (let current = node.parent; current; current = current.parent) {
     if (!isClass(current)) continue;
     const named = [current.superClass, ...current.implements.map(({ expression }) => expression)];
-    return named.some((type) => type?.type === AST_NODE_TYPES.Identifier && /Migration(?:Interface)?$/u.test(type.name));
+    return named.some(
+      (type) => type?.type === AST_NODE_TYPES.Identifier && /Migration(?:Interface)?$/u.test(type.name),
+    );
   }
   return false;
 }

@@ -22,7 +22,9 @@ export function isPlainList(resolution: Resolution, node: TSESTree.Node, hops = 
       if (callee.object.type === AST_NODE_TYPES.Identifier && callee.object.name === 'Object') {
         return /^(?:entries|keys|values)$/u.test(name);
       }
-      return givesArray.test(name) || (keepsKind.test(name) && isPlainList(resolution, callee.object, hops - 1));
+      return (
+        givesArray.test(name) || (keepsKind.test(name) && isPlainList(resolution, callee.object, hops - 1))
+      );
     }
     case AST_NODE_TYPES.Identifier:
       return isNameOfList(resolution, node, hops);
@@ -37,14 +39,17 @@ function isNameOfList(resolution: Resolution, node: TSESTree.Identifier, hops: n
   if (!variable || !definition) return false;
   if (isArrayType(definition.name) || variable.references.some(isUsedAsArray)) return true;
   const declarator: TSESTree.Node = definition.node;
-  if (declarator.type !== AST_NODE_TYPES.VariableDeclarator || declarator.id !== definition.name) return false;
+  if (declarator.type !== AST_NODE_TYPES.VariableDeclarator || declarator.id !== definition.name)
+    return false;
   return declarator.init !== null && isPlainList(resolution, declarator.init, hops - 1);
 }
 
 function isArrayType(name: TSESTree.Node): boolean {
   const type = name.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
   if (type?.type === AST_NODE_TYPES.TSTypeReference) {
-    return type.typeName.type === AST_NODE_TYPES.Identifier && /^(?:Readonly)?Array$/u.test(type.typeName.name);
+    return (
+      type.typeName.type === AST_NODE_TYPES.Identifier && /^(?:Readonly)?Array$/u.test(type.typeName.name)
+    );
   }
   return type?.type === AST_NODE_TYPES.TSArrayType;
 }

@@ -65,8 +65,10 @@ function isResultRun(resolution: Resolution, returned: TSESTree.Node, hops: numb
 /** `sql.begin((sql) => rows.map((row) => sql`…`))`: a list that the callback returns is sent as a whole. */
 function isSentTogether(resolution: Resolution, returned: TSESTree.Node, host: FunctionNode): boolean {
   const list = bare(returned);
-  if (list.type !== AST_NODE_TYPES.ArrayExpression && list.type !== AST_NODE_TYPES.CallExpression) return false;
-  if (list.type === AST_NODE_TYPES.CallExpression && !/^(?:flatMap|map)$/u.test(calledName(list))) return false;
+  if (list.type !== AST_NODE_TYPES.ArrayExpression && list.type !== AST_NODE_TYPES.CallExpression)
+    return false;
+  if (list.type === AST_NODE_TYPES.CallExpression && !/^(?:flatMap|map)$/u.test(calledName(list)))
+    return false;
   const call = host.parent;
   return (
     call.type === AST_NODE_TYPES.CallExpression &&

@@ -30,7 +30,8 @@ function takenIn({ test, body }: TSESTree.WhileStatement): TSESTree.Node | undef
   const condition = bare(test);
   if (condition.type === AST_NODE_TYPES.Literal) {
     const first = body.type === AST_NODE_TYPES.BlockStatement ? body.body[0] : undefined;
-    const value = first?.type === AST_NODE_TYPES.VariableDeclaration ? first.declarations[0]?.init : undefined;
+    const value =
+      first?.type === AST_NODE_TYPES.VariableDeclaration ? first.declarations[0]?.init : undefined;
     return value ? listOfTake(bare(value)) : undefined;
   }
   const left = condition.type === AST_NODE_TYPES.BinaryExpression ? bare(condition.left) : condition;

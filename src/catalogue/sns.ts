@@ -8,7 +8,8 @@ const requests: Readonly<Record<string, Member>> = {
       server: 'queue',
       access: 'write',
       mixes: true,
-      forMany: 'publish up to 10 messages of a topic with one `PublishBatchCommand`, and look at its `Failed`',
+      forMany:
+        'publish up to 10 messages of a topic with one `PublishBatchCommand`, and look at its `Failed`',
     },
   },
   publishBatch: write,

@@ -20,7 +20,9 @@ function request<const Name extends keyof typeof requests>(name: Name) {
 }
 
 /** What can be called on a request gives the request back. */
-function builder<const Name extends keyof typeof requests>(name: Name): { readonly members: Readonly<Record<string, Member<Name>>> } {
+function builder<const Name extends keyof typeof requests>(
+  name: Name,
+): { readonly members: Readonly<Record<string, Member<Name>>> } {
   return { members: { ...each('then catch finally', {}), '*': request(name) } };
 }
 
