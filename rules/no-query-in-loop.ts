@@ -9,7 +9,11 @@ import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
 import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
 import { batchWritten, type WriteEdit } from '../src/edits/batch-written.js';
+import { boundRequests } from '../src/edits/bounded-requests.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
+
+/** How many requests a suggestion lets run at once, where they cannot be one. */
+const limit = 10;
 
 export const noQueryInLoop = createRule({
   name: 'no-query-in-loop',
@@ -34,6 +38,7 @@ export const noQueryInLoop = createRule({
       insertTogether: 'Write all rows with one `{{member}}`{{notes}}.',
       changeTogether: 'Send one `{{member}}` for all keys{{notes}}.',
       sendTogether: 'Send all writes with one `{{member}}`{{notes}}.',
+      startAtMost: 'Still send one request for each, but start at most {{limit}} at a time.',
     },
     schema: [],
   },
@@ -61,6 +66,8 @@ export const noQueryInLoop = createRule({
       const alone = queries.length === 1;
       const read = alone ? batchRead(resolution, first, context.filename) : undefined;
       const write = alone && !read ? batchWritten(resolution, first, context.filename) : undefined;
+      const { filename } = context;
+      const bounded = (read ?? write) ? undefined : boundRequests({ resolution, filename, limit }, queries);
       context.report({
         loc: callRange(site.node),
         messageId: isRepeated ? 'sameQueryInLoop' : 'queryInLoop',
@@ -71,7 +78,11 @@ export const noQueryInLoop = createRule({
           others: queries.length > 1 ? ` (and ${queries.length - 1} more in it)` : '',
           forMany: wayOut(resolution, site),
         },
-        suggest: read ? [readSuggestion(read)] : write ? [writeSuggestion(write)] : [],
+        suggest: [
+          ...(read ? [readSuggestion(read)] : []),
+          ...(write ? [writeSuggestion(write)] : []),
+          ...(bounded ? [{ messageId: 'startAtMost', data: { limit }, fix: bounded } as const] : []),
+        ],
       });
     }
 

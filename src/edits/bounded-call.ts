@@ -35,6 +35,7 @@ export interface BoundedWork {
   readonly task: Task;
   readonly combinator: 'all' | 'allSettled';
   readonly limit: number;
+  readonly withoutPackages?: boolean;
 }
 
 /** The code that does the work with a bound, and what it needs elsewhere in the file. */
@@ -64,6 +65,7 @@ export function boundedCall(work: BoundedWork, canDeclare: boolean): BoundedCode
 /** The same by a package that the project depends on. */
 export function packagedCall(work: BoundedWork, canDeclare: boolean): BoundedCode | undefined {
   const { resolution, filename, place, source, task, combinator, limit } = work;
+  if (work.withoutPackages) return undefined;
   const helper = usableHelper(resolution, filename, place, formsFor(work, canDeclare));
   if (!helper) return undefined;
   const style = styleOf(resolution.sourceCode, place);

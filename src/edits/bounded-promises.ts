@@ -28,6 +28,8 @@ export interface Bound {
   readonly resolution: Resolution;
   readonly filename: string;
   readonly limit: number;
+  /** Only code of its own: a rule would still report what a package runs. */
+  readonly withoutPackages?: boolean;
 }
 
 /**
@@ -102,13 +104,13 @@ function isListed({ resolution }: BoundedWork, statement: TSESTree.Node): boolea
 }
 
 function workOf(
-  { resolution, filename, limit }: Bound,
+  { resolution, filename, limit, withoutPackages = false }: Bound,
   { source, isArray, task, each }: PromiseList,
   combinator: 'all' | 'allSettled',
   place: TSESTree.Node,
 ): BoundedWork {
   const list = boundedSource(resolution, source, each, isArray);
-  return { resolution, filename, place, source: list, task, combinator, limit };
+  return { resolution, filename, place, source: list, task, combinator, limit, withoutPackages };
 }
 
 /** `Promise.all(list.map(…))` is written anew. */
@@ -168,10 +170,11 @@ function asStatement(
 
 /** Each promise is started by a limiter, wherever the list goes. */
 function limitEach(
-  { resolution, filename, limit }: Bound,
+  { resolution, filename, limit, withoutPackages }: Bound,
   { iteration, each }: FanOut,
   waiter: TSESTree.CallExpression,
 ): TSESLint.ReportFixFunction | undefined {
+  if (withoutPackages) return undefined;
   const map = iteration.node;
   if (map.type !== AST_NODE_TYPES.CallExpression || iteration.method !== 'map' || iteration.call)
     return undefined;

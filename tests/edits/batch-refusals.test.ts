@@ -259,7 +259,8 @@ export async function load(ids: string[]) {
   return users;
 }
     `,
-    `
+    {
+      code: `
 // a property of a row is removed afterwards
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -270,6 +271,31 @@ export async function load(ids: string[]) {
   return users;
 }
     `,
+      suggestion: `
+// a property of a row is removed afterwards
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function load(ids: string[]) {
+  const users = await mapInChunks(ids, 10, (id) => prisma.user.findFirst({ where: { id } }));
+  users.forEach((user) => delete user.password);
+  return users;
+}
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
     `
 // the list grows while it is gone through
 import { Redis } from 'ioredis';
@@ -432,14 +458,37 @@ export async function load(keys: Set<string>) {
   return [start, values];
 }
     `,
-    `
+    {
+      code: `
 // a function that cannot await
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export const load = (ids: string[]) => Promise.all(ids.map((id) => prisma.user.findFirst({ where: { id } })));
                                                                    ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
-    `
+      suggestion: `
+// a function that cannot await
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export const load = (ids: string[]) => mapInChunks(ids, 10, (id) => prisma.user.findFirst({ where: { id } }));
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
+    {
+      code: `
 // a function that cannot await, with statements
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -448,6 +497,29 @@ export function load(ids: string[]) {
                                      ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+      suggestion: `
+// a function that cannot await, with statements
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export function load(ids: string[]) {
+  return mapInChunks(ids, 10, (id) => prisma.user.findFirst({ where: { id } }));
+}
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
     `
 // every result or error is wanted
 import { Redis } from 'ioredis';

@@ -351,7 +351,8 @@ export async function add(users: { name: string }[]) {
   return made;
 }
     `,
-    `
+    {
+      code: `
 // refused: the result is returned
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -360,6 +361,33 @@ export async function add(users: { name: string }[]) {
                                          ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+      suggestion: `
+// refused: the result is returned
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function add(users: { name: string }[]) {
+  return mapInChunks(
+    users,
+    10,
+    (user) => prisma.user.create({ data: { name: user.name } }),
+  );
+}
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
     `
 // refused: rows of other models are written with it
 import { PrismaClient } from '@prisma/client';
@@ -466,7 +494,8 @@ export function add(names: string[]) {
   });
 }
     `,
-    `
+    {
+      code: `
 // refused: every result or error is wanted
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -475,6 +504,19 @@ export async function add(names: string[]) {
                                                ~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+      suggestion: `
+// refused: every result or error is wanted
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function add(names: string[]) {
+  for (let start = 0; start < names.length; start += 10) {
+    await Promise.allSettled(names.slice(start, start + 10).map(
+      (name) => prisma.user.create({ data: { name } }),
+    ));
+  }
+}
+    `,
+    },
     `
 // refused: a comment would be lost
 import { PrismaClient } from '@prisma/client';

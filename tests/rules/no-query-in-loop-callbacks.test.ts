@@ -162,8 +162,33 @@ const users = await Promise.all(ids.map((id) => pool.query('SELECT name FROM use
       `,
       message:
         '`pool.query` sends a request of its own for every element of `ids`. Instead, pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`.',
+      suggestion: `
+// map
+import { Pool } from 'pg';
+const pool = new Pool();
+const users = await mapInChunks(
+  [...ids],
+  10,
+  (id) => pool.query('SELECT name FROM users WHERE id = $1', [id]),
+);
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+      `,
     },
-    `
+    {
+      code: `
 // map with an async callback
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -175,7 +200,32 @@ const names = await Promise.all(
   }),
 );
     `,
-    `
+      suggestion: `
+// map with an async callback
+import { Pool } from 'pg';
+const pool = new Pool();
+const names = await mapInChunks([...ids], 10, async (id) => {
+  const { rows } = await pool.query('SELECT name FROM users WHERE id = $1', [id]);
+  return rows[0].name;
+});
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
+    {
+      code: `
 // the promises are stored first
 import { Repository } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
@@ -184,7 +234,30 @@ export async function load(users: Repository<User>, ids: number[]) {
   return Promise.all(loads);
 }
     `,
-    `
+      suggestion: `
+// the promises are stored first
+import { Repository } from 'typeorm';
+export async function load(users: Repository<User>, ids: number[]) {
+  return mapInChunks(ids, 10, (id) => users.findOneBy({ id }));
+}
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
+    {
+      code: `
 // the promises are pushed
 import { Repository } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
@@ -194,6 +267,28 @@ export async function load(users: Repository<User>, ids: number[]) {
   return Promise.all(loads);
 }
     `,
+      suggestion: `
+// the promises are pushed
+import { Repository } from 'typeorm';
+export async function load(users: Repository<User>, ids: number[]) {
+  return mapInChunks(ids, 10, (id) => users.findOneBy({ id }));
+}
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
     `
 // forEach, which nobody waits for
 import { Repository } from 'typeorm';
@@ -240,14 +335,28 @@ await ids.reduce(
   Promise.resolve(),
 );
     `,
-    `
+    {
+      code: `
 // Array.from with a callback
 import { Pool } from 'pg';
 const pool = new Pool();
 await Promise.all(Array.from(ids, (id) => pool.query('DELETE FROM users WHERE id = $1', [id])));
                                           ~~~~~~~~~~ queryInLoop
     `,
-    `
+      suggestion: `
+// Array.from with a callback
+import { Pool } from 'pg';
+const pool = new Pool();
+const allIds = [...ids];
+for (let start = 0; start < allIds.length; start += 10) {
+  await Promise.all(allIds.slice(start, start + 10).map(
+    (id) => pool.query('DELETE FROM users WHERE id = $1', [id]),
+  ));
+}
+    `,
+    },
+    {
+      code: `
 // the keys of a map
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -256,7 +365,22 @@ export async function save(totals: Map<string, number>) {
                                                                  ~~~~~~~~~~ queryInLoop
 }
     `,
-    `
+      suggestion: `
+// the keys of a map
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function save(totals: Map<string, number>) {
+  const items = [...totals.entries()];
+  for (let start = 0; start < items.length; start += 10) {
+    await Promise.all(items.slice(start, start + 10).map(
+      ([name, total]) => pool.query('INSERT INTO totals VALUES ($1, $2)', [name, total]),
+    ));
+  }
+}
+    `,
+    },
+    {
+      code: `
 // a callback that is handed over by name
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -264,6 +388,17 @@ const load = (id: number) => pool.query('SELECT name FROM users WHERE id = $1', 
 await Promise.all(ids.map(load));
                   ~~~~~~~ queryInLoop
     `,
+      suggestion: `
+// a callback that is handed over by name
+import { Pool } from 'pg';
+const pool = new Pool();
+const load = (id: number) => pool.query('SELECT name FROM users WHERE id = $1', [id]);
+const allIds = [...ids];
+for (let start = 0; start < allIds.length; start += 10) {
+  await Promise.all(allIds.slice(start, start + 10).map(load));
+}
+    `,
+    },
     `
 // a .then chain inside the loop
 import { Pool } from 'pg';
@@ -373,7 +508,8 @@ const db = knex({ client: 'pg' });
 for (const name of names) await db('users').where({ name }).first();
                                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
-    `
+    {
+      code: `
 // a batch function that asks for each key
 import DataLoader from 'dataloader';
 import { Pool } from 'pg';
@@ -383,6 +519,34 @@ export const users = new DataLoader(async (ids: readonly number[]) =>
                               ~~~~~~~~~~ queryInLoop
 );
     `,
+      suggestion: `
+// a batch function that asks for each key
+import DataLoader from 'dataloader';
+import { Pool } from 'pg';
+const pool = new Pool();
+export const users = new DataLoader(async (ids: readonly number[]) =>
+  mapInChunks(
+    ids,
+    10,
+    (id) => pool.query('SELECT name FROM users WHERE id = $1', [id]),
+  ),
+);
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
     `
 // Prisma merges nothing when each read is awaited before the next
 import { PrismaClient } from '@prisma/client';
@@ -390,12 +554,38 @@ const prisma = new PrismaClient();
 for (const id of ids) console.log(await prisma.user.findUnique({ where: { id }, select: { name: true } }));
                                         ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
-    `
+    {
+      code: `
 // it never merges findFirst
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 const users = await Promise.all(names.map((name) => prisma.user.findFirst({ where: { name } })));
                                                     ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     `,
+      suggestion: `
+// it never merges findFirst
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const users = await mapInChunks(
+  [...names],
+  10,
+  (name) => prisma.user.findFirst({ where: { name } }),
+);
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
   ],
 });

@@ -143,7 +143,8 @@ for (const key of keys) await this.configRepository.get(key);
     `,
   ],
   invalid: [
-    `
+    {
+      code: `
 // a repository whose promise is surely waited for
 export class Tasks {
   async addAll(dtos) {
@@ -152,6 +153,19 @@ export class Tasks {
   }
 }
     `,
+      suggestion: `
+// a repository whose promise is surely waited for
+export class Tasks {
+  async addAll(dtos) {
+    for (let start = 0; start < dtos.length; start += 10) {
+      await Promise.all(dtos.slice(start, start + 10).map(
+        (dto) => this.taskRepository.create({ name: dto.name }),
+      ));
+    }
+  }
+}
+    `,
+    },
     `
 // a statement that a function makes for each element
 import { Pool } from 'pg';
@@ -191,6 +205,18 @@ await Promise.all(ids.map((id) => first(id)));
       `,
       message:
         '`first` (→ `second` → `third` → `pool.query`) sends a request of its own for every element of `ids`. Instead, pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`.',
+      suggestion: `
+// three calls away
+import { Pool } from 'pg';
+const pool = new Pool();
+const first = async (id: number) => second(id);
+const second = async (id: number) => third(id);
+const third = async (id: number) => pool.query('DELETE FROM users WHERE id = $1', [id]);
+const allIds = [...ids];
+for (let start = 0; start < allIds.length; start += 10) {
+  await Promise.all(allIds.slice(start, start + 10).map((id) => first(id)));
+}
+      `,
     },
     `
 // a function that calls itself and asks
@@ -221,7 +247,8 @@ export class Posts {
       message:
         '`this.load` (→ `this.posts.findOneBy`) sends a request of its own for every element of `ids`. Instead, read all rows with one `findBy({ id: In(ids) })`.',
     },
-    `
+    {
+      code: `
 // an arrow function in a field
 import type { Repository } from 'typeorm';
 export class Posts {
@@ -231,6 +258,30 @@ export class Posts {
                                                        ~~~~~~~~~ queryInLoop
 }
     `,
+      suggestion: `
+// an arrow function in a field
+import type { Repository } from 'typeorm';
+export class Posts {
+  constructor(private readonly posts: Repository<Post>) {}
+  load = (id: number) => this.posts.findOneBy({ id });
+  all = (ids: number[]) => mapInChunks(ids, 10, (id) => this.load(id));
+}
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
     `
 // an inherited method
 import type { Repository } from 'typeorm';
@@ -455,7 +506,8 @@ class Users {
   }
 }
     `,
-    `
+    {
+      code: `
 // a client that is known by its name, in a function
 export async function load(ids: number[]) {
   return Promise.all(ids.map((id) => one(id)));
@@ -463,6 +515,28 @@ export async function load(ids: number[]) {
 }
 const one = (id: number) => prisma.user.findFirst({ where: { id } });
     `,
+      suggestion: `
+// a client that is known by its name, in a function
+export async function load(ids: number[]) {
+  return mapInChunks(ids, 10, (id) => one(id));
+}
+const one = (id: number) => prisma.user.findFirst({ where: { id } });
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+    `,
+    },
     `
 // the fewest calls in between, whatever is declared first
 import { Pool } from 'pg';
@@ -489,6 +563,25 @@ const users = await Promise.all(ids.map((id) => getUser(id)));
       `,
       message:
         '`getUser` sends a request of its own for every element of `ids`. Instead, write a query that takes all keys, and call it once.',
+      suggestion: `
+// a function of a module that is called after what it holds
+import { getUser } from '../models/user';
+const users = await mapInChunks([...ids], 10, (id) => getUser(id));
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+      `,
     },
     `
 // a repository of one's own

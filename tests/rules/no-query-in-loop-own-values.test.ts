@@ -270,7 +270,8 @@ class Folder extends Model {}
 for (const id of ids) await Folder.findByPk(id, { readBy: user.id });
                             ~~~~~~~~~~~~~~~ queryInLoop
     `,
-    `
+    {
+      code: `
 // a repository whose create writes
 export class Notes {
   async addAll(rows) {
@@ -279,6 +280,19 @@ export class Notes {
   }
 }
     `,
+      suggestion: `
+// a repository whose create writes
+export class Notes {
+  async addAll(rows) {
+    for (let start = 0; start < rows.length; start += 10) {
+      await Promise.all(rows.slice(start, start + 10).map(
+        async (row) => this.noteRepository.create({ text: row.text }),
+      ));
+    }
+  }
+}
+    `,
+    },
     `
 // rows, by their name
 for (const table of found) await this.sheetRepository.deleteTableau(table.id);

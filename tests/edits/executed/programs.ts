@@ -8,6 +8,7 @@ import { postgresJs } from './programs/postgres-js.js';
 import { redis } from './programs/redis.js';
 import { sequelize } from './programs/sequelize.js';
 import { typeorm } from './programs/typeorm.js';
+import { writes } from './programs/writes.js';
 import type { Program } from './program.js';
 
 /** Every program there is. */
@@ -21,6 +22,7 @@ export const programs: readonly Program[] = [
   ...prisma,
   ...mysql,
   ...redis,
+  ...writes,
   ...memoryCaches,
   ...http,
 ];
