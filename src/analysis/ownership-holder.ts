@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import type { Acquisition } from './ownership-acquisition.js';
 import { calledName, callWith, outermost, type Call } from './ownership-carried.js';
@@ -32,7 +32,18 @@ export function holderOf(
     const callback = node.arguments.find((argument) => mayBeFunction(argument));
     if (callback) return callbackHolder(acquisition, resolution.valueOf(callback), terms, resolution);
   }
-  return enclosingFunction(node) && valueHolder(acquisition, terms, resolution);
+  if (!enclosingFunction(node)) return undefined;
+  return member.acquires?.forReceiver
+    ? receiverHolder(acquisition, resolution)
+    : valueHolder(acquisition, terms, resolution);
+}
+
+/** `await em.begin()`: `em` has the transaction from here on. */
+function receiverHolder({ node, receiver }: Acquisition, resolution: Resolution): Holder | undefined {
+  const { parent } = taken(node);
+  return receiver && parent?.type === AST_NODE_TYPES.ExpressionStatement
+    ? variableHolder(bare(receiver), taken(node), resolution)
+    : undefined;
 }
 
 /** An argument that is not plainly an object of options. */
@@ -90,7 +101,8 @@ function valueHolder(
   terms: Terms,
   resolution: Resolution,
 ): Holder | 'dropped' | undefined {
-  const site = taken(call, member.acquires?.under);
+  const site = takenUnder(call, member.acquires?.under, resolution);
+  if (!site) return undefined;
   const { node, contained } = outermost(site);
   if (contained) return listedHolder(site, resolution);
   const isConditional = node !== site;
@@ -130,9 +142,27 @@ function listedHolder(given: TSESTree.Node, resolution: Resolution): Holder | un
   return name ? variableHolder(name, site, resolution) : undefined;
 }
 
+/** The same where the answer has the resource as a property, also by a name: `const pending = pool.acquire(); await pending.promise`. */
+function takenUnder(
+  call: Call,
+  under: string | undefined,
+  { sourceCode }: Resolution,
+): TSESTree.Node | undefined {
+  const site = taken(call, under);
+  const answer = taken(call);
+  if (under === undefined || site !== answer) return site;
+  const declarator = answer.parent;
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
+  const [variable] = sourceCode.getDeclaredVariables(declarator);
+  const [read, ...others] = variable?.references.filter((reference) => reference.isRead()) ?? [];
+  const member = read?.identifier.parent;
+  const isRead = others.length === 0 && member?.type === AST_NODE_TYPES.MemberExpression;
+  return isRead && propertyName(member) === under ? taken(member) : undefined;
+}
+
 /** The expression whose value is the resource: the call with its `await`, `as`, `.catch(…)` and the like. */
-function taken(call: Call, under?: string): TSESTree.Node {
-  let node: TSESTree.Node = call;
+function taken(start: TSESTree.Node, under?: string): TSESTree.Node {
+  let node = start;
   for (;;) {
     const parent: TSESTree.Node | undefined = node.parent;
     switch (parent?.type) {

@@ -203,10 +203,18 @@ function arriveAtCall(
   key?: string,
 ): void {
   const sent = isSentBy(search.resolution, call, argument, key);
+  if (asksForExistence(call) || asksForExistence(call.parent)) return;
   if (sent) note(search, place, call, sent === 'library');
   else if (isWrappedForCall(call, key)) follow(search, { ...place, node: call });
   else if (place.tagged) note(search, place);
 }
+
+/** Whether there is a row is all that it asks: `.whereExists(knex.raw('select * …'))`. */
+function asksForExistence(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.CallExpression && existence.test(lastName(node.callee) ?? '');
+}
+
+const existence = /^(?:or|and)?(?:where|having)?(?:not)?exists$/iu;
 
 /** An object that carries the text to a query: `new PreparedQuery({ text, values })`. */
 function isWrappedForCall({ type }: TSESTree.Node, key: string | undefined): boolean {

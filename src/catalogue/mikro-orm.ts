@@ -52,7 +52,17 @@ export const mikroOrmTypes = {
       flush,
       ...each('persistAndFlush removeAndFlush', writes(flushOnce)), // up to version 6
       ...each('persist remove fork', { gives: 'EntityManager' }),
-      ...each('begin commit rollback lock', writes()),
+      begin: {
+        ...writes(),
+        acquires: {
+          resource: 'transaction',
+          forReceiver: true,
+          selfReleasing:
+            'pass the work to `em.transactional(async (em) => …)`, which commits or rolls back by itself',
+        },
+      },
+      ...each('commit rollback', { ...writes(), releases: 'receiver' }),
+      lock: writes(),
       transactional: { ...writes(), callback: ['EntityManager'] },
       ...each('getRepository repo', repository),
       execute: runs('pass all keys to one query with `IN (?)`', { sql: { argument: 0 }, rows: 'array' }),

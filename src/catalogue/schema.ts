@@ -71,6 +71,8 @@ export interface Acquisition {
   readonly resource: string;
   /** The method of the resource that gives it back in a `finally`; left out where success and failure end differently. */
   readonly releasedBy?: { readonly member: string; /** It returns a promise. */ readonly awaited?: boolean };
+  /** The call takes for the object that it is called on, which is also what gives back: `em.begin()`. */
+  readonly forReceiver?: boolean;
   /** `on-use`: making the object takes nothing yet; its first use does (TypeORM's `createQueryRunner`). */
   readonly takes?: 'at-once' | 'on-use';
   /** With a callback argument, the index of the callback's parameter that holds the resource; without it, the callback form releases by itself. */

@@ -91,6 +91,7 @@ const acquisition = object<Acquisition>('a fact about what is acquired', {
   releasedBy: optional(
     object<NonNullable<Acquisition['releasedBy']>>('a key there', { member: text, awaited: optional(flag) }),
   ),
+  forReceiver: optional(flag),
   takes: optional(oneOf<NonNullable<Acquisition['takes']>>({ 'at-once': true, 'on-use': true })),
   callbackParameter: optional(position),
   callbackRelease: optional(position),

@@ -5,6 +5,38 @@ import { ownershipProbe } from './ownership-probe.js';
 testRule(ownershipProbe, {
   valid: [
     `
+// a transaction that the manager itself holds
+import type { EntityManager } from '@mikro-orm/postgresql';
+export async function ship(em: EntityManager, id: number) {
+  await em.find(Order, { id });
+  await em.begin();
+  try {
+    await em.flush();
+    await em.commit();
+  } catch (error) {
+    await em.rollback();
+    throw error;
+  }
+}
+    `,
+    `
+// the answer has a promise of the resource, and has a name of its own
+import { Pool } from 'tarn';
+export async function run(pool: Pool<Client>) {
+  const pending = pool.acquire();
+  const client = await pending.promise;
+  try {
+    await client.exec('uptime');
+  } finally {
+    pool.release(client);
+  }
+}
+export async function elsewhere(pool: Pool<Client>) {
+  const { promise } = pool.acquire();
+  return promise;
+}
+    `,
+    `
 // the documented idiom
 import { DataSource } from 'typeorm';
 export async function run(dataSource: DataSource) {
@@ -174,6 +206,27 @@ export async function copy(from: DataSource, to: DataSource) {
     `,
   ],
   invalid: [
+    `
+// a transaction that the manager itself holds
+import type { EntityManager } from '@mikro-orm/postgresql';
+export async function ship(em: EntityManager) {
+  await em.begin();
+           ~~~~~ throw 5
+  await em.flush();
+  await em.commit();
+}
+    `,
+    `
+// the answer has a name of its own, and the resource is lost
+import { Pool } from 'tarn';
+export async function run(pool: Pool<Client>) {
+  const pending = pool.acquire();
+                       ~~~~~~~ throw 6
+  const client = await pending.promise;
+  await client.exec('uptime');
+  pool.release(client);
+}
+    `,
     {
       options: [{ strict: true }],
       code: `

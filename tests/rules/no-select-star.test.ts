@@ -4,6 +4,13 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSelectStar, {
   valid: [
     `
+// whether there is a row is all that is asked
+import knex from 'knex';
+export const open = () => knex({})('orders').whereExists(knex({}).raw('select * from lines')).select('id');
+export const closed = () =>
+  knex({})('orders').orWhereNotExists(knex({}).raw('select * from lines')).select('id');
+    `,
+    `
 // named columns
 import { Pool } from 'pg';
 await new Pool().query('SELECT id, email FROM users');
@@ -189,6 +196,12 @@ await new Pool().query(\`SELECT * FROM \${escapeIdentifier('pg_class')}\`);
     '// nothing but a comment: select *',
   ],
   invalid: [
+    `
+// a raw query that is a list of rows
+import knex from 'knex';
+export const open = () => knex({})('orders').whereIn('id', [1]).union(knex({}).raw('select * from lines'));
+                                                                                           ~ selectStar
+    `,
     {
       code: `
 import { Pool } from 'pg';
