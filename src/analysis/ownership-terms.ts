@@ -19,7 +19,11 @@ export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
   const { takes, releasedBy, openers = [], forReceiver } = member.acquires ?? {};
   const releasing = new Set(releasedBy ? [releasedBy.member] : []);
   const members = new Set<string>();
-  for (let type = forReceiver ? owner : member.gives; type !== undefined; type = library.types[type]?.extends) {
+  for (
+    let type = forReceiver ? owner : member.gives;
+    type !== undefined;
+    type = library.types[type]?.extends
+  ) {
     for (const [name, { is, releases }] of Object.entries(library.types[type]?.members ?? {})) {
       if (is === undefined || is !== owner) members.add(name);
       if (releases === 'receiver') releasing.add(name);
