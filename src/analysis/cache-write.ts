@@ -115,21 +115,28 @@ function isWithoutTtl({ resolution }: CacheCalls, { node }: CacheCall, { ttl }: 
   return !node.arguments.some((given) => given.type === AST_NODE_TYPES.SpreadElement);
 }
 
-/**
- * Does the same function (or pipeline) set a time to live for the same key with another call?
- * A wrapper of single commands leaves that to its callers, where it has one for the expiry too.
- */
-function expiresNearby({ resolution, all }: CacheCalls, { node }: CacheCall, key: CacheKey): boolean {
-  const host = hostOf(node);
-  return all.some(({ node: other, member }) => {
-    const expired = member.expires && other.arguments[member.expires.key];
+/** Does the same function (or pipeline) set a time to live for the same key with another call? */
+function expiresNearby(calls: CacheCalls, write: CacheCall, key: CacheKey): boolean {
+  const host = hostOf(write.node);
+  return calls.all.some((call) => {
+    const expired = call.member.expires && call.node.arguments[call.member.expires.key];
     if (!expired) return false;
-    const { text, template } = cacheKey(resolution, expired);
-    const otherHost = hostOf(other);
-    if (otherHost === host) return text === key.text;
-    if (template !== '*' || key.template !== '*') return false;
-    return !all.some((write) => write.member.cacheWrite && hostOf(write.node) === otherHost);
+    const { text, template } = cacheKey(calls.resolution, expired);
+    if (hostOf(call.node) === host) return text === key.text;
+    const isAnyKey = template === '*' && key.template === '*';
+    return isAnyKey && isSameReceiver(calls, write, call) && isAlone(calls, write) && isAlone(calls, call);
   });
+}
+
+/** A wrapper of single commands leaves the expiry to its callers, where it has one for that too. */
+function isAlone({ all }: CacheCalls, { node }: CacheCall): boolean {
+  const host = hostOf(node);
+  return !all.some((other) => other.node !== node && hostOf(other.node) === host);
+}
+
+function isSameReceiver({ resolution }: CacheCalls, a: CacheCall, b: CacheCall): boolean {
+  const textOf = ({ receiver }: CacheCall) => receiver && resolution.sourceCode.getText(receiver);
+  return textOf(a) === textOf(b);
 }
 
 /** Is nothing known that removes the entry from the cache? Where its construction is not in the file, something may. */

@@ -85,6 +85,19 @@ export class RedisCache {
   ],
   invalid: [
     `
+// a function that renews any entry leaves those of other caches, and those that their own function fills, as they are
+import NodeCache from 'node-cache';
+const users = new NodeCache();
+const prices = new NodeCache();
+export const renew = (key: string) => users.ttl(key, 60);
+export function find(key: string) {
+  if (!users.has(key)) users.set(key, loadUser(users.get(key)));
+                       ~~~~~~~~~ lasting
+}
+export const keep = (key: string, price: number) => prices.set(key, price);
+                                                    ~~~~~~~~~~ lasting
+    `,
+    `
 // a function that writes and expires an entry of its own says nothing about the others
 import NodeCache from 'node-cache';
 const cache = new NodeCache();
