@@ -95,7 +95,8 @@ function siteBehind<From extends TSESTree.Node>(
 function partsOf(resolution: Resolution, name: string, to: FunctionNode): readonly PathPart[] {
   const home = resolution.at(to);
   if (home === resolution) return [{ name }];
-  const place = `${basename(home.filename)}:${to.loc.start.line}`;
+  const { line } = home.sourceCode.getLocFromIndex(to.range[0]);
+  const place = `${basename(home.filename)}:${line}`;
   const declared = declaredName(to) ?? name;
   return declared === name ? [{ name, place }] : [{ name }, { name: declared, place }];
 }

@@ -1,48 +1,84 @@
 import { createRequire } from 'node:module';
 import { TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys as keysOf } from '@typescript-eslint/visitor-keys';
+import type ts from 'typescript';
 
-type Parser = typeof import('@typescript-eslint/parser');
+type Converter = typeof import('@typescript-eslint/typescript-estree');
+type Scopes = typeof import('@typescript-eslint/scope-manager');
 
-let parser: Parser | null | undefined;
+const visitorKeys = keysOf as TSESLint.SourceCode.VisitorKeys;
+
+let loaded: (Pick<Converter, 'parseAndGenerateServices'> & Pick<Scopes, 'analyze'>) | null | undefined;
 
 /** Loaded when the first file is parsed: TypeScript is large, and may be missing. */
-function loadParser(): Parser | null {
-  if (parser === undefined) {
+function load(): typeof loaded {
+  if (loaded === undefined) {
     try {
-      parser = createRequire(import.meta.url)('@typescript-eslint/parser') as Parser;
+      const require = createRequire(import.meta.url);
+      const { parseAndGenerateServices } = require('@typescript-eslint/typescript-estree') as Converter;
+      const { analyze } = require('@typescript-eslint/scope-manager') as Scopes;
+      loaded = { parseAndGenerateServices, analyze };
     } catch {
-      parser = null;
+      loaded = null;
     }
   }
-  return parser;
+  return loaded;
 }
 
-/** The tree and scopes of a file that is not the one being linted; `undefined` where its text is not valid. */
-export function parseFile(path: string, text: string): Readonly<TSESLint.SourceCode> | undefined {
+/**
+ * The tree and scopes of a file that is not the one being linted; `undefined` where its text is not valid. `parsed` is what
+ * a program made of the text already; that of another version of TypeScript cannot be read.
+ */
+export function parseFile(
+  path: string,
+  text: string,
+  parsed: ts.SourceFile | undefined,
+): Readonly<TSESLint.SourceCode> | undefined {
+  return (parsed && sourceCodeOf(path, text, parsed)) ?? sourceCodeOf(path, text, text);
+}
+
+/**
+ * Without what nobody reads in files that are only asked about, because it takes more room than the rest: tokens, comments,
+ * the names that the language declares, and lines and columns, which the source code tells by the range.
+ */
+function sourceCodeOf(
+  path: string,
+  text: string,
+  code: string | ts.SourceFile,
+): Readonly<TSESLint.SourceCode> | undefined {
+  const parser = load();
+  if (!parser) return undefined;
   try {
-    const parsed = loadParser()?.parseForESLint(text, {
+    const { ast } = parser.parseAndGenerateServices(code, {
       filePath: path,
-      sourceType: /\.c[jt]s$/u.test(path) ? 'script' : 'module',
-      ecmaFeatures: { jsx: !/\.[cm]?ts$/u.test(path), globalReturn: path.endsWith('.cjs') },
+      jsx: !/\.[cm]?ts$/u.test(path),
+      range: true,
+      loc: true, // taking them off a node makes it larger
+      preserveNodeMaps: false,
       jsDocParsingMode: 'none',
     });
-    if (!parsed) return undefined;
-    const { ast, scopeManager } = parsed;
-    const visitorKeys = parsed.visitorKeys as TSESLint.SourceCode.VisitorKeys;
-    // Nothing reads them in files that are only asked about, and they take as much room as the tree.
-    ast.tokens = [];
-    ast.comments = [];
-    setParents(ast, visitorKeys);
-    return new TSESLint.SourceCode({ text, ast, scopeManager, visitorKeys, parserServices: null });
+    const sourceType = /\.c[jt]s$/u.test(path) ? 'script' : 'module';
+    const program = Object.assign(ast, { sourceType, tokens: [], comments: [] } as const);
+    prepare(program);
+    const scopeManager = parser.analyze(program, {
+      globalReturn: path.endsWith('.cjs'),
+      lib: [],
+      sourceType,
+    });
+    return new TSESLint.SourceCode({ text, ast: program, scopeManager, visitorKeys, parserServices: null });
   } catch {
     return undefined;
   }
 }
 
-/** ESLint does so for the file that it lints. */
-function setParents(root: TSESTree.Node, visitorKeys: TSESLint.SourceCode.VisitorKeys): void {
+const start: Readonly<TSESTree.Position> = Object.freeze({ line: 1, column: 0 });
+const nowhere: TSESTree.SourceLocation = Object.freeze({ start, end: start });
+
+/** Gives every node its parent, as ESLint does for the file that it lints, and one place for all. */
+function prepare(root: TSESTree.Node): void {
   const pending = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
+    node.loc = nowhere;
     for (const key of visitorKeys[node.type] ?? []) {
       const value: unknown = node[key as keyof typeof node];
       for (const child of (Array.isArray(value) ? value : [value]) as (TSESTree.Node | null | undefined)[]) {

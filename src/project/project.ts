@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
+import type ts from 'typescript';
 import { fileOfModule } from './module-file.js';
 import { parseFile } from './parsed-file.js';
 
@@ -13,10 +14,10 @@ export interface OtherFile {
 /** What files of a project can ask about each other. */
 export interface Project {
   /**
-   * A file is linted: from here on, what was read before holds only if it has not changed. `textOf` gives the text that
-   * a program holds of a file, which an editor may not have saved.
+   * A file is linted: from here on, what was read before holds only if it has not changed. `heldOf` gives what a program
+   * holds of a file, which an editor may not have saved.
    */
-  readonly begin: (textOf: TextOf) => void;
+  readonly begin: (heldOf: HeldOf) => void;
   /**
    * The file that a specifier leads to from a file, if it can have an export of this name.
    * `asker` is the file that asks, where it is not the one being linted.
@@ -31,7 +32,7 @@ export interface Project {
   readonly fileAt: (path: string) => OtherFile | undefined;
 }
 
-export type TextOf = (path: string) => string | undefined;
+export type HeldOf = (path: string) => ts.SourceFile | undefined;
 
 /** How much may be read for one linted file. */
 const most = { files: 200, characters: 3_000_000 };
@@ -65,14 +66,14 @@ export function createProject(): Project {
   let kept = 0;
   let characters = 0;
   let counted = new Set<Entry>();
-  let textOf: TextOf = () => undefined;
+  let heldOf: HeldOf = () => undefined;
 
   function entryAt(path: string): Entry | undefined {
     const known = entries.get(path);
     if (known?.checked === lint) return known;
     if (known && isCurrent(known)) return known;
     if (known) entries.delete(path);
-    const entry = readEntry(path, textOf(path), known);
+    const entry = readEntry(path, heldOf(path)?.text, known);
     if (entry) {
       entry.checked = lint;
       entries.set(path, entry);
@@ -86,7 +87,7 @@ export function createProject(): Project {
     const group = new Set([entry]);
     let isSame = true;
     for (const member of group) {
-      if (member.isStale || !isUnchanged(member, textOf(member.path))) isSame = false;
+      if (member.isStale || !isUnchanged(member, heldOf(member.path)?.text)) isSame = false;
       for (const other of member.asked) if (other.checked !== lint || other.isStale) group.add(other);
     }
     for (const member of group) {
@@ -108,7 +109,8 @@ export function createProject(): Project {
   function open(entry: Entry): OtherFile | 'no room' | undefined {
     if (!hasRoom(entry)) return 'no room';
     if (entry.file === undefined) {
-      const sourceCode = parseFile(entry.path, entry.text);
+      const held = heldOf(entry.path);
+      const sourceCode = parseFile(entry.path, entry.text, held?.text === entry.text ? held : undefined);
       entry.file = sourceCode ? { filename: entry.path, sourceCode } : null;
       if (entry.file) entryOf.set(entry.file, entry);
     }
@@ -116,8 +118,8 @@ export function createProject(): Project {
   }
 
   return {
-    begin(textOfProgram) {
-      textOf = textOfProgram;
+    begin(heldOfProgram) {
+      heldOf = heldOfProgram;
       lint += 1;
       counted = new Set();
       characters = 0;

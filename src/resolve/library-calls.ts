@@ -81,7 +81,7 @@ function othersFor(context: Context): Others | undefined {
     found = { project: createProject(), depth: { current: 0 } };
     others.set(settings, found);
   }
-  found.project.begin((path) => program?.getSourceFile(path)?.text);
+  found.project.begin((path) => program?.getSourceFile(path));
   found.depth.current = 0;
   return found;
 }
