@@ -99,6 +99,10 @@ export const mongoose = defineLibrary({
   packages: ['mongoose'],
   source: { url: 'https://mongoosejs.com/docs/api/model.html', version: '9.12.1, 8.24.10, 7.8.13 and 6.9.3' },
   module: { ...root, Mongoose: { gives: 'Mongoose' }, Model: { is: 'Model', gives: 'Document' } },
+  models: {
+    hooks:
+      /\.(?:pre|post)(?:<[^>]*>)?\(\s*(?:\/|\[|['"](?:aggregate|bulkWrite|count|create|delete|distinct|estimated|find|init|insert|remove|replace|save|update|validate)\w*['"])/u,
+  },
   types: {
     ...mongodbTypes,
     Mongoose: { members: root },

@@ -293,6 +293,13 @@ export interface Library<TypeName extends string = string> {
   readonly types: Readonly<Record<TypeName, TypeFacts<NoInfer<TypeName>>>>;
   /** Types of other libraries, by the names that members here call them. */
   readonly borrows?: Readonly<Record<string, { readonly library: Library; readonly type: string }>>;
+  /** How the text of a file looks in which models are declared; edits that call them in another way ask it. */
+  readonly models?: {
+    /** A model runs code of its own for single rows. */
+    readonly hooks?: RegExp;
+    /** The column that is the key, as the first group that took part. */
+    readonly keys?: RegExp;
+  };
   /** A user described it, in the settings. */
   readonly isOwn?: boolean;
   /** It stands for code that every project writes itself, so how much one call does is not known. */

@@ -1,11 +1,12 @@
 import { defineLibrary } from './schema.js';
-import { associations, sequelizeClasses, sequelizeTypes } from './sequelize.js';
+import { associations, sequelizeClasses, sequelizeModels, sequelizeTypes } from './sequelize.js';
 
 /** Sequelize with classes, whose rows reach their associations by name. */
 export const sequelizeTypescript = defineLibrary({
   packages: ['sequelize-typescript'],
   source: { url: 'https://github.com/sequelize/sequelize-typescript#readme', version: '2.1.6' },
   module: sequelizeClasses,
+  models: sequelizeModels,
   types: {
     ...sequelizeTypes,
     Sequelize: {

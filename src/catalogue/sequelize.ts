@@ -194,9 +194,17 @@ export const sequelizeTypes = {
   ...mixins,
 } as const;
 
+/** How hooks and keys of models are declared. */
+export const sequelizeModels = {
+  hooks:
+    /\.(?:addHook|(?:before|after)(?:Bulk)?(?:Create|Destroy|Find|Restore|Save|Update|Upsert|Validate)\w*)\(|@(?:Before|After)[A-Z]\w*|\bhooks\s*:\s*(?!false|true)/u,
+  keys: /([\w$]+)['"]?\s*:\s*\{[^{}]*\bprimaryKey\s*:\s*true|@PrimaryKey\b(?:\([^()]*\))?\s*(?:@\w+(?:\([^()]*\))?\s*)*(?:(?:declare|public|readonly|override)\s+)*([\w$]+)/gu,
+} as const;
+
 export const sequelize = defineLibrary({
   packages: ['sequelize', '@sequelize/core'],
   source: { url: 'https://sequelize.org/api/v6/', version: '6.37.8 and @sequelize/core 7.0.0-alpha.48' },
   module: { ...sequelizeClasses, default: sequelizeClasses.Sequelize },
   types: sequelizeTypes,
+  models: sequelizeModels,
 });

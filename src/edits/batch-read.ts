@@ -3,6 +3,7 @@ import { iterationAround, type Iteration } from '../analysis/iteration.js';
 import type { PerElement } from '../analysis/per-element.js';
 import { purposeOf } from '../analysis/purpose.js';
 import { usesIn } from '../analysis/references.js';
+import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
 import { comparedRead } from './batch-compared-read.js';
@@ -12,6 +13,7 @@ import { keyedRead, type KeyedRead } from './batch-keyed-read.js';
 import { listOf, overList, parametersOf } from './batch-list.js';
 import { plainText, type Reads } from './batch-plain.js';
 import { keepsRows } from './batch-rows.js';
+import { hasHooks, hasOtherKey, replaces } from './batch-model.js';
 import { rowsPlace } from './batch-result.js';
 import { sqlRead, taggedRead } from './batch-sql-read.js';
 import { keyType } from './batch-source.js';
@@ -62,6 +64,7 @@ export function batchRead(
     sqlRead(resolution, iteration, site.call, reads, isTyped);
   // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
   if (!keyed || (!keyed.rows && site.call.evidence === 'convention')) return undefined;
+  if (keyed.rows && doesMore(resolution, site.call, keyed.member, keyed.rows.column)) return undefined;
   const load = keyed.uses && nameOfLibrary(resolution, keyed.uses.library, keyed.uses.name, iteration.node);
   if (keyed.uses && !load) return undefined;
   const filter = filterOf(resolution, iteration, turn, reads);
@@ -86,6 +89,13 @@ export function batchRead(
       mayMiss: facts.ignoresMissing === true && !isPresent,
     },
   };
+}
+
+/** Is the read of a model in this file another one for many rows than for one? */
+function doesMore(resolution: Resolution, call: LibraryCall, member: string, column: string): boolean {
+  if (hasHooks(resolution, call) || replaces(resolution, call, member)) return true;
+  const batch = call.member.roundTrip?.batch;
+  return batch?.form === 'rows' && batch.column !== undefined && hasOtherKey(resolution, call, column);
 }
 
 function partsOf(

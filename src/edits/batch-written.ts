@@ -3,6 +3,7 @@ import type { PerElement } from '../analysis/per-element.js';
 import { isElement, isOwnOf } from '../analysis/references.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { othersIn } from './batch-harmless.js';
+import { hasHooks, replaces } from './batch-model.js';
 import type { Reads } from './batch-plain.js';
 import { keyType } from './batch-source.js';
 import { turnOf, type Turn } from './batch-turn.js';
@@ -38,6 +39,8 @@ export function batchWritten(
   // A name alone does not tell a client from a cluster, whose keys cannot always be sent together.
   if (site.roundTrip.server === 'cache' && site.call.evidence === 'convention') return undefined;
   if (!write || !keepsItem(resolution, iteration, turn, write)) return undefined;
+  if (write.notes.length > 0 && hasHooks(resolution, site.call)) return undefined; // of single rows
+  if (replaces(resolution, site.call, write.member)) return undefined;
   const reads: Reads = { variables: new Set(), properties: new Set() };
   const others = othersIn({ resolution, iteration, read: turn.read, call: site.call, model: '', reads });
   if (!others || others.mayReturn || others.unknown.length > 0) return undefined;
