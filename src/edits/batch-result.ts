@@ -19,7 +19,7 @@ export function rowsPlace(
   answer: TSESTree.Node,
   shape: RowsShape | undefined,
 ): RowsPlace | undefined {
-  if (shape === 'array') return { node: answer };
+  if (shape === 'array') return isPlainList(resolution, answer) ? { node: answer } : undefined;
   if (shape !== 'first' && shape !== 'rows') return undefined;
   const { parent } = answer;
   if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === answer) {
@@ -32,6 +32,31 @@ export function rowsPlace(
   }
   const rows = id.typeAnnotation ? undefined : patternOf(id, shape);
   return rows && { node: answer, pattern: { node: id, text: resolution.sourceCode.getText(rows) } };
+}
+
+/** What drivers put on a list of rows beside the rows. */
+const aboutRows = new Set(['columns', 'command', 'count', 'fields', 'rowCount', 'state', 'statement']);
+
+/** Is an answer that is a list used as nothing else, and not asked for what else the server said? */
+function isPlainList({ sourceCode }: Resolution, answer: TSESTree.Node): boolean {
+  const { parent } = answer;
+  if (parent?.type === AST_NODE_TYPES.MemberExpression) return !isAboutRows(answer);
+  if (parent?.type !== AST_NODE_TYPES.VariableDeclarator || parent.init !== answer) return true;
+  if (parent.id.type === AST_NODE_TYPES.ObjectPattern) return false;
+  if (parent.id.type !== AST_NODE_TYPES.Identifier) return true;
+  const variable = ASTUtils.findVariable(sourceCode.getScope(parent.id), parent.id.name);
+  return variable?.references.every(({ identifier }) => !isAboutRows(identifier)) ?? false;
+}
+
+function isAboutRows(list: TSESTree.Node): boolean {
+  const { parent } = list;
+  if (parent?.type === AST_NODE_TYPES.VariableDeclarator)
+    return parent.id.type === AST_NODE_TYPES.ObjectPattern && parent.init === list;
+  return (
+    parent?.type === AST_NODE_TYPES.MemberExpression &&
+    parent.object === list &&
+    aboutRows.has(propertyName(parent) ?? '')
+  );
 }
 
 function isRows(member: TSESTree.MemberExpression, shape: 'first' | 'rows'): boolean {

@@ -588,5 +588,47 @@ export async function load(keys: string[]) {
                                             ~~~~ queryInLoop
 }
     `,
+    `
+// what the server says about the rows, which a list of them does not have
+import postgres from 'postgres';
+const sql = postgres();
+export async function count(ids: number[]) {
+  let total = 0;
+  for (const id of ids) {
+    const posts = await sql\`SELECT id, author_id FROM posts WHERE author_id = \${id}\`;
+                        ~~~ queryInLoop
+    total += posts.count;
+  }
+  return total;
+}
+    `,
+    `
+// the same at once
+import postgres from 'postgres';
+const sql = postgres();
+export async function count(ids: number[]) {
+  let total = 0;
+  for (const id of ids) {
+    const number = (await sql\`SELECT id, author_id FROM posts WHERE author_id = \${id}\`).count;
+                          ~~~ queryInLoop
+    total += number;
+  }
+  return total;
+}
+    `,
+    `
+// the same taken out
+import postgres from 'postgres';
+const sql = postgres();
+export async function count(ids: number[]) {
+  let total = 0;
+  for (const id of ids) {
+    const { count } = await sql\`SELECT id, author_id FROM posts WHERE author_id = \${id}\`;
+                            ~~~ queryInLoop
+    total += count;
+  }
+  return total;
+}
+    `,
   ],
 });
