@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { columnsNeeded, columnsOfTable, keepsColumnNames } from '../src/analysis/sql-columns.js';
+import { asksForRows, columnsNeeded, columnsOfTable, keepsColumnNames } from '../src/analysis/sql-columns.js';
 import { sqlTextOf, type SqlText } from '../src/analysis/sql-text.js';
 import { sqlUses, type SqlUse } from '../src/analysis/sql-uses.js';
 import { createRule } from '../src/create-rule.js';
@@ -25,6 +25,7 @@ export const noSelectStar = createRule({
       returningStar:
         '`RETURNING {{star}}` sends back every column{{table}}, also those that nobody reads. Instead, {{wayOut}}.',
       nameColumns: 'Name the columns: {{columns}}.',
+      nameNone: 'Ask for `1` in their place: no column is used.',
     },
     schema: [],
   },
@@ -57,8 +58,10 @@ export const noSelectStar = createRule({
 
       const named = columns ?? columnsOfTable(tables, star);
       const keepsNames = columns === undefined || keepsColumnNames(resolution, use);
-      const list =
-        whole && named && columnList({ sql: sql.text, star, columns: named, keepsNames, quote: whole.quote });
+      const isForNone = columns?.length === 0 && asksForRows(resolution, use, star);
+      const list = isForNone
+        ? '1'
+        : named && columnList({ sql: sql.text, star, columns: named, keepsNames, quote: whole?.quote });
       context.report({
         loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
         messageId: star.kind === 'select' ? 'selectStar' : 'returningStar',
@@ -67,15 +70,17 @@ export const noSelectStar = createRule({
           table: star.table === undefined ? '' : ` of \`${star.table}\``,
           wayOut: wayOut(star, columns),
         },
-        suggest: list
-          ? [
-              {
-                messageId: 'nameColumns',
-                data: { columns: shown(named) },
-                fix: (fixer) => fixer.replaceTextRange([start, end], list),
-              },
-            ]
-          : [],
+        suggest:
+          whole && list
+            ? [
+                {
+                  ...(isForNone
+                    ? { messageId: 'nameNone' }
+                    : { messageId: 'nameColumns', data: { columns: shown(named ?? []) } }),
+                  fix: (fixer) => fixer.replaceTextRange([start, end], list),
+                } as const,
+              ]
+            : [],
       });
     }
 

@@ -1,3 +1,4 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import type { Tables } from '../settings/tables.js';
 import type { OpenStar } from '../sql/open-stars.js';
@@ -30,6 +31,15 @@ export function columnsOfTable(tables: Tables, { table, beside }: OpenStar): rea
 function without(given: readonly string[], names: readonly string[]): readonly string[] {
   const known = new Set(given.map((name) => name.toLowerCase()));
   return names.filter((name) => !known.has(name.toLowerCase()));
+}
+
+/** Is it asked how many rows there are, or whether there is one, where no column of them is used? */
+export function asksForRows(resolution: Resolution, use: SqlUse, { beside }: OpenStar): boolean {
+  if (beside?.length !== 0 || !keepsColumnNames(resolution, use)) return false;
+  return use.calls.every(({ parent }) => {
+    const given = parent.type === AST_NODE_TYPES.AwaitExpression ? parent.parent : parent;
+    return given.type !== AST_NODE_TYPES.ExpressionStatement; // then its result is not used at all
+  });
 }
 
 /** Does nothing between the database and the code rename columns? A convention is no evidence of that. */

@@ -126,7 +126,7 @@ function isResultMemberSeen(
 ): boolean {
   if (reading.shape === 'first') {
     const index = indexOf(member);
-    return index !== undefined && (index > 0 || isSeen(reading, member, 'rows'));
+    return index === 0 && isSeen(reading, member, 'rows');
   }
   if (name === rowsKey(reading) && !isCalled) return isSeen(reading, member, 'rows');
   return name !== undefined && !isCalled && resultCounts.test(name);
@@ -137,8 +137,8 @@ function rowsKey({ shape }: Reading): string {
   return shape === 'recordset' ? shape : 'rows';
 }
 
-/** What a result says beside its rows. */
-const resultCounts = /^(?:rowCount|rowsAffected|affectedRows|count|command|fields|oid)$/u;
+/** What a result says beside its rows. Its `fields` are the columns themselves. */
+const resultCounts = /^(?:rowCount|rowsAffected|affectedRows|count|command|oid)$/u;
 
 function isElementSeen(
   reading: Reading,
@@ -268,7 +268,8 @@ function isPropertySeen(
 
 function isListPatternSeen(reading: Reading, { elements }: TSESTree.ArrayPattern, kind: Kind): boolean {
   if (kind === 'result' && reading.shape === 'first') {
-    const [rows] = elements;
+    const [rows, ...columns] = elements;
+    if (columns.some((column) => column && !isUnused(reading, column))) return false;
     return !rows || isPatternSeen(reading, rows, 'rows');
   }
   if (kind !== 'rows') return false;
@@ -278,6 +279,12 @@ function isListPatternSeen(reading: Reading, { elements }: TSESTree.ArrayPattern
       ? isPatternSeen(reading, element.argument, 'rows')
       : isPatternSeen(reading, element, 'row');
   });
+}
+
+function isUnused({ resolution: { sourceCode } }: Reading, name: TSESTree.Node): boolean {
+  if (name.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);
+  return variable?.references.every(({ init }) => init === true) ?? false;
 }
 
 function isExported({ defs }: TSESLint.Scope.Variable): boolean {

@@ -120,7 +120,8 @@ describe('the list itself', () => {
 describe('the list first in a list', () => {
   it.each([
     ['const [rows] = await query(); use(rows[0].id);', 'id'],
-    ['const [[row], fields] = await query(); use(row.id, fields);', 'id'],
+    ['const [[row], fields] = await query(); use(row.id);', 'id'],
+    ['const [[row], fields] = await query(); use(row.id, fields);', unknown],
     ['use((await query())[0][0].id);', 'id'],
     ['const [rows] = await query(); return rows;', unknown],
     ['const result = await query(); use(result[0]);', unknown],

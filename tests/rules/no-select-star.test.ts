@@ -213,6 +213,85 @@ await new Pool().query('SELECT * FROM users');
     },
     {
       code: `
+// whether there is a row
+import { Pool } from 'pg';
+export async function exists(pool: Pool, email: string) {
+  const found = await pool.query('SELECT * FROM users WHERE email = $1 ORDER BY id', [email]);
+                                         ~ selectStar
+  return (found.rowCount ?? 0) > 0 && found.rows[0] !== undefined;
+}
+      `,
+      title: 'Ask for `1` in their place: no column is used.',
+      suggestion: `
+// whether there is a row
+import { Pool } from 'pg';
+export async function exists(pool: Pool, email: string) {
+  const found = await pool.query('SELECT 1 FROM users WHERE email = $1 ORDER BY id', [email]);
+  return (found.rowCount ?? 0) > 0 && found.rows[0] !== undefined;
+}
+      `,
+    },
+    {
+      code: `
+// how many rows there are, of a written row too
+import { createPool } from 'mysql2/promise';
+const pool = createPool('mysql://shop');
+export async function count(name: string) {
+  const [rows] = await pool.query('SELECT * FROM users WHERE name = ?', [name]);
+                                          ~ selectStar
+  return (rows as unknown[]).length;
+}
+      `,
+      suggestion: `
+// how many rows there are, of a written row too
+import { createPool } from 'mysql2/promise';
+const pool = createPool('mysql://shop');
+export async function count(name: string) {
+  const [rows] = await pool.query('SELECT 1 FROM users WHERE name = ?', [name]);
+  return (rows as unknown[]).length;
+}
+      `,
+    },
+    `
+// refused: different rows would become the same
+import { Pool } from 'pg';
+export async function count(pool: Pool) {
+  const { rows } = await pool.query('SELECT DISTINCT * FROM users');
+                                                     ~ selectStar
+  return rows.length;
+}
+    `,
+    `
+// refused: the columns themselves are asked for
+import { Pool } from 'pg';
+export async function columns(pool: Pool) {
+  const { fields } = await pool.query('SELECT * FROM users LIMIT 0');
+                                              ~ selectStar
+  return fields.map((field) => field.name);
+}
+    `,
+    `
+// refused: the columns themselves, beside the rows
+import { createPool } from 'mysql2/promise';
+const pool = createPool('mysql://shop');
+export async function columns() {
+  const [rows, fields] = await pool.query('SELECT * FROM users');
+                                                  ~ selectStar
+  return { names: fields.map(({ name }) => name), ids: (rows as { id: number }[]).map((row) => row.id) };
+}
+    `,
+    `
+// refused: by place
+import { createPool } from 'mysql2/promise';
+const pool = createPool('mysql://shop');
+export async function columns() {
+  const answer = await pool.query('SELECT * FROM users');
+                                          ~ selectStar
+  return answer[1].length;
+}
+    `,
+    {
+      code: `
 // the row is passed on
 import { Pool } from 'pg';
 export const users = (pool: Pool) => pool.query('SELECT * FROM users');

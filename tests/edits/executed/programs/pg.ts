@@ -113,6 +113,16 @@ export async function run(author: number, body: string) {
 `,
   },
   {
+    pattern: 'SELECT *, of which only the number of rows is used',
+    inputs: [[41], [-1]],
+    code: `${pool}
+export async function run(age: number) {
+  const { rows, rowCount } = await pool.query('SELECT * FROM authors WHERE age = $1 ORDER BY name', [age]);
+  return [rows.length, rowCount, rows[0] === undefined];
+}
+`,
+  },
+  {
     pattern: 'SELECT * with the type of its rows',
     inputs: [[1], [99]],
     code: `${pool}
