@@ -1,12 +1,13 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { calleeText } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isInside, type Iteration } from './iteration.js';
-import { dependsOnTurn } from './references.js';
+import { dependsOnTurn, usesIn } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
 import { isRead } from './sql-statement.js';
+import { nodesIn } from './turn.js';
 import { effectsIn, saysEffect } from './turn-effects.js';
 
 /** From this many effects on, what is done for an element is an operation of its own, such as publishing a post. */
@@ -15,7 +16,8 @@ const many = 3;
 /**
  * Is a request one step of an operation that belongs to one element, so that a batch of it alone changes little?
  * That is a function that is called per element and has many effects, a turn in which a write is one of many, a write
- * that records what the turn has done elsewhere, and a read of what the turn has just changed.
+ * that records what the turn has done elsewhere, writes that need what one of a service gave, and a read of what the turn
+ * has just changed.
  */
 export function isStepOfOperation(
   resolution: Resolution,
@@ -24,7 +26,11 @@ export function isStepOfOperation(
 ): boolean {
   if (site.steps.some(({ to }) => isOperation(resolution, to))) return true;
   if (isRead(resolution.at(site.call.node), site.call)) return readsBack(resolution, site);
-  return isOneOfMany(resolution, iteration, site) || recordsEffect(resolution, iteration, site);
+  return (
+    isOneOfMany(resolution, iteration, site) ||
+    recordsEffect(resolution, iteration, site) ||
+    isFed(resolution, iteration, site)
+  );
 }
 
 // By the function's node, which lives as long as the file's tree.
@@ -67,6 +73,38 @@ function recordsEffect(resolution: Resolution, iteration: Iteration, site: Round
     }
     return false;
   });
+}
+
+/** `const id = await posts.import(post); await tags.insert(id, …); await links.insert(id, …)`: what the first gives goes into the others. */
+function isFed(resolution: Resolution, { body }: Iteration, { node }: RoundTripSite): boolean {
+  const effects = [...effectsIn(resolution, body)];
+  for (const effect of effects) {
+    const declarator = promiseUse(effect).outermost.parent?.parent;
+    if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator) continue;
+    const given = resolution.sourceCode.getDeclaredVariables(declarator);
+    const fed = [...nodesIn(resolution, body)].filter(
+      ({ node: other }) =>
+        other !== effect &&
+        (isWrite(resolution, other) || effects.some((call) => call === other)) &&
+        mentionsAny(resolution, other, given),
+    );
+    if (fed.length > 1 && (node === effect || fed.some((other) => other.node === node))) return true;
+  }
+  return false;
+}
+
+function isWrite(resolution: Resolution, node: TSESTree.Node): boolean {
+  const call = resolution.callAt(node);
+  return call?.member.roundTrip !== undefined && !isRead(resolution, call);
+}
+
+function mentionsAny(
+  resolution: Resolution,
+  node: TSESTree.Node,
+  variables: readonly TSESLint.Scope.Variable[],
+): boolean {
+  for (const { variable } of usesIn(resolution, node)) if (variables.includes(variable)) return true;
+  return false;
 }
 
 /** Its name says what it does, or nobody looks at its answer. */

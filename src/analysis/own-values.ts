@@ -3,6 +3,7 @@ import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, keyName } from '../resolve/syntax.js';
 import { isInside } from './iteration.js';
+import { usesIn } from './references.js';
 
 /** Where people put a thing in a list that they arrange by hand, which is as long as a person has patience for. */
 const position =
@@ -12,8 +13,8 @@ const changed = /^(?:changes|diff|patch|updates)$/u;
 type Changes = (node: TSESTree.Node) => boolean;
 
 /**
- * Does an update give each row what no list of rows can say: other columns than the others, or its place in a list that
- * people arrange by hand?
+ * Does an update give each row what no list of rows can say: values of its own where the batch form gives all the same,
+ * other columns than the others, or its place in a list that people arrange by hand?
  */
 export function givesOwnColumns(
   resolution: Resolution,
@@ -25,6 +26,7 @@ export function givesOwnColumns(
   if (call.member.roundTrip?.mixes) return false;
   if (call.library.isStandIn) return isUpdateOfOne(call, changes);
   const parts = [...nodes];
+  if (valuesOf(call, parts).some((values) => isOwn(resolution, body, values, changes))) return true;
   if (!isUpdate(call, parts)) return false;
   return parts.some((node) => {
     switch (node.type) {
@@ -41,6 +43,52 @@ export function givesOwnColumns(
         return false;
     }
   });
+}
+
+/** The values that the batch form would give to all rows. */
+function valuesOf({ member, node }: LibraryCall, parts: readonly TSESTree.Node[]): readonly TSESTree.Node[] {
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return [];
+  switch (member.roundTrip?.sameValues) {
+    case 'first':
+      return node.arguments.slice(0, 1);
+    case 'last':
+      return node.arguments.slice(-1);
+    case 'chained':
+      return parts.flatMap((part) =>
+        part.type === AST_NODE_TYPES.CallExpression && changing.test(calledName(part))
+          ? part.arguments.slice(-1)
+          : [],
+      );
+    default:
+      return [];
+  }
+}
+
+const changing = /^(?:decrement|increment|patch|set|update)/u;
+
+/** Does a value change from turn to turn, other than by being made in the turn: `const now = new Date()`? */
+function isOwn(
+  resolution: Resolution,
+  body: TSESTree.Node,
+  values: TSESTree.Node,
+  changes: Changes,
+  hops = 4,
+): boolean {
+  if (!changes(values)) return false;
+  for (const { node, variable } of usesIn(resolution, values)) {
+    if (!changes(node)) continue;
+    const declarator: TSESTree.Node | undefined = variable.defs[0]?.node;
+    const made =
+      declarator?.type === AST_NODE_TYPES.VariableDeclarator &&
+      declarator.init &&
+      isInside(declarator, body) &&
+      variable.references.every(({ init, writeExpr }) => !writeExpr || init === true)
+        ? declarator.init
+        : undefined;
+    const isMadeAlike = made && hops > 0 && !isOwn(resolution, body, made, changes, hops - 1);
+    if (!isMadeAlike) return true;
+  }
+  return false;
 }
 
 function keyOf({ property }: TSESTree.MemberExpression): string {

@@ -4,6 +4,7 @@ import { hasBatchTwin } from './batch-twin.js';
 import { changingAt } from './changing.js';
 import { dependenceAt } from './dependence.js';
 import { iterationAround, type Iteration } from './iteration.js';
+import { isKeyedByKind } from './keyed-by-kind.js';
 import { takesMany } from './many-keys.js';
 import { isMigration } from './migration.js';
 import { isOnPurpose } from './on-purpose.js';
@@ -15,7 +16,7 @@ import { purposeOf } from './purpose.js';
 import type { RoundTripSite } from './round-trips.js';
 import { isSampleData } from './sample-data.js';
 import { isSameQuestion } from './same-question.js';
-import { isDataStatement } from './sql-statement.js';
+import { isDataStatement, isRead } from './sql-statement.js';
 import { isWalk } from './walk.js';
 
 /** A round trip that is made once per element of an open iteration. */
@@ -56,6 +57,7 @@ const reasonsForEach: readonly Reason[] = [
 const reasonsAgainstOne: readonly Reason[] = [
   ({ iteration }) => isSampleData(iteration.node) || isMigration(iteration.node),
   (asked) => !asked.isRepeated && !canBeOneRequest(asked.home, asked.iteration, asked.site, asked.changes),
+  ({ home, iteration, site }) => isKeyedByKind(iteration) && isRead(home, site.call),
   ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
   ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),
   ({ resolution, iteration, site }) => isStepOfOperation(resolution, iteration, site),

@@ -26,6 +26,11 @@ export function writesMixed(forMany: string): DatabaseCall {
   return { roundTrip: { ...call('write', forMany).roundTrip, mixes: true } };
 }
 
+/** A call that changes rows, where the batch form gives all of them the same values. */
+export function writesSame(forMany: string, values: NonNullable<RoundTrip['sameValues']>): DatabaseCall {
+  return { roundTrip: { ...call('write', forMany).roundTrip, sameValues: values } };
+}
+
 /** The same call of a library that sends nothing until somebody awaits the answer. */
 export function whenAwaited({ roundTrip }: DatabaseCall): DatabaseCall {
   return { roundTrip: { ...roundTrip, sent: 'when-awaited' } };

@@ -6,6 +6,7 @@ import {
   together,
   whenAwaited,
   writes,
+  writesSame,
   type DatabaseCall,
 } from './database-calls.js';
 import { each } from './each.js';
@@ -43,9 +44,7 @@ const insertRow = together(insert, {
   atMost: 1000,
 });
 const update = whenAwaited(
-  writes(
-    "update all rows that get the same values with one query and `.whereIn('id', ids)`, and rows with values of their own with one `.onConflict('id').merge()`",
-  ),
+  writesSame("update all rows with one query and `.whereIn('id', ids)`", 'chained'),
 );
 const remove = whenAwaited(writes("delete all rows with one query and `.whereIn('id', ids)`"));
 

@@ -1,4 +1,4 @@
-import { reads, runs, writes } from './database-calls.js';
+import { reads, runs, writes, writesSame } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -20,8 +20,9 @@ function rowMembers(entity: '' | 'Entity, ') {
     insert: writes(`insert all rows with one \`insertMany(${entity}rows)\``),
     upsert: writes(`write all rows with one \`upsertMany(${entity}rows)\``),
     ...each('insertMany upsertMany', writes()),
-    nativeUpdate: writes(
-      `update all rows that get the same values with one \`nativeUpdate(${entity}{ id: { $in: ids } }, values)\`, and rows with values of their own with one \`upsertMany()\``,
+    nativeUpdate: writesSame(
+      `update all rows with one \`nativeUpdate(${entity}{ id: { $in: ids } }, values)\``,
+      'last',
     ),
     nativeDelete: writes(`delete all rows with one \`nativeDelete(${entity}{ id: { $in: ids } })\``),
     populate,
@@ -98,9 +99,7 @@ export const mikroOrmTypes = {
   },
   UpdateQueryBuilder: {
     members: {
-      execute: writes(
-        'update all rows that get the same values with one query and `{ id: { $in: ids } }`, and rows with values of their own with one `upsertMany()`',
-      ),
+      execute: writesSame('update all rows with one query and `{ id: { $in: ids } }`', 'chained'),
       '*': { gives: 'UpdateQueryBuilder' },
     },
   },

@@ -1,4 +1,4 @@
-import { reads, whenAwaited, writes, type DatabaseCall } from './database-calls.js';
+import { reads, whenAwaited, writes, writesSame, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { knexTypes } from './knex.js';
 import { defineLibrary } from './schema.js';
@@ -10,9 +10,7 @@ const readRelated = reads(
 const insert = writes(
   'insert all rows with one `insert(rows)` on PostgreSQL and SQL Server, elsewhere with `knexQuery().insert(rows)`',
 );
-const update = writes(
-  "update all rows that get the same values with one query and `.whereIn('id', ids)`, and rows with values of their own with one `.onConflict('id').merge()`",
-);
+const update = writesSame("update all rows with one query and `.whereIn('id', ids)`", 'chained');
 const remove = writes("delete all rows with one query and `.whereIn('id', ids)`");
 
 /** Every call on a builder gives a builder of the same kind, which runs when it is awaited. */

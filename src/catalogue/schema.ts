@@ -42,6 +42,11 @@ export interface RoundTrip {
   readonly forMany?: string;
   /** The batch form takes another change for each element: `bulkWrite`, as opposed to one `UPDATE`. */
   readonly mixes?: boolean;
+  /**
+   * All rows that the batch form changes get the same values. Where those stand: in the first or last argument, or last
+   * in `set`, `update` and the like of its chain.
+   */
+  readonly sameValues?: 'first' | 'last' | 'chained';
   /** Calls that are made in the same tick are sent as one request. */
   readonly mergedInTick?: boolean;
   /** It sends what other calls have collected: each turn sends something of its own, though no argument says so. */

@@ -1,4 +1,4 @@
-import { batched, reads, runs, together, writes } from './database-calls.js';
+import { batched, reads, runs, together, writes, writesSame } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -153,9 +153,7 @@ export const sequelizeTypes = {
         ),
       ),
       update: together(
-        writes(
-          'update all rows that get the same values with one `update(values, { where: { id: ids } })`, and rows with values of their own with one `bulkCreate()`',
-        ),
+        writesSame('update all rows with one `update(values, { where: { id: ids } })`', 'first'),
         { ...changing, member: 'update', argument: 1 },
       ),
       destroy: together(writes('delete all rows with one `destroy({ where: { id: ids } })`'), {

@@ -1,4 +1,4 @@
-import { reads, runs, whenAwaited, writes, writesMixed, type DatabaseCall } from './database-calls.js';
+import { reads, runs, whenAwaited, writes, writesMixed, writesSame, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary, type Member } from './schema.js';
 
@@ -6,9 +6,7 @@ const requests = {
   ReadBuilder: reads("read all rows with one query and `.in('id', ids)`"),
   InsertBuilder: writes('insert all rows with one `insert(rows)`'),
   UpsertBuilder: writesMixed('write all rows with one `upsert(rows)`'),
-  UpdateBuilder: writes(
-    "update all rows that get the same values with one query and `.in('id', ids)`, and rows with values of their own with one `upsert(rows)`",
-  ),
+  UpdateBuilder: writesSame("update all rows with one query and `.in('id', ids)`", 'chained'),
   DeleteBuilder: writes("delete all rows with one query and `.in('id', ids)`"),
   /** What a function of the database does is its own matter. */
   CallBuilder: runs(),

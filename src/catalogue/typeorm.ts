@@ -1,4 +1,4 @@
-import { batched, reads, runs, together, writes, type DatabaseCall } from './database-calls.js';
+import { batched, reads, runs, together, writes, writesSame, type DatabaseCall } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -80,9 +80,7 @@ function rowMembers(entity: '' | 'Entity, ') {
     }),
     upsert: writes(`write all rows with one \`upsert(${entity}rows, conflictPaths)\``),
     update: together(
-      writes(
-        `update all rows that get the same values with one \`update(${entity}{ id: In(ids) }, values)\`, and rows with values of their own with one \`upsert()\``,
-      ),
+      writesSame(`update all rows with one \`update(${entity}{ id: In(ids) }, values)\``, 'last'),
       byKeys('update', argument),
     ),
     delete: together(writes(`delete all rows with one \`delete(${entity}ids)\``), byKeys('delete', argument)),
@@ -305,9 +303,7 @@ export const typeorm = defineLibrary({
     InsertQueryBuilder: writeBuilder('InsertQueryBuilder', writes('insert all rows with one `values(rows)`')),
     UpdateQueryBuilder: writeBuilder(
       'UpdateQueryBuilder',
-      writes(
-        'update all rows that get the same values with one query and `IN (:...ids)`, and rows with values of their own with one `upsert()`',
-      ),
+      writesSame('update all rows with one query and `IN (:...ids)`', 'chained'),
     ),
     DeleteQueryBuilder: writeBuilder(
       'DeleteQueryBuilder',

@@ -78,6 +78,9 @@ const roundTrip = object<RoundTrip>('a fact about a round trip', {
   rows: optional(oneOf<RowsShape>({ rows: true, recordset: true, first: true, array: true, row: true })),
   forMany: optional(text),
   mixes: optional(flag),
+  sameValues: optional(
+    oneOf<NonNullable<RoundTrip['sameValues']>>({ first: true, last: true, chained: true }),
+  ),
   mergedInTick: optional(flag),
   sendsCollected: optional(flag),
   sendsReturned: optional(flag),

@@ -5,6 +5,17 @@ import { testRule } from '../support/test-rule.js';
 testRule(noQueryInLoop, {
   valid: [
     `
+// what a service gives for an element goes into further writes
+import { pool } from './db.js';
+export async function save(questions) {
+  for (const question of questions) {
+    const key = await this.bindings.bind(question.field);
+    await pool.query('DELETE FROM asked WHERE key = $1', [key]);
+    await pool.query('INSERT INTO asked (key, label) VALUES ($1, $2)', [key, question.label]);
+  }
+}
+    `,
+    `
 // an operation with many effects, of which the read is the smallest part
 import { prisma } from './db.js';
 for (const id of ids) await close(id);
@@ -140,6 +151,17 @@ export async function move(rows, enabled) {
     `,
   ],
   invalid: [
+    `
+// what a service gives for an element goes into one write
+import { pool } from './db.js';
+export async function save(questions) {
+  for (const question of questions) {
+    const key = await this.bindings.bind(question.field);
+    await pool.query('INSERT INTO asked (key, label) VALUES ($1, $2)', [key, question.label]);
+          ~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
     `
 // a function that reads and checks
 import { prisma } from './db.js';

@@ -46,6 +46,34 @@ for (const [place, id] of ids.entries()) {
 for (const post of posts) await this.postRepository.updateById(post.id, { text: shorten(post.text) });
     `,
     `
+// values of its own, where the batch form gives all rows the same
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+for (const item of items) await db('items').where({ id: item.id }).update({ price: item.price });
+    `,
+    `
+// values of its own, last
+import type { Repository } from 'typeorm';
+export async function move(folders: Repository<Folder>, moves: Move[]) {
+  for (const { id, parent } of moves) await folders.update(id, { parent });
+}
+    `,
+    `
+// values of its own, first
+import { Sequelize } from 'sequelize';
+const Item = new Sequelize(url).define('Item', {});
+await Promise.all(items.map(({ id, price }) => Item.update({ price }, { where: { id } })));
+    `,
+    `
+// one question for each kind of thing
+import type { Repository } from 'typeorm';
+export async function check(credentials: Repository<Credential>, byType: Record<string, Wanted>) {
+  for (const [type, { id }] of Object.entries(byType)) {
+    if (!(await credentials.findOne({ where: { id, type } }))) throw new Error(type);
+  }
+}
+    `,
+    `
 // the first row of each group
 import knex from 'knex';
 const db = knex({ client: 'pg' });
@@ -133,6 +161,34 @@ for (const table of found) await this.sheetRepository.deleteDataTable(table.id);
     `,
   ],
   invalid: [
+    `
+// the same values for all, though each turn makes them
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+export async function touch(items) {
+  for (const item of items) {
+    const now = db.fn.now();
+    await db('items').where({ id: item.id }).update({ seen: now });
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// values of its own in a statement, which can join a list of them
+import { pool } from './db.js';
+for (const { id, price } of items) await pool.query('UPDATE items SET price = $2 WHERE id = $1', [id, price]);
+                                         ~~~~~~~~~~ queryInLoop
+    `,
+    `
+// one question for each key, which is no kind of thing
+import type { Repository } from 'typeorm';
+export async function check(credentials: Repository<Credential>, byName: Record<string, Wanted>) {
+  for (const [name, { id }] of Object.entries(byName)) {
+    if (!(await credentials.findOne({ where: { id, name } }))) throw new Error(name);
+                ~~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
     `
 // the same columns for each row
 import { prisma } from './db.js';

@@ -197,7 +197,7 @@ it.each([
   ],
   [
     { roundTrip: true },
-    '….roundTrip must be an object with server, access, sent, sql, rows, forMany, mixes, mergedInTick, sendsCollected, sendsReturned, queuedByRuntime, batch, batchWrite, but it is true.',
+    '….roundTrip must be an object with server, access, sent, sql, rows, forMany, mixes, sameValues, mergedInTick, sendsCollected, sendsReturned, queuedByRuntime, batch, batchWrite, but it is true.',
   ],
   [
     { roundTrip: { ...roundTrip, forMany: '' } },
