@@ -8,7 +8,8 @@ const kind = /(?:^|[a-z_])(?:currency|kind|platform|slot|status|type)$/iu;
 /** Does an iteration go over an object whose keys are kinds of things: `for (const [type, rows] of Object.entries(byType))`? */
 export function isKeyedByKind({ source, element }: Iteration): boolean {
   const list = source && bare(source);
-  if (list?.type !== AST_NODE_TYPES.CallExpression || !/^(?:entries|keys)$/u.test(calledName(list))) return false;
+  if (list?.type !== AST_NODE_TYPES.CallExpression || !/^(?:entries|keys)$/u.test(calledName(list)))
+    return false;
   const key = keyIn(element, calledName(list) === 'entries');
   return key !== undefined && (kind.test(key) || isSmallByName(`${key}s`));
 }

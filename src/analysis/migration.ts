@@ -7,7 +7,9 @@ export function isMigration(node: TSESTree.Node): boolean {
     if (!isClass(current)) continue;
     const named = [current.superClass, ...current.implements.map(({ expression }) => expression)];
     return named.some(
-      (type) => type?.type === AST_NODE_TYPES.Identifier && /^(?:(?:Ir)?[rR]eversible)?Migration(?:Interface)?$/u.test(type.name),
+      (type) =>
+        type?.type === AST_NODE_TYPES.Identifier &&
+        /^(?:(?:Ir)?[rR]eversible)?Migration(?:Interface)?$/u.test(type.name),
     );
   }
   return false;

@@ -43,9 +43,7 @@ const insertRow = together(insert, {
   chain: ['ignore', 'into', 'onConflict', 'returning', 'timeout', 'transacting'],
   atMost: 1000,
 });
-const update = whenAwaited(
-  writesSame("update all rows with one query and `.whereIn('id', ids)`", 'chained'),
-);
+const update = whenAwaited(writesSame("update all rows with one query and `.whereIn('id', ids)`", 'chained'));
 const remove = whenAwaited(writes("delete all rows with one query and `.whereIn('id', ids)`"));
 
 const tunes = {

@@ -1,4 +1,12 @@
-import { reads, runs, whenAwaited, writes, writesMixed, writesSame, type DatabaseCall } from './database-calls.js';
+import {
+  reads,
+  runs,
+  whenAwaited,
+  writes,
+  writesMixed,
+  writesSame,
+  type DatabaseCall,
+} from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary, type Member } from './schema.js';
 
