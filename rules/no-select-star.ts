@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isOfAnyTable } from '../src/analysis/sql-any-table.js';
 import { asksForRows, columnsNeeded, columnsOfTable, keepsColumnNames } from '../src/analysis/sql-columns.js';
 import { sqlTextOf, type SqlText } from '../src/analysis/sql-text.js';
 import { sqlUses, type SqlUse } from '../src/analysis/sql-uses.js';
@@ -49,7 +50,8 @@ export const noSelectStar = createRule({
 
     function report(use: SqlUse, sql: SqlText, star: OpenStar): void {
       const columns = columnsNeeded(resolution, use, star);
-      if (star.kind === 'returning' && !columns) return; // Whoever gets the row may use all of it.
+      // Whoever gets the row may use all of it; of a table that may be any, nobody can name more.
+      if (!columns && (star.kind === 'returning' || isOfAnyTable(resolution, sql, star))) return;
 
       const whole = sql.sourceAt(star.start, star.end);
       const [start, end] = (whole ?? sql.sourceAt(star.end - 1, star.end))?.range ?? use.root.range;

@@ -21,7 +21,9 @@ const givesByName = /acquire|client|conn|reserve|runner|session|transaction|trx/
 export function acquisitionAt(node: Call, resolution: Resolution): Acquisition | undefined {
   const isNamed = givesByName.test(calledName(node));
   const call = isNamed || mayHave(resolution, node, 'acquires') ? resolution.callAt(node) : undefined;
-  if (call?.member.acquires) return isDoubtful(call, resolution) ? undefined : { ...call, node };
+  if (call?.member.acquires) {
+    return isPoolClosed(call, resolution) || isDoubtful(call, resolution) ? undefined : { ...call, node };
+  }
   if (call || !isNamed) return undefined;
   const called = resolution.valueOf(node.callee);
   const taken = called?.kind === 'function' ? takenBy(called.node, resolution) : undefined;
@@ -32,6 +34,17 @@ export function acquisitionAt(node: Call, resolution: Resolution): Acquisition |
   const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
   return { ...taken, node, callee, member: { ...member, acquires } };
 }
+
+/** The function that takes it closes the whole pool too, as a script does at its end. */
+function isPoolClosed({ node, receiver }: LibraryCall, { sourceCode }: Resolution): boolean {
+  const host = receiver && hostOf(node);
+  if (!host) return false;
+  const pool = sourceCode.getText(receiver);
+  const text = sourceCode.getText(host);
+  return closes.some((name) => text.includes(`${pool}.${name}(`));
+}
+
+const closes = ['end', 'close', 'destroy', 'drain', 'disconnect'];
 
 /**
  * Where only a name says which library it is, the resource may end in another way: it, or the whole pool,
@@ -44,11 +57,16 @@ function isDoubtful(call: LibraryCall, resolution: Resolution): boolean {
   const called = [...calledOnResult(resolution, node)];
   const { members } = termsOf(call);
   if (called.length > 0 && !called.some((name) => members.has(name))) return true;
-  let host: TSESTree.Node | undefined = node.parent;
-  while (host && !isFunction(host)) host = host.parent;
+  const host = hostOf(node);
   if (!host) return false;
   const closed = resolution.sourceCode.getText(host).matchAll(closing);
   return [...closed].some(({ groups: { owner = '' } = {} }) => isConnection.test(owner));
+}
+
+function hostOf(node: TSESTree.Node): FunctionNode | undefined {
+  let host = node.parent;
+  while (host && !isFunction(host)) host = host.parent;
+  return host;
 }
 
 const closing = /(?<owner>\w+)[?!]?\.(?:close|destroy|dispose|end)\(/gu;

@@ -21,15 +21,19 @@ export interface SqlText {
   readonly text: string;
   /** Where a part of the text stands in the file. */
   readonly sourceAt: (start: number, end: number) => SourcePart | undefined;
+  /** The expression that fills the hole at a place of the text. */
+  readonly filledAt: (start: number) => TSESTree.Node | undefined;
 }
 
 /** Which text does an expression give? Follows templates, `+`, `join`, branches, constants and functions of the file. */
 export function sqlTextOf(resolution: Resolution, node: TSESTree.Node): SqlText {
   const pieces: TextPiece[] = [];
+  const fillings = new Map<number, TSESTree.Node>();
   const parts: string[] = [];
   let length = 0;
   const reading: Reading = { resolution, budget: { left: most }, isInTag: false };
-  for (const { text, node: literal, verbatim = false } of partsOf(reading, node, furthest)) {
+  for (const { text, node: literal, verbatim = false, filling } of partsOf(reading, node, furthest)) {
+    if (filling) fillings.set(length, filling);
     if (literal) pieces.push({ start: length, text, node: literal, verbatim });
     parts.push(text);
     length += text.length;
@@ -37,6 +41,7 @@ export function sqlTextOf(resolution: Resolution, node: TSESTree.Node): SqlText 
   return {
     text: parts.join(''),
     sourceAt: (start, end) => sourceOf(resolution.sourceCode, pieces, start, end),
+    filledAt: (start) => fillings.get(start),
   };
 }
 
@@ -74,28 +79,32 @@ interface Part {
   /** The literal it stands in. */
   readonly node?: TextNode;
   readonly verbatim?: boolean;
+  /** What fills the hole that it is. */
+  readonly filling?: TSESTree.Node;
 }
 
-const hole: readonly Part[] = [{ text: HOLE }];
+function holeFor(filling: TSESTree.Node): readonly Part[] {
+  return [{ text: HOLE, filling }];
+}
 
 function partsOf(reading: Reading, given: TSESTree.Node, hops: number): readonly Part[] {
   const node = bare(given);
-  if (reading.budget.left-- <= 0) return hole;
+  if (reading.budget.left-- <= 0) return holeFor(node);
   switch (node.type) {
     case AST_NODE_TYPES.TaggedTemplateExpression:
       return taggedParts(reading, node, hops);
     case AST_NODE_TYPES.ConditionalExpression:
       return branchParts(reading, node, hops);
     case AST_NODE_TYPES.LogicalExpression:
-      return node.operator === '&&' ? partsOf(reading, node.right, hops) : hole;
+      return node.operator === '&&' ? partsOf(reading, node.right, hops) : holeFor(node);
     case AST_NODE_TYPES.Identifier:
-      return hops > 0 ? nameParts(reading, node, hops - 1) : hole;
+      return hops > 0 ? nameParts(reading, node, hops - 1) : holeFor(node);
     case AST_NODE_TYPES.MemberExpression:
-      return hops > 0 ? memberParts(reading, node, hops - 1) : hole;
+      return hops > 0 ? memberParts(reading, node, hops - 1) : holeFor(node);
     case AST_NODE_TYPES.CallExpression:
       return callParts(reading, node, hops);
     default:
-      return reading.isInTag ? hole : stringParts(reading, node, hops);
+      return reading.isInTag ? holeFor(node) : stringParts(reading, node, hops);
   }
 }
 
@@ -103,14 +112,14 @@ function stringParts(reading: Reading, node: TSESTree.Node, hops: number): reado
   switch (node.type) {
     case AST_NODE_TYPES.Literal:
       if (typeof node.value === 'string') return [{ text: node.value, node }];
-      return typeof node.value === 'number' ? [{ text: node.raw }] : hole;
+      return typeof node.value === 'number' ? [{ text: node.raw }] : holeFor(node);
     case AST_NODE_TYPES.TemplateLiteral:
       return templateParts(reading, node, hops);
     case AST_NODE_TYPES.BinaryExpression:
-      if (node.operator !== '+') return hole;
+      if (node.operator !== '+') return holeFor(node);
       return summandsOf(node).flatMap((summand) => partsOf(reading, summand, hops));
     default:
-      return hole;
+      return holeFor(node);
   }
 }
 
@@ -137,22 +146,21 @@ function taggedParts(
   const { tag, quasi } = node;
   if (isSqlTemplate(reading.resolution, node))
     return templateParts({ ...reading, isInTag: true }, quasi, hops);
-  return isTextTag(tag) && !reading.isInTag ? templateParts(reading, quasi, hops, isRawTag(tag)) : hole;
+  return isTextTag(tag) && !reading.isInTag
+    ? templateParts(reading, quasi, hops, isRawTag(tag))
+    : holeFor(node);
 }
 
 /**
  * `${all ? '' : 'WHERE …'}`: the branch that says something. Where both do, nobody knows which it will be, but that
  * it begins with a star where both do.
  */
-function branchParts(
-  reading: Reading,
-  { consequent, alternate }: TSESTree.ConditionalExpression,
-  hops: number,
-): readonly Part[] {
+function branchParts(reading: Reading, node: TSESTree.ConditionalExpression, hops: number): readonly Part[] {
+  const { consequent, alternate } = node;
   if (isEmpty(consequent)) return partsOf(reading, alternate, hops);
   if (isEmpty(alternate)) return partsOf(reading, consequent, hops);
   const [one, other] = [consequent, alternate].map((branch) => partsOf(reading, branch, hops));
-  return one && other && beginsWithStar(one) && beginsWithStar(other) ? one : hole;
+  return one && other && beginsWithStar(one) && beginsWithStar(other) ? one : holeFor(node);
 }
 
 function beginsWithStar([first]: readonly Part[]): boolean {
@@ -162,7 +170,7 @@ function beginsWithStar([first]: readonly Part[]): boolean {
 function nameParts(reading: Reading, node: TSESTree.Identifier, hops: number): readonly Part[] {
   const variable = ASTUtils.findVariable(reading.resolution.sourceCode.getScope(node), node.name);
   const pieces = variable && builtFrom(variable);
-  return pieces ? pieces.flatMap((piece) => partsOf(reading, piece, hops)) : hole;
+  return pieces ? pieces.flatMap((piece) => partsOf(reading, piece, hops)) : holeFor(node);
 }
 
 /** The expressions that a variable's text is put together from by `text += …`; `undefined` where it is made otherwise. */
@@ -192,13 +200,13 @@ function memberParts(reading: Reading, node: TSESTree.MemberExpression, hops: nu
       (candidate.type === AST_NODE_TYPES.Property || candidate.type === AST_NODE_TYPES.PropertyDefinition) &&
       keyName(candidate) === name,
   );
-  return member?.value ? partsOf(reading, member.value, hops) : hole;
+  return member?.value ? partsOf(reading, member.value, hops) : holeFor(node);
 }
 
 function callParts(reading: Reading, node: TSESTree.CallExpression, hops: number): readonly Part[] {
   const raw = rawTextOf(node);
   if (raw) return partsOf({ ...reading, isInTag: false }, raw, hops);
-  if (reading.isInTag) return hole;
+  if (reading.isInTag) return holeFor(node);
   const inner = textKeptBy(node);
   if (inner) return partsOf(reading, inner, hops);
   const list = joinedList(reading.resolution, node);
@@ -210,5 +218,5 @@ function callParts(reading: Reading, node: TSESTree.CallExpression, hops: number
   }
   const called = hops > 0 ? reading.resolution.valueOf(node.callee) : undefined;
   const result = called?.kind === 'function' ? resultOf(called.node) : undefined;
-  return result ? partsOf(reading, result, hops - 1) : hole;
+  return result ? partsOf(reading, result, hops - 1) : holeFor(node);
 }

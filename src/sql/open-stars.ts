@@ -24,6 +24,8 @@ export interface OpenStar {
   readonly table?: string;
   /** All that is known of its table is a hole. */
   readonly isOfHole: boolean;
+  /** Where its table stands, where that is a hole and the text names no column but `id`: it may be any table. */
+  readonly anyTableAt?: number;
   readonly kind: 'select' | 'returning';
   /** The other names in its list. Left out where naming columns instead of the star could change more than the columns. */
   readonly beside?: readonly string[];
@@ -44,8 +46,25 @@ export function openStars(sql: string): readonly OpenStar[] {
     addAll(stars, starsOf(read, statement, { tables: new Map(), made, open: false, outermost }));
     noteTemporaryTable(read, statement, made);
   }
-  return [...stars].sort((a, b) => a.start - b.start);
+  const anyTableAt = placeOfAnyTable(read);
+  return [...stars]
+    .map((star) => (star.isOfHole && anyTableAt !== undefined ? { ...star, anyTableAt } : star))
+    .sort((a, b) => a.start - b.start);
 }
+
+/** Where the table stands of a query that fits any table, such as `SELECT * FROM ${table} LIMIT 10`. */
+function placeOfAnyTable({ tokens }: SqlTokens): number | undefined {
+  const namesColumn = tokens.some(
+    ({ kind, value }) => (kind === 'word' || kind === 'name') && !fitsAnyTable.has(value.toLowerCase()),
+  );
+  return namesColumn ? undefined : tokens.find(({ kind }) => kind === 'hole')?.start;
+}
+
+const fitsAnyTable = new Set(
+  'all and asc by desc distinct first for from id last limit nulls offset only or order select share skip locked top update where'.split(
+    ' ',
+  ),
+);
 
 /** No one writes SQL that is nested deeper than this, or has more stars. */
 const deepest = 100;
@@ -237,12 +256,18 @@ function isTable(source: Source, { tables, made, open }: Scope): boolean {
   return path.length > 1 || (!open && !tables.has(name) && !made.has(name));
 }
 
-/** Is it one of the tables in which the database keeps what it knows of itself? */
-function isOfDatabase({ path }: Source): boolean {
+/** Is it one of the tables in which the database, or a tool that migrates it, keeps what it knows of it? */
+function isOfDatabase({ path, written }: Source): boolean {
   return (
-    path.slice(0, -1).some((part) => catalogueSchemas.has(part)) || catalogueTables.test(path.at(-1) ?? '')
+    path.slice(0, -1).some((part) => catalogueSchemas.has(part)) ||
+    catalogueTables.test(path.at(-1) ?? '') ||
+    migrationTables.test(written ?? '')
   );
 }
+
+/** Tables of tools, whose few columns no migration of the user changes: `knex_migrations`, `${prefix}migrations`. */
+const migrationTables =
+  /(?:^|[^a-z\d])(?:migrations?(?:_lock)?|sequelizemeta|typeorm_metadata|flyway_schema_history)[^a-z\d]?$/iu;
 
 const catalogueSchemas = new Set([
   ...['information_schema', 'pg_catalog', 'pg_temp', 'sys', 'performance_schema', 'mysql', 'system', 'temp'],

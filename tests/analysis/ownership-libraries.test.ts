@@ -5,6 +5,17 @@ import { ownershipProbe } from './ownership-probe.js';
 testRule(ownershipProbe, {
   valid: [
     `
+// a script closes the whole pool at its end
+import knex from 'knex';
+export async function run(options: object) {
+  const db = knex(options);
+  const trx = await db.transaction();
+  await trx('users').update({ old: true });
+  await trx.commit();
+  await db.destroy();
+}
+    `,
+    `
 // a transaction that the manager itself holds
 import type { EntityManager } from '@mikro-orm/postgresql';
 export async function ship(em: EntityManager, id: number) {
@@ -206,6 +217,18 @@ export async function copy(from: DataSource, to: DataSource) {
     `,
   ],
   invalid: [
+    `
+// the pool stays open
+import knex from 'knex';
+const db = knex({});
+export async function run() {
+  const trx = await db.transaction();
+                       ~~~~~~~~~~~ throw 6
+  await trx('users').update({ old: true });
+  await trx.commit();
+}
+export const stop = () => db.destroy();
+    `,
     `
 // a transaction that the manager itself holds
 import type { EntityManager } from '@mikro-orm/postgresql';

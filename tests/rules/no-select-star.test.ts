@@ -4,6 +4,25 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSelectStar, {
   valid: [
     `
+// a query for any table that a caller, or a list, names
+import { Pool } from 'pg';
+const pool = new Pool();
+export const dump = (table: string) => pool.query(\`SELECT * FROM \${table} ORDER BY id LIMIT 100\`);
+export async function copy(tables: string[], from: number) {
+  for (const table of tables) {
+    const name = pool.escapeIdentifier(table);
+    await save(await pool.query(\`SELECT * FROM \${name} WHERE "id" > \${from}\`));
+  }
+}
+    `,
+    `
+// the tables in which tools keep what was migrated
+import { Pool } from 'pg';
+const pool = new Pool();
+export const done = () => pool.query(\`SELECT * FROM \${process.env.PREFIX}migrations\`);
+export const tool = () => pool.query('SELECT * FROM knex_migrations');
+    `,
+    `
 // whether there is a row is all that is asked
 import knex from 'knex';
 export const open = () => knex({})('orders').whereExists(knex({}).raw('select * from lines')).select('id');
@@ -196,6 +215,37 @@ await new Pool().query(\`SELECT * FROM \${escapeIdentifier('pg_class')}\`);
     '// nothing but a comment: select *',
   ],
   invalid: [
+    {
+      code: `
+// any table, of which one column is read
+import { Pool } from 'pg';
+export async function first(pool: Pool, table: string) {
+  const { rows } = await pool.query(\`SELECT * FROM \${table} LIMIT 1\`);
+                                            ~ selectStar
+  return rows[0].id;
+}
+      `,
+      suggestion: `
+// any table, of which one column is read
+import { Pool } from 'pg';
+export async function first(pool: Pool, table: string) {
+  const { rows } = await pool.query(\`SELECT id FROM \${table} LIMIT 1\`);
+  return rows[0].id;
+}
+      `,
+    },
+    `
+// the table has one name, or is one of few with the same columns
+import { Pool } from 'pg';
+import { TABLE } from './names';
+const pool = new Pool();
+export const all = () => pool.query(\`SELECT * FROM \${TABLE}\`);
+                                            ~ selectStar
+export const active = (table: string) => pool.query(\`SELECT * FROM \${table} WHERE state = 'active'\`);
+                                                            ~ selectStar
+export const birds = () => pool.query('SELECT * FROM migrations_of_birds');
+                                              ~ selectStar
+    `,
     `
 // a raw query that is a list of rows
 import knex from 'knex';
