@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, childNodes, isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, isFunction, ownNodes, propertyName, pushChildren } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isInside } from './iteration.js';
 import { rootOf } from './turn.js';
@@ -56,7 +56,7 @@ const writes = new WeakMap<FunctionNode, readonly Write[]>();
 function writesIn(resolution: Resolution, callee: FunctionNode): readonly Write[] {
   let found = writes.get(callee);
   if (!found) {
-    found = [...nodesOf(resolution, callee)].flatMap((node) => {
+    found = nodesOf(resolution, callee, mayWrite).flatMap((node) => {
       const written = writtenBy(resolution, node);
       return written && outlives(resolution, callee, written)
         ? [{ text: resolution.sourceCode.getText(written), node }]
@@ -65,6 +65,10 @@ function writesIn(resolution: Resolution, callee: FunctionNode): readonly Write[
     writes.set(callee, found);
   }
   return found;
+}
+
+function mayWrite({ type }: TSESTree.Node): boolean {
+  return type === AST_NODE_TYPES.AssignmentExpression || type === AST_NODE_TYPES.CallExpression;
 }
 
 /** `this.pool = …`, `byId[key] = …`, `this.models.set(key, …)` where that asks no server. */
@@ -92,17 +96,25 @@ function outlives(resolution: Resolution, callee: FunctionNode, written: TSESTre
 }
 
 function looksIn(resolution: Resolution, callee: FunctionNode, text: string): readonly TSESTree.Node[] {
-  return [...nodesOf(resolution, callee)].filter(
+  return nodesOf(
+    resolution,
+    callee,
     (node) =>
       (node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.MemberExpression) &&
       resolution.sourceCode.getText(node) === text,
   );
 }
 
-function* nodesOf({ sourceCode }: Resolution, callee: FunctionNode): Generator<TSESTree.Node> {
+function nodesOf(
+  { sourceCode }: Resolution,
+  callee: FunctionNode,
+  isMeant: (node: TSESTree.Node) => boolean,
+): readonly TSESTree.Node[] {
+  const found: TSESTree.Node[] = [];
   const pending: TSESTree.Node[] = [callee.body];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    yield node;
-    pending.push(...childNodes(node, sourceCode.visitorKeys));
+    if (isMeant(node)) found.push(node);
+    pushChildren(pending, node, sourceCode.visitorKeys);
   }
+  return found;
 }

@@ -1,17 +1,36 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { browserExports } from '../catalogue/browser-libraries.js';
 
+// By the tree, because several rules ask.
+const answers = new WeakMap<TSESTree.Program, boolean>();
+
 /** Does the file run in a browser, where one person's clicks decide how much there is to do? */
-export function isBrowserCode({ body }: TSESTree.Program): boolean {
-  return body.some((statement) => {
-    if (statement.type === AST_NODE_TYPES.ExpressionStatement) return statement.directive === 'use client';
-    if (statement.type !== AST_NODE_TYPES.ImportDeclaration) return false;
-    const specifier = statement.source.value;
-    const known = browserExports.filter(({ from }) => from.test(specifier));
-    return statement.specifiers.some((imported) =>
-      known.some(({ names }) => names.test(importedName(imported))),
-    );
-  });
+export function isBrowserCode(program: TSESTree.Program): boolean {
+  let answer = answers.get(program);
+  if (answer === undefined) answers.set(program, (answer = program.body.some(isForBrowser)));
+  return answer;
+}
+
+function isForBrowser(statement: TSESTree.ProgramStatement): boolean {
+  if (statement.type === AST_NODE_TYPES.ExpressionStatement) return statement.directive === 'use client';
+  if (statement.type !== AST_NODE_TYPES.ImportDeclaration) return false;
+  const known = exportsOf(statement.source.value);
+  return (
+    known.length > 0 &&
+    statement.specifiers.some((imported) => known.some((names) => names.test(importedName(imported))))
+  );
+}
+
+const bySpecifier = new Map<string, readonly RegExp[]>();
+
+/** Kept by specifier, because every file asks for each of its imports. */
+function exportsOf(specifier: string): readonly RegExp[] {
+  let found = bySpecifier.get(specifier);
+  if (!found) {
+    found = browserExports.filter(({ from }) => from.test(specifier)).map(({ names }) => names);
+    bySpecifier.set(specifier, found);
+  }
+  return found;
 }
 
 function importedName(imported: TSESTree.ImportClause): string {

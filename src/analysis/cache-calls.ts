@@ -1,8 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
-import { mayHave } from '../resolve/may-have.js';
+import { factsByName } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { childNodes, isFunction } from '../resolve/syntax.js';
+import { isFunction, pushChildren } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 
 /** A call that reads, writes, counts or expires an entry. */
@@ -19,7 +19,8 @@ const cacheFacts = ['cacheWrite', 'cacheRead', 'counts', 'expires'] as const;
 
 /** The call at a node, if it reads, writes, counts or expires an entry. */
 export function cacheCallAt(resolution: Resolution, node: TSESTree.CallExpression): CacheCall | undefined {
-  if (!cacheFacts.some((fact) => mayHave(resolution, node, fact))) return undefined;
+  const facts = factsByName(resolution, node);
+  if (facts && !cacheFacts.some((fact) => facts.has(fact))) return undefined;
   const call = resolution.callAt(node);
   if (!call) return undefined;
   const { cacheWrite, cacheRead, counts, expires } = call.member;
@@ -64,7 +65,7 @@ function callersByFunction(resolution: Resolution): Map<FunctionNode, TSESTree.C
       const callee = resolution.valueOf(node.callee);
       if (callee?.kind === 'function') found.set(callee.node, [...(found.get(callee.node) ?? []), node]);
     }
-    pending.push(...childNodes(node, visitorKeys).reverse());
+    pushChildren(pending, node, visitorKeys);
   }
   return found;
 }

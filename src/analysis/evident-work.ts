@@ -3,7 +3,7 @@ import type { Server } from '../catalogue/schema.js';
 import { calleeText } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, isFunction, propertyName, pushChildren } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { waitsEachTime } from './behind-memory.js';
@@ -157,7 +157,7 @@ export function* startedCalls(
       if (isLimited(resolution, node) || isOpenFanOut(resolution, node)) continue;
       yield node;
     }
-    pending.push(...childNodes(node, resolution.sourceCode.visitorKeys).reverse());
+    pushChildren(pending, node, resolution.sourceCode.visitorKeys);
   }
 }
 

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { childNodes } from '../resolve/syntax.js';
+import { pushChildren } from '../resolve/syntax.js';
 import { isInside, type Iteration } from './iteration.js';
 
 /** A name that is read somewhere below a node, with the variable behind it. */
@@ -18,7 +18,7 @@ export function* usesIn({ sourceCode }: Resolution, root: TSESTree.Node): Genera
       if (variable) yield { node, variable };
       continue;
     }
-    pending.push(...childNodes(node, sourceCode.visitorKeys));
+    pushChildren(pending, node, sourceCode.visitorKeys);
   }
 }
 

@@ -4,7 +4,7 @@ import type { RoundTrip } from '../catalogue/schema.js';
 import { conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, declaredName, isFunction, keyName } from '../resolve/syntax.js';
+import { bare, declaredName, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isBehindMemory, waitsEachTime } from './behind-memory.js';
 import { runsWhereWritten, iterationAround } from './iteration.js';
@@ -209,7 +209,7 @@ function workOf(resolution: Resolution, callee: FunctionNode): Work {
 function searched(resolution: Resolution, callee: FunctionNode): Work {
   const sites: RoundTripSite[] = [];
   const calls: Work['calls'][number][] = [];
-  for (const node of runsIn(resolution, callee)) {
+  for (const node of callsIn(resolution, callee)) {
     const call = resolution.callAt(node);
     const site = call && directSite(resolution, call);
     if (site && isEachTime(resolution, callee, node)) sites.push(site);
@@ -229,15 +229,28 @@ function isEachTime(resolution: Resolution, callee: FunctionNode, place: TSESTre
   return !iterationAround(resolution, place) && !isBehindMemory(resolution, callee, place);
 }
 
-/** Every node that runs when the function is called, in the order of the code. */
-function* runsIn(resolution: Resolution, callee: FunctionNode): Generator<TSESTree.Node> {
+/** Every call that runs when the function is called, in the order of the code. */
+function callsIn(resolution: Resolution, callee: FunctionNode): readonly RoundTripSite['node'][] {
+  const calls: RoundTripSite['node'][] = [];
   const pending: TSESTree.Node[] = [callee.body];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    yield node;
-    if (node.type === AST_NODE_TYPES.CatchClause) continue; // Only after a failure.
-    if (isFunction(node) && !runsWhereWritten(resolution, node)) continue;
-    pending.push(...childNodes(node, resolution.sourceCode.visitorKeys).reverse());
+    switch (node.type) {
+      case AST_NODE_TYPES.CatchClause: // only after a failure
+        continue;
+      case AST_NODE_TYPES.ArrowFunctionExpression:
+      case AST_NODE_TYPES.FunctionDeclaration:
+      case AST_NODE_TYPES.FunctionExpression:
+        if (!runsWhereWritten(resolution, node)) continue;
+        break;
+      case AST_NODE_TYPES.CallExpression:
+      case AST_NODE_TYPES.NewExpression:
+      case AST_NODE_TYPES.TaggedTemplateExpression:
+        calls.push(node);
+        break;
+    }
+    pushChildren(pending, node, resolution.sourceCode.visitorKeys);
   }
+  return calls;
 }
 
 function calleeText({ sourceCode }: Resolution, node: TSESTree.CallExpression): string {

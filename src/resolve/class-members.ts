@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { agreed, type Resolution } from './resolution.js';
-import { bare, childNodes, isFunction, keyName, propertyName } from './syntax.js';
+import { bare, isFunction, keyName, propertyName, pushChildren } from './syntax.js';
 import { asInstance, functionType, givenBy, instance, type ClassNode, type Value } from './value.js';
 
 /** What is a member of a class of the project: a field, parameter property, getter, method, or inherited? */
@@ -207,15 +207,14 @@ function assignedTo(
   return (assigned.get(name) ?? []).map(({ right }) => right);
 }
 
-function* assignmentsIn(
-  { sourceCode }: Resolution,
-  node: ClassNode,
-): Generator<TSESTree.AssignmentExpression> {
+function assignmentsIn({ sourceCode }: Resolution, node: ClassNode): readonly TSESTree.AssignmentExpression[] {
+  const found: TSESTree.AssignmentExpression[] = [];
   const pending: TSESTree.Node[] = [node.body];
   for (let current = pending.pop(); current; current = pending.pop()) {
-    if (current.type === AST_NODE_TYPES.AssignmentExpression) yield current;
-    pending.push(...childNodes(current, sourceCode.visitorKeys));
+    if (current.type === AST_NODE_TYPES.AssignmentExpression) found.push(current);
+    pushChildren(pending, current, sourceCode.visitorKeys);
   }
+  return found;
 }
 
 function assignedName({ left }: TSESTree.AssignmentExpression): string | undefined {
@@ -246,7 +245,7 @@ function returnedExpressions(resolution: Resolution, body: TSESTree.BlockStateme
     if (current.type === AST_NODE_TYPES.ReturnStatement) {
       if (current.argument) returned.push(current.argument);
     } else if (current.type !== AST_NODE_TYPES.ExpressionStatement) {
-      pending.push(...childNodes(current, resolution.sourceCode.visitorKeys));
+      pushChildren(pending, current, resolution.sourceCode.visitorKeys);
     }
   }
   return returned;

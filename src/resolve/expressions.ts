@@ -184,12 +184,21 @@ function wrappedValue(
   if (name === undefined) return undefined;
   if (name === 'bind' && written) return resolution.valueOf(written.object);
   const [argument] = node.arguments;
-  return argument && (interopHelper.test(name) || transparent.has(name))
-    ? resolution.valueOf(argument)
-    : undefined;
+  return argument && isTransparent(name) ? resolution.valueOf(argument) : undefined;
 }
 
-const transparent = new Set(['freeze', 'promisify', 'seal']);
+const transparent = new Map([
+  ['freeze', true],
+  ['promisify', true],
+  ['seal', true],
+]);
+
+/** Kept by name, because the same names come up again and again. */
+function isTransparent(name: string): boolean {
+  let known = transparent.get(name);
+  if (known === undefined) transparent.set(name, (known = interopHelper.test(name)));
+  return known;
+}
 
 function localResult(
   resolution: Resolution,

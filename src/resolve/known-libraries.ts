@@ -1,7 +1,7 @@
 import { libraries } from '../catalogue/index.js';
 import type { Library, Member } from '../catalogue/schema.js';
 
-const bySpecifier = new Map<string, Library>();
+const bySpecifier = new Map<string, Library | null>();
 const bySubpath: { readonly prefix: string; readonly library: Library }[] = [];
 const anywhere = new Map<string, Library>();
 const globals = new Map<string, { readonly library: Library; readonly member: Member }>();
@@ -15,9 +15,14 @@ for (const library of libraries) {
   for (const [name, member] of Object.entries(library.globals ?? {})) globals.set(name, { library, member });
 }
 
-/** The library that an import specifier loads. */
+/** The library that an import specifier loads. Kept by specifier, because every file asks for each of its imports. */
 export function libraryOf(specifier: string): Library | undefined {
-  return bySpecifier.get(specifier) ?? bySubpath.find(({ prefix }) => specifier.startsWith(prefix))?.library;
+  let library = bySpecifier.get(specifier);
+  if (library === undefined) {
+    library = bySubpath.find(({ prefix }) => specifier.startsWith(prefix))?.library ?? null;
+    bySpecifier.set(specifier, library);
+  }
+  return library ?? undefined;
 }
 
 /** The library that an export name stands for, wherever it is imported from. */

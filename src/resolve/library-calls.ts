@@ -127,7 +127,8 @@ function createResolution(context: Context, project?: Others, asker?: OtherFile)
       return home === resolution ? annotationValue(home, node) : home.typeValue(node);
     }, depth),
     memberOf: (value, name) => memberOfValue(resolution, value, name),
-    callAt: (node) => (isCall(node) ? callAt(node) : undefined),
+    callAt: (node) =>
+      isCall(node) && (project !== undefined || mayBeKnown(resolution, node)) ? callAt(node) : undefined,
   };
   const callAt = once((node: CallNode) => {
     const home = resolution.at(node);
@@ -157,8 +158,7 @@ function libraryCall(resolution: Resolution, node: CallNode): LibraryCall | unde
   const callee = bare(node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee);
   const written = callee.type === AST_NODE_TYPES.MemberExpression ? callee : undefined;
   const name = written && propertyName(written);
-  const isPlain = written && bare(written.object).type !== AST_NODE_TYPES.CallExpression;
-  if (isPlain && !mayBeKnown(resolution, written, name)) return undefined;
+  if (!mayBeKnown(resolution, node)) return undefined;
   const value = resolution.valueOf(callee) ?? valueByType(resolution, callee);
   const called =
     (name === undefined ? undefined : memberByArgument(resolution, node, name)) ??
@@ -204,14 +204,17 @@ function valueByType(resolution: Resolution, callee: TSESTree.Node): Value | und
 /** A type of another package may extend one that is known, and an interface may get members from other files. */
 const maybeMore: ReadonlySet<Value['kind']> = new Set(['other', 'shape']);
 
-/** Asks the name alone, because most calls end here. */
-function mayBeKnown(
-  { conventions, names }: Resolution,
-  callee: TSESTree.MemberExpression,
-  name: string | undefined,
-): boolean {
-  if (names.isOpenEnded) return true;
-  return name !== undefined && (names.has(name) || (conventions && isConventionalName(callee, name)));
+/** Asks the name alone, because most calls end here; of the links of a chain, it says nothing. */
+function mayBeKnown({ conventions, names }: Resolution, node: CallNode): boolean {
+  const callee = bare(node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || names.isOpenEnded) return true;
+  const name = propertyName(callee);
+  if (name === undefined) return bare(callee.object).type === AST_NODE_TYPES.CallExpression;
+  return (
+    names.has(name) ||
+    (conventions && isConventionalName(callee, name)) ||
+    bare(callee.object).type === AST_NODE_TYPES.CallExpression
+  );
 }
 
 function describe(

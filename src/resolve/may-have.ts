@@ -8,12 +8,20 @@ import { bare, propertyName } from './syntax.js';
  * Asked first by whoever looks at every call: most end here, which is cheaper than to see what they call.
  */
 export function mayHave(
-  { names }: Resolution,
+  resolution: Resolution,
   node: TSESTree.CallExpression | TSESTree.NewExpression,
   fact: Fact,
 ): boolean {
-  const callee = bare(node.callee);
-  const written = callee.type === AST_NODE_TYPES.MemberExpression;
-  const name = written ? propertyName(callee) : undefined;
-  return (written && name === undefined) || names.hasWith(name, fact);
+  return factsByName(resolution, node)?.has(fact) ?? true;
+}
+
+/** The facts that the member that is called could have, going by its name alone; `undefined` where it could have any. */
+export function factsByName(
+  { names }: Resolution,
+  { callee: given }: TSESTree.CallExpression | TSESTree.NewExpression,
+): ReadonlySet<Fact> | undefined {
+  const callee = bare(given);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return names.factsOf(undefined);
+  const name = propertyName(callee);
+  return name === undefined ? undefined : names.factsOf(name);
 }

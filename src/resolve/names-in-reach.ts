@@ -16,21 +16,23 @@ export type Fact = keyof Member;
 export interface NamesInReach {
   /** Is it the name of a member of one of the libraries? */
   readonly has: (name: string) => boolean;
-  /** Has a member of this name this fact? Without a name, a function that is called by itself. */
-  readonly hasWith: (name: string | undefined, fact: Fact) => boolean;
+  /** Which facts can a member of this name have? Without a name, a function that is called by itself. */
+  readonly factsOf: (name: string | undefined) => ReadonlySet<Fact>;
   /** Does what is handed to a method of this name say what it does? */
   readonly receives: (name: string) => boolean;
   /** Does an imported library describe members by `*`, or values that are called themselves, so that any name can be one? */
   readonly isOpenEnded: boolean;
 }
 
-/** The names of members of some libraries, and the facts that members of a name have. */
+/** The names of members of some libraries. */
 interface Index {
-  readonly names: Set<string>;
-  readonly namesWith: Map<string, Set<string>>;
+  /** The facts that members of a name have; those under `*` can have any name. */
+  readonly facts: Map<string, Set<Fact>>;
+  /** The facts that any member has. */
+  readonly all: Set<Fact>;
   /** Names of methods that are known by what they are handed. */
   readonly receiving: Set<string>;
-  isOpenEnded: boolean;
+  readonly isOpenEnded: boolean;
 }
 
 /** Which names can mean anything in this file? Values of other files, where those are read, can come from all libraries. */
@@ -40,31 +42,65 @@ export function namesInReach(
   program: ts.Program | undefined,
   readsOtherFiles: boolean,
 ): NamesInReach {
-  const found = [...importedLibraries(sourceCode, libraryAt)].map(indexOfLibrary);
-  const imported = program
-    ? [...found, indexOfProgram(program)]
-    : readsOtherFiles
-      ? [...found, indexOfAll()]
-      : found;
+  const imported = [...importedLibraries(sourceCode, libraryAt)].map(indexOfLibrary);
+  if (program) return reachOf([...imported, indexOfProgram(program)]);
+  return reachOf(readsOtherFiles ? [...imported, indexOfAll()] : imported);
+}
+
+/** What is in reach with some libraries, kept by those: the files of a project import the same few together. */
+interface Reach {
+  readonly further: WeakMap<Index, Reach>;
+  names?: NamesInReach;
+}
+
+const withNone: Reach = { further: new WeakMap() };
+
+function reachOf(imported: readonly Index[]): NamesInReach {
+  let reach = withNone;
+  for (const index of imported) {
+    let next = reach.further.get(index);
+    if (!next) reach.further.set(index, (next = { further: new WeakMap() }));
+    reach = next;
+  }
+  return (reach.names ??= namesOf(imported));
+}
+
+function namesOf(imported: readonly Index[]): NamesInReach {
+  const { facts, receiving, isOpenEnded } = joined([unimported, ...imported]);
+  const { all } = joined([everywhere, ...imported]);
+  const ofAnyName = facts.get('*') ?? new Set<Fact>();
+  facts.delete('*');
+  for (const known of facts.values()) for (const fact of ofAnyName) known.add(fact);
   return {
-    has: (name) => unimported.names.has(name) || imported.some(({ names }) => names.has(name)),
-    hasWith: (name, fact) => {
-      if (name === undefined) {
-        return everywhere.namesWith.has(fact) || imported.some(({ namesWith }) => namesWith.has(fact));
-      }
-      if (isAmong(unimported.namesWith.get(fact), name)) return true;
-      for (const { namesWith } of imported) if (isAmong(namesWith.get(fact), name)) return true;
-      return false;
-    },
-    receives: (name) => imported.some(({ receiving }) => receiving.has(name)),
-    isOpenEnded: found.some(({ isOpenEnded }) => isOpenEnded),
+    has: (name) => facts.has(name),
+    factsOf: (name) => (name === undefined ? all : (facts.get(name) ?? ofAnyName)),
+    receives: (name) => receiving.has(name),
+    isOpenEnded,
   };
 }
 
-function isAmong(names: ReadonlySet<string> | undefined, name: string): boolean {
-  return names !== undefined && (names.has(name) || names.has('*'));
+function joined(indexes: readonly Index[]): Index {
+  const facts = new Map<string, Set<Fact>>();
+  for (const index of indexes) for (const [name, known] of index.facts) addFacts(facts, name, known);
+  return {
+    facts,
+    all: new Set(indexes.flatMap(({ all }) => [...all])),
+    receiving: new Set(indexes.flatMap(({ receiving }) => [...receiving])),
+    isOpenEnded: indexes.some((index) => index.isOpenEnded),
+  };
 }
 
+function addFacts(facts: Index['facts'], name: string, added: Iterable<Fact>): void {
+  const known = facts.get(name);
+  if (!known) facts.set(name, new Set(added));
+  else for (const fact of added) known.add(fact);
+}
+
+/**
+ * The ends of `require(` and `import(`. A search for a plain text is many times faster than one for a pattern, and
+ * fastest for one that begins with a rare letter.
+ */
+const loading = ['quire(', 'mport('];
 const loaded = /\s*['"`](?<specifier>[^'"`\n]+)['"`]/uy;
 
 function importedLibraries(
@@ -79,8 +115,7 @@ function importedLibraries(
   for (const statement of ast.body) {
     if (statement.type === AST_NODE_TYPES.ImportDeclaration) add(statement.source.value);
   }
-  for (const call of ['require(', 'import(']) {
-    // A search for a plain text is many times faster than one for a pattern.
+  for (const call of loading) {
     for (let at = text.indexOf(call); at >= 0; at = text.indexOf(call, at + 1)) {
       loaded.lastIndex = at + call.length;
       add(loaded.exec(text)?.groups?.['specifier']);
@@ -123,7 +158,7 @@ let everything: Index | undefined;
 
 /** Of names alone, and without those that every list has: following each of those to its file would read all files. */
 function indexOfAll(): Index {
-  everything ??= withoutNames(indexOf(libraries), ofLists);
+  everything ??= { ...withoutNames(indexOf(libraries), ofLists), isOpenEnded: false };
   return everything;
 }
 
@@ -142,41 +177,40 @@ const ofLists = [
 ];
 
 function withoutNames(index: Index, names: readonly string[]): Index {
-  for (const known of [index.names, index.receiving, ...index.namesWith.values()]) {
+  for (const known of [index.facts, index.receiving]) {
     for (const name of names) known.delete(name);
   }
   return index;
 }
 
 /** Those, and the libraries that conventional names stand for. */
-const unimported = indexOf([...new Set([...knownByName, ...conventional])]);
+const unimported: Index = {
+  ...indexOf([...new Set([...knownByName, ...conventional])]),
+  isOpenEnded: false, // every value of theirs that has any member is known by a name of its own
+};
 
 function indexOf(members: readonly Library[]): Index {
-  const index: Index = { names: new Set(), namesWith: new Map(), receiving: new Set(), isOpenEnded: false };
+  const facts: Index['facts'] = new Map();
+  const receiving = new Set<string>();
+  let isOpenEnded = false;
+  const add = (described: Members): void => {
+    for (const [name, member] of Object.entries(described)) addFacts(facts, name, factsIn(member));
+  };
   for (const library of members) {
-    addMembers(index, library.module);
-    for (const { members = {}, handedTo = {}, call, tag } of Object.values(library.types)) {
-      addMembers(index, members);
-      addMembers(index, handedTo);
-      for (const name of Object.keys(handedTo)) index.receiving.add(name);
-      if (call) addFacts(index, '*', call);
-      if (tag) addFacts(index, '*', tag);
-      const isAnyName = Object.keys(members['*'] ?? {}).some((fact) => fact !== 'is');
-      if (isAnyName || call || tag) index.isOpenEnded = true;
+    add(library.module);
+    for (const { members: described = {}, handedTo = {}, call, tag } of Object.values(library.types)) {
+      add(described);
+      add(handedTo);
+      for (const name of Object.keys(handedTo)) receiving.add(name);
+      if (call) addFacts(facts, '*', factsIn(call));
+      if (tag) addFacts(facts, '*', factsIn(tag));
+      const isAnyName = Object.keys(described['*'] ?? {}).some((fact) => fact !== 'is');
+      if (isAnyName || call || tag) isOpenEnded = true;
     }
   }
-  return index;
+  return { facts, all: new Set([...facts.values()].flatMap((known) => [...known])), receiving, isOpenEnded };
 }
 
-function addMembers(index: Index, members: Members): void {
-  for (const [name, member] of Object.entries(members)) {
-    if (name !== '*') index.names.add(name);
-    addFacts(index, name, member);
-  }
-}
-
-function addFacts({ namesWith }: Index, name: string, member: Member): void {
-  for (const fact of Object.keys(member)) {
-    namesWith.set(fact, (namesWith.get(fact) ?? new Set()).add(name));
-  }
+function factsIn(member: Member): readonly Fact[] {
+  return Object.keys(member) as Fact[];
 }

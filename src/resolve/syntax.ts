@@ -143,7 +143,43 @@ export function* ownNodes(
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
     if (node !== root && (isFunction(node) || isClass(node))) continue;
-    pending.push(...childNodes(node, visitorKeys).reverse());
+    pushChildren(pending, node, visitorKeys);
+  }
+}
+
+/** Keys of what only says which type something has: nothing runs there. */
+const typeKeys: ReadonlySet<string> = new Set([
+  'implements',
+  'returnType',
+  'superTypeArguments',
+  'typeAnnotation',
+  'typeArguments',
+  'typeParameters',
+]);
+
+/**
+ * Adds the children of a node to a stack, the first on top, so that a walk comes by them in the order of the code.
+ * Leaves types out. Makes no lists, because walks go through whole functions and classes.
+ */
+export function pushChildren(
+  stack: TSESTree.Node[],
+  node: TSESTree.Node,
+  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
+): void {
+  if (node.type === AST_NODE_TYPES.Identifier) return;
+  const keys = visitorKeys[node.type] ?? [];
+  for (let at = keys.length - 1; at >= 0; at -= 1) {
+    const key = keys[at] ?? '';
+    if (typeKeys.has(key)) continue;
+    const value: unknown = node[key as keyof typeof node];
+    if (Array.isArray(value)) {
+      for (let place = value.length - 1; place >= 0; place -= 1) {
+        const child: unknown = value[place];
+        if (isNode(child)) stack.push(child); // a list can have holes
+      }
+    } else if (isNode(value)) {
+      stack.push(value);
+    }
   }
 }
 
