@@ -204,17 +204,19 @@ function valueByType(resolution: Resolution, callee: TSESTree.Node): Value | und
 /** A type of another package may extend one that is known, and an interface may get members from other files. */
 const maybeMore: ReadonlySet<Value['kind']> = new Set(['other', 'shape']);
 
-/** Asks the name alone, because most calls end here; of the links of a chain, it says nothing. */
+/** Asks the names alone, of the call and of those before it in a chain, because most calls end here. */
 function mayBeKnown({ conventions, names }: Resolution, node: CallNode): boolean {
-  const callee = bare(node.type === AST_NODE_TYPES.TaggedTemplateExpression ? node.tag : node.callee);
-  if (callee.type !== AST_NODE_TYPES.MemberExpression || names.isOpenEnded) return true;
-  const name = propertyName(callee);
-  if (name === undefined) return bare(callee.object).type === AST_NODE_TYPES.CallExpression;
-  return (
-    names.has(name) ||
-    (conventions && isConventionalName(callee, name)) ||
-    bare(callee.object).type === AST_NODE_TYPES.CallExpression
-  );
+  if (names.isOpenEnded) return true;
+  for (let call = node; ;) {
+    const callee = bare(call.type === AST_NODE_TYPES.TaggedTemplateExpression ? call.tag : call.callee);
+    if (callee.type !== AST_NODE_TYPES.MemberExpression) return true;
+    const name = propertyName(callee);
+    if (name !== undefined && (names.has(name) || (conventions && isConventionalName(callee, name))))
+      return true;
+    const before = bare(callee.object);
+    if (!isCall(before)) return false;
+    call = before;
+  }
 }
 
 function describe(
