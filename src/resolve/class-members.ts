@@ -207,7 +207,10 @@ function assignedTo(
   return (assigned.get(name) ?? []).map(({ right }) => right);
 }
 
-function assignmentsIn({ sourceCode }: Resolution, node: ClassNode): readonly TSESTree.AssignmentExpression[] {
+function assignmentsIn(
+  { sourceCode }: Resolution,
+  node: ClassNode,
+): readonly TSESTree.AssignmentExpression[] {
   const found: TSESTree.AssignmentExpression[] = [];
   const pending: TSESTree.Node[] = [node.body];
   for (let current = pending.pop(); current; current = pending.pop()) {
