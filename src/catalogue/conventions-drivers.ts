@@ -7,6 +7,10 @@ const mysql = { package: 'mysql2/promise', type: 'Pool' };
 const pg = { package: 'pg', type: 'Pool' };
 
 const redis = /redis(?:client|connection|cache)?_?$/iu;
+const redisCommands =
+  words(`get set setex psetex setnx getset mget mset del unlink exists expire pexpire ttl incr decr incrby
+  hget hset hgetall hmget hmset hdel hexists hincrby sadd srem smembers sismember zadd zrem zrange
+  lpush rpush lpop rpop lrange pipeline multi keys scan`);
 
 export const driverConventions: readonly Convention[] = [
   {
@@ -158,10 +162,14 @@ export const driverConventions: readonly Convention[] = [
     example: "await this.redis.get('key')",
     is: { package: 'ioredis', type: 'Redis' },
     receiver: redis,
-    names:
-      words(`get set setex psetex setnx getset mget mset del unlink exists expire pexpire ttl incr decr incrby
-      hget hset hgetall hmget hmset hdel hexists hincrby sadd srem smembers sismember zadd zrem zrange
-      lpush rpush lpop rpop lrange pipeline multi keys scan`),
+    names: redisCommands,
+  },
+  {
+    example: "await Redis.client.get('key')",
+    is: { package: 'ioredis', type: 'Redis' },
+    receiver: /^(?:default)?[cC]lient$/u,
+    owner: redis,
+    names: redisCommands,
   },
   {
     example: "await redisClient.setEx('key', 60, value)",

@@ -231,7 +231,9 @@ export const ormConventions: readonly Convention[] = [
     receiver: className,
     names: words('scope unscoped'),
     then: {
-      names: words('findByPk findOne findAll findAndCountAll findOrCreate count max min sum update destroy'),
+      names: words(
+        'findByPk findOne findAll findAndCountAll findOrCreate count max min sum update destroy scope unscoped',
+      ),
     },
   },
   {

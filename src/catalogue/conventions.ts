@@ -15,6 +15,8 @@ export interface Convention {
   readonly is: { readonly package: string; readonly type: string };
   /** The receiver, as the last name before the member: `pool` in `this.pool.connect()`. */
   readonly receiver: RegExp;
+  /** What the receiver is a member of, by its last name: `Redis` in `Redis.client.get()`. */
+  readonly owner?: RegExp;
   /**
    * `member` (the default): a member of the receiver is called. `model`: a member of a property of the receiver,
    * as in `prisma.user.findMany()`. `itself`: the receiver is called or is a tag, as in `knex('users')`.

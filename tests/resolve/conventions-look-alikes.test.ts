@@ -19,6 +19,14 @@ export async function run(pool, network, server, bucket, broker, bot) {
 }
     `,
     `
+// clients of something else
+export async function read(http, s3, RedisInsight) {
+  await http.client.get('/users');
+  await s3.client.get('key');
+  await RedisInsight.client.get('key');
+}
+    `,
+    `
 // clients that connect once
 export async function start(client, producer, consumer, redis, mongo) {
   await client.connect();

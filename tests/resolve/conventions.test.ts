@@ -111,6 +111,8 @@ await User.findByPk(id);
       ~~~~~~~~~~~~~ round-trip (convention)
 await Document.unscoped().findOne({ where: { slug } });
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+await Document.unscoped().scope('published').findOne({ where: { slug } });
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
 await User.findOne({ email });
       ~~~~~~~~~~~~ round-trip when awaited (convention)
 await IdeaModel.find(query);
@@ -119,6 +121,8 @@ await IdeaModel.find(query);
 // caches and queues
 await this.redis.setex('key', 60, value);
       ~~~~~~~~~~~~~~~~ round-trip (convention)
+await Redis.defaultClient.get('key');
+      ~~~~~~~~~~~~~~~~~~~~~~~ round-trip, cache-read (convention)
 await cacheManager.get('key');
       ~~~~~~~~~~~~~~~~ cache-read (convention)
 await this.mailQueue.add('welcome', { id });
