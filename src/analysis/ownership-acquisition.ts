@@ -17,9 +17,18 @@ export interface Acquisition extends LibraryCall {
 /** Names of functions that give a resource to whoever calls them. */
 const givesByName = /acquire|client|conn|reserve|runner|session|transaction|trx/iu;
 
+const givingNames = new Map<string, boolean>();
+
+/** Kept by name, because the same names come up again and again. */
+function givesBy(name: string): boolean {
+  let known = givingNames.get(name);
+  if (known === undefined) givingNames.set(name, (known = givesByName.test(name)));
+  return known;
+}
+
 /** Does this call take a resource, itself or through a function of this file that returns what it took? */
 export function acquisitionAt(node: Call, resolution: Resolution): Acquisition | undefined {
-  const isNamed = givesByName.test(calledName(node));
+  const isNamed = givesBy(calledName(node));
   const call = isNamed || mayHave(resolution, node, 'acquires') ? resolution.callAt(node) : undefined;
   if (call?.member.acquires) {
     return isPoolClosed(call, resolution) || isDoubtful(call, resolution) ? undefined : { ...call, node };
@@ -76,8 +85,20 @@ function without<Whole extends object, Key extends keyof Whole>(whole: Whole, ke
   return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as Omit<Whole, Key>;
 }
 
+// By the function's node, so an answer lives as long as the file's tree.
+const takenByFunctions = new WeakMap<FunctionNode, LibraryCall | null>();
+
 /** The acquisition whose result is all that a function returns. */
 function takenBy(body: FunctionNode, resolution: Resolution): LibraryCall | undefined {
+  let taken = takenByFunctions.get(body);
+  if (taken === undefined) {
+    taken = returnedAcquisition(body, resolution) ?? null;
+    takenByFunctions.set(body, taken);
+  }
+  return taken ?? undefined;
+}
+
+function returnedAcquisition(body: FunctionNode, resolution: Resolution): LibraryCall | undefined {
   const returned = returnedBy(body, resolution);
   if (returned.length !== 1 || !returned[0]) return undefined;
   const value = bare(returned[0]);
