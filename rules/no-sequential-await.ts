@@ -2,13 +2,13 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isBrowserCode } from '../src/analysis/browser-code.js';
 import { callRange } from '../src/analysis/call-range.js';
 import { waiterOf } from '../src/analysis/concurrency.js';
-import { holdsOpen, requestByName, startedCalls } from '../src/analysis/evident-work.js';
+import { requestByName, startedCalls } from '../src/analysis/evident-work.js';
 import { areIndependent } from '../src/analysis/independence.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { iterationAround, type Iteration } from '../src/analysis/iteration.js';
 import { isInLimited } from '../src/analysis/limiter.js';
 import { isFromOutside, mayBeLong } from '../src/analysis/list-length.js';
-import { perElement } from '../src/analysis/per-element.js';
+import { eachOnItsOwn } from '../src/analysis/per-element.js';
 import { purposeOf } from '../src/analysis/purpose.js';
 import { dependsOnTurn } from '../src/analysis/references.js';
 import { roundTripAt, type RoundTripSite } from '../src/analysis/round-trips.js';
@@ -109,12 +109,11 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
 
     /** A slow call that has no batch form; one that has is for `no-query-in-loop`. */
     function isSlowAlone(site: RoundTripSite, iteration: Iteration): boolean {
-      const { server, forMany, queuedByRuntime } = site.roundTrip;
+      const { server, forMany } = site.roundTrip;
       if (forMany !== undefined || server === 'database' || server === 'cache') return false;
-      if (queuedByRuntime && !holdsOpen(resolution, site.node)) return false; // over at once
       if (server !== 'http' && !mayBeLong(resolution, iteration.source)) return false;
       if (isInLimited(resolution, site.call.node)) return false;
-      return perElement(resolution, site, iteration)?.isRepeated === false;
+      return eachOnItsOwn(resolution, site, iteration)?.isRepeated === false;
     }
 
     function awaitedCall(node: TSESTree.AwaitExpression, iteration: Iteration) {

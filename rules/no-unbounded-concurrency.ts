@@ -2,20 +2,20 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 import { isBrowserCode } from '../src/analysis/browser-code.js';
 import { fanOutsOf, waiterOf, type FanOut } from '../src/analysis/concurrency.js';
 import { evidentWork } from '../src/analysis/evident-work.js';
+import { isForgotten, leftInLoop, startOfChain } from '../src/analysis/forgotten.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { callIteration } from '../src/analysis/iteration.js';
 import { isBounded } from '../src/analysis/limiter.js';
-import { purposeOf } from '../src/analysis/purpose.js';
+import { isCounted, purposeOf } from '../src/analysis/purpose.js';
 import { createRule } from '../src/create-rule.js';
 import { awaitBounded, boundPromises } from '../src/edits/bounded-promises.js';
 import { addConcurrency } from '../src/edits/concurrency-option.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import { mayHave } from '../src/resolve/may-have.js';
-import { promiseUse } from '../src/resolve/promise-use.js';
 import { isFunction } from '../src/resolve/syntax.js';
 
 type Options = [{ limit: number }];
-type Problem = 'nobodyWaits' | 'unboundedConcurrency';
+type Problem = 'leftInLoop' | 'nobodyWaits' | 'unboundedConcurrency';
 type MessageId = Problem | 'startAtMost' | 'waitAtMost';
 
 export const noUnboundedConcurrency = createRule<Options, MessageId>({
@@ -32,6 +32,8 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
         '`{{starter}}` starts `{{work}}` for every element of {{iteration}} at once: a long list exhausts sockets, connections or memory. Instead, run at most {{limit}} at a time.',
       nobodyWaits:
         '`{{starter}}` starts `{{work}}` for every element of {{iteration}} at once, and nobody waits for it or sees it fail. Instead, await at most {{limit}} at a time.',
+      leftInLoop:
+        'The loop starts `{{work}}` for every element of {{iteration}} and waits for none: a long list exhausts sockets, connections or memory. Instead, await at most {{limit}} at a time.',
       startAtMost: 'Start at most {{limit}} at a time.',
       waitAtMost: 'Wait for all of them, and start at most {{limit}} at a time.',
     },
@@ -65,7 +67,8 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
 
     function report(fanOut: FanOut, { loc, problem, starter, fix }: Found): boolean {
       const { iteration } = fanOut;
-      if (purposeOf(resolution, iteration) !== 'per element') return false;
+      if (purposeOf(resolution, iteration) !== 'per element' && !isCounted(resolution, iteration))
+        return false;
       const work = evidentWork(resolution, fanOut);
       if (work === undefined) return false;
       const edit = fix();
@@ -121,20 +124,20 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
       }
     }
 
+    function judgeLeft(call: TSESTree.CallExpression): void {
+      const fanOut = leftInLoop(resolution, call);
+      if (!fanOut) return;
+      const { loc } = startOfChain(call).callee;
+      report(fanOut, { loc, problem: 'leftInLoop', starter: '', fix: () => undefined });
+    }
+
     return {
       CallExpression(node) {
         const starter = waiterOf(node);
-        if (starter === undefined) judgeIterator(node);
-        else judgeWaiter(node, starter);
+        if (starter !== undefined) return judgeWaiter(node, starter);
+        judgeIterator(node);
+        judgeLeft(node);
       },
     };
   },
 });
-
-/** `forEach` drops the promises of its callback; so does whoever drops the list that `map` makes. */
-function isForgotten(call: TSESTree.CallExpression, method: string): boolean {
-  const { use } = promiseUse(call);
-  return method === 'forEach' || method === 'each'
-    ? use !== 'awaited'
-    : method === 'map' && use === 'dropped';
-}

@@ -9,9 +9,9 @@ export function isChunks(resolution: Resolution, list: TSESTree.Node, hops = 4):
   const node = bare(list);
   if (hops === 0) return false;
   if (node.type === AST_NODE_TYPES.Identifier) {
-    if (/chunks|batches|pages$/iu.test(node.name)) return true;
     const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
     const declarator = variable?.defs[0]?.node;
+    if (/chunks|batches|pages$/iu.test(node.name)) return !isText(declarator);
     return declarator?.type === AST_NODE_TYPES.VariableDeclarator && declarator.init
       ? isChunks(resolution, declarator.init, hops - 1)
       : false;
@@ -24,6 +24,15 @@ export function isChunks(resolution: Resolution, list: TSESTree.Node, hops = 4):
     callee.type === AST_NODE_TYPES.MemberExpression &&
     keepsChunks.test(propertyName(callee) ?? '') &&
     isChunks(resolution, callee.object, hops - 1)
+  );
+}
+
+/** Chunks of a text are not lists: `const chunks = await splitter.splitText(text)`. */
+function isText(declarator: TSESTree.Node | undefined): boolean {
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return false;
+  const made = bare(declarator.init);
+  return (
+    made.type === AST_NODE_TYPES.CallExpression && /^split(?!Every)/u.test(calleeName(bare(made.callee)))
   );
 }
 

@@ -11,6 +11,8 @@ export interface FanOut {
   readonly iteration: Iteration;
   /** What makes the promise of one element: the callback, or the argument of `push`. */
   readonly each: TSESTree.Node;
+  /** Counts only where it carries bytes or a message: what a loop leaves behind is often a small write. */
+  readonly isHeavyOnly?: boolean;
 }
 
 const combinators: ReadonlySet<string> = new Set(['all', 'allSettled', 'any', 'race']);
@@ -102,11 +104,14 @@ function ofName(resolution: Resolution, node: TSESTree.Identifier, follow: Follo
   });
 }
 
-/** What is put into a list here: `list.push(a, b)`, `set.add(a)`. */
+/** What is put into a list here: `list.push(a, b)`, `set.add(a)`, `byKey[key] = a`. */
 function addedAt(list: TSESLint.Scope.Reference['identifier']): readonly TSESTree.Node[] {
   const member = list.parent;
   if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== list) return [];
   const call = member.parent;
+  if (call.type === AST_NODE_TYPES.AssignmentExpression && member.computed && call.left === member) {
+    return [call.right];
+  }
   if (call.type !== AST_NODE_TYPES.CallExpression || call.callee !== member) return [];
   return /^(?:add|push|unshift)$/u.test(propertyName(member) ?? '') ? call.arguments : [];
 }

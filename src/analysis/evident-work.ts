@@ -28,7 +28,10 @@ const furthest = 3;
  * Which call shows that the work for one element goes to a server or disk, so that it matters how much runs at once?
  * `async` alone proves nothing, and a name only something about a list that may be long. Calls that could be batched are left to `no-query-in-loop`, calls through a limiter are bounded.
  */
-export function evidentWork(resolution: Resolution, { iteration, each }: FanOut): string | undefined {
+export function evidentWork(
+  resolution: Resolution,
+  { iteration, each, isHeavyOnly = false }: FanOut,
+): string | undefined {
   const isCallback = iteration.kind === 'callback' && iteration.body === each;
   if (isCallback && !isFunction(each)) return workOfName(resolution, iteration, each);
   const work = assignedOnce(resolution, each);
@@ -41,7 +44,8 @@ export function evidentWork(resolution: Resolution, { iteration, each }: FanOut)
       evident ??= workAt(resolution, site, iteration);
     } else if (!evident) {
       const weight = requestWeight(resolution, iteration, call, call === work);
-      const isLong = weight && mayBeLong(resolution, iteration.source, weight, calledName(call));
+      const isCounted = weight && !(isHeavyOnly && weight === 'light');
+      const isLong = isCounted && mayBeLong(resolution, iteration.source, weight, calledName(call));
       if (isLong) evident = calleeText(resolution, call);
     }
   }

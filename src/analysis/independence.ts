@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, propertyName } from '../resolve/syntax.js';
+import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 import { isInside, type Iteration } from './iteration.js';
 import { isOrderedCall } from './ordered-effects.js';
 import { dependsOnTurn } from './references.js';
@@ -9,12 +9,33 @@ import { isInLog, isLog, isOwnPlace, nodesIn, turnOf, type Turn } from './turn.j
 
 /** Can the turns of a loop run at the same time and still do the same? Only where the file proves it. */
 export function areIndependent(resolution: Resolution, iteration: Iteration): boolean {
+  if (isUndone(resolution, iteration)) return false;
   const turn = turnOf(resolution, iteration);
   for (const { node, isOwnCode } of nodesIn(resolution, iteration.body)) {
     if (isOwnCode && leaves(iteration, node)) return false;
     if (!isHarmless(turn, node)) return false;
   }
   return true;
+}
+
+/** Does what catches a failure of the loop look at what the turns before it collected, as to take them back? */
+function isUndone({ sourceCode }: Resolution, iteration: Iteration): boolean {
+  const handler = handlerAround(iteration.node);
+  if (!handler) return false;
+  const { through } = sourceCode.getScope(handler.body);
+  return through.some(
+    ({ resolved }) =>
+      resolved?.references.some(
+        ({ identifier }) => isInside(identifier, iteration.body) && isChanged(identifier),
+      ) ?? false,
+  );
+}
+
+function handlerAround(loop: TSESTree.Node): TSESTree.CatchClause | undefined {
+  for (let node = loop.parent, child = loop; node && !isFunction(node); child = node, node = node.parent) {
+    if (node.type === AST_NODE_TYPES.TryStatement && node.block === child) return node.handler ?? undefined;
+  }
+  return undefined;
 }
 
 /** Does the statement end the loop, or hand over control in it? */
@@ -65,12 +86,7 @@ function isHarmlessAssignment(turn: Turn, node: TSESTree.AssignmentExpression): 
       return isConstant(node.right) && isOnlyChanged(turn, target);
     case '+=':
     case '-=':
-      // `total += await f()` reads the total before it waits: turns at the same time would lose each other's sums.
-      return (
-        !containsAwait(turn.resolution, node.right) &&
-        isNumber(turn, target, node.right) &&
-        isOnlyChanged(turn, target)
-      );
+      return isNumber(turn, target, node.right) && isOnlyChanged(turn, target);
     default:
       return false;
   }
@@ -207,11 +223,4 @@ function isSource(
   place: TSESTree.Node,
 ): boolean {
   return source !== undefined && sourceCode.getText(bare(source)) === sourceCode.getText(bare(place));
-}
-
-function containsAwait(resolution: Resolution, root: TSESTree.Node): boolean {
-  for (const { node, isOwnCode } of nodesIn(resolution, root)) {
-    if (isOwnCode && node.type === AST_NODE_TYPES.AwaitExpression) return true;
-  }
-  return false;
 }

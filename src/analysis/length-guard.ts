@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
+import { calledName, isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
 
 /** Does the function give up before a place when a list is too long: `if (ids.length > 100) throw …`? */
 export function hasLengthGuard(place: TSESTree.Node, variable: TSESLint.Scope.Variable): boolean {
@@ -16,10 +16,21 @@ function boundsLength(member: TSESTree.MemberExpression): boolean {
   const length = member.parent.type === AST_NODE_TYPES.ChainExpression ? member.parent : member;
   const comparison = length.parent;
   if (comparison.type !== AST_NODE_TYPES.BinaryExpression) return false;
-  const isUpper =
+  const isTooLong =
     comparison.left === length ? /^>=?$/u.test(comparison.operator) : /^<=?$/u.test(comparison.operator);
   const bound = comparison.left === length ? comparison.right : comparison.left;
-  return isUpper && !isNone(bound, comparison.operator) && endsFunction(comparison);
+  if (isTooLong) return !isNone(bound, comparison.operator) && endsFunction(comparison);
+  return /^[<>]=?$/u.test(comparison.operator) && isAsserted(comparison);
+}
+
+/** `assert(ids.length <= 100)`: what throws unless it is so. */
+function isAsserted(condition: TSESTree.Node): boolean {
+  const call = condition.parent;
+  return (
+    call?.type === AST_NODE_TYPES.CallExpression &&
+    call.arguments[0] === condition &&
+    /^(?:assert|check|ensure|invariant|ok|require)$/u.test(calledName(call))
+  );
 }
 
 /** The same for a member: `if (req.body.ids.length > 100) return …`. */

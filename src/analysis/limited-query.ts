@@ -3,7 +3,8 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, keyName, propertyName } from '../resolve/syntax.js';
 
 /** Options and calls of a query that bound how many rows it gives. */
-const boundingKey = /^(?:take|limit|first|last|pageSize|perPage|batchSize|maxResults|top|count|size)$/u;
+const boundingKey =
+  /^(?:take|limit|first|last|pageSize|per_?[pP]age|batchSize|top|count|size|Limit|PageSize|[mM]ax(?:Items|Keys|NumberOfMessages|Results))$/u;
 const boundingCall = /^(?:limit|take|first|top|page|paginate)$/u;
 
 /** Does the query say how many rows it gives at most? */
@@ -19,21 +20,27 @@ export function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): bo
   return false;
 }
 
-function hasLimit({ sourceCode }: Resolution, node: TSESTree.CallExpression): boolean {
+function hasLimit(resolution: Resolution, node: TSESTree.CallExpression): boolean {
   if (hasRange(node) || node.arguments.some(isNamedLimit)) return true;
   return node.arguments.some((argument) => {
     const given = bare(argument);
-    if (given.type === AST_NODE_TYPES.ObjectExpression) {
-      return given.properties.some(
-        (property) =>
-          property.type === AST_NODE_TYPES.Property &&
-          boundingKey.test(keyName(property) ?? '') &&
-          !/MAX_SAFE_INTEGER|Infinity/u.test(sourceCode.getText(property.value)),
-      );
-    }
-    const isText = given.type === AST_NODE_TYPES.Literal || given.type === AST_NODE_TYPES.TemplateLiteral;
-    return isText && /\blimit\s+(?:\d|\$|\?|:)/iu.test(sourceCode.getText(given));
+    // `client.send(new ListCommand({ MaxKeys: 10 }))`
+    const options = given.type === AST_NODE_TYPES.NewExpression ? given.arguments : [given];
+    return options.some((option) => saysLimit(resolution, option));
   });
+}
+
+function saysLimit({ sourceCode }: Resolution, given: TSESTree.Node): boolean {
+  if (given.type === AST_NODE_TYPES.ObjectExpression) {
+    return given.properties.some(
+      (property) =>
+        property.type === AST_NODE_TYPES.Property &&
+        boundingKey.test(keyName(property) ?? '') &&
+        !/MAX_SAFE_INTEGER|Infinity/u.test(sourceCode.getText(property.value)),
+    );
+  }
+  const isText = given.type === AST_NODE_TYPES.Literal || given.type === AST_NODE_TYPES.TemplateLiteral;
+  return isText && /\blimit\s+(?:\d|\$|\?|:)/iu.test(sourceCode.getText(given));
 }
 
 const limitName =

@@ -73,6 +73,7 @@ function originOf(search: Search, list: TSESTree.Node, hops: number): ListOrigin
       return originOfMember(search, list, hops);
     case AST_NODE_TYPES.CallExpression:
     case AST_NODE_TYPES.NewExpression: {
+      if (isParsed(list)) return 'sent';
       const kept = keptBy(list);
       return kept && follow(kept);
     }
@@ -184,12 +185,24 @@ function originOfName(search: Search, node: TSESTree.Identifier, hops: number): 
     declared.id.type === AST_NODE_TYPES.Identifier
       ? variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []))
       : partsOf(resolution, declared, variable);
-  const origins = written.map((value) =>
-    declared.id.type === AST_NODE_TYPES.ObjectPattern && payload.test(lastName(value))
-      ? 'sent'
-      : originOfPart(search, value, hops - 1),
-  );
+  const origins = written.map((value) => {
+    const isPattern = declared.id.type === AST_NODE_TYPES.ObjectPattern;
+    if (isPattern && payload.test(lastName(value))) return 'sent';
+    const origin = originOfPart(search, value, hops - 1);
+    return isPattern && origin === 'part' && parameters.test(lastName(value)) ? 'given' : origin;
+  });
   return longest([...origins, ...filledFrom(search, variable, hops)]);
+}
+
+/** `JSON.parse(text)`: what a file or message holds. */
+function isParsed(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const { callee } = node;
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    callee.object.type === AST_NODE_TYPES.Identifier &&
+    callee.object.name === 'JSON' &&
+    propertyName(callee) === 'parse'
+  );
 }
 
 /** An element of `await Promise.all([a(), b()])` is waited for. */
@@ -294,7 +307,7 @@ function originOfMember(
   const names = isAnswer(node) ? search.names : [];
   const origin = originOf({ ...search, names }, object, hops - 1);
   if (payload.test(name)) return origin === 'loaded' ? origin : 'sent';
-  if (parameters.test(name)) return origin ?? 'given';
+  if (parameters.test(name)) return origin === undefined || origin === 'part' ? 'given' : origin;
   return (origin === 'loaded' || origin === 'loaded of one') && isAnswer(node) ? origin : 'part';
 }
 

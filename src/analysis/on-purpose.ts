@@ -4,7 +4,7 @@ import { isFunction } from '../resolve/syntax.js';
 import type { Iteration } from './iteration.js';
 
 const reason =
-  /\b(?:on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|sequential(?:ly)?|serially|one (?:at a time|by one)|order matters|in (?:this |that )?order(?! to)\b|(?:auto-?)?pipelin\w*|rate.?limit\w*|throttl\w*|back-?pressure|re-?(?:load|read|fetch)\w* (?:so|to|because|after)\b|(?:avoid|prevent)\w* (?:a )?(?:deadlock|overload|race|exhaust)\w*|(?:cannot|can't|never|not) deadlock|(?:abandon|abort|affect|block|break|fail|lose|sink|stop)\w* (?:all )?the (?:others?|rest|remaining|whole|entire)\b)/iu;
+  /\b(?:on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|sequential(?:ly)?|serially|one (?:\w+ )?(?:at a time|by one)|order matters|in (?:the |this |that )?order(?! to)\b|(?:auto-?)?pipelin\w*|rate.?limit\w*|throttl\w*|back-?pressure|re-?(?:load|read|fetch)\w* (?:so|to|because|after)\b|(?:avoid|prevent)\w* (?:a )?(?:deadlock|overload|race|exhaust)\w*|(?:cannot|can't|never|not) deadlock|(?:abandon|abort|affect|block|break|fail|lose|sink|stop)\w* (?:all )?the (?:others?|rest|remaining|whole|entire)\b)/iu;
 
 /** Does a comment at an iteration, or at a place in it, say why each element goes by itself? */
 export function isOnPurpose(
@@ -30,7 +30,7 @@ function statementOf(node: TSESTree.Node): TSESTree.Node {
   return current;
 }
 
-/** A statement, and the blocks that begin with it: what is said of `if (enabled) { try { …` is said of what is in it. */
+/** A statement, and the blocks and functions that begin with it: what is said of `if (enabled) { try { …` is said of what is in it. */
 function* openersOf(statement: TSESTree.Node): Generator<TSESTree.Node> {
   yield statement;
   let current = statement;
@@ -38,9 +38,28 @@ function* openersOf(statement: TSESTree.Node): Generator<TSESTree.Node> {
     const block: TSESTree.Node | undefined = current.parent;
     if (block?.type !== AST_NODE_TYPES.BlockStatement || block.body[0] !== current) return;
     const { parent } = block;
+    if (isFunction(parent)) {
+      yield* declarationsOf(parent);
+      return;
+    }
     if (parent.type !== AST_NODE_TYPES.IfStatement && parent.type !== AST_NODE_TYPES.TryStatement) return;
     yield parent;
     current = parent;
+  }
+}
+
+/** What declares a function, outwards to its statement: a comment stands before `export`, or before the method. */
+function* declarationsOf(declared: TSESTree.Node): Generator<TSESTree.Node> {
+  for (let node: TSESTree.Node | undefined = declared; node; node = node.parent) {
+    if (node.type === AST_NODE_TYPES.CallExpression) return;
+    yield node;
+    if (
+      node.type !== AST_NODE_TYPES.ExportNamedDeclaration &&
+      /Declaration$|Statement$|^MethodDefinition$/u.test(node.type)
+    ) {
+      if (node.parent?.type.startsWith('Export')) yield node.parent;
+      return;
+    }
   }
 }
 

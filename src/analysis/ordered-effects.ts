@@ -25,10 +25,54 @@ export function isOrderedCall(
     return needsParent.test(calleeName(callee)) && options === undefined;
   }
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  if (isMessageToOne(resolution, iteration, call, propertyName(callee) ?? '')) return true;
   const owner = bare(callee.object);
+  if (isConversation(resolution, owner)) return true;
   const name = lastName(owner);
   if (name === undefined || isOwn(resolution, iteration, owner)) return false;
   return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
+}
+
+const message = /^(?:notify|post|publish|reply|say|send|tweet|write)(?:[A-Z]\w*)?$/u;
+const receiver = /^(?:channel|chat|conversation|room|thread|to|topic)(?:Arn|Id|_id|_ts|Url)?$/u;
+
+/** Messages to one chat, channel or topic are read in the order in which they were sent. */
+function isMessageToOne(
+  resolution: Resolution,
+  iteration: Iteration,
+  call: TSESTree.CallExpression,
+  name: string,
+): boolean {
+  if (!message.test(name)) return false;
+  return call.arguments.some((given, index) => {
+    if (given.type === AST_NODE_TYPES.Identifier)
+      return index === 0 && receiver.test(given.name) && !dependsOnTurn(resolution, iteration, given);
+    return (
+      given.type === AST_NODE_TYPES.ObjectExpression &&
+      given.properties.some(
+        (property) =>
+          property.type === AST_NODE_TYPES.Property &&
+          receiver.test(keyName(property) ?? '') &&
+          !dependsOnTurn(resolution, iteration, property.value),
+      )
+    );
+  });
+}
+
+/** A client that was connected by hand (FTP, SFTP, IMAP) talks over its one connection, one thing after another. */
+function isConversation({ sourceCode }: Resolution, owner: TSESTree.Node): boolean {
+  if (owner.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = ASTUtils.findVariable(sourceCode.getScope(owner), owner.name);
+  return (
+    variable?.references.some(({ identifier: { parent } }) => {
+      const isOpened =
+        parent.type === AST_NODE_TYPES.MemberExpression &&
+        /^(?:access|connect|login)$/u.test(propertyName(parent) ?? '');
+      return (
+        isOpened && parent.parent.type === AST_NODE_TYPES.CallExpression && parent.parent.callee === parent
+      );
+    }) ?? false
+  );
 }
 
 /** Without its option for the whole path, a folder is made in its parent, and removed before it. */

@@ -1,6 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
+import { isCapped, isSmallNumber } from './number-bound.js';
 import { endsEarly, isThrottled } from './dependence.js';
 import type { Iteration } from './iteration.js';
 import { isElement, usesIn } from './references.js';
@@ -57,7 +59,7 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
       break;
     }
   }
-  if (source && isChunks(resolution, source)) return 'chunks';
+  if (source && isChunks(resolution, source) && !isElementARow(resolution, iteration)) return 'chunks';
   if (isElementAList(resolution, iteration)) return 'chunks';
   const width = widthOfIteration(resolution, iteration);
   if (width === 'small' || width === 'bounded') return 'few';
@@ -88,10 +90,44 @@ function purposeOfCounter(node: TSESTree.ForStatement): Purpose {
   return isLength ? 'per element' : 'until done';
 }
 
+/**
+ * Does a loop that waits for nothing count to a number that can be large: `for (let page = 0; page < pages; page++)`?
+ * Attempts and polls wait in each turn.
+ */
+export function isCounted(resolution: Resolution, { node, body }: Iteration): boolean {
+  if (node.type !== AST_NODE_TYPES.ForStatement || node.test?.type !== AST_NODE_TYPES.BinaryExpression)
+    return false;
+  if (node.update?.type !== AST_NODE_TYPES.UpdateExpression || !/^<=?$/u.test(node.test.operator))
+    return false;
+  const end = assignedOnce(resolution, node.test.right);
+  if (end.type === AST_NODE_TYPES.Literal ? isSmallNumber(end) : isCapped(end)) return false;
+  for (const { node: inner, isOwnCode } of nodesIn(resolution, body)) {
+    if (isOwnCode && /^(?:Await|Yield)Expression$|^(?:Break|Return)Statement$/u.test(inner.type))
+      return false;
+  }
+  return true;
+}
+
 // Not `slice`, which strings have too.
 const listMethods = new Set(
   'every filter find flatMap forEach join map reduce some sort splice values'.split(' '),
 );
+
+/** What a part of a list has, and what parts are called in an object that has one. */
+const ofPart =
+  /^(?:length|at|slice|concat|includes|keys|entries|size|data|docs|documents|edges|hits|ids|index|items|nodes|objects|records|results?|rows|start|end|offset|Contents)$/u;
+
+/** Has the element fields of its own, as `page.path` has? Then it is a row, whatever the list is called. */
+function isElementARow(resolution: Resolution, iteration: Iteration): boolean {
+  const { element, body } = iteration;
+  if (element?.type !== AST_NODE_TYPES.Identifier) return false;
+  for (const { node, variable } of usesIn(resolution, body)) {
+    if (!isElement(iteration, variable) || node.parent.type !== AST_NODE_TYPES.MemberExpression) continue;
+    const name = node.parent.object === node ? propertyName(node.parent) : undefined;
+    if (name !== undefined && !ofPart.test(name) && !listMethods.has(name)) return true;
+  }
+  return false;
+}
 
 /** Is the element used as a list: `batch.map(…)`? Then each turn works on many. */
 function isElementAList(resolution: Resolution, iteration: Iteration): boolean {

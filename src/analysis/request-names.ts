@@ -16,15 +16,18 @@ import {
   messenger,
   objectVerb,
   readVerb,
+  remoteClient,
   remoteInMemory,
   remoteService,
   storageVerb,
   transferVerb,
 } from '../catalogue/request-words.js';
+import { isRemotePackage } from '../catalogue/remote-packages.js';
 import { importOf } from '../resolve/imports.js';
+import { packageOfValue } from '../resolve/package-of-value.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, classOfThis, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, classOfThis, isFunction, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { waiterOf, runsConcurrently } from './concurrency.js';
 import { callbackIteration } from './iteration.js';
@@ -46,7 +49,8 @@ export function requestName(
   isUsed = isPromise(resolution, call),
 ): RequestName | undefined {
   if (!resolution.conventions || !isUsed) return undefined;
-  return sendsCommand(call) ? 'transfer' : requestOf(resolution, call.callee, call.arguments);
+  const isSent = sendsCommand(call) || asksRemote(resolution, call);
+  return isSent ? 'transfer' : requestOf(resolution, call.callee, call.arguments);
 }
 
 /** `client.send(new DeleteObjectCommand(…))`: a command object is what such clients send over the network. */
@@ -62,11 +66,19 @@ function sendsCommand(call: TSESTree.CallExpression): boolean {
   );
 }
 
+/** A call of a package that only passes requests on: `stripe.refunds.create(…)`. */
+function asksRemote(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  const name = calledName(call);
+  if (remoteInMemory.test(name) || isAccessor(name)) return false;
+  const specifier = packageOfValue(resolution, call.callee);
+  return specifier !== undefined && isRemotePackage(specifier) && !resolution.libraryOf(specifier);
+}
+
 /** Is what the call gives used as a promise, itself and not a member of it? */
 function isPromise(resolution: Resolution, call: TSESTree.CallExpression): boolean {
   const { parent } = call;
   if (parent.type === AST_NODE_TYPES.MemberExpression && parent.object === call) {
-    if (!/^(?:then|catch|finally)$/u.test(propertyName(parent) ?? '')) return false;
+    if (!/^(?:then|catch|finally|promise)$/u.test(propertyName(parent) ?? '')) return false;
   }
   const { use, outermost } = promiseUse(call);
   switch (use) {
@@ -131,13 +143,14 @@ function method(name: string, owners: readonly string[]): RequestName | undefine
   if (storageVerb.test(name) && isOf(fileStorage)) return 'transfer';
   if (handOver.test(name) && laterWork.test(owners[0] ?? '')) return 'data';
   if (inMemoryOwner.test(owners[0] ?? '') || isAccessor(name)) return undefined;
-  const isData = readVerb.test(name) || changeVerb.test(name);
-  return isData && isOf(dataOwner) ? 'data' : undefined;
+  if (!readVerb.test(name) && !changeVerb.test(name)) return undefined;
+  if (remoteClient.test(owners[0] ?? '')) return 'transfer';
+  return isOf(dataOwner) ? 'data' : undefined;
 }
 
 /** `getUserService()` and `bucket.getSignedUrl()` give something to call or at hand, not an answer. */
 function isAccessor(name: string): boolean {
-  return /^(?:create|find|get|load)\w*(?:Client|Config|Instance|Logger|Manager|Provider|Repository|Service|SignedUrl|Storage|Store|Url|URL)$/u.test(
+  return /^(?:create|find|get|load)\w*(?:Client|Config|Instance|Logger|Manager|Provider|Repository|Service|SignedUrl|Storage|Store|Url|URL)(?:Promise)?$/u.test(
     name,
   );
 }

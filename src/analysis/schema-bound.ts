@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, childNodes, keyName, propertyName } from '../resolve/syntax.js';
 import { isInside } from './iteration.js';
@@ -6,58 +6,109 @@ import { isInside } from './iteration.js';
 /** Lists of more elements than this are not short, whatever checks them. */
 const longest = 1000;
 
-/** A place where a schema describes a field as a list. */
-interface Description {
+/** A field that a schema in the file describes as a list. */
+interface ListField {
   readonly node: TSESTree.Node;
   readonly isBounded: boolean;
 }
 
-const descriptionsOf = new WeakMap<TSESTree.Program, ReadonlyMap<string, readonly Description[]>>();
+const fieldsOf = new WeakMap<TSESTree.Program, ReadonlyMap<string, readonly ListField[]>>();
 
 /**
- * Does a schema in the file say how many elements the field of this name has at most, where it is used at a place:
- * `ids: z.array(…).max(20)`? Where schemas differ, those count that are given to the same call as the place:
- * `procedure.input(schema).query(({ input }) => …)`.
+ * Does a schema in the file say how many elements the field of this name has at most: `ids: z.array(…).max(20)`?
+ * Where several fields have the name, those count that are of the schema of this place, or else all.
  */
-export function isBoundedBySchema({ sourceCode }: Resolution, field: string, place: TSESTree.Node): boolean {
-  const { ast, text, visitorKeys } = sourceCode;
-  let descriptions = descriptionsOf.get(ast);
-  if (!descriptions) {
-    descriptions = /ArrayMaxSize|maxItems|maxLength|\.(?:length|max)\(/u.test(text)
-      ? descriptionsIn(ast, visitorKeys)
+export function isBoundedBySchema(resolution: Resolution, field: string, place: TSESTree.Node): boolean {
+  const { ast, text, visitorKeys } = resolution.sourceCode;
+  let fields = fieldsOf.get(ast);
+  if (!fields) {
+    fields = /ArrayMaxSize|maxItems|maxLength|\.(?:length|max)\(|: (?:readonly )?\[['"\w]/u.test(text)
+      ? fieldsIn(ast, visitorKeys)
       : new Map();
-    descriptionsOf.set(ast, descriptions);
+    fieldsOf.set(ast, fields);
   }
-  const ofField = descriptions.get(field);
-  if (!ofField) return false;
-  const allBounded = ofField.every(({ isBounded }) => isBounded);
-  if (allBounded || !ofField.some(({ isBounded }) => isBounded)) return allBounded;
-  for (let node = place.parent; node; node = node.parent) {
-    if (node.type !== AST_NODE_TYPES.CallExpression) continue;
-    const call = node;
-    const given = ofField.filter((description) => isInside(description.node, call));
-    if (given.length > 0) return given.every(({ isBounded }) => isBounded);
-  }
-  return false;
+  const named = fields.get(field) ?? [];
+  const isMixed = named.some(({ isBounded }) => isBounded !== named[0]?.isBounded);
+  const own = isMixed ? named.filter(({ node }) => isSchemaOf(resolution, node, place)) : named;
+  const asked = own.length > 0 ? own : named;
+  return asked.length > 0 && asked.every(({ isBounded }) => isBounded);
 }
 
-function descriptionsIn(
+function fieldsIn(
   program: TSESTree.Program,
   visitorKeys: Resolution['sourceCode']['visitorKeys'],
-): ReadonlyMap<string, readonly Description[]> {
-  const descriptions = new Map<string, Description[]>();
+): ReadonlyMap<string, readonly ListField[]> {
+  const fields = new Map<string, ListField[]>();
   const pending: TSESTree.Node[] = [program];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.type === AST_NODE_TYPES.Property || node.type === AST_NODE_TYPES.PropertyDefinition) {
+    if (
+      node.type === AST_NODE_TYPES.Property ||
+      node.type === AST_NODE_TYPES.PropertyDefinition ||
+      node.type === AST_NODE_TYPES.TSPropertySignature
+    ) {
       const name = keyName(node);
-      const isBounded = node.type === AST_NODE_TYPES.Property ? listBound(node.value) : decoratedBound(node);
+      const isBounded = boundOf(node);
       if (name !== undefined && isBounded !== undefined) {
-        descriptions.set(name, [...(descriptions.get(name) ?? []), { node, isBounded }]);
+        fields.set(name, [...(fields.get(name) ?? []), { node, isBounded }]);
       }
     }
     pending.push(...childNodes(node, visitorKeys));
   }
-  return descriptions;
+  return fields;
+}
+
+function boundOf(
+  node: TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.TSPropertySignature,
+): boolean | undefined {
+  switch (node.type) {
+    case AST_NODE_TYPES.Property:
+      return listBound(node.value);
+    case AST_NODE_TYPES.TSPropertySignature:
+      return node.typeAnnotation?.typeAnnotation.type === AST_NODE_TYPES.TSTupleType ? true : undefined;
+    default:
+      return decoratedBound(node);
+  }
+}
+
+/** Does a field stand in the schema that checks what is read at a place: of the same route, of its type, or parsed by? */
+function isSchemaOf(resolution: Resolution, field: TSESTree.Node, place: TSESTree.Node): boolean {
+  for (let node = field.parent; node; node = node.parent) {
+    if (!isInside(place, node)) continue;
+    if (node.type === AST_NODE_TYPES.CallExpression) return true;
+    break;
+  }
+  const schema = schemaName(resolution, place);
+  return schema !== undefined && ownerNames(field).includes(schema);
+}
+
+/** `Dto` of `dto.ids` with `dto: Dto`, `body` of `const { ids } = body.parse(input)`. */
+function schemaName({ sourceCode }: Resolution, place: TSESTree.Node): string | undefined {
+  const start = place.type === AST_NODE_TYPES.MemberExpression ? bare(place.object) : place;
+  if (start.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const [definition] = ASTUtils.findVariable(sourceCode.getScope(start), start.name)?.defs ?? [];
+  const declared: TSESTree.Node | undefined = definition?.node;
+  if (declared?.type === AST_NODE_TYPES.VariableDeclarator && declared.init) {
+    const made = bare(declared.init);
+    const callee = made.type === AST_NODE_TYPES.CallExpression ? bare(made.callee) : undefined;
+    const parser = callee?.type === AST_NODE_TYPES.MemberExpression ? bare(callee.object) : undefined;
+    return parser?.type === AST_NODE_TYPES.Identifier ? parser.name : undefined;
+  }
+  const annotation =
+    definition?.name.type === AST_NODE_TYPES.Identifier ? definition.name.typeAnnotation : undefined;
+  const type = annotation?.typeAnnotation;
+  return type?.type === AST_NODE_TYPES.TSTypeReference && type.typeName.type === AST_NODE_TYPES.Identifier
+    ? type.typeName.name
+    : undefined;
+}
+
+/** The names of the class, interface and constants in which a field stands. */
+function ownerNames(field: TSESTree.Node): readonly string[] {
+  const names: string[] = [];
+  for (let node = field.parent; node; node = node.parent) {
+    const name = 'id' in node ? node.id : undefined;
+    if (name && 'name' in name && typeof name.name === 'string') names.push(name.name);
+  }
+  return names;
 }
 
 /** Has a schema of a list a limit? `undefined` where it is none of a list. */

@@ -7,6 +7,7 @@ import { bare, calledName, classOfThis, keyName, propertyName } from '../resolve
 import { assignedOnce } from './assigned-once.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { isChunks } from './chunks.js';
+import { isCapped, isNegative, isSmallNumber } from './number-bound.js';
 import { isLimitedQuery } from './limited-query.js';
 import { partsOf } from './pattern-part.js';
 import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound.js';
@@ -21,7 +22,6 @@ import { isSmallByName } from './small-by-name.js';
 export type Width = 'small' | 'bounded' | 'page' | 'open';
 
 const order: readonly Width[] = ['small', 'bounded', 'page', 'open'];
-const smallest = 20;
 
 /** Methods whose result has at most as many elements as what they are called on. */
 const keepsWidth = new Set(
@@ -31,8 +31,14 @@ const keepsWidth = new Set(
 );
 
 /** How many elements does an iteration have? */
-export function widthOfIteration(resolution: Resolution, iteration: Iteration): Width {
-  return iteration.source ? widthOf(resolution, iteration.source) : 'open';
+export function widthOfIteration(resolution: Resolution, { source, call, method, body }: Iteration): Width {
+  if (!source) return 'open';
+  // Only `Array.from` goes over `{ length: n }`.
+  if (call || method !== 'map' || source.type !== AST_NODE_TYPES.ObjectExpression)
+    return widthOf(resolution, source);
+  const made = resolution.valueOf(body);
+  const isWorker = made?.kind === 'function' && made.node.params.length === 0;
+  return isWorker ? 'bounded' : widthOfArrayFrom(source, (next) => widthOf(resolution, next));
 }
 
 /** How many elements can a list have? Follows it back to where it comes from, within the file. */
@@ -197,10 +203,15 @@ function fieldValue(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, 
   );
   return field?.type === AST_NODE_TYPES.PropertyDefinition &&
     (field.readonly || field.static) &&
-    field.value?.type === AST_NODE_TYPES.ArrayExpression &&
-    field.value.elements.length > 0
+    isWholeList(field.value)
     ? field.value
     : undefined;
+}
+
+/** Not `[]`, which is filled later. */
+function isWholeList(value: TSESTree.Node | null): value is TSESTree.Expression {
+  if (value?.type === AST_NODE_TYPES.ArrayExpression) return value.elements.length > 0;
+  return value?.type === AST_NODE_TYPES.CallExpression;
 }
 
 /** `config.regions`, `this.options.plugins`, `process.env.HOSTS`: written by the people who run the program. */
@@ -294,6 +305,7 @@ function isEnumLike(node: TSESTree.Node): boolean {
 
 function isConfigurationText(node: TSESTree.Node): boolean {
   const text = bare(node);
+  if (text.type === AST_NODE_TYPES.LogicalExpression) return isConfigurationText(text.left);
   return (
     text.type === AST_NODE_TYPES.Literal ||
     (text.type === AST_NODE_TYPES.MemberExpression && isConfiguration(text))
@@ -310,33 +322,16 @@ function widthOfArrayFrom(argument: TSESTree.Node, follow: (next: TSESTree.Node)
   return isSmallNumber(length.value) ? 'small' : isCapped(length.value) ? 'bounded' : 'open';
 }
 
+/** `list.splice(0, list.length)` takes all of it. */
+function isLength(end: TSESTree.Node): boolean {
+  return end.type === AST_NODE_TYPES.MemberExpression && propertyName(end) === 'length';
+}
+
 function widthOfSlice(node: TSESTree.CallExpression, name: string, whole: Width): Width {
   const [start, end] = node.arguments;
   if (whole !== 'open') return whole;
-  if (name === 'splice') return end ? (isSmallNumber(end) ? 'small' : 'bounded') : whole;
+  if (name === 'splice') return end && !isLength(end) ? (isSmallNumber(end) ? 'small' : 'bounded') : whole;
   if (!start) return whole;
   if (!end) return isNegative(start) ? 'bounded' : whole;
   return isSmallNumber(end) ? 'small' : 'bounded';
-}
-
-function isSmallNumber(node: TSESTree.Node): boolean {
-  return node.type === AST_NODE_TYPES.Literal && typeof node.value === 'number' && node.value <= smallest;
-}
-
-function isNegative(node: TSESTree.Node): boolean {
-  return node.type === AST_NODE_TYPES.UnaryExpression && node.operator === '-';
-}
-
-/** `Math.min(n, 4)`, `concurrency`: a number of workers, not of rows. */
-function isCapped(node: TSESTree.Node): boolean {
-  if (node.type === AST_NODE_TYPES.CallExpression && node.callee.type === AST_NODE_TYPES.MemberExpression) {
-    return propertyName(node.callee) === 'min';
-  }
-  const name =
-    node.type === AST_NODE_TYPES.Identifier
-      ? node.name
-      : node.type === AST_NODE_TYPES.MemberExpression
-        ? (propertyName(node) ?? '')
-        : '';
-  return /concurren|worker|parallel|thread|shard|partition/iu.test(name) || /^[A-Z][A-Z0-9_]*$/u.test(name);
 }

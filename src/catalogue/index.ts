@@ -25,9 +25,11 @@ import { duckdb } from './duckdb.js';
 import { dynamodb } from './dynamodb.js';
 import { elasticsearch } from './elasticsearch.js';
 import { esToolkit, esToolkitCompat } from './es-toolkit.js';
+import { execa } from './execa.js';
 import { fetch } from './fetch.js';
 import { firestore } from './firestore.js';
 import { flatCache } from './flat-cache.js';
+import { fsExtra } from './fs-extra.js';
 import { genericPool } from './generic-pool.js';
 import { got } from './got.js';
 import { graphileWorker } from './graphile-worker.js';
@@ -65,6 +67,7 @@ import { nodeChildProcess } from './node-child-process.js';
 import { nodeCrypto } from './node-crypto.js';
 import { nodeDns, nodeDnsPromises } from './node-dns.js';
 import { nodeFetch } from './node-fetch.js';
+import { nodeHttp } from './node-http.js';
 import { nodeFs } from './node-fs.js';
 import { nodeFsPromises } from './node-fs-promises.js';
 import { nodeZlib } from './node-zlib.js';
@@ -142,7 +145,9 @@ export const libraries: readonly Library[] = [
   elasticsearch,
   esToolkit,
   esToolkitCompat,
+  execa,
   fetch,
+  fsExtra,
   firestore,
   flatCache,
   genericPool,
@@ -185,6 +190,7 @@ export const libraries: readonly Library[] = [
   nodeDnsPromises,
   nodeFetch,
   nodeFs,
+  nodeHttp,
   nodeFsPromises,
   nodeZlib,
   objection,

@@ -9,6 +9,8 @@ export const nodeChildProcess = defineLibrary({
   source: { url: 'https://nodejs.org/api/child_process.html', version: '20.19' },
   module: {
     ...each('exec execFile', run),
+    // What they give tells by an event when it ends, which projects wrap in a promise of their own.
+    ...each('fork spawn', run),
     execSync: { blocks: { asyncForm: 'promisify(exec)' } },
     execFileSync: { blocks: { asyncForm: 'promisify(execFile)' } },
     spawnSync: { blocks: { asyncForm: 'promisify(execFile)' } },

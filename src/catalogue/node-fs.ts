@@ -1,4 +1,4 @@
-import { words } from './each.js';
+import { each, words } from './each.js';
 import { fileHandle, filePromises } from './node-fs-promises.js';
 import { defineLibrary, type Member } from './schema.js';
 
@@ -21,6 +21,9 @@ export const nodeFs = defineLibrary({
   // A stream holds a descriptor from its first read or write until its end.
   module: {
     ...blocking,
+    // The forms with a callback wait as well; `promisify` gives the form that is awaited.
+    readFile: { roundTrip: { server: 'file', access: 'read' } },
+    ...each('appendFile copyFile cp writeFile', { roundTrip: { server: 'file', access: 'write' } }),
     createReadStream: { roundTrip: { server: 'file', access: 'read' } },
     createWriteStream: { roundTrip: { server: 'file', access: 'write' } },
     promises: { is: 'Promises' },

@@ -25,8 +25,12 @@ export const httpVerb = /^(?:delete|get|head|patch|post|put|request)$/u;
 export const remoteService =
   /^(?:algolia|anthropic|auth0|clerk|discord|github|gitlab|hubspot|notion|octokit|openai|plaid|sendgrid|shopify|slack|stripe|telegram|twilio)(?:Api|Client|Instance|Sdk)?_?$/iu;
 
+/** Clients of a service of somebody else, by the kind of thing they are. */
+export const remoteClient = /[a-z](?:Api|API|Sdk|SDK)_?$/u;
+
 /** Names of work that a remote service's client does without it. */
-export const remoteInMemory = /^(?:constructEvent|create\w*Client|on|parse|register|sign|use|verify)/u;
+export const remoteInMemory =
+  /^(?:constructEvent|create\w*Client|on|parse|promise$|register|sign|use|verify)/u;
 
 /** Objects of a file storage, and what is done to one object in it. */
 export const fileStorage =

@@ -45,7 +45,10 @@ function isMovableStatement(node: TSESTree.Node): boolean {
 function isMovableNode(turn: Turn, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.AssignmentExpression:
-      return isOwnPlace(turn, node.left) || !isEntry(node.left) || isInOrder(turn, node);
+      if (isOwnPlace(turn, node.left)) return true;
+      // `total += await f()` reads the total before it waits: turns at the same time would lose each other's sums.
+      if (node.operator !== '=' && containsAwait(turn, node.right)) return false;
+      return !isEntry(node.left) || isInOrder(turn, node);
     case AST_NODE_TYPES.UnaryExpression:
       return node.operator !== 'delete' || isOwnPlace(turn, node.argument);
     case AST_NODE_TYPES.Identifier:
@@ -55,6 +58,13 @@ function isMovableNode(turn: Turn, node: TSESTree.Node): boolean {
     default:
       return true;
   }
+}
+
+function containsAwait({ resolution }: Turn, root: TSESTree.Node): boolean {
+  for (const { node, isOwnCode } of nodesIn(resolution, root)) {
+    if (isOwnCode && node.type === AST_NODE_TYPES.AwaitExpression) return true;
+  }
+  return false;
 }
 
 /** Entries stand in the order in which they are made. */

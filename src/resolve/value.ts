@@ -112,8 +112,10 @@ export function instance(
 
 /** What happens when the value itself is called or constructed. */
 export function calledMember(value: Value | undefined): LibraryMember | undefined {
-  if (value?.kind === 'module') return libraryMember(value, 'default');
-  return ownAction(asInstance(value), 'call') ?? (value?.kind === 'member' ? value : undefined);
+  const called = ownAction(asInstance(value), 'call');
+  if (called || !value) return called;
+  if (value.kind === 'module') return libraryMember(value, 'default');
+  return value.kind === 'member' ? value : undefined;
 }
 
 /** What happens when the value is the tag of a template. */

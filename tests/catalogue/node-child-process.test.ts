@@ -4,9 +4,9 @@ import { testRule } from '../support/test-rule.js';
 testRule(probe, {
   valid: [
     `
-// a process that runs on its own waits for nothing
-import { spawn } from 'node:child_process';
-spawn('ls');
+// a name that the module does not have
+import { start } from 'node:child_process';
+start('ls');
     `,
     `
 // a function of the file's own
@@ -30,6 +30,8 @@ child.spawnSync('ls');
 ~~~~~~~~~~~~~~~ block
 child.exec('ls', done);
 ~~~~~~~~~~ round-trip
+child.spawn('ls').on('exit', done);
+~~~~~~~~~~~ round-trip
     `,
   ],
 });

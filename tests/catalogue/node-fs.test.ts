@@ -4,9 +4,9 @@ import { testRule } from '../support/test-rule.js';
 testRule(probe, {
   valid: [
     `
-// forms with a callback wait for nothing
+// a look that a callback gets is over at once
 import fs from 'node:fs';
-fs.readFile('a.txt', done);
+fs.stat('a.txt', done);
     `,
   ],
   invalid: [
@@ -28,6 +28,14 @@ readFileSync('a.txt');
 ~~~~~~~~~~~~ block
 fs.existsSync('a.txt');
 ~~~~~~~~~~~~~ block
+    `,
+    `
+import fs from 'node:fs';
+import { promisify } from 'node:util';
+fs.readFile('a.txt', done);
+~~~~~~~~~~~ round-trip
+await promisify(fs.writeFile)('a.txt', text);
+      ~~~~~~~~~~~~~~~~~~~~~~~ round-trip
     `,
     `
 const { readFile } = require('fs').promises;

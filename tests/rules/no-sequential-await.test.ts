@@ -4,15 +4,49 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
-// a look at a file is over at once; the text of one (see below) is not
-import { stat } from 'node:fs/promises';
-export async function sizes(paths: string[]) {
-  const all: number[] = [];
-  for (const path of paths) {
-    const { size } = await stat(path);
-    all.push(size);
+// messages to one channel are read in order
+import { WebClient } from '@slack/web-api';
+const slack = new WebClient(token);
+export async function tell(channel: string, lines: string[]) {
+  for (const text of lines) await slack.chat.postMessage({ channel, text });
+}
+    `,
+    `
+// a client that was connected by hand does one thing after another
+import { Client } from 'basic-ftp';
+export async function pull(names: string[]) {
+  const client = new Client();
+  await client.access({ host: 'files' });
+  for (const name of names) await client.downloadTo(name, name);
+}
+    `,
+    `
+// a failure takes back what the turns before it did
+export async function capture(ids: string[]) {
+  const done: string[] = [];
+  try {
+    for (const id of ids) {
+      await fetch('/capture/' + id);
+      done.push(id);
+    }
+  } catch {
+    await release(done);
   }
-  return all;
+}
+    `,
+    `
+// said above the function whose first statement the loop is
+// The partner takes one request at a time.
+export async function send(ids: string[]) {
+  for (const id of ids) await fetch('/orders/' + id);
+}
+    `,
+    `
+// what a client of a package works out itself
+import { WebClient } from '@slack/web-api';
+const slack = new WebClient(token);
+export async function check(bodies: string[]) {
+  for (const body of bodies) await slack.verify(body);
 }
     `,
     `
@@ -71,16 +105,6 @@ export async function load(urls: string[]) {
     if (!page.ok) failed += 1;
     if (failed > 3) break;
   }
-}
-    `,
-    `
-// a sum that is read before the wait
-export async function load(urls: string[]) {
-  let total = 0;
-  for (const url of urls) {
-    total += (await fetch(url)).status;
-  }
-  return total;
 }
     `,
     `
@@ -396,6 +420,104 @@ export const load = (urls: string[]) =>
     `,
   ],
   invalid: [
+    {
+      code: `
+// looks at files, which wait for a disk as well
+import { stat } from 'node:fs/promises';
+export async function total(paths: string[]) {
+  let total = 0;
+  for (const path of paths) {
+    const { size } = await stat(path);
+                           ~~~~ sequentialAwait
+    total += size;
+  }
+  return total;
+}
+      `,
+      suggestion: `
+// looks at files, which wait for a disk as well
+import { stat } from 'node:fs/promises';
+export async function total(paths: string[]) {
+  let total = 0;
+  for (let start = 0; start < paths.length; start += 10) {
+    await Promise.all(paths.slice(start, start + 10).map(async (path) => {
+      const { size } = await stat(path);
+      total += size;
+    }));
+  }
+  return total;
+}
+      `,
+    },
+    `
+// a sum comes out the same in any order, but an edit would read it before the wait
+export async function load(urls: string[]) {
+  let total = 0;
+  for (const url of urls) {
+    total += (await fetch(url)).status;
+                    ~~~~~ sequentialAwait
+  }
+  return total;
+}
+    `,
+    {
+      code: `
+// a package that only passes requests on
+import Stripe from 'stripe';
+export class Accounts {
+  constructor(private readonly stripe: Stripe) {}
+  async load(ids: string[]) {
+    for (const id of ids) await this.stripe.accounts.retrieve(id);
+                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sequentialAwait
+  }
+}
+      `,
+      suggestion: `
+// a package that only passes requests on
+import Stripe from 'stripe';
+export class Accounts {
+  constructor(private readonly stripe: Stripe) {}
+  async load(ids: string[]) {
+    for (let start = 0; start < ids.length; start += 10) {
+      await Promise.all(ids.slice(start, start + 10).map(
+        async (id) => this.stripe.accounts.retrieve(id),
+      ));
+    }
+  }
+}
+      `,
+    },
+    `
+// its promise is made by a call of its own
+const AWS = require('aws-sdk');
+const s3 = new AWS.S3();
+exports.sizes = async (keys) => {
+  for (const Key of keys) await s3.headObject({ Key }).promise();
+                                ~~~~~~~~~~~~~ sequentialAwait
+};
+    `,
+    {
+      code: `
+// an answer that a promise of the file's own wraps
+import https from 'node:https';
+const get = (url) => new Promise((resolve) => https.get(url, resolve));
+export async function load(urls) {
+  for (const url of urls) await get(url);
+                                ~~~ sequentialAwait
+}
+      `,
+      suggestion: `
+// an answer that a promise of the file's own wraps
+import https from 'node:https';
+const get = (url) => new Promise((resolve) => https.get(url, resolve));
+export async function load(urls) {
+  const allUrls = [...urls];
+  for (let start = 0; start < allUrls.length; start += 10) {
+    await Promise.all(allUrls.slice(start, start + 10).map(async (url) => get(url)));
+  }
+}
+      `,
+    },
     {
       code: `
 // a request per element

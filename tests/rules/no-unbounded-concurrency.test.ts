@@ -34,6 +34,75 @@ const settleInChunks = `async function settleInChunks<T, R>(
 testRule(noUnboundedConcurrency, {
   valid: [
     `
+// one field of two schemas: that of this type has a limit
+import { ArrayMaxSize } from 'class-validator';
+class Few { @ArrayMaxSize(20) ids: string[]; }
+class Many { @IsArray() ids: string[]; }
+export const load = (dto: Few) => Promise.all(dto.ids.map((id) => fetch('/' + id)));
+    `,
+    `
+// the schema of the same route has a limit
+import { z } from 'zod';
+export const few = route
+  .input(z.object({ ids: z.array(z.string()).max(50) }))
+  .mutation(({ input }) => Promise.all(input.ids.map((id) => fetch('/' + id))));
+export const named = route.input(z.object({ ids: z.array(z.string()) })).query(({ input }) => input.ids);
+    `,
+    `
+// two, by their type
+export const load = (body: { pair: [string, string] }) => Promise.all(body.pair.map((url) => fetch(url)));
+    `,
+    `
+// whoever sends more is refused
+export async function load(ctx: any) {
+  const { ids } = ctx.request.body;
+  ctx.assert(ids.length <= 10, 400);
+  await Promise.all(ids.map((id) => fetch('/' + id)));
+}
+    `,
+    `
+// at most ten messages
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+export async function poll(sqs: any) {
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ MaxNumberOfMessages: 10 }));
+  await Promise.all(Messages.map((message) => fetch(message.Body)));
+}
+    `,
+    `
+// written by the people who run the program
+export class Peers {
+  private readonly peers = (process.env.PEERS ?? '').split(',');
+  ping = () => Promise.all(this.peers.map((peer) => fetch(peer)));
+}
+    `,
+    `
+// workers that take from one list
+export async function all(urls: string[], width: number) {
+  const worker = async () => {
+    for (let url = urls.pop(); url; url = urls.pop()) await fetch(url);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}
+    `,
+    `
+// three attempts
+export function first(url: string) {
+  const attempts: Promise<Response>[] = [];
+  for (let i = 0; i < 3; i++) attempts.push(fetch(url + i));
+  return Promise.any(attempts);
+}
+    `,
+    `
+// a loop that waits in each turn, and a chain that is no request
+export async function send(urls: string[]) {
+  for (const url of urls) {
+    fetch(url).catch(() => {});
+    await pause();
+  }
+  for (const url of urls) parse(url).catch(() => {});
+}
+    `,
+    `
 // a few literals
 export async function load() {
   await Promise.all(['/a', '/b'].map((url) => fetch(url)));
@@ -385,6 +454,217 @@ export async function close(queues: { close(): Promise<void> }[]) {
     `,
   ],
   invalid: [
+    {
+      code: `
+// one field of two schemas: that of this type has no limit
+import { ArrayMaxSize } from 'class-validator';
+class Few { @ArrayMaxSize(20) ids: string[]; }
+class Many { @IsArray() ids: string[]; }
+export const load = (dto: Many) => Promise.all(dto.ids.map((id) => fetch('/' + id)));
+                                   ~~~~~~~~~~~ unboundedConcurrency
+      `,
+      suggestion: `
+// one field of two schemas: that of this type has no limit
+import { ArrayMaxSize } from 'class-validator';
+class Few { @ArrayMaxSize(20) ids: string[]; }
+class Many { @IsArray() ids: string[]; }
+export const load = (dto: Many) => mapInChunks([...dto.ids], 10, (id) => fetch('/' + id));
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+      `,
+    },
+    {
+      code: `
+// the schema of another route has a limit
+import { z } from 'zod';
+export const few = route.input(z.object({ ids: z.array(z.string()).max(50) })).query(({ input }) => input.ids);
+export const many = route
+  .input(z.object({ ids: z.array(z.string()) }))
+  .mutation(({ input }) => Promise.all(input.ids.map((id) => fetch('/' + id))));
+                           ~~~~~~~~~~~ unboundedConcurrency
+      `,
+      suggestion: `
+// the schema of another route has a limit
+import { z } from 'zod';
+export const few = route.input(z.object({ ids: z.array(z.string()).max(50) })).query(({ input }) => input.ids);
+export const many = route
+  .input(z.object({ ids: z.array(z.string()) }))
+  .mutation(({ input }) => mapInChunks([...input.ids], 10, (id) => fetch('/' + id)));
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+      `,
+    },
+    `
+// as many as somebody says
+export const load = (count: number) =>
+  Promise.all(Array.from({ length: count }, (_, page) => fetch('/' + page)));
+  ~~~~~~~~~~~ unboundedConcurrency
+    `,
+    `
+// counted up to a number that nothing limits
+export function load(from: number, to: number) {
+  const pages: Promise<Response>[] = [];
+  for (let page = from; page < to; page++) pages.push(fetch('/' + page));
+  return Promise.all(pages);
+         ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// kept by key
+export async function load(urls: string[]) {
+  const pages: Record<string, Promise<Response>> = {};
+  for (const url of urls) pages[url] = fetch(url);
+  await Promise.all(Object.values(pages));
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    {
+      code: `
+// rows, whatever their list is called
+export async function warm(pages: { path: string }[]) {
+  await Promise.all(pages.map((page) => fetch(page.path)));
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+      `,
+      suggestion: `
+// rows, whatever their list is called
+export async function warm(pages: { path: string }[]) {
+  for (let start = 0; start < pages.length; start += 10) {
+    await Promise.all(
+      pages.slice(start, start + 10).map((page) => fetch(page.path)),
+    );
+  }
+}
+      `,
+    },
+    {
+      code: `
+// all that there is in the list
+export async function flush(events: string[]) {
+  await Promise.all(events.splice(0, events.length).map((event) => fetch(event)));
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+      `,
+      suggestion: `
+// all that there is in the list
+export async function flush(events: string[]) {
+  const items = [...events.splice(0, events.length)];
+  for (let start = 0; start < items.length; start += 10) {
+    await Promise.all(items.slice(start, start + 10).map((event) => fetch(event)));
+  }
+}
+      `,
+    },
+    `
+// a loop that waits for none of them
+export function send(urls: string[]) {
+  for (const url of urls) fetch(url).catch(() => {});
+                          ~~~~~ leftInLoop
+  for (const url of urls) void fetch(url);
+                               ~~~~~ leftInLoop
+}
+    `,
+    {
+      code: `
+// a client of a package that only passes requests on, by the import of a function that makes it
+import { getMessaging } from 'firebase-admin/messaging';
+export async function push(tokens: string[]) {
+  await Promise.all(tokens.map((token) => getMessaging().send({ token })));
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+      `,
+      suggestion: `
+// a client of a package that only passes requests on, by the import of a function that makes it
+import { getMessaging } from 'firebase-admin/messaging';
+export async function push(tokens: string[]) {
+  for (let start = 0; start < tokens.length; start += 10) {
+    await Promise.all(
+      tokens.slice(start, start + 10).map((token) => getMessaging().send({ token })),
+    );
+  }
+}
+      `,
+    },
+    {
+      code: `
+// the module is the function
+const got = require('got');
+exports.load = (urls) => Promise.all(urls.map((url) => got(url)));
+                         ~~~~~~~~~~~ unboundedConcurrency
+      `,
+      suggestion: `
+// the module is the function
+const got = require('got');
+exports.load = (urls) => mapInChunks(urls, 10, (url) => got(url));
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+      `,
+    },
+    {
+      code: `
+// a process whose end is an event
+import { spawn } from 'node:child_process';
+const run = (file: string) => new Promise((resolve) => spawn('convert', [file]).on('exit', resolve));
+export const convert = (files: string[]) => Promise.all(files.map((file) => run(file)));
+                                            ~~~~~~~~~~~ unboundedConcurrency
+      `,
+      suggestion: `
+// a process whose end is an event
+import { spawn } from 'node:child_process';
+const run = (file: string) => new Promise((resolve) => spawn('convert', [file]).on('exit', resolve));
+export const convert = (files: string[]) => mapInChunks(files, 10, (file) => run(file));
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+      `,
+    },
     {
       code: `
 // a method in JavaScript, whose syntax knows no decorators
