@@ -9,6 +9,7 @@ import { isElement, usesIn } from './references.js';
 import { isChunks } from './chunks.js';
 import { isPlainList } from './plain-list.js';
 import { isListTakenApart } from './taken-apart.js';
+import { nodesIn } from './turn.js';
 import { widthOfIteration } from './width.js';
 
 /** What an iteration is for, as far as it matters to whether its turns can become one. */
