@@ -9,7 +9,7 @@ import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
 import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
 import { batchWritten, type WriteEdit } from '../src/edits/batch-written.js';
-import { boundRequests } from '../src/edits/bounded-requests.js';
+import { boundRequests, type BoundedRequests } from '../src/edits/bounded-requests.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 
 /** How many requests a suggestion lets run at once, where they cannot be one. */
@@ -38,7 +38,7 @@ export const noQueryInLoop = createRule({
       insertTogether: 'Write all rows with one `{{member}}`{{notes}}.',
       changeTogether: 'Send one `{{member}}` for all keys{{notes}}.',
       sendTogether: 'Send all writes with one `{{member}}`{{notes}}.',
-      startAtMost: 'Still send one request for each, but start at most {{limit}} at a time.',
+      startAtMost: 'Still send one request for each, but start at most {{limit}} at a time{{until}}.',
     },
     schema: [],
   },
@@ -81,7 +81,7 @@ export const noQueryInLoop = createRule({
         suggest: [
           ...(read ? [readSuggestion(read)] : []),
           ...(write ? [writeSuggestion(write)] : []),
-          ...(bounded ? [{ messageId: 'startAtMost', data: { limit }, fix: bounded } as const] : []),
+          ...(bounded ? [boundSuggestion(bounded)] : []),
         ],
       });
     }
@@ -118,6 +118,11 @@ function readSuggestion({ before, fix, member, readsMore, rows }: BatchEdit) {
     data: { member, column: rows.column, miss, when },
     fix,
   } as const;
+}
+
+function boundSuggestion({ endsWithFailure, fix }: BoundedRequests) {
+  const until = endsWithFailure ? ', and none after one has failed' : '';
+  return { messageId: 'startAtMost', data: { limit, until }, fix } as const;
 }
 
 function writeSuggestion({ does, fix, member, notes }: WriteEdit) {

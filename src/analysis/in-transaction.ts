@@ -4,7 +4,7 @@ import { bare, calledName, isFunction, keyName } from '../resolve/syntax.js';
 import { usesIn } from './references.js';
 
 const transactionName =
-  /^(?:em|queryRunner|transaction\w*|transactional\w*Manager|trx|tnx|tx|txn)$|[a-z]T(?:ransaction|rx|x)$/u;
+  /^_?(?:em|queryRunner|transaction\w*|transactional\w*Manager|trx|tnx|tx|txn)$|[a-z]T(?:ransaction|rx|x)$/u;
 const beginsTransaction = /transaction|^(?:begin|inTx|withTx|atomic)/iu;
 
 /**

@@ -19,7 +19,8 @@ export async function load(ids: string[]) {
   }));
 }
       `,
-      title: 'Still send one request for each, but start at most 10 at a time.',
+      title:
+        'Still send one request for each, but start at most 10 at a time, and none after one has failed.',
       suggestion: `
 // several queries in a turn
 import { PrismaClient } from '@prisma/client';
@@ -88,6 +89,40 @@ export async function save(users: { id: string; age: number }[]) {
       ({ id, age }) => prisma.user.update({ where: { id }, data: { age } }),
     ));
   }
+}
+      `,
+    },
+    {
+      code: `
+// every outcome is wanted, so all are asked for
+import { getFeature } from './models/feature';
+export async function load(ids: string[]) {
+  const outcomes = await Promise.allSettled(ids.map((id) => getFeature(id)));
+                                                            ~~~~~~~~~~ queryInLoop
+  return outcomes.filter(({ status }) => status === 'rejected').length;
+}
+      `,
+      title: 'Still send one request for each, but start at most 10 at a time.',
+      suggestion: `
+// every outcome is wanted, so all are asked for
+import { getFeature } from './models/feature';
+export async function load(ids: string[]) {
+  const outcomes = await settleInChunks(ids, 10, (id) => getFeature(id));
+  return outcomes.filter(({ status }) => status === 'rejected').length;
+}
+
+async function settleInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<PromiseSettledResult<Awaited<R>>[]> {
+  const results: PromiseSettledResult<Awaited<R>>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.allSettled(running)));
+  }
+  return results;
 }
       `,
     },
