@@ -36,7 +36,7 @@ function kindOf(resolution: Resolution, given: TSESTree.Node, hops: number): Sou
     case AST_NODE_TYPES.MemberExpression:
       return 'collection';
     case AST_NODE_TYPES.CallExpression:
-      return kindOfCall(node);
+      return kindOfCall(resolution, node);
     case AST_NODE_TYPES.Identifier:
       return hops === 0 ? 'once' : kindOfName(resolution, node, hops);
     default:
@@ -44,8 +44,10 @@ function kindOf(resolution: Resolution, given: TSESTree.Node, hops: number): Sou
   }
 }
 
-function kindOfCall(node: TSESTree.CallExpression): SourceKind {
+function kindOfCall(resolution: Resolution, node: TSESTree.CallExpression): SourceKind {
   const callee = bare(node.callee);
+  const called = resolution.valueOf(callee);
+  if (called?.kind === 'function' && called.node.generator) return 'lazy';
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return 'once';
   const name = propertyName(callee) ?? '';
   if (arrayMethods.test(name)) return 'array';
