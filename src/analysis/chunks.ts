@@ -36,6 +36,21 @@ function isText(declarator: TSESTree.Node | undefined): boolean {
   );
 }
 
+/** Is the list one of the chunks that a loop goes over? Going through it one by one is as slow as without chunks. */
+export function isChunk(resolution: Resolution, list: TSESTree.Node): boolean {
+  const node = bare(list);
+  if (node.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+  const declarator: TSESTree.Node | undefined = variable?.defs[0]?.node;
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator) return false;
+  const loop = declarator.parent.parent;
+  return (
+    loop?.type === AST_NODE_TYPES.ForOfStatement &&
+    loop.left === declarator.parent &&
+    isChunks(resolution, loop.right)
+  );
+}
+
 function calleeName(callee: TSESTree.Node): string {
   if (callee.type === AST_NODE_TYPES.Identifier) return callee.name;
   return callee.type === AST_NODE_TYPES.MemberExpression ? (propertyName(callee) ?? '') : '';

@@ -6,7 +6,7 @@ import { isCapped, isSmallNumber } from './number-bound.js';
 import { endsEarly, isThrottled } from './dependence.js';
 import type { Iteration } from './iteration.js';
 import { isElement, usesIn } from './references.js';
-import { isChunks } from './chunks.js';
+import { isChunk, isChunks } from './chunks.js';
 import { isPlainList } from './plain-list.js';
 import { isListTakenApart } from './taken-apart.js';
 import { nodesIn } from './turn.js';
@@ -63,7 +63,8 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
   if (source && isChunks(resolution, source) && !isElementARow(resolution, iteration)) return 'chunks';
   if (isElementAList(resolution, iteration)) return 'chunks';
   const width = widthOfIteration(resolution, iteration);
-  if (width === 'small' || width === 'bounded') return 'few';
+  if (width === 'small') return 'few';
+  if (width === 'bounded' && !(iteration.kind === 'loop' && source && isChunk(resolution, source))) return 'few';
   if (isThrottled(resolution, iteration)) return 'throttled';
   if (endsEarly(resolution, iteration)) return 'first hit';
   return width === 'page' ? 'page' : 'per element';

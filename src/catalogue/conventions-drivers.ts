@@ -18,7 +18,7 @@ export const driverConventions: readonly Convention[] = [
     is: mysql,
     receiver: /^(?:.*pool|conn(?:ection)?|db|database|mysql)$/iu,
     names: words('query execute'),
-    use: 'promise',
+    use: 'promise-or-callback',
     given: 'sql-with-?',
   },
   {
@@ -34,8 +34,17 @@ export const driverConventions: readonly Convention[] = [
     is: pg,
     receiver: /^(?:.*pool|(?:pg)?client|pg|conn(?:ection)?|db|database|tx)$/iu,
     names: ['query'],
+    use: 'promise-or-callback',
+    given: 'sql',
+  },
+  {
+    example: "import type { Task } from 'graphile-worker'; await helpers.query('SELECT name FROM users')",
+    is: { package: 'graphile-worker', type: 'JobHelpers' },
+    receiver: /^helpers$/u,
+    names: ['query'],
     use: 'promise',
     given: 'sql',
+    imports: /^graphile-worker$/u,
   },
   {
     example: "await db.oneOrNone('SELECT name FROM users WHERE id = $1', [id])",
@@ -138,6 +147,13 @@ export const driverConventions: readonly Convention[] = [
     names: words('updateOne updateMany findOneAndUpdate'),
     use: 'promise',
     given: 'operators',
+  },
+  {
+    example: 'await users.find({ team }).toArray()',
+    is: { package: 'mongodb', type: 'Collection' },
+    receiver: /^[a-z]/u,
+    names: words('find aggregate'),
+    then: { names: words('toArray project batchSize maxTimeMS') },
   },
   {
     example: 'await usersCollection.findOne({ email })',

@@ -54,6 +54,8 @@ export type Use =
   | 'awaited'
   /** It is awaited and taken apart as a list: `const [rows] = await …`. */
   | 'awaited-list'
+  /** Its promise is used so, or it is given a function as its last argument that takes an error and the answer. */
+  | 'promise-or-callback'
   /** It is not awaited directly: it gives a builder. */
   | 'not-awaited';
 

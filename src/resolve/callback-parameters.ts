@@ -77,8 +77,26 @@ function askedByFunction(
   const callee = resolution.valueOf(call.callee);
   if (callee?.kind !== 'function') return undefined;
   const parameter = callee.node.params[call.arguments.findIndex((argument) => argument === node)];
-  const annotation = parameter && 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
-  return annotation && parameterOfType(resolution, resolution.typeValue(annotation.typeAnnotation), index);
+  if (!parameter) return undefined;
+  const annotation = 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
+  if (annotation) return parameterOfType(resolution, resolution.typeValue(annotation.typeAnnotation), index);
+  return handedInside(resolution, callee.node, parameter, index);
+}
+
+/** What a function calls its parameter with: the `client` of `async function withClient(work) { … work(client) … }`. */
+function handedInside(
+  resolution: Resolution,
+  host: FunctionNode,
+  parameter: TSESTree.Parameter,
+  index: number,
+): Value | undefined {
+  if (parameter.type !== AST_NODE_TYPES.Identifier || resolution.at(host) !== resolution) return undefined;
+  const scope = resolution.sourceCode.scopeManager?.acquire(host);
+  const references = scope?.set.get(parameter.name)?.references ?? [];
+  const handed = references.flatMap(({ identifier: { parent }, identifier }) =>
+    parent.type === AST_NODE_TYPES.CallExpression && parent.callee === identifier ? [parent] : [],
+  );
+  return agreed(handed.map(({ arguments: given }) => given[index] && resolution.valueOf(given[index])));
 }
 
 /** What do the calls of a function of this file hand to it, also a library that it is handed to? */

@@ -67,7 +67,9 @@ function hasUse(use: NonNullable<Convention['use']>, node: CallNode): boolean {
   const found = promiseUse(node);
   switch (use) {
     case 'promise':
-      return ['awaited', 'returned', 'listed'].includes(found.use);
+      return ['awaited', 'returned', 'listed'].includes(found.use) || isPushed(found.outermost);
+    case 'promise-or-callback':
+      return hasUse('promise', node) || isAnsweredByCallback(node);
     case 'waited':
       return isWaited(node);
     case 'awaited':
@@ -77,6 +79,20 @@ function hasUse(use: NonNullable<Convention['use']>, node: CallNode): boolean {
     case 'not-awaited':
       return !isAwaited(node);
   }
+}
+
+/** `promises.push(pool.query(…))` */
+function isPushed(node: TSESTree.Node): boolean {
+  const call = node.parent;
+  if (call?.type !== AST_NODE_TYPES.CallExpression || call.callee.type !== AST_NODE_TYPES.MemberExpression)
+    return false;
+  return propertyName(call.callee) === 'push' && call.arguments.includes(node as TSESTree.Expression);
+}
+
+/** `pool.query(text, (error, result) => …)` */
+function isAnsweredByCallback(node: CallNode): boolean {
+  const last = node.type === AST_NODE_TYPES.TaggedTemplateExpression ? undefined : node.arguments.at(-1);
+  return isFunction(last) && last.params.length > 1;
 }
 
 /** What is returned is waited for where the function is `async`, or its callers go to `Promise.all`. */

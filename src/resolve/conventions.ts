@@ -177,15 +177,14 @@ export function inheritsUnknown(resolution: Resolution, value: Value): boolean {
 }
 
 /**
- * Is it of another file that says what it is called, but not what it does: a member of an interface or abstract class?
- * Then the names say as much as where the file is not read.
+ * Is it declared, in an interface or abstract class, without what it does? Then the names say as much as where nothing
+ * is known. Classes of this file are what they are.
  */
 export function isOnlyDeclared(resolution: Resolution, value: Value): boolean {
   switch (value.kind) {
     case 'function-type':
-      return resolution.at(value.returns) !== resolution;
     case 'shape':
-      return value.elements.some((element) => resolution.at(element) !== resolution);
+      return true;
     case 'object':
       return resolution.at(value.node) !== resolution;
     default:

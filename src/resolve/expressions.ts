@@ -170,7 +170,26 @@ function calledValue(
     return givenBy({ kind: 'member', library, member, name, evidence }, node);
   }
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return undefined;
-  return builtInResult(resolution, node) ?? wrappedValue(resolution, node) ?? localResult(resolution, node);
+  return (
+    builtInResult(resolution, node) ??
+    wrappedValue(resolution, node) ??
+    injectedValue(resolution, node) ??
+    localResult(resolution, node)
+  );
+}
+
+/** What a container of dependencies gives for a class: `container.get(Pool)`, `moduleRef.resolve(Store)`, `inject(Store)`. */
+function injectedValue(
+  resolution: Resolution,
+  { arguments: [asked], callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+): Value | undefined {
+  if (asked?.type !== AST_NODE_TYPES.Identifier || !/^[A-Z]/u.test(asked.name)) return undefined;
+  const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
+  const isAsked = callee.type === AST_NODE_TYPES.Identifier ? callee.name === 'inject' : /^(?:get|resolve)$/u.test(name ?? '');
+  if (!isAsked) return undefined;
+  const value = resolution.valueOf(asked);
+  if (value?.kind === 'class') return { kind: 'object', node: value.node };
+  return value?.kind === 'member' ? givenBy(value, undefined) : undefined;
 }
 
 /** Functions that give what they are given, or what they are called on. */

@@ -49,6 +49,38 @@ const builder = repository.createQueryBuilder();
   ],
   invalid: [
     `
+// promises that are collected, and answers that a callback is given
+export async function all(ids, done) {
+  const promises = [];
+  for (const id of ids) promises.push(pool.query('SELECT name FROM users WHERE id = $1', [id]));
+                                      ~~~~~~~~~~ round-trip (convention)
+  pool.query('SELECT name FROM users WHERE id = $1', [ids[0]], (error, result) => done(error, result));
+  ~~~~~~~~~~ round-trip (convention)
+  pool.query('SELECT name FROM users');
+  await Promise.all(promises);
+}
+    `,
+    `
+// an interface of this file says what its members are called, not what they do
+interface PostRepository { findByUserId(id: string): Promise<Post[]> }
+interface Formatter { find(id: string): Promise<string> }
+class Posts {
+  constructor(private readonly postRepository: PostRepository, private readonly formatter: Formatter) {}
+  async load(id: string) {
+    await this.formatter.find(id);
+    return await this.postRepository.findByUserId(id);
+                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  }
+}
+    `,
+    `
+// documents that are read into a list
+import { users } from './collections.js';
+await users.find({ team }).toArray();
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+users.find((user) => user.team === team);
+    `,
+    `
 // prisma: by the name of the client, by what only it has, by its options
 await prisma.user.findMany();
       ~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)

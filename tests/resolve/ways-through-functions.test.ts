@@ -5,6 +5,38 @@ testRule(probe, {
   valid: [],
   invalid: [
     `
+// a function of the file that hands over what it does not annotate
+import oracledb from 'oracledb';
+async function withConnection(work) {
+  const connection = await oracledb.getConnection();
+                           ~~~~~~~~~~~~~~~~~~~~~~ acquire
+  try {
+    return await work(connection, other);
+  } finally {
+    await connection.close();
+          ~~~~~~~~~~~~~~~~ release
+  }
+}
+await withConnection((connection) => connection.execute('SELECT 1 FROM dual'));
+                                     ~~~~~~~~~~~~~~~~~~ round-trip
+await withConnection((connection, second) => second.execute('SELECT 1 FROM dual'));
+    `,
+    `
+// a container of dependencies, and others that are asked for something
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { Other } from 'other-package';
+await container.get(Pool).query('SELECT 1');
+      ~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+const source = moduleRef.resolve(DataSource);
+await source.query('SELECT 1');
+      ~~~~~~~~~~~~ round-trip
+await inject(Pool).query('SELECT 1');
+      ~~~~~~~~~~~~~~~~~~ round-trip
+await container.get(Other).query('SELECT 1');
+await container.describe(Pool).query('SELECT 1');
+    `,
+    `
 // functions of the file: declared, arrow, async, overloaded by a default
 import { Pool } from 'pg';
 function annotated(): Pool {

@@ -3,11 +3,17 @@ import { testRule } from '../support/test-rule.js';
 
 const mark = `
 import { pool } from './db.js';
-const mark = (id) => pool.query('UPDATE jobs SET seen = true WHERE id = $1', [id]);`;
+const mark = (id) => pool.query('SELECT count(*) FROM marks WHERE job = $1', [id]);`;
 
 /** Forms of loops, and where their code stands. */
 testRule(noQueryInLoop, {
   valid: [
+    `
+// chunks whose elements are asked for some at a time${mark}
+export async function all(ids) {
+  for (const part of chunk(ids, 10)) await Promise.all(part.map((id) => mark(id)));
+}
+    `,
     `
 // a list that is taken apart, and grows on the way${mark}
 export async function all(ids) {
@@ -64,6 +70,15 @@ await sql.begin((sql) => ids.map((id) => sql\`UPDATE jobs SET seen = true WHERE 
   ],
   invalid: [
     `
+// chunks that are gone through one by one${mark}
+export async function all(ids) {
+  for (const part of chunk(ids, 10)) {
+    for (const id of part) await mark(id);
+                                 ~~~~ queryInLoop
+  }
+}
+    `,
+    `
 // a list that is taken apart in the condition${mark}
 export async function all(ids) {
   let id;
@@ -94,8 +109,10 @@ export async function all(ids: string[], text: string) {
     `
 // a schema that bounds a list of the same name elsewhere${mark}
 export const few = procedure.input(z.object({ ids: z.array(z.string()).max(5) })).query(({ input }) => input.ids.length);
-export const other = procedure.input(z.object({ ids: z.array(z.string()) })).query(({ input }) => Promise.all(input.ids.map((id) => mark(id))));
-                                                                                                                                    ~~~~ queryInLoop
+export const other = procedure.input(z.object({ ids: z.array(z.string()) })).query(async ({ input }) => {
+  for (const id of input.ids) await mark(id);
+                                    ~~~~ queryInLoop
+});
     `,
     `
 // a class that is no migration
