@@ -64,7 +64,8 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
   if (isElementAList(resolution, iteration)) return 'chunks';
   const width = widthOfIteration(resolution, iteration);
   if (width === 'small') return 'few';
-  if (width === 'bounded' && !(iteration.kind === 'loop' && source && isChunk(resolution, source))) return 'few';
+  if (width === 'bounded' && !(iteration.kind === 'loop' && source && isChunk(resolution, source)))
+    return 'few';
   if (isThrottled(resolution, iteration)) return 'throttled';
   if (endsEarly(resolution, iteration)) return 'first hit';
   return width === 'page' ? 'page' : 'per element';

@@ -185,7 +185,10 @@ function injectedValue(
 ): Value | undefined {
   if (asked?.type !== AST_NODE_TYPES.Identifier || !/^[A-Z]/u.test(asked.name)) return undefined;
   const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
-  const isAsked = callee.type === AST_NODE_TYPES.Identifier ? callee.name === 'inject' : /^(?:get|resolve)$/u.test(name ?? '');
+  const isAsked =
+    callee.type === AST_NODE_TYPES.Identifier
+      ? callee.name === 'inject'
+      : /^(?:get|resolve)$/u.test(name ?? '');
   if (!isAsked) return undefined;
   const value = resolution.valueOf(asked);
   if (value?.kind === 'class') return { kind: 'object', node: value.node };
