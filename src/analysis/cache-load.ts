@@ -57,7 +57,7 @@ const saysError = /^_?(?:e|ex)\d?$|err(?:or)?\d?$/iu;
 
 /** Names of functions that make something new or change something, and of those that only wait. */
 const creates =
-  /^(?:acquire|add|create|delete|destroy|emit|encrypt|enqueue|generate|hash|incr|insert|issue|lock|mint|patch|post|publish|put|register|remove|save|send|set|sign|sleep|store|update|upload|upsert|validate|verify|wait|write)/iu;
+  /^(?:acquire|add|create|delete|destroy|emit|encrypt|enqueue|generate|hash|incr|insert|issue|lock|mint|patch|post|publish|put|random|register|remove|save|send|set|sign|sleep|store|update|upload|upsert|validate|verify|wait|write)/iu;
 const createsByText =
   /\b(?:insert\s+into|update\s+\S+\s+set|delete\s+from)\b|\bmethod:\s*['"`](?:post|put|patch|delete)\b/iu;
 const unpacks = /^(?:arrayBuffer|blob|json|text)$/u;
