@@ -7,7 +7,7 @@ import { areIndependent } from '../src/analysis/independence.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { iterationAround, type Iteration } from '../src/analysis/iteration.js';
 import { isInLimited } from '../src/analysis/limiter.js';
-import { isFromOutside, mayBeLong } from '../src/analysis/list-length.js';
+import { mayBeLong } from '../src/analysis/list-length.js';
 import { eachOnItsOwn } from '../src/analysis/per-element.js';
 import { purposeOf } from '../src/analysis/purpose.js';
 import { dependsOnTurn } from '../src/analysis/references.js';
@@ -92,7 +92,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
         const isSlow = site
           ? isSlowAlone(site, iteration)
           : requestByName(resolution, call) === 'transfer' &&
-            isFromOutside(resolution, iteration.source) &&
+            mayBeLong(resolution, iteration.source) &&
             dependsOnTurn(resolution, iteration, call);
         if (isSlow) return call;
       }

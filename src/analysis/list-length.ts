@@ -46,12 +46,6 @@ export function isFewByName(resolution: Resolution, list: TSESTree.Node | undefi
   return list !== undefined && lengthSaid(sourceOfList(resolution, list).names) === 'few';
 }
 
-/** Is a list loaded, sent or given, so that the code does not know how long it is? */
-export function isFromOutside(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
-  const origin = list && sourceOfList(resolution, list).origin;
-  return origin !== undefined && origin !== 'part';
-}
-
 /** Does a list hold what a call that was waited for gave, or a part of it? */
 export function isLoaded(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
   const origin = list && sourceOfList(resolution, list).origin;

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescr
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { askedList, statementMaker } from './asked-list.js';
 import { asksOfOne } from './asked-of-one.js';
 import { combinatorOf } from './concurrency.js';
 import { iterationAround } from './iteration.js';
@@ -145,6 +146,11 @@ function originOfAnswer(search: Search, awaited: TSESTree.Node, hops: number): L
     return longest(origins) ?? 'loaded';
   }
   search.names.push(name, ...(bareVerb.test(name) ? ownerName(node) : []));
+  const ids = node.arguments.map((argument) => askedList(argument)).find((list) => list !== undefined);
+  if (ids) return originOf(search, ids, hops - 1) ?? 'loaded';
+  const statement = statementMaker(search.resolution, node);
+  if (statement) search.names.push(calledName(statement));
+  if (statement && asksOfOne(statement)) return 'loaded of one';
   if (workedOut.test(name.replace(/^[#_]+/u, ''))) return 'given';
   return asksOfOne(node) ? 'loaded of one' : 'loaded';
 }
@@ -278,6 +284,8 @@ function filledFrom(search: Search, variable: TSESLint.Scope.Variable, hops: num
     const member = identifier.parent;
     if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier) return undefined;
     if (!/^(?:add|push|set)$/u.test(propertyName(member) ?? '')) return undefined;
+    const [added] = member.parent.type === AST_NODE_TYPES.CallExpression ? member.parent.arguments : [];
+    if (added?.type === AST_NODE_TYPES.SpreadElement) return originOf(search, added.argument, hops - 1);
     const source = iterationAround(search.resolution, identifier)?.source;
     return source && originOf(search, source, hops - 1);
   });

@@ -5,7 +5,7 @@ const run = { roundTrip: { server: 'process', access: 'command' } } as const;
 
 export const execa = defineLibrary({
   packages: ['execa'],
-  source: { url: 'https://github.com/sindresorhus/execa/blob/main/docs/api.md', version: '10.2.1' },
+  source: { url: 'https://github.com/sindresorhus/execa/blob/main/docs/api.md', version: '10.2.1 and 9.6.0' },
   module: {
     ...each('execa execaCommand execaNode', run),
     $: { is: 'Script' },

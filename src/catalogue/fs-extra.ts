@@ -7,7 +7,9 @@ const write = { roundTrip: { server: 'file', access: 'write' } } as const;
 const look = { roundTrip: { server: 'file', access: 'read', queuedByRuntime: true } } as const;
 const change = { roundTrip: { server: 'file', access: 'write', queuedByRuntime: true } } as const;
 
-const sameAsNode = Object.fromEntries(Object.entries(filePromises).filter(([name]) => name !== 'open'));
+const sameAsNode = Object.fromEntries(
+  Object.entries(filePromises).filter(([name]) => !/^(?:cp|lutimes|open|statfs)$/u.test(name)),
+);
 
 /** All of `fs`, with promises where no callback is given, and more. */
 const functions = {

@@ -38,6 +38,25 @@ const longLists = createRule({
 testRule(longLists, {
   valid: [
     `
+// what makes the text of a statement says that it asks for one thing
+import { userService } from './user.service.js';
+export async function tell(db: Db, event: string) {
+  const sql = plans.getQueuesForEvent(schema);
+  const { rows } = await db.executeSql(sql, [event]);
+  await Promise.all(rows.map(({ name }) => userService.update(name)));
+}
+    `,
+    `
+// rows by their ids are as many as the ids, and those belong to a few labels
+import { userService } from './user.service.js';
+export async function tell(labels: string[]) {
+  const touchedIds = [];
+  touchedIds.push(...(await removeLabelsFromVersions(labels)));
+  const rows = await prisma.row.findMany({ where: { id: { in: touchedIds }, projectId } });
+  await Promise.all(rows.map((row) => userService.update(row)));
+}
+    `,
+    `
 // zod: the list of a schema with a limit, by a pattern
 import { z } from 'zod';
 const Body = z.object({ ids: z.array(z.string()).max(20) });
@@ -239,6 +258,21 @@ export async function clean(paths: string[]) {
     `,
   ],
   invalid: [
+    `
+// rows of all, and rows by the ids of all
+import { userService } from './user.service.js';
+export async function tell(db: Db) {
+  const sql = plans.getOverdueUsers(schema);
+  const { rows } = await db.executeSql(sql);
+  await Promise.all(rows.map(({ name }) => userService.update(name)));
+        ~~~~~~~~~~~ long
+  const touchedIds = [];
+  touchedIds.push(...(await removeOverdueUsers(db)));
+  const touched = await prisma.row.findMany({ where: { id: { in: touchedIds } } });
+  await Promise.all(touched.map((row) => userService.update(row)));
+        ~~~~~~~~~~~ long
+}
+    `,
     `
 // the same schemas without a limit, or with one that bounds nothing
 import { z } from 'zod';

@@ -4,6 +4,13 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a name says that one thing has a few of them
+import { mailer } from './mailer.js';
+export async function tell(recipients: string[]) {
+  for (const to of recipients) await mailer.sendMail({ to });
+}
+    `,
+    `
 // messages to one channel are read in order
 import { WebClient } from '@slack/web-api';
 const slack = new WebClient(token);
@@ -868,8 +875,8 @@ async function warm(url: string) {
       code: `
 // a method of another file that says what it does
 import { mailer } from './mailer.js';
-export async function invite(addresses: string[]) {
-  for (const to of addresses) {
+export async function invite(guests: string[]) {
+  for (const to of guests) {
     await mailer.sendMail({ to });
           ~~~~~~~~~~~~~~~ sequentialAwait
   }
@@ -878,10 +885,10 @@ export async function invite(addresses: string[]) {
       suggestion: `
 // a method of another file that says what it does
 import { mailer } from './mailer.js';
-export async function invite(addresses: string[]) {
-  for (let start = 0; start < addresses.length; start += 10) {
+export async function invite(guests: string[]) {
+  for (let start = 0; start < guests.length; start += 10) {
     await Promise.all(
-      addresses.slice(start, start + 10).map(async (to) => mailer.sendMail({ to })),
+      guests.slice(start, start + 10).map(async (to) => mailer.sendMail({ to })),
     );
   }
 }
