@@ -190,10 +190,10 @@ function memberByArgument(
 
 /** What is called, by its type or by that of what it is a member of, where the file does not show it. */
 function valueByType(resolution: Resolution, callee: TSESTree.Node): Value | undefined {
-  const { memberOf, types, valueOf } = resolution;
-  if (!types) return undefined;
+  const { memberOf, names, types, valueOf } = resolution;
+  const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
+  if (!types || !names.hasByType(name)) return undefined;
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return types.valueOf(callee);
-  const name = propertyName(callee);
   const shown = valueOf(callee.object);
   const isOpen = !shown || maybeMore.has(shown.kind) || inheritsUnknown(resolution, shown);
   if (name === undefined || !isOpen) return undefined;

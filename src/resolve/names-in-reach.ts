@@ -18,6 +18,11 @@ export interface NamesInReach {
   readonly has: (name: string) => boolean;
   /** Which facts can a member of this name have? Without a name, a function that is called by itself. */
   readonly factsOf: (name: string | undefined) => ReadonlySet<Fact>;
+  /**
+   * Can it be a member of a value that only the program knows the type of? Narrower than `has`, because types are dear.
+   * Without a name, a value that is called by itself.
+   */
+  readonly hasByType: (name: string | undefined) => boolean;
   /** Does what is handed to a method of this name say what it does? */
   readonly receives: (name: string) => boolean;
   /** Does an imported library describe members by `*`, or values that are called themselves, so that any name can be one? */
@@ -32,6 +37,10 @@ interface Index {
   readonly all: Set<Fact>;
   /** Names of methods that are known by what they are handed. */
   readonly receiving: Set<string>;
+  /** Names of what is called on a value of a type; modules are imported, and need no type. */
+  readonly ofTypes: Set<string>;
+  /** Are there values that are called by themselves? */
+  readonly isCalled: boolean;
   readonly isOpenEnded: boolean;
 }
 
@@ -67,13 +76,17 @@ function reachOf(imported: readonly Index[]): NamesInReach {
 
 function namesOf(imported: readonly Index[]): NamesInReach {
   const { facts, receiving, isOpenEnded } = joined([unimported, ...imported]);
-  const { all } = joined([everywhere, ...imported]);
+  const { all, ofTypes } = joined([everywhere, ...imported]);
   const ofAnyName = facts.get('*') ?? new Set<Fact>();
   facts.delete('*');
   for (const known of facts.values()) for (const fact of ofAnyName) known.add(fact);
   return {
     has: (name) => facts.has(name),
     factsOf: (name) => (name === undefined ? all : (facts.get(name) ?? ofAnyName)),
+    hasByType: (name) =>
+      name === undefined
+        ? imported.some(({ isCalled }) => isCalled)
+        : ofTypes.has(name) || imported.some((index) => index.isOpenEnded),
     receives: (name) => receiving.has(name),
     isOpenEnded,
   };
@@ -86,6 +99,8 @@ function joined(indexes: readonly Index[]): Index {
     facts,
     all: new Set(indexes.flatMap(({ all }) => [...all])),
     receiving: new Set(indexes.flatMap(({ receiving }) => [...receiving])),
+    ofTypes: new Set(indexes.flatMap(({ ofTypes }) => [...ofTypes])),
+    isCalled: indexes.some(({ isCalled }) => isCalled),
     isOpenEnded: indexes.some((index) => index.isOpenEnded),
   };
 }
@@ -148,20 +163,7 @@ function indexOfProgram(program: ts.Program): Index {
   return index;
 }
 
-const knownByName = libraries.filter(({ anywhere, globals }) => anywhere ?? globals);
-const conventional = conventions.flatMap((convention) => libraryOf(convention.is.package) ?? []);
-
-/** Libraries that are known by global names, or by names of exports wherever those are imported from. */
-const everywhere = indexOf(knownByName);
-
-let everything: Index | undefined;
-
-/** Of names alone, and without those that every list has: following each of those to its file would read all files. */
-function indexOfAll(): Index {
-  everything ??= { ...withoutNames(indexOf(libraries), ofLists), isOpenEnded: false };
-  return everything;
-}
-
+/** Names that every list or promise has. */
 const ofLists = [
   '*',
   'every',
@@ -175,6 +177,20 @@ const ofLists = [
   'catch',
   'finally',
 ];
+
+const knownByName = libraries.filter(({ anywhere, globals }) => anywhere ?? globals);
+const conventional = conventions.flatMap((convention) => libraryOf(convention.is.package) ?? []);
+
+/** Libraries that are known by global names, or by names of exports wherever those are imported from. */
+const everywhere = indexOf(knownByName);
+
+let everything: Index | undefined;
+
+/** Of names alone, and without those that every list has: following each of those to its file would read all files. */
+function indexOfAll(): Index {
+  everything ??= { ...withoutNames(indexOf(libraries), ofLists), isOpenEnded: false };
+  return everything;
+}
 
 function withoutNames(index: Index, names: readonly string[]): Index {
   for (const known of [index.facts, index.receiving]) {
@@ -192,23 +208,29 @@ const unimported: Index = {
 function indexOf(members: readonly Library[]): Index {
   const facts: Index['facts'] = new Map();
   const receiving = new Set<string>();
+  const ofTypes = new Set<string>();
+  let isCalled = false;
   let isOpenEnded = false;
   const add = (described: Members): void => {
     for (const [name, member] of Object.entries(described)) addFacts(facts, name, factsIn(member));
   };
   for (const library of members) {
     add(library.module);
+    for (const name of Object.keys(library.module)) if (!ofLists.includes(name)) ofTypes.add(name);
     for (const { members: described = {}, handedTo = {}, call, tag } of Object.values(library.types)) {
       add(described);
       add(handedTo);
       for (const name of Object.keys(handedTo)) receiving.add(name);
+      for (const name of Object.keys({ ...described, ...handedTo })) ofTypes.add(name);
       if (call) addFacts(facts, '*', factsIn(call));
       if (tag) addFacts(facts, '*', factsIn(tag));
       const isAnyName = Object.keys(described['*'] ?? {}).some((fact) => fact !== 'is');
+      if (call ?? tag) isCalled = true;
       if (isAnyName || call || tag) isOpenEnded = true;
     }
   }
-  return { facts, all: new Set([...facts.values()].flatMap((known) => [...known])), receiving, isOpenEnded };
+  const all = new Set([...facts.values()].flatMap((known) => [...known]));
+  return { facts, all, receiving, ofTypes, isCalled, isOpenEnded };
 }
 
 function factsIn(member: Member): readonly Fact[] {
