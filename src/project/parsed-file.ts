@@ -4,11 +4,12 @@ import { visitorKeys as keysOf } from '@typescript-eslint/visitor-keys';
 import type ts from 'typescript';
 
 type Converter = typeof import('@typescript-eslint/typescript-estree');
-type Scopes = typeof import('@typescript-eslint/scope-manager');
+type Analyzer = typeof import('@typescript-eslint/scope-manager');
+type Parser = Pick<Converter, 'parseAndGenerateServices'> & Pick<Analyzer, 'analyze'>;
 
 const visitorKeys = keysOf as TSESLint.SourceCode.VisitorKeys;
 
-let loaded: (Pick<Converter, 'parseAndGenerateServices'> & Pick<Scopes, 'analyze'>) | null | undefined;
+let loaded: Parser | null | undefined;
 
 /** Loaded when the first file is parsed: TypeScript is large, and may be missing. */
 function load(): typeof loaded {
@@ -16,7 +17,7 @@ function load(): typeof loaded {
     try {
       const require = createRequire(import.meta.url);
       const { parseAndGenerateServices } = require('@typescript-eslint/typescript-estree') as Converter;
-      const { analyze } = require('@typescript-eslint/scope-manager') as Scopes;
+      const { analyze } = require('@typescript-eslint/scope-manager') as Analyzer;
       loaded = { parseAndGenerateServices, analyze };
     } catch {
       loaded = null;
@@ -65,6 +66,7 @@ function sourceCodeOf(
       lib: [],
       sourceType,
     });
+    trim(scopeManager);
     return new TSESLint.SourceCode({ text, ast: program, scopeManager, visitorKeys, parserServices: null });
   } catch {
     return undefined;
@@ -87,5 +89,20 @@ function prepare(root: TSESTree.Node): void {
         pending.push(child);
       }
     }
+  }
+}
+
+/** A list that grew has room for sixteen more, which most of those of scopes and variables never need. */
+function trim({ scopes }: ReturnType<Parser['analyze']>): void {
+  for (const scope of scopes) {
+    trimLists(scope, ['childScopes', 'references', 'through', 'variables']);
+    for (const variable of scope.variables) trimLists(variable, ['defs', 'identifiers', 'references']);
+  }
+}
+
+function trimLists<Owner>(owner: Owner, keys: readonly (keyof Owner)[]): void {
+  for (const key of keys) {
+    const list = owner[key];
+    if (Array.isArray(list)) owner[key] = list.slice() as typeof list;
   }
 }
