@@ -34,12 +34,20 @@ export interface Project {
 
 export type HeldOf = (path: string) => ts.SourceFile | undefined;
 
-/** How much may be read for one linted file. */
-const most = { files: 200, characters: 3_000_000 };
-/** Longer files are generated, or data. */
-const longest = 300_000;
-/** How much is kept before all is forgotten, so that an editor's process does not grow without end. */
-const mostKept = 12_000_000;
+export interface Limits {
+  /** How much may be read for one linted file. */
+  readonly files: number;
+  readonly characters: number;
+  /** Longer files are generated, or data. */
+  readonly longest: number;
+  /** How many bytes are kept before all is forgotten, so that an editor's process does not grow without end. */
+  readonly kept: number;
+}
+
+const usual: Limits = { files: 200, characters: 3_000_000, longest: 300_000, kept: 250_000_000 };
+
+/** What a tree and its scopes take, as measured on back ends: so many bytes for each character. */
+const bytesOfTree = 40;
 
 interface Entry {
   readonly path: string;
@@ -59,7 +67,7 @@ interface Entry {
 }
 
 /** Keeps the files of a project for as long as they do not change. */
-export function createProject(): Project {
+export function createProject(limits = usual): Project {
   const entries = new Map<string, Entry>();
   const entryOf = new WeakMap<OtherFile, Entry>();
   let lint = 0;
@@ -73,7 +81,7 @@ export function createProject(): Project {
     if (known?.checked === lint) return known;
     if (known && isCurrent(known)) return known;
     if (known) entries.delete(path);
-    const entry = readEntry(path, heldOf(path)?.text, known);
+    const entry = readEntry(path, heldOf(path)?.text, known, limits.longest);
     if (entry) {
       entry.checked = lint;
       entries.set(path, entry);
@@ -100,7 +108,7 @@ export function createProject(): Project {
   /** Is there room for the file in what may be read for the one being linted? */
   function hasRoom(entry: Entry): boolean {
     if (counted.has(entry)) return true;
-    if (counted.size >= most.files || characters + entry.size > most.characters) return false;
+    if (counted.size >= limits.files || characters + entry.size > limits.characters) return false;
     counted.add(entry);
     characters += entry.size;
     return true;
@@ -112,7 +120,10 @@ export function createProject(): Project {
       const held = heldOf(entry.path);
       const sourceCode = parseFile(entry.path, entry.text, held?.text === entry.text ? held : undefined);
       entry.file = sourceCode ? { filename: entry.path, sourceCode } : null;
-      if (entry.file) entryOf.set(entry.file, entry);
+      if (entry.file) {
+        entryOf.set(entry.file, entry);
+        kept += entry.size * bytesOfTree;
+      }
     }
     return entry.file ?? undefined;
   }
@@ -123,7 +134,7 @@ export function createProject(): Project {
       lint += 1;
       counted = new Set();
       characters = 0;
-      if (kept < mostKept) return;
+      if (kept < limits.kept) return;
       entries.clear();
       kept = 0;
     },
@@ -153,7 +164,12 @@ function mayExport(text: string, name: string): boolean {
 }
 
 /** The newest text: what a program holds, unless it is what it held before and the file has changed since. */
-function readEntry(path: string, held: string | undefined, before: Entry | undefined): Entry | undefined {
+function readEntry(
+  path: string,
+  held: string | undefined,
+  before: Entry | undefined,
+  longest: number,
+): Entry | undefined {
   try {
     const { mtimeMs, size } = statSync(path);
     if (size > longest) return undefined;

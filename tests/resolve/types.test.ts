@@ -69,6 +69,23 @@ export async function read() {
   },
   {
     code: `
+// a value that is called by itself, where only its type shows what it is
+import { inTable } from './made';
+export async function read() {
+  const { table } = inTable();
+  await table('users').where({ id: 1 });
+        ~~~~~~~~~~~~~~~~~~~~ typed: round-trip when awaited (type)
+}
+    `,
+    files: {
+      'made.ts': `
+import knex from 'knex';
+export function inTable() { return { table: knex({}) }; }
+      `,
+    },
+  },
+  {
+    code: `
 // ReturnType and Awaited of a function of another file
 import type { makePool, openStore } from './made';
 export async function read(a: ReturnType<typeof makePool>, b: Awaited<ReturnType<typeof openStore>>) {
