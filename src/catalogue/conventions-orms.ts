@@ -306,6 +306,16 @@ export const ormConventions: readonly Convention[] = [
     unless: otherRows,
   },
   {
+    example:
+      "import { Model } from 'mongoose'; async function keep(users: UserDocument[]) { for (const user of users) await user.save(); }",
+    is: { package: 'mongoose', type: 'HydratedDocument' },
+    receiver: /^[a-z]/u,
+    names: ['save'],
+    use: 'promise',
+    annotated: /[a-z]Document$/u,
+    imports: /(?:^|\/)mongoose$/u,
+  },
+  {
     example: "await user.$relatedQuery('pets')",
     is: objectionRow,
     receiver: /./u,

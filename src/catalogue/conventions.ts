@@ -36,6 +36,8 @@ export interface Convention {
   readonly from?: RegExp;
   /** Members that have to be called on what it gives: on the name it is bound to, or a parameter of its callback. */
   readonly result?: readonly RegExp[];
+  /** The name of the type that the receiver is annotated with, or the list of which it is an element. */
+  readonly annotated?: RegExp;
   /** An import that the file has to have. */
   readonly imports?: RegExp;
   /** Another member whose call on the same receiver, anywhere in the file, says otherwise. */

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Convention, Given } from '../catalogue/conventions.js';
+import { isAnnotatedAs } from './annotated-as.js';
 import { importOf, requiredSpecifier, stringOf } from './imports.js';
 import { promiseUse } from './promise-use.js';
 import type { Resolution } from './resolution.js';
@@ -9,17 +10,24 @@ import type { CallNode } from './value.js';
 
 /** Is a call used in the way that a convention asks for? */
 export function fits(resolution: Resolution, convention: Convention, node: CallNode): boolean {
-  const { from, given, imports, result, then, unless, unlessCalled, use } = convention;
+  const { annotated, from, given, imports, result, then, unless, unlessCalled, use } = convention;
   return (
     (then === undefined || hasNext(resolution, then, node)) &&
     (use === undefined || hasUse(use, node)) &&
     (given === undefined || hasArguments(resolution, given, node)) &&
     (from === undefined || isImportedFrom(resolution, from, node)) &&
+    (annotated === undefined || isReceiverOf(resolution, annotated, node)) &&
     (imports === undefined || importsAny(resolution, imports)) &&
     (unless === undefined || !importsAny(resolution, unless)) &&
     (unlessCalled === undefined || !isAlsoCalled(resolution, unlessCalled, node)) &&
     (result === undefined || isUsedAs(resolution, result, node))
   );
+}
+
+function isReceiverOf(resolution: Resolution, type: RegExp, node: CallNode): boolean {
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
+  const callee = bare(node.callee);
+  return callee.type === AST_NODE_TYPES.MemberExpression && isAnnotatedAs(resolution, callee.object, type);
 }
 
 /** Is a member of this name called on the same receiver somewhere in the file? */

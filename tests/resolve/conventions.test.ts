@@ -49,6 +49,21 @@ const builder = repository.createQueryBuilder();
   ],
   invalid: [
     `
+// documents by the names of their types
+import { Model } from 'mongoose';
+import type { UserDocument, UserRow } from './user.js';
+export async function keep(users: UserDocument[], rows: UserRow[], one: UserDocument) {
+  for (const user of users) await user.save();
+                                  ~~~~~~~~~ round-trip (convention)
+  await Promise.all(users.map((user) => user.save()));
+                                        ~~~~~~~~~ round-trip (convention)
+  await one.save();
+        ~~~~~~~~ round-trip (convention)
+  for (const row of rows) await row.save();
+  await other.save();
+}
+    `,
+    `
 // promises that are collected, and answers that a callback is given
 export async function all(ids, done) {
   const promises = [];

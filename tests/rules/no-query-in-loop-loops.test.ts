@@ -9,6 +9,21 @@ const mark = (id) => pool.query('SELECT count(*) FROM marks WHERE job = $1', [id
 testRule(noQueryInLoop, {
   valid: [
     `
+// known miss: a function that calls itself with the rest of a list${mark}
+export async function all([first, ...rest]) {
+  if (first === undefined) return;
+  await mark(first);
+  await all(rest);
+}
+    `,
+    `
+// known miss: an association that no class declares
+import { Invoice } from '../models';
+export async function customers() {
+  for (const invoice of await Invoice.findAll()) console.log(await invoice.getCustomer());
+}
+    `,
+    `
 // chunks whose elements are asked for some at a time${mark}
 export async function all(ids) {
   for (const part of chunk(ids, 10)) await Promise.all(part.map((id) => mark(id)));
