@@ -185,6 +185,10 @@ function readEntry(
 
 function isUnchanged({ path, modified, size, held }: Entry, heldNow: string | undefined): boolean {
   if (heldNow !== undefined && heldNow !== held) return false;
-  const now = statSync(path, { throwIfNoEntry: false });
-  return now?.mtimeMs === modified && now.size === size;
+  try {
+    const now = statSync(path);
+    return now.mtimeMs === modified && now.size === size;
+  } catch {
+    return false; // deleted meanwhile, or unreadable
+  }
 }

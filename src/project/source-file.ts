@@ -30,5 +30,9 @@ function firstFile(paths: readonly string[]): string | undefined {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false; // `data.json/index.ts`: nothing is in a file
+  }
 }

@@ -17,6 +17,7 @@ const files = {
   'tsconfig.base.json': '{ "compilerOptions": { "paths": { "@app/*": ["./src/*"] } } }',
   'src/db.ts': '',
   'src/view.tsx': '',
+  'src/prices.json': '{}',
   'src/old.cjs': '',
   'src/lib/mail.ts': '',
   'src/models/index.ts': '',
@@ -63,7 +64,7 @@ it.each([
   expect(leadsTo(specifier)).toBe(file);
 });
 
-it.each(['./missing', './types', 'pg', 'node:fs', '@app/missing', 'unknown', 'api'])(
+it.each(['./missing', './types', './prices.json', 'pg', 'node:fs', '@app/missing', 'unknown', 'api'])(
   '%s leads nowhere',
   (specifier) => {
     expect(leadsTo(specifier)).toBeUndefined();
