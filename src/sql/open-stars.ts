@@ -24,6 +24,8 @@ export interface OpenStar {
   readonly table?: string;
   /** All that is known of its table is a hole. */
   readonly isOfHole: boolean;
+  /** Its table is one in which a tool notes migrations. */
+  readonly isOfMigrations?: boolean;
   /** Where its table stands, where that is a hole and the text names no column but `id`: it may be any table. */
   readonly anyTableAt?: number;
   readonly kind: 'select' | 'returning';
@@ -221,6 +223,7 @@ function starsBehind(
       end,
       kind,
       isOfHole,
+      ...(tables.every(({ written = '' }) => migrationTables.test(written)) ? { isOfMigrations: true } : {}),
       ...(qualifier === undefined ? {} : { qualifier: qualifier.written }),
       ...(table === undefined ? {} : { table }),
       ...(isAlone && beside ? { beside } : {}),
@@ -256,12 +259,10 @@ function isTable(source: Source, { tables, made, open }: Scope): boolean {
   return path.length > 1 || (!open && !tables.has(name) && !made.has(name));
 }
 
-/** Is it one of the tables in which the database, or a tool that migrates it, keeps what it knows of it? */
-function isOfDatabase({ path, written }: Source): boolean {
+/** Is it one of the tables in which the database keeps what it knows of itself? */
+function isOfDatabase({ path }: Source): boolean {
   return (
-    path.slice(0, -1).some((part) => catalogueSchemas.has(part)) ||
-    catalogueTables.test(path.at(-1) ?? '') ||
-    migrationTables.test(written ?? '')
+    path.slice(0, -1).some((part) => catalogueSchemas.has(part)) || catalogueTables.test(path.at(-1) ?? '')
   );
 }
 

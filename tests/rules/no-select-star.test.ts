@@ -20,7 +20,7 @@ export async function copy(tables: string[], from: number) {
 import { Pool } from 'pg';
 const pool = new Pool();
 export const done = () => pool.query(\`SELECT * FROM \${process.env.PREFIX}migrations\`);
-export const tool = () => pool.query('SELECT * FROM knex_migrations');
+export const tool = async () => (await pool.query('SELECT * FROM knex_migrations')).rows.map(({ name }) => name);
     `,
     `
 // whether there is a row is all that is asked
