@@ -35,6 +35,8 @@ export const noQueryInLoop = createRule({
         'Read all rows with one `{{member}}` before the loop{{when}}, and find each by its exact `{{column}}`{{miss}}.',
       groupRowsFirst:
         'Read all rows with one `{{member}}` before the loop{{when}}, and group them by their exact `{{column}}`{{miss}}.',
+      countRowsFirst:
+        'Count all rows with one `{{member}}` before the loop{{when}}, and find each number by its exact `{{column}}`{{miss}}.',
       insertTogether: 'Write all rows with one `{{member}}`{{notes}}.',
       changeTogether: 'Send one `{{member}}` for all keys{{notes}}.',
       sendTogether: 'Send all writes with one `{{member}}`{{notes}}.',
@@ -114,7 +116,7 @@ function readSuggestion({ before, fix, member, readsMore, rows }: BatchEdit) {
   if (!rows) return { messageId: 'readKeysFirst', data: { member, when }, fix } as const;
   const miss = rows.mayMiss ? ', where a key that is missing finds none' : '';
   return {
-    messageId: rows.areGrouped ? 'groupRowsFirst' : 'readRowsFirst',
+    messageId: rows.areCounted ? 'countRowsFirst' : rows.areGrouped ? 'groupRowsFirst' : 'readRowsFirst',
     data: { member, column: rows.column, miss, when },
     fix,
   } as const;

@@ -30,8 +30,10 @@ export interface BatchRows {
   readonly chain?: readonly string[];
   /** What runs the read of all keys, where it does not run when awaited: `.toArray()`. */
   readonly run?: string;
-  /** What is read: the only row with the key, the first that matches, or all. */
-  readonly reads: 'one' | 'first' | 'all';
+  /** What is read: the only row with the key, the first that matches, all, or how many there are. */
+  readonly reads: 'one' | 'first' | 'all' | 'count';
+  /** How the member that counts the rows of all keys is asked for a group for each, `@`, and where its number is. */
+  readonly groups?: { readonly asks: string; readonly count: string };
   /** What one row is when there is none. */
   readonly miss: 'null' | 'undefined';
   /** Where the key is `undefined`, there is no condition at all. */

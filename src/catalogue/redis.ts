@@ -1,3 +1,4 @@
+import type { BatchWrite } from './batch-forms.js';
 import { each, words } from './each.js';
 import { defineLibrary, type ByMajor, type CacheWrite, type Member } from './schema.js';
 
@@ -114,12 +115,26 @@ const commands = inBothCases(
   ]),
 );
 
-const batchable = inBothCases(
+const note = 'where one that fails does not stop the others';
+
+/** Several keys at once, or a batch, which fails with the first error in it. Version 3, of names in lower case, had neither. */
+function batchWrite(name: string): readonly BatchWrite[] {
+  const queue = { form: 'pipeline', open: 'multi()', run: 'execAsPipeline()', note } as const;
+  return /^(?:del|unlink)$/iu.test(name)
+    ? [{ form: 'change', member: name, argument: 0, column: true, list: '#' }, queue]
+    : [queue];
+}
+
+const batchable = Object.fromEntries(
   [...accessOf]
     .filter(([, access]) => access !== 'command')
-    .map(([name, access]) => {
+    .flatMap(([name, access]) => {
       const roundTrip = { server: 'cache', access, forMany: forMany[name] ?? multi } as const;
-      return [name, { ...entries[name], roundTrip }];
+      return Object.keys(inBothCases([[name, undefined]])).map((written) => {
+        const isOld = written !== name && written === name.toLowerCase();
+        const batch = access === 'write' && !isOld ? { batchWrite: batchWrite(written) } : {};
+        return [written, { ...entries[name], roundTrip: { ...roundTrip, ...batch } }] as const;
+      });
     }),
 );
 

@@ -20,7 +20,7 @@ export interface KeyedRead {
   readonly rows?: {
     readonly name: string;
     readonly column: string;
-    readonly facts: Pick<BatchRows, 'ignoresMissing' | 'isStrict' | 'miss' | 'reads'>;
+    readonly facts: Pick<BatchRows, 'groups' | 'ignoresMissing' | 'isStrict' | 'miss' | 'reads'>;
   };
   /** Where the rows are in the answer; without it, the answer is the rows. */
   readonly shape?: RowsShape | undefined;
@@ -64,8 +64,9 @@ export function keyedRead(
   if (!condition || (isAny && !isOnlyTested)) return undefined;
 
   const list = (keys: string) => batch.list.replace('#', keys);
+  const many = (keys: string) => grouped(batch, condition.column, condition.withList(list(keys)));
   const readMany = (keys: string) =>
-    `${receiver}.${member}(${[...before, condition.withList(list(keys))].join(', ')})${batch.run ?? ''}${after}`;
+    `${receiver}.${member}(${[...before, many(keys)].join(', ')})${batch.run ?? ''}${after}`;
   const model = lastName(given[0] ?? callee.object).replace(/(?:Model|Repo(?:sitory)?|Collection)$/u, '');
   return {
     key: condition.key,
@@ -74,6 +75,11 @@ export function keyedRead(
     rows: { name: rowName(model), column: condition.column, facts: batch },
     ...(batch.uses === undefined ? {} : { uses: { name: batch.uses, library } }),
   };
+}
+
+/** `{ where }` becomes `{ by: ['authorId'], _count: true, where }`, where rows are counted. */
+function grouped({ groups }: BatchRows, column: string, options: string): string {
+  return groups ? options.replace('{', () => `{ ${groups.asks.replace('@', column)},`) : options;
 }
 
 /** `userRepository` and `UserModel` read a `user`. */

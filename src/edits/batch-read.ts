@@ -36,6 +36,8 @@ export interface BatchEdit {
     readonly column: string;
     /** Each turn reads several. */
     readonly areGrouped: boolean;
+    /** Each turn asks how many there are. */
+    readonly areCounted: boolean;
     /** A turn whose key is missing read any row, and will find none. */
     readonly mayMiss: boolean;
   };
@@ -86,6 +88,7 @@ export function batchRead(
     rows: {
       column,
       areGrouped: facts.reads === 'all',
+      areCounted: facts.reads === 'count',
       mayMiss: facts.ignoresMissing === true && !isPresent,
     },
   };

@@ -158,7 +158,8 @@ function withLookup(
   const { rows } = keyed;
   const keyWord = rows ? inCamelCase(rows.column) : 'Key';
   const keys = name(`unique${plural(keyWord)}`);
-  const found = name(rows ? plural(rows.name) : 'values');
+  const isCount = rows?.facts.reads === 'count';
+  const found = name(rows ? plural(isCount ? `${rows.name}Count` : rows.name) : 'values');
   const call = dedented(resolution, keyed.readMany(keys), parts.read, place?.indent ?? '');
   const statements = [
     `const ${keys} = [...new Set(${keysOf(parts, list)})];`,
@@ -171,8 +172,9 @@ function withLookup(
   }
 
   const { column, facts } = rows;
-  // A number finds the row of a bigint or of a text, but not its entry in a map.
-  const comparable = (key: string) => (isText && facts.isStrict ? key : `String(${key})`);
+  // A number finds the row of a bigint or of a text, but not its entry in a map; the column of a parent may be null.
+  const mayBeNull = isTyped && (facts.reads === 'all' || facts.reads === 'count');
+  const comparable = (key: string) => (isText && facts.isStrict && !mayBeNull ? key : `String(${key})`);
   const row = rows.name;
   if (facts.reads === 'all') {
     const groups = name(`${plural(rows.name)}By${keyWord}`);
@@ -192,13 +194,15 @@ function withLookup(
     );
     return { statements, find: (given) => `${groups}.get(${comparable(given)}) ?? []` };
   }
-  const byKey = name(`${rows.name}By${keyWord}`);
+  const counted = facts.reads === 'count' ? facts.groups?.count : undefined;
+  const byKey = name(`${rows.name}${counted === undefined ? '' : 'Count'}By${keyWord}`);
   // Where the client is `any`, the map would hold `unknown`.
-  const types = isTyped ? `<string, (typeof ${found})[number]>` : '';
+  const types = isTyped ? `<string, ${counted === undefined ? `(typeof ${found})[number]` : 'number'}>` : '';
+  const value = counted === undefined ? row : `${row}.${counted}`;
   statements.push(
-    `const ${byKey} = new Map${types}(${found}.map((${row}) => [${comparable(`${row}.${column}`)}, ${row}]));`,
+    `const ${byKey} = new Map${types}(${found}.map((${row}) => [${comparable(`${row}.${column}`)}, ${value}]));`,
   );
-  const miss = facts.miss === 'null' ? ' ?? null' : '';
+  const miss = counted !== undefined ? ' ?? 0' : facts.miss === 'null' ? ' ?? null' : '';
   return { statements, find: (key) => `${byKey}.get(${comparable(key)})${miss}` };
 }
 
@@ -227,7 +231,7 @@ function written(statement: string, { newline, semicolon }: FileStyle): string {
 /** In `(await get(key)) ?? 'none'`, a miss has a value already. */
 function defaulted({ parent }: TSESTree.Node, found: string): string {
   const isDefaulted = parent?.type === AST_NODE_TYPES.LogicalExpression && parent.operator !== '&&';
-  return isDefaulted ? found.replace(/ \?\? (?:null|\[\])$/u, '') : found;
+  return isDefaulted ? found.replace(/ \?\? (?:null|\[\]|0)$/u, '') : found;
 }
 
 /** Text of several lines, moved as far to the left as the place it now stands in. */

@@ -6,15 +6,6 @@ testRule(noQueryInLoop, {
   valid: [],
   invalid: [
     `
-// a value of each key's own, in a builder
-import knex from 'knex';
-const db = knex({ client: 'pg' });
-export async function run(ids: number[], ages: Record<number, number>) {
-  for (const id of ids) await db('users').where('id', id).update({ age: ages[id] });
-                              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
-}
-    `,
-    `
 // an option for one row of a delete
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();

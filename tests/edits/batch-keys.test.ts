@@ -392,5 +392,51 @@ export async function load(redis: Redis, keys: string[], logger: { warn(text: st
 }
       `,
     },
+    {
+      code: `
+// how many rows each parent has: none where there is no group
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function count(authorIds: string[]) {
+  const counts: number[] = [];
+  for (const authorId of authorIds) counts.push(await prisma.post.count({ where: { authorId, isPublic: true } }));
+                                                      ~~~~~~~~~~~~~~~~~ queryInLoop
+  return counts;
+}
+      `,
+      title:
+        'Count all rows with one `groupBy` before the loop, and find each number by its exact `authorId`.',
+      suggestion: `
+// how many rows each parent has: none where there is no group
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function count(authorIds: string[]) {
+  const counts: number[] = [];
+  const uniqueAuthorIds = [...new Set(authorIds)];
+  const postCounts = uniqueAuthorIds.length > 0 ? await prisma.post.groupBy({ by: ['authorId'], _count: true, where: { authorId: { in: uniqueAuthorIds }, isPublic: true } }) : [];
+  const postCountByAuthorId = new Map<string, number>(postCounts.map((post) => [String(post.authorId), post._count]));
+  for (const authorId of authorIds) counts.push(postCountByAuthorId.get(String(authorId)) ?? 0);
+  return counts;
+}
+      `,
+    },
+    `
+// refused: several numbers for each
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function count(authorIds: string[]) {
+  for (const authorId of authorIds) console.log(await prisma.post.count({ where: { authorId }, select: { id: true } }));
+                                                      ~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// refused: a key that may be missing, which counts all rows
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function count(posts: { authorId?: string }[]) {
+  for (const post of posts) console.log(await prisma.post.count({ where: { authorId: post.authorId } }));
+                                              ~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
   ],
 });

@@ -314,13 +314,13 @@ export async function load(users: { id: string }[]) {
   const posts2 = uniqueAuthorIds.length > 0 ? await prisma.post.findMany({ where: { authorId: { in: uniqueAuthorIds } }, orderBy: { id: 'asc' } }) : [];
   const postsByAuthorId = new Map<string, typeof posts2>();
   for (const post of posts2) {
-    const key = post.authorId;
+    const key = String(post.authorId);
     const group = postsByAuthorId.get(key);
     if (group) group.push(post);
     else postsByAuthorId.set(key, [post]);
   }
   for (const user of users) {
-    const posts = postsByAuthorId.get(user.id) ?? [];
+    const posts = postsByAuthorId.get(String(user.id)) ?? [];
     counts[user.id] = posts.length;
   }
   return counts;

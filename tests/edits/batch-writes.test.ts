@@ -601,5 +601,56 @@ export async function add(names: string[]) {
   return last?.length;
 }
     `,
+    {
+      code: `
+// commands of a client that has batches of its own
+import { createClient } from 'redis';
+const redis = createClient();
+export async function keep(ids: string[]) {
+  for (const id of ids) await redis.hSet(\`user:\${id}\`, { id, kept: 'yes' });
+                              ~~~~~~~~~~ queryInLoop
+}
+      `,
+      title: 'Send all writes with one `multi`, where one that fails does not stop the others.',
+      suggestion: `
+// commands of a client that has batches of its own
+import { createClient } from 'redis';
+const redis = createClient();
+export async function keep(ids: string[]) {
+  const pipeline = redis.multi();
+  for (const id of ids) pipeline.hSet(\`user:\${id}\`, { id, kept: 'yes' });
+  await pipeline.execAsPipeline();
+}
+      `,
+    },
+    {
+      code: `
+// its keys that are taken away
+import { createClient } from 'redis';
+const redis = createClient();
+export async function forget(ids: string[]) {
+  for (const id of ids) await redis.DEL(\`user:\${id}\`);
+                              ~~~~~~~~~ queryInLoop
+}
+      `,
+      suggestion: `
+// its keys that are taken away
+import { createClient } from 'redis';
+const redis = createClient();
+export async function forget(ids: string[]) {
+  const keys = ids.map((id) => \`user:\${id}\`);
+  if (keys.length > 0) await redis.DEL(keys);
+}
+      `,
+    },
+    `
+// refused: by a name that the command had before there were batches
+import { createClient } from 'redis';
+const redis = createClient();
+export async function keep(ids: string[]) {
+  for (const id of ids) await redis.setex(\`user:\${id}\`, 60, id);
+                              ~~~~~~~~~~~ queryInLoop
+}
+    `,
   ],
 });

@@ -208,6 +208,25 @@ export async function run(posts: { authorId: number | null }[]) {
   },
   {
     library: '@prisma/client',
+    pattern: 'how many records each parent has, none for some',
+    engine: 'PGlite',
+    inputs: parents,
+    code: `${client}
+export async function run(authors: { id: number; name: string }[]) {
+  const lines: string[] = [];
+  const all: number[] = [];
+  for (const author of authors) {
+    const count = await prisma.post.count({ where: { authorId: author.id, title: { not: 'Third' } } });
+    if (count === 0) continue;
+    all.push(count + 1);
+    lines.push(author.name + ': ' + count);
+  }
+  return { all, lines };
+}
+`,
+  },
+  {
+    library: '@prisma/client',
     pattern: 'SELECT * in raw text',
     engine: 'PGlite',
     inputs: [[41], [0]],

@@ -193,7 +193,7 @@ const onRedis: readonly Pick<Program, 'pattern' | 'code'>[] = [
     pattern: 'keys that expire, in a loop',
     code: `
 export async function run(names: string[]) {
-  for (const name of names) await redis.set('note:' + name, name.length, 'EX', 1000);
+  for (const name of names) await SET;
 }`,
   },
   {
@@ -202,6 +202,26 @@ export async function run(names: string[]) {
 export async function run(names: string[]) {
   for (const name of names) await redis.del('user:' + name);
 }`,
+  },
+];
+
+const redisClients = [
+  {
+    library: 'ioredis',
+    set: `redis.set('note:' + name, name.length, 'EX', 1000)`,
+    setup: `
+import { Redis } from 'ioredis';
+const redis = new Redis(process.env['REDIS_URL'] ?? '');
+export const close = () => redis.quit();`,
+  },
+  {
+    library: 'redis',
+    set: `redis.setEx('note:' + name, 1000, name)`,
+    setup: `
+import { createClient } from 'redis';
+const redis = createClient({ url: process.env['REDIS_URL'] });
+await redis.connect();
+export const close = () => redis.close();`,
   },
 ];
 
@@ -246,17 +266,16 @@ export async function run(ids: number[]) {
 `,
     },
   ]),
-  ...onRedis.map(({ pattern, code }): Program => ({
-    library: 'ioredis',
-    engine: 'Redis',
-    pattern,
-    inputs: [[['1', '2', '2', 'none']], [[]]],
-    code: `
-import { Redis } from 'ioredis';
-const redis = new Redis(process.env['REDIS_URL'] ?? '');
-export const close = () => redis.quit();${code}
+  ...onRedis.flatMap(({ pattern, code }): Program[] =>
+    redisClients.map(({ library, setup, set }) => ({
+      library,
+      engine: 'Redis',
+      pattern,
+      inputs: [[['1', '2', '2', 'none']], [[]]],
+      code: `${setup}${code.replace('SET', set)}
 `,
-  })),
+    })),
+  ),
   {
     library: 'pg',
     engine: 'PGlite',
