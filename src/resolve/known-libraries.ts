@@ -1,3 +1,4 @@
+import { extendedPackages } from '../catalogue/extended-packages.js';
 import { libraries } from '../catalogue/index.js';
 import type { Library, Member } from '../catalogue/schema.js';
 
@@ -38,11 +39,11 @@ export function globalMember(
 }
 
 /**
- * Does the specifier name a package of somebody else?
+ * Does the specifier name a package of somebody else, who says what its values are?
  * Aliases that projects give to their own folders do not, and a scoped package may be a part of the same project.
  */
 export function isForeignPackage(specifier: string): boolean {
-  return !ownFolder.test(specifier);
+  return !ownFolder.test(specifier) && !extendedPackages.has(specifier);
 }
 
 /** Relative paths, aliases, scopes, and paths that start at a folder of the project: `server/models/User`, `back-end/src/db`. */

@@ -19,6 +19,14 @@ export async function run(pool, network, server, bucket, broker, bot) {
 }
     `,
     `
+// the objects of a package that is no framework
+import type { Cluster } from 'couchbase';
+export async function load(cluster: Cluster, id: string) {
+  await cluster.prisma.user.findUnique({ where: { id } });
+  await cluster.db.query('SELECT id FROM users WHERE id = $1', [id]);
+}
+    `,
+    `
 // clients of something else
 export async function read(http, s3, RedisInsight) {
   await http.client.get('/users');

@@ -165,6 +165,21 @@ await User.findOne({ email });
 await IdeaModel.find(query);
     `,
     `
+// members that plugins and users give to the objects of a framework
+import type { Request } from 'express';
+import type { FastifyInstance } from 'fastify';
+import Koa from 'koa';
+export async function load(app: FastifyInstance, request: Request, id: string) {
+  await app.prisma.user.findUnique({ where: { id } });
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+  await request.app.locals.db.query('SELECT id FROM users WHERE id = $1', [id]);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+}
+const koa = new Koa();
+await koa.context.redis.get('key');
+      ~~~~~~~~~~~~~~~~~~~~~ round-trip, cache-read (convention)
+    `,
+    `
 // caches and queues
 await this.redis.setex('key', 60, value);
       ~~~~~~~~~~~~~~~~ round-trip (convention)
