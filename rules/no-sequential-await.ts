@@ -91,12 +91,18 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
         const site = roundTripAt(resolution, call);
         const isSlow = site
           ? isSlowAlone(site, iteration)
-          : requestByName(resolution, call) === 'transfer' &&
+          : isSlowByName(call) &&
             mayBeLong(resolution, iteration.source) &&
             dependsOnTurn(resolution, iteration, call);
         if (isSlow) return call;
       }
       return calls === 'any' ? awaitedCall(node, iteration) : undefined;
+    }
+
+    /** A transfer or a job, by its name. */
+    function isSlowByName(call: TSESTree.CallExpression): boolean {
+      const named = requestByName(resolution, call);
+      return named === 'transfer' || named === 'job';
     }
 
     /** Queries take most of such a turn, and connections are few. */

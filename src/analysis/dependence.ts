@@ -155,8 +155,13 @@ function hasAwait({ sourceCode }: Resolution, root: TSESTree.Node): boolean {
 const pausing =
   /^(?:sleep|delay|wait|pause|setTimeout|throttle|backoff|rateLimit|waitFor(?:Timeout|RateLimit)?|nextTick)\w*$/iu;
 
+/** What turns that run side by side wait for is often an answer: `waitForInvoice(id)`. */
+const onlyPausing =
+  /^(?:sleep|delay|wait|pause|setTimeout|throttle|backoff|rateLimit|waitForRateLimit)(?:Ms|Seconds)?$/iu;
+
 /** Does each turn wait for time to pass or for a free place, so that the loop is a throttle? */
 export function isThrottled(resolution: Resolution, iteration: Iteration): boolean {
+  const pause = iteration.kind === 'loop' ? pausing : onlyPausing;
   const pending: TSESTree.Node[] = [iteration.body];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === AST_NODE_TYPES.CallExpression) {
@@ -167,7 +172,7 @@ export function isThrottled(resolution: Resolution, iteration: Iteration): boole
           : callee.type === AST_NODE_TYPES.MemberExpression
             ? propertyName(callee)
             : undefined;
-      if ((name !== undefined && pausing.test(name)) || waitsForRoom(resolution, node)) return true;
+      if ((name !== undefined && pause.test(name)) || waitsForRoom(resolution, node)) return true;
     }
     pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));
   }

@@ -197,10 +197,10 @@ function requestWeight(
   if (!dependsOnTurn(resolution, iteration, call)) return undefined;
   const named = requestByName(resolution, call, isPromise || undefined);
   if (named === 'transfer') return 'heavy';
-  const isData = named === 'data' || changesRow(resolution, iteration, call, isPromise);
+  const isData = named !== undefined || changesRow(resolution, iteration, call, isPromise);
   if (!isData || ridesOnTransaction(resolution, call)) return undefined;
   // A turn per group of rows, each with one call for the group.
-  if (named === 'data' && takesListOfTurn(resolution, iteration, call)) return undefined;
+  if (named && takesListOfTurn(resolution, iteration, call)) return undefined;
   return hasFormForMany.test(calledName(call)) ? 'heavy' : 'light';
 }
 

@@ -81,7 +81,7 @@ function isInfinite(node: TSESTree.Node): boolean {
 }
 
 const waitingForTurn =
-  /^(?:acquire|removeTokens?|takeToken|consume|throttle|rateLimit|wait(?:ForSlot|ForTurn|ForToken)?|lock|reserve|enter)\w*$/iu;
+  /^(?:removeTokens?|takeToken|consume|throttle|rateLimit|(?:wait|acquire|lock|reserve|enter|waitFor)(?:Async|Capacity|Limit\w*|Lock|Mutex|Permit|Quota|RateLimit\w*|Room|Semaphore|Slot|Tokens?|Turn)?)$/iu;
 
 /** Does the awaited call hold its caller back until there is room: `await semaphore.acquire()`? */
 export function waitsForRoom(resolution: Resolution, call: TSESTree.CallExpression): boolean {

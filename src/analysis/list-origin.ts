@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescr
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
-import { askedList, statementMaker } from './asked-list.js';
+import { statementMaker } from './statement-maker.js';
 import { asksOfOne } from './asked-of-one.js';
 import { combinatorOf } from './concurrency.js';
 import { iterationAround } from './iteration.js';
@@ -146,8 +146,6 @@ function originOfAnswer(search: Search, awaited: TSESTree.Node, hops: number): L
     return longest(origins) ?? 'loaded';
   }
   search.names.push(name, ...(bareVerb.test(name) ? ownerName(node) : []));
-  const ids = node.arguments.map((argument) => askedList(argument)).find((list) => list !== undefined);
-  if (ids) return originOf(search, ids, hops - 1) ?? 'loaded';
   const statement = statementMaker(search.resolution, node);
   if (statement) search.names.push(calledName(statement));
   if (statement && asksOfOne(statement)) return 'loaded of one';

@@ -8,6 +8,8 @@ import {
   httpVerb,
   inMemory,
   inMemoryOwner,
+  job,
+  jobChange,
   keyName,
   laterWork,
   lastingChange,
@@ -36,6 +38,8 @@ import { callbackIteration } from './iteration.js';
 export type RequestName =
   /** It carries something over the network or from disk: `downloadImage(url)`, `mailer.send(mail)`. */
   | 'transfer'
+  /** It hands over work that is done later, or changes such work: `new SyncTask().schedule(…)`, `job.retry()`. */
+  | 'job'
   /** It reads or changes stored data, in a way that the name does not show: `this.userService.update(user)`. */
   | 'data';
 
@@ -120,7 +124,14 @@ function requestOf(
   if (!resolution.conventions || isShown(resolution, called)) return undefined;
   const callee = bare(called);
   const named = namedRequest(resolution, callee, given);
+  if (named === 'job' && mayBeTask(given[0])) return undefined;
   return named && !resolution.types?.staysInProcess(callee) ? named : undefined;
+}
+
+/** `queue.add(task)`: a function is run in this process; the name of a job is text or a constant. */
+function mayBeTask(given: TSESTree.Node | undefined): boolean {
+  if (given?.type === AST_NODE_TYPES.Identifier) return !/^[A-Z][A-Z\d_]*$/u.test(given.name);
+  return isFunction(given);
 }
 
 function namedRequest(
@@ -141,7 +152,8 @@ function method(name: string, owners: readonly string[]): RequestName | undefine
   if (httpVerb.test(name) && httpClient.test(owners[0] ?? '')) return 'transfer';
   if (isOf(remoteService) && !remoteInMemory.test(name)) return 'transfer';
   if (storageVerb.test(name) && isOf(fileStorage)) return 'transfer';
-  if (handOver.test(name) && laterWork.test(owners[0] ?? '')) return 'data';
+  if (handOver.test(name) && laterWork.test(owners[0] ?? '')) return 'job';
+  if (jobChange.test(name) && job.test(owners[0] ?? '')) return 'job';
   if (inMemoryOwner.test(owners[0] ?? '') || isAccessor(name)) return undefined;
   if (!readVerb.test(name) && !changeVerb.test(name)) return undefined;
   if (remoteClient.test(owners[0] ?? '')) return 'transfer';

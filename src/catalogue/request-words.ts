@@ -54,8 +54,12 @@ export const lastingChange =
   /^(?:archive|cancel|charge|deactivate|delete|destroy|enqueue|insert|invite|persist|provision|reconcile|refund|remove|revoke|save|schedule|store|sync|synchronize|unassign|unlink|unsubscribe|update|upsert)[A-Z]/u;
 
 /** Something that is done later, and how it is handed over: `new SyncTask().schedule(…)`. */
-export const laterWork = /[a-z](?:Jobs?|Queue|Task|Worker)$|^queue$/u;
+export const laterWork = /[a-z](?:Emails?|Jobs?|Mail|Notification|Queue|Task|Worker)$|^queue$/u;
 export const handOver = /^(?:add|dispatch|enqueue|perform|queue|schedule|trigger)(?![a-z])/u;
+
+/** One job that a queue holds, and what is done to it there. */
+export const job = /^(?:[a-z]\w*J|j)ob$/u;
+export const jobChange = /^(?:promote|remove|retry)$/u;
 
 /** Objects in which projects keep their access to data and services. */
 export const dataOwner =

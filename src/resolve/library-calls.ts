@@ -252,6 +252,10 @@ export function calleeText({ sourceCode }: Pick<Resolution, 'sourceCode'>, node:
     } else if (current.type === AST_NODE_TYPES.CallExpression) {
       text = (current.arguments.length > 0 ? '(…)' : '()') + text;
       current = current.callee;
+    } else if (current.type === AST_NODE_TYPES.NewExpression) {
+      const made = `new ${textOf(sourceCode, current.callee)}`;
+      text = made + (current.arguments.length > 0 ? '(…)' : '()') + text;
+      isWhole = true;
     } else {
       text = textOf(sourceCode, current) + text;
       isWhole = true;

@@ -47,16 +47,6 @@ export async function tell(db: Db, event: string) {
 }
     `,
     `
-// rows by their ids are as many as the ids, and those belong to a few labels
-import { userService } from './user.service.js';
-export async function tell(labels: string[]) {
-  const touchedIds = [];
-  touchedIds.push(...(await removeLabelsFromVersions(labels)));
-  const rows = await prisma.row.findMany({ where: { id: { in: touchedIds }, projectId } });
-  await Promise.all(rows.map((row) => userService.update(row)));
-}
-    `,
-    `
 // zod: the list of a schema with a limit, by a pattern
 import { z } from 'zod';
 const Body = z.object({ ids: z.array(z.string()).max(20) });
@@ -259,7 +249,7 @@ export async function clean(paths: string[]) {
   ],
   invalid: [
     `
-// rows of all, and rows by the ids of all
+// rows of all, and what another function says of all
 import { userService } from './user.service.js';
 export async function tell(db: Db) {
   const sql = plans.getOverdueUsers(schema);

@@ -4,6 +4,14 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a function is a task, not a job that a queue holds
+import { emailQueue } from './queue.js';
+import { send } from './send.js';
+export async function all(users: User[]) {
+  for (const user of users) await emailQueue.add(send, user.id);
+}
+    `,
+    `
 // a name says that one thing has a few of them
 import { mailer } from './mailer.js';
 export async function tell(recipients: string[]) {
@@ -427,6 +435,40 @@ export const load = (urls: string[]) =>
     `,
   ],
   invalid: [
+    {
+      code: `
+// jobs, by their names
+import { ReminderEmail } from './emails.js';
+export async function remind(queue: Queue) {
+  const users = await loadUsers();
+  for (const user of users) await new ReminderEmail({ to: user.email }).schedule();
+                                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ sequentialAwait
+  const failedJobs = await queue.getFailed();
+  for (const job of failedJobs) await job.retry();
+                                      ~~~~~~~~~ sequentialAwait
+}
+      `,
+      suggestions: [
+        [],
+        [
+          `
+// jobs, by their names
+import { ReminderEmail } from './emails.js';
+export async function remind(queue: Queue) {
+  const users = await loadUsers();
+  for (const user of users) await new ReminderEmail({ to: user.email }).schedule();
+  const failedJobs = await queue.getFailed();
+  const allFailedJobs = [...failedJobs];
+  for (let start = 0; start < allFailedJobs.length; start += 10) {
+    await Promise.all(
+      allFailedJobs.slice(start, start + 10).map(async (job) => job.retry()),
+    );
+  }
+}
+      `,
+        ],
+      ],
+    },
     {
       code: `
 // looks at files, which wait for a disk as well

@@ -456,6 +456,43 @@ export async function close(queues: { close(): Promise<void> }[]) {
   invalid: [
     {
       code: `
+// a wait for an answer, as opposed to one for room
+import { api } from './api.js';
+export async function costs(ids: string[]) {
+  return Promise.all(ids.map(async (id) => ({ id, cost: await waitForCost(id) })));
+         ~~~~~~~~~~~ unboundedConcurrency
+}
+async function waitForCost(id: string) {
+  return fetch('/costs/' + id);
+}
+      `,
+      suggestion: `
+// a wait for an answer, as opposed to one for room
+import { api } from './api.js';
+export async function costs(ids: string[]) {
+  return mapInChunks(ids, 10, async (id) => ({ id, cost: await waitForCost(id) }));
+}
+async function waitForCost(id: string) {
+  return fetch('/costs/' + id);
+}
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+      `,
+    },
+    {
+      code: `
 // one field of two schemas: that of this type has no limit
 import { ArrayMaxSize } from 'class-validator';
 class Few { @ArrayMaxSize(20) ids: string[]; }
