@@ -1,6 +1,6 @@
 /**
  * Packages of frameworks whose objects users and plugins give members of their own: `fastify.pg`, `req.db`,
- * `ctx.state.prisma`. What such a member is, the package does not say.
+ * `ctx.state.prisma`. And one whose class has the models of the user's schema. What such a member is, they do not say.
  */
 export const extendedPackages: ReadonlySet<string> = new Set([
   '@feathersjs/express',
@@ -16,6 +16,7 @@ export const extendedPackages: ReadonlySet<string> = new Set([
   'hono',
   'koa',
   'koa-router',
+  'nestjs-prisma',
   '@koa/router',
   'polka',
   'restify',

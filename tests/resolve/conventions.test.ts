@@ -169,11 +169,19 @@ await IdeaModel.find(query);
 import type { Request } from 'express';
 import type { FastifyInstance } from 'fastify';
 import Koa from 'koa';
+import { PrismaService } from 'nestjs-prisma';
 export async function load(app: FastifyInstance, request: Request, id: string) {
   await app.prisma.user.findUnique({ where: { id } });
         ~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
   await request.app.locals.db.query('SELECT id FROM users WHERE id = $1', [id]);
         ~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+}
+export class Users {
+  constructor(private readonly prisma: PrismaService) {}
+  all() {
+    return this.prisma.user.findMany();
+           ~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip when awaited (convention)
+  }
 }
 const koa = new Koa();
 await koa.context.redis.get('key');
