@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 import type { Resolution } from '../resolve/resolution.js';
 import { calledName, isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
 
-/** Does the function give up before a place when a list is too long: `if (ids.length > 100) throw …`? */
+/** Does the function give up before a place when a list is too long: `if (ids.length > 100) throw …`, `!== 1`? */
 export function hasLengthGuard(place: TSESTree.Node, variable: TSESLint.Scope.Variable): boolean {
   return variable.references.some(({ identifier }) => {
     if (identifier.range[0] > place.range[0]) return false;
@@ -19,6 +19,7 @@ function boundsLength(member: TSESTree.MemberExpression): boolean {
   const isTooLong =
     comparison.left === length ? /^>=?$/u.test(comparison.operator) : /^<=?$/u.test(comparison.operator);
   const bound = comparison.left === length ? comparison.right : comparison.left;
+  if (/^!==?$/u.test(comparison.operator)) return isSome(bound) && endsFunction(comparison);
   if (isTooLong) return !isNone(bound, comparison.operator) && endsFunction(comparison);
   return /^[<>]=?$/u.test(comparison.operator) && isAsserted(comparison);
 }
@@ -54,6 +55,11 @@ function plainText(sourceCode: Resolution['sourceCode'], node: TSESTree.Node): s
 /** `> 0` and `>= 1` only ask whether there are any. */
 function isNone(node: TSESTree.Node, operator: string): boolean {
   return node.type === AST_NODE_TYPES.Literal && node.value === (operator.endsWith('=') ? 1 : 0);
+}
+
+/** `!== 1` leaves exactly one; `!== 0` and `!== others.length` leave any number. */
+function isSome(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Literal && typeof node.value === 'number' && node.value > 0;
 }
 
 /** Is the condition that of an `if` which returns or throws? */

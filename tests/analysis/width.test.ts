@@ -218,6 +218,20 @@ here(a);
 ~~~~ open
     `,
     `
+// a guard that lets one length through
+export function load(ids: number[], names: string[], keys: string[]) {
+  if (ids.length !== 1) throw new Error('One, please');
+  if (names.length !== 0) return;
+  if (keys.length !== ids.length) return;
+  here(ids);
+  ~~~~ bounded
+  here(names);
+  ~~~~ open
+  here(keys);
+  ~~~~ open
+}
+    `,
+    `
 // a guard on the length of a member
 function run(req) {
   if (req.body?.ids.length > 100) return undefined;
