@@ -45,12 +45,14 @@ export function acquisitionAt(node: Call, resolution: Resolution): Acquisition |
 }
 
 /** The function that takes it closes the whole pool too, as a script does at its end. */
-function isPoolClosed({ node, receiver }: LibraryCall, { sourceCode }: Resolution): boolean {
+function isPoolClosed({ node, receiver, library, type }: LibraryCall, { sourceCode }: Resolution): boolean {
   const host = receiver && hostOf(node);
   if (!host) return false;
   const pool = sourceCode.getText(receiver);
   const text = sourceCode.getText(host);
-  return closes.some((name) => text.includes(`${pool}.${name}(`));
+  const { members = {} } = (type === undefined ? undefined : library.types[type]) ?? {};
+  // `pool.destroy(client)` gives one of its clients back.
+  return closes.some((name) => !members[name]?.releases && text.includes(`${pool}.${name}(`));
 }
 
 const closes = ['end', 'close', 'destroy', 'drain', 'disconnect'];

@@ -218,6 +218,21 @@ export async function copy(from: DataSource, to: DataSource) {
   ],
   invalid: [
     `
+// what destroys one resource closes no pool
+import { createPool } from 'generic-pool';
+const pool = createPool({ create: connect, destroy: close });
+export async function run() {
+  const client = await pool.acquire();
+                            ~~~~~~~ return 7
+  try {
+    return await client.list();
+  } catch (error) {
+    await pool.destroy(client);
+    throw error;
+  }
+}
+    `,
+    `
 // the pool stays open
 import knex from 'knex';
 const db = knex({});
