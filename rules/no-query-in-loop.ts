@@ -11,6 +11,7 @@ import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
 import { batchWritten, type WriteEdit } from '../src/edits/batch-written.js';
 import { boundRequests, type BoundedRequests } from '../src/edits/bounded-requests.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
+import { calledName } from '../src/resolve/syntax.js';
 
 /** How many requests a suggestion lets run at once, where they cannot be one. */
 const limit = 10;
@@ -106,8 +107,10 @@ export const noQueryInLoop = createRule({
   },
 });
 
-function mayNameFunction({ type }: TSESTree.CallExpressionArgument): boolean {
-  return type === AST_NODE_TYPES.Identifier || type === AST_NODE_TYPES.MemberExpression;
+/** `load`, `this.load`, `this.load.bind(this)` */
+function mayNameFunction(node: TSESTree.CallExpressionArgument): boolean {
+  if (node.type === AST_NODE_TYPES.CallExpression) return calledName(node) === 'bind';
+  return node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.MemberExpression;
 }
 
 function readSuggestion({ before, fix, member, readsMore, rows }: BatchEdit) {

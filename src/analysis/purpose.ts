@@ -7,6 +7,7 @@ import { endsEarly, isThrottled } from './dependence.js';
 import type { Iteration } from './iteration.js';
 import { isElement, usesIn } from './references.js';
 import { isChunk, isChunks } from './chunks.js';
+import { listCompared, listCounted } from './counted-list.js';
 import { isPlainList } from './plain-list.js';
 import { isListTakenApart } from './taken-apart.js';
 import { nodesIn } from './turn.js';
@@ -45,21 +46,29 @@ export function purposeOf(resolution: Resolution, iteration: Iteration): Purpose
 }
 
 function decide(resolution: Resolution, iteration: Iteration): Purpose {
-  const { node, source } = iteration;
+  const { node } = iteration;
   switch (node.type) {
     case AST_NODE_TYPES.WhileStatement:
-      return isListTakenApart(resolution, node) ? 'per element' : 'until done';
-    case AST_NODE_TYPES.DoWhileStatement:
-      return 'until done';
+    case AST_NODE_TYPES.DoWhileStatement: {
+      if (node.type === AST_NODE_TYPES.WhileStatement && isListTakenApart(resolution, node)) return 'per element';
+      const list = listCounted(resolution, node);
+      return list ? purposeOver(resolution, { ...iteration, source: list }) : 'until done';
+    }
     case AST_NODE_TYPES.ForOfStatement:
       if (node.await && !isPlainList(resolution, node.right)) return 'consumer';
       break;
     case AST_NODE_TYPES.ForStatement: {
-      const purpose = purposeOfCounter(node);
+      const purpose = purposeOfCounter(resolution, node);
       if (purpose !== 'per element') return purpose;
       break;
     }
   }
+  return purposeOver(resolution, iteration);
+}
+
+/** What is a loop or callback for that goes over a list? */
+function purposeOver(resolution: Resolution, iteration: Iteration): Purpose {
+  const { source } = iteration;
   if (source && isChunks(resolution, source) && !isElementARow(resolution, iteration)) return 'chunks';
   if (isElementAList(resolution, iteration)) return 'chunks';
   const width = widthOfIteration(resolution, iteration);
@@ -72,7 +81,7 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
 }
 
 /** `i += size` works in chunks, `i < xs.length` on elements, and any other counter on attempts or pages. */
-function purposeOfCounter(node: TSESTree.ForStatement): Purpose {
+function purposeOfCounter(resolution: Resolution, node: TSESTree.ForStatement): Purpose {
   const { init, test, update } = node;
   if (!test || !update) return 'until done';
   if (update.type === AST_NODE_TYPES.AssignmentExpression) {
@@ -90,7 +99,7 @@ function purposeOfCounter(node: TSESTree.ForStatement): Purpose {
       bound.type === AST_NODE_TYPES.MemberExpression && /^(?:length|size)$/u.test(propertyName(bound) ?? '')
     );
   });
-  return isLength ? 'per element' : 'until done';
+  return isLength || listCompared(resolution, test) ? 'per element' : 'until done';
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RoundTrip } from '../catalogue/schema.js';
 import { conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, declaredName, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
+import { bare, calledName, declaredName, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isBehindMemory, waitsEachTime } from './behind-memory.js';
 import { runsWhereWritten, iterationAround } from './iteration.js';
@@ -54,15 +54,22 @@ export function roundTripAt(resolution: Resolution, node: TSESTree.Node): RoundT
   );
 }
 
-/** Which round trip does a function make that is handed over by name, as in `ids.map(load)`? */
+/** Which round trip does a function make that is handed over by name, as in `ids.map(load)`, `ids.map(this.load.bind(this))`? */
 export function roundTripOf(
   resolution: Resolution,
-  callback: TSESTree.Node,
+  given: TSESTree.Node,
 ): Omit<RoundTripSite, 'node'> | undefined {
+  const callback = withoutBind(given);
   const value = resolution.valueOf(callback);
   if (value?.kind !== 'function' || isFunction(callback)) return undefined;
   const name = resolution.sourceCode.getText(callback);
   return siteBehind(resolution, callback, name, value.node);
+}
+
+function withoutBind(given: TSESTree.Node): TSESTree.Node {
+  if (given.type !== AST_NODE_TYPES.CallExpression || calledName(given) !== 'bind') return given;
+  const callee = bare(given.callee);
+  return callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : given;
 }
 
 const waitedFor: ReadonlySet<string> = new Set<ReturnType<typeof promiseUse>['use']>([

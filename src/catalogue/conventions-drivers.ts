@@ -12,6 +12,9 @@ const redisCommands =
   hget hset hgetall hmget hmset hdel hexists hincrby sadd srem smembers sismember zadd zrem zrange
   lpush rpush lpop rpop lrange pipeline multi keys scan`);
 
+/** A function that sends what it is given. */
+const ownQuery = /^(?:db|execute|exec|run|sql)?_?[qQ]uery$/u;
+
 export const driverConventions: readonly Convention[] = [
   {
     example: "await pool.query('SELECT name FROM users WHERE id = ?', [id])",
@@ -35,6 +38,24 @@ export const driverConventions: readonly Convention[] = [
     receiver: /^(?:.*pool|(?:pg)?client|pg|conn(?:ection)?|db|database|tx)$/iu,
     names: ['query'],
     use: 'promise-or-callback',
+    given: 'sql',
+  },
+  {
+    example: "import { query } from './db'; await query('SELECT name FROM users WHERE id = ?', [id])",
+    is: mysql,
+    receiver: ownQuery,
+    called: 'function',
+    means: 'query',
+    use: 'promise',
+    given: 'sql-with-?',
+  },
+  {
+    example: "import { query } from './db'; await query('SELECT name FROM users WHERE id = $1', [id])",
+    is: pg,
+    receiver: ownQuery,
+    called: 'function',
+    means: 'query',
+    use: 'promise',
     given: 'sql',
   },
   {

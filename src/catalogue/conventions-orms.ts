@@ -200,6 +200,14 @@ export const ormConventions: readonly Convention[] = [
     use: 'promise',
   },
   {
+    example: 'await db.users.findByPk(id)',
+    is: { package: 'sequelize', type: 'Models' },
+    receiver: /^(?:db|models)$/u,
+    called: 'model',
+    names: words('findByPk findAndCountAll'),
+    use: 'promise',
+  },
+  {
     example: 'await User.findAll({ limit: 10 })',
     is: sequelizeModel,
     receiver: className,

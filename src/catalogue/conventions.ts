@@ -20,9 +20,10 @@ export interface Convention {
   /**
    * `member` (the default): a member of the receiver is called. `model`: a member of a property of the receiver,
    * as in `prisma.user.findMany()`. `itself`: the receiver is called or is a tag, as in `knex('users')`.
+   * `function`: so, but only by a name of its own, as in `query('SELECT 1')`.
    * `chain`: the receiver begins a chain of calls that ends here, as in `qb.where(…).getMany()`.
    */
-  readonly called?: 'member' | 'model' | 'itself' | 'chain';
+  readonly called?: 'member' | 'model' | 'itself' | 'function' | 'chain';
   /** The members that are evidence: names that the type has, or a pattern where users choose the names. */
   readonly names?: readonly string[] | RegExp;
   /** The member that is meant, where the user's name for it is another. */

@@ -52,9 +52,13 @@ export function conventionAt(resolution: Resolution, node: CallNode): Convention
   const convention =
     named.find(isMeant) ?? patterned.find(isMeant) ?? calledBy(lastName(callee)).find(isMeant);
   if (!convention) return undefined;
-  return isUnknown(resolution, convention.called === 'itself' ? callee : receiverOf(callee))
+  return isUnknown(resolution, isOfItself(convention) ? callee : receiverOf(callee))
     ? convention
     : undefined;
+}
+
+function isOfItself({ called }: Convention): boolean {
+  return called === 'itself' || called === 'function';
 }
 
 function calleeOf(node: CallNode): TSESTree.Node {
@@ -128,6 +132,7 @@ function receiverOf(callee: TSESTree.Node): TSESTree.Node | undefined {
 /** The name of the receiver, by the way in which it is called. */
 function receiverName(callee: TSESTree.Node, called: Called): string | undefined {
   if (called === 'itself') return lastName(callee);
+  if (called === 'function') return callee.type === AST_NODE_TYPES.Identifier ? callee.name : undefined;
   const receiver = receiverOf(callee);
   if (!receiver) return undefined;
   if (called === 'chain') return lastName(chainStart(receiver));

@@ -49,6 +49,21 @@ const builder = repository.createQueryBuilder();
   ],
   invalid: [
     `
+// a function that sends the text that it is given, and one of this file that does not
+import { query } from './db.js';
+function runQuery(text) {
+  return text.length;
+}
+export async function load(id) {
+  await query('SELECT name FROM users WHERE id = $1', [id]);
+        ~~~~~ round-trip (convention)
+  await query('users', id);
+  await runQuery('SELECT name FROM users');
+  await db.users.findByPk(id);
+        ~~~~~~~~~~~~~~~~~ round-trip (convention)
+}
+    `,
+    `
 // documents by the names of their types
 import { Model } from 'mongoose';
 import type { UserDocument, UserRow } from './user.js';

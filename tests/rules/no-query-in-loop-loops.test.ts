@@ -9,6 +9,35 @@ const mark = (id) => pool.query('SELECT count(*) FROM marks WHERE job = $1', [id
 testRule(noQueryInLoop, {
   valid: [
     `
+// a counter that is not of the list, and a list that grows${mark}
+export async function all(ids) {
+  let i = 0;
+  while (i < ids.length) {
+    const { rows } = await mark(ids[i]);
+    ids.push(...rows);
+    i++;
+  }
+  let from = 0;
+  while (from < ids.length) {
+    await pool.query('SELECT 1 FROM marks WHERE job = ANY($1)', [ids.slice(from, from + 100)]);
+    from += 100;
+  }
+  for (let attempt = 0, most = limit(); attempt < most; attempt++) await mark(ids[0]);
+}
+    `,
+    `
+// a method that is bound, and sends nothing
+import { pool } from './db.js';
+export class Jobs {
+  all(ids) {
+    return Promise.all(ids.map(this.one.bind(this)));
+  }
+  one(id) {
+    return this.known.get(id);
+  }
+}
+    `,
+    `
 // known miss: a function that calls itself with the rest of a list${mark}
 export async function all([first, ...rest]) {
   if (first === undefined) return;
@@ -84,6 +113,38 @@ await sql.begin((sql) => ids.map((id) => sql\`UPDATE jobs SET seen = true WHERE 
     `,
   ],
   invalid: [
+    `
+// an index that a loop counts by itself${mark}
+export async function all(ids) {
+  let i = 0;
+  while (i < ids.length) {
+    await mark(ids[i]);
+          ~~~~ queryInLoop
+    i++;
+  }
+  i = 0;
+  do {
+    await mark(ids[i]);
+          ~~~~ queryInLoop
+    i += 1;
+  } while (i < ids.length);
+  for (let at = 0, end = ids.length; at < end; at++) await mark(ids[at]);
+                                                           ~~~~ queryInLoop
+}
+    `,
+    `
+// a method that is bound
+import { pool } from './db.js';
+export class Jobs {
+  all(ids) {
+    return Promise.all(ids.map(this.one.bind(this)));
+                       ~~~~~~~ queryInLoop
+  }
+  one(id) {
+    return pool.query('SELECT count(*) FROM marks WHERE job = $1', [id]);
+  }
+}
+    `,
     `
 // chunks that are gone through one by one${mark}
 export async function all(ids) {
