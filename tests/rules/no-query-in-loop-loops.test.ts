@@ -137,8 +137,8 @@ export async function all(ids) {
 import { pool } from './db.js';
 export class Jobs {
   all(ids) {
-    return Promise.all(ids.map(this.one.bind(this)));
-                       ~~~~~~~ queryInLoop
+    return ids.map(this.one.bind(this));
+           ~~~~~~~ queryInLoop
   }
   one(id) {
     return pool.query('SELECT count(*) FROM marks WHERE job = $1', [id]);
