@@ -5,14 +5,12 @@ import { assignedOnce } from './assigned-once.js';
 import { nodesIn } from './turn.js';
 
 /** The list whose length a condition compares with: `rows` of `i < rows.length`, also where `n` was set to that. */
-export function listCompared(
-  resolution: Resolution,
-  test: TSESTree.Node | null,
-): TSESTree.Node | undefined {
+export function listCompared(resolution: Resolution, test: TSESTree.Node | null): TSESTree.Node | undefined {
   if (test?.type !== AST_NODE_TYPES.BinaryExpression) return undefined;
   for (const side of [test.left, test.right]) {
     const length = assignedOnce(resolution, side);
-    if (length.type === AST_NODE_TYPES.MemberExpression && propertyName(length) === 'length') return length.object;
+    if (length.type === AST_NODE_TYPES.MemberExpression && propertyName(length) === 'length')
+      return length.object;
   }
   return undefined;
 }

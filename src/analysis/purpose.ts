@@ -50,7 +50,8 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
   switch (node.type) {
     case AST_NODE_TYPES.WhileStatement:
     case AST_NODE_TYPES.DoWhileStatement: {
-      if (node.type === AST_NODE_TYPES.WhileStatement && isListTakenApart(resolution, node)) return 'per element';
+      if (node.type === AST_NODE_TYPES.WhileStatement && isListTakenApart(resolution, node))
+        return 'per element';
       const list = listCounted(resolution, node);
       return list ? purposeOver(resolution, { ...iteration, source: list }) : 'until done';
     }

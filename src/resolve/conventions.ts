@@ -52,9 +52,7 @@ export function conventionAt(resolution: Resolution, node: CallNode): Convention
   const convention =
     named.find(isMeant) ?? patterned.find(isMeant) ?? calledBy(lastName(callee)).find(isMeant);
   if (!convention) return undefined;
-  return isUnknown(resolution, isOfItself(convention) ? callee : receiverOf(callee))
-    ? convention
-    : undefined;
+  return isUnknown(resolution, isOfItself(convention) ? callee : receiverOf(callee)) ? convention : undefined;
 }
 
 function isOfItself({ called }: Convention): boolean {
