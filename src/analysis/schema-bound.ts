@@ -22,7 +22,7 @@ export function isBoundedBySchema(resolution: Resolution, field: string, place: 
   const { ast, text, visitorKeys } = resolution.sourceCode;
   let fields = fieldsOf.get(ast);
   if (!fields) {
-    fields = /ArrayMaxSize|maxItems|maxLength|\.(?:length|max)\(|: (?:readonly )?\[['"\w]/u.test(text)
+    fields = /ArrayMaxSize|maxItems|maxLength|\.(?:length|max)\(|: (?:readonly )?\[['"\w][^\]\n]*\](?:;| \})/u.test(text)
       ? fieldsIn(ast, visitorKeys)
       : new Map();
     fieldsOf.set(ast, fields);

@@ -78,10 +78,12 @@ export class Peers {
     `
 // workers that take from one list
 export async function all(urls: string[], width: number) {
-  const worker = async () => {
-    for (let url = urls.pop(); url; url = urls.pop()) await fetch(url);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      while (next < urls.length) await fetch(urls[next++]!);
+    }),
+  );
 }
     `,
     `
@@ -97,7 +99,7 @@ export function first(url: string) {
 export async function send(urls: string[]) {
   for (const url of urls) {
     fetch(url).catch(() => {});
-    await pause();
+    await write(url);
   }
   for (const url of urls) parse(url).catch(() => {});
 }
