@@ -22,9 +22,12 @@ export function isBoundedBySchema(resolution: Resolution, field: string, place: 
   const { ast, text, visitorKeys } = resolution.sourceCode;
   let fields = fieldsOf.get(ast);
   if (!fields) {
-    fields = /ArrayMaxSize|maxItems|maxLength|\.(?:length|max)\(|: (?:readonly )?\[['"\w][^\]\n]*\](?:;| \})/u.test(text)
-      ? fieldsIn(ast, visitorKeys)
-      : new Map();
+    fields =
+      /ArrayMaxSize|maxItems|maxLength|\.(?:length|max)\(|: (?:readonly )?\[['"\w][^\]\n]*\](?:;| \})/u.test(
+        text,
+      )
+        ? fieldsIn(ast, visitorKeys)
+        : new Map();
     fieldsOf.set(ast, fields);
   }
   const named = fields.get(field) ?? [];
