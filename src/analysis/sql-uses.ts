@@ -209,7 +209,7 @@ function arriveAtCall(
   else if (place.tagged) note(search, place);
 }
 
-/** Whether there is a row is all that it asks: `.whereExists(knex.raw('select * …'))`. */
+/** Whether there is a row is all that it asks: `.whereExists(db.raw('select * …'))`. */
 function asksForExistence(node: TSESTree.Node): boolean {
   return node.type === AST_NODE_TYPES.CallExpression && existence.test(lastName(node.callee) ?? '');
 }
