@@ -16,7 +16,7 @@ function ownStore(parameter: string, written: string): string {
   return `
 let written = Infinity;
 const entries = new Map<string, unknown>();
-const store = {
+const createStore = () => ({
   get: async <T>(key: string) => entries.get(key) as T | undefined,
   set: async (key: string, value: unknown, ${parameter}) => {
     entries.set(key, value);
@@ -29,7 +29,7 @@ const store = {
   mdel: async () => {},
   keys: async () => [],
   ttl: async () => 0,
-};`;
+});`;
 }
 
 const caches: readonly Cache[] = [
@@ -49,14 +49,14 @@ const caches: readonly Cache[] = [
   {
     library: 'cache-manager 5',
     folder: 'a-major-before',
-    make: `import { caching } from 'cache-manager';\n${ownStore('ttl?: number', 'ttl ?? Infinity')}\nconst cache = await caching(store);`,
+    make: `import { caching } from 'cache-manager';\n${ownStore('ttl?: number', 'ttl ?? Infinity')}\nconst cache = await caching(createStore());`,
     set: `await cache.set(key, user)`,
     timeLeft: `return written === Infinity ? null : written / 1000;`,
   },
   {
     library: 'cache-manager 4',
     folder: 'two-majors-before',
-    make: `import manager from 'cache-manager';\n${ownStore('options?: { ttl?: number }', 'options?.ttl ?? Infinity')}\nconst cache = manager.caching({ store: store as never });`,
+    make: `import manager from 'cache-manager';\n${ownStore('options?: { ttl?: number }', 'options?.ttl ?? Infinity')}\nconst cache = manager.caching({ store: createStore() as never });`,
     set: `await cache.set(key, user)`,
     timeLeft: `return written === Infinity ? null : written;`,
   },
