@@ -182,8 +182,7 @@ export async function all(ids: string[], text: string) {
                                                              ~~~~ queryInLoop
 }
     `,
-    {
-      code: `
+    `
 // a schema that bounds a list of the same name elsewhere${mark}
 export const few = procedure.input(z.object({ ids: z.array(z.string()).max(5) })).query(({ input }) => input.ids.length);
 export const other = procedure.input(z.object({ ids: z.array(z.string()) })).query(async ({ input }) => {
@@ -191,26 +190,6 @@ export const other = procedure.input(z.object({ ids: z.array(z.string()) })).que
                                     ~~~~ queryInLoop
 });
     `,
-      suggestion: `
-// a schema that bounds a list of the same name elsewhere${mark}
-export const few = procedure.input(z.object({ ids: z.array(z.string()).max(5) })).query(({ input }) => input.ids.length);
-export const other = procedure.input(z.object({ ids: z.array(z.string()) })).query(({ input }) => mapInChunks([...input.ids], 10, (id) => mark(id)));
-
-async function mapInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (element: T, index: number) => R,
-): Promise<Awaited<R>[]> {
-  const results: Awaited<R>[] = [];
-  for (let start = 0; start < list.length; start += size) {
-    const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
-    results.push(...(await Promise.all(running)));
-  }
-  return results;
-}
-    `,
-    },
     `
 // a class that is no migration
 import type { QueryRunner, Subscriber } from 'typeorm';
