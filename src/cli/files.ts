@@ -29,9 +29,14 @@ export async function filesOf(paths: readonly string[]): Promise<readonly string
 /** The absolute form of these paths, which must exist. */
 export async function existing(paths: readonly string[]): Promise<readonly string[]> {
   const absolute: string[] = [];
-  for (const given of paths) {
-    await statsOf(given);
-    absolute.push(path.resolve(given));
+  for (let start = 0; start < paths.length; start += atOnce) {
+    const found = await Promise.all(
+      paths.slice(start, start + atOnce).map(async (given) => {
+        await statsOf(given);
+        return path.resolve(given);
+      }),
+    );
+    absolute.push(...found);
   }
   return absolute;
 }
