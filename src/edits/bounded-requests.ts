@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { combinatorOf, fanOutsOf, waiterOf } from '../analysis/concurrency.js';
 import { ridesOnTransaction } from '../analysis/in-transaction.js';
+import { iterationAround } from '../analysis/iteration.js';
 import { isInLimited } from '../analysis/limiter.js';
 import type { PerElement } from '../analysis/per-element.js';
 import type { RoundTripSite } from '../analysis/round-trips.js';
@@ -25,6 +26,8 @@ export function boundRequests(bound: Bound, queries: readonly PerElement[]): Bou
   if (!first || first.isRepeated) return undefined;
   if (queries.some(({ site }) => isBoundAlready(resolution, site))) return undefined;
   const { iteration, site } = first;
+  // Chunks in every turn of another loop are still requests of each of its turns.
+  if (iterationAround(resolution, iteration.node)) return undefined;
   for (const waiter of waitersFor(resolution, iteration.node, site.node)) {
     const [list] = waiter.arguments;
     const fanOut = list && fanOutsOf(resolution, list).find((one) => one.iteration.node === iteration.node);

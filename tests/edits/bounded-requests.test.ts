@@ -188,5 +188,16 @@ const limit = pLimit(4);
 export const load = (ids: string[]) => Promise.all(ids.map((id) => limit(() => getFeature(id))));
                                                                                ~~~~~~~~~~ queryInLoop
     `,
+    `
+// refused: in every turn of another loop
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function save(teams: { users: { id: string; age: number }[] }[]) {
+  for (const { users } of teams) {
+    await Promise.all(users.map(({ id, age }) => prisma.user.update({ where: { id }, data: { age } })));
+                                                 ~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
   ],
 });
