@@ -8,9 +8,10 @@ import { iterationName } from '../src/analysis/iteration-name.js';
 import { iterationAround, type Iteration } from '../src/analysis/iteration.js';
 import { isInLimited } from '../src/analysis/limiter.js';
 import { mayBeLong } from '../src/analysis/list-length.js';
-import { eachOnItsOwn } from '../src/analysis/per-element.js';
-import { purposeOf } from '../src/analysis/purpose.js';
+import { isOnPurpose } from '../src/analysis/on-purpose.js';
+import { eachOnItsOwn, isOpen } from '../src/analysis/per-element.js';
 import { dependsOnTurn } from '../src/analysis/references.js';
+import { isOfDatabase } from '../src/analysis/request-names.js';
 import { roundTripAt, type RoundTripSite } from '../src/analysis/round-trips.js';
 import { nodesIn } from '../src/analysis/turn.js';
 import { createRule } from '../src/create-rule.js';
@@ -85,7 +86,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
 
     /** The call that an `await` waits for a long time, once per element. */
     function slowCall(node: TSESTree.AwaitExpression, iteration: Iteration) {
-      if (purposeOf(resolution, iteration) !== 'per element') return undefined;
+      if (!isOpen(resolution, iteration)) return undefined;
       for (const call of startedCalls(resolution, node.argument)) {
         if ((iterationAround(resolution, call) ?? iteration).node !== iteration.node) continue;
         const site = roundTripAt(resolution, call);
@@ -93,7 +94,8 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
           ? isSlowAlone(site, iteration)
           : isSlowByName(call) &&
             mayBeLong(resolution, iteration.source) &&
-            dependsOnTurn(resolution, iteration, call);
+            dependsOnTurn(resolution, iteration, call) &&
+            !isOnPurpose(resolution, iteration, call);
         if (isSlow) return call;
       }
       return calls === 'any' ? awaitedCall(node, iteration) : undefined;
@@ -108,7 +110,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
     /** Queries take most of such a turn, and connections are few. */
     function asksDatabase({ body }: Iteration): boolean {
       for (const { node } of nodesIn(resolution, body)) {
-        if (roundTripAt(resolution, node)?.roundTrip.server === 'database') return true;
+        if (roundTripAt(resolution, node)?.roundTrip.server === 'database' || isOfDatabase(node)) return true;
       }
       return false;
     }

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { isClass, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
 import type { CacheKey } from './cache-key.js';
 
 /** Names of entries that are no copies of something: they coordinate, count, or remember where something stands. */
@@ -23,10 +24,18 @@ export function isPrimaryByName(key: CacheKey): boolean {
 
 /** Does the key, the receiver, the function or the class around a write say that it is a cache? */
 export function isCacheByName(resolution: Resolution, call: LibraryCall, key: CacheKey): boolean {
-  const receiver = call.receiver ? resolution.sourceCode.getText(call.receiver) : '';
-  return [key.template, key.name ?? '', receiver, ...namesAround(call.node)].some((text) =>
-    saysCache.test(text),
+  return [key.template, key.name ?? '', ...receiverNames(resolution, call), ...namesAround(call.node)].some(
+    (text) => saysCache.test(text),
   );
+}
+
+/** What a write is called on, and what that was made by: `cacheRedis.pipeline` of `pipeline.set(…)`. */
+function receiverNames(resolution: Resolution, { receiver }: LibraryCall): readonly string[] {
+  if (!receiver) return [];
+  const { sourceCode } = resolution;
+  const made = assignedOnce(resolution, receiver);
+  const maker = made.type === AST_NODE_TYPES.CallExpression ? [sourceCode.getText(made.callee)] : [];
+  return [sourceCode.getText(receiver), ...maker];
 }
 
 const saysCache = /cach(?:e|ed|ing)/iu;

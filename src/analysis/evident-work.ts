@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Server } from '../catalogue/schema.js';
 import { calleeText } from '../resolve/library-calls.js';
+import { opensPage } from '../catalogue/request-words.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isFunction, propertyName, pushChildren } from '../resolve/syntax.js';
@@ -194,7 +195,7 @@ function requestWeight(
   isPromise: boolean,
 ): Weight | undefined {
   // What does not depend on the element is a service of its own, not work on the list.
-  if (!dependsOnTurn(resolution, iteration, call)) return undefined;
+  if (!dependsOnTurn(resolution, iteration, call) && !opensPage.test(calledName(call))) return undefined;
   const named = requestByName(resolution, call, isPromise || undefined);
   if (named === 'transfer') return 'heavy';
   const isData = named !== undefined || changesRow(resolution, iteration, call, isPromise);

@@ -13,11 +13,22 @@ export function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): bo
   for (let depth = 0; depth < 20 && node.type === AST_NODE_TYPES.CallExpression; depth += 1) {
     const callee = bare(node.callee);
     if (callee.type !== AST_NODE_TYPES.MemberExpression) return hasLimit(resolution, node);
+    if (readsAllPages(node)) return false;
     if (boundingCall.test(propertyName(callee) ?? '') && node.arguments.length > 0) return true;
     if (hasLimit(resolution, node)) return true;
     node = bare(callee.object);
   }
   return false;
+}
+
+/** `octokit.paginate(octokit.rest.issues.list, { per_page: 100 })`: one page after another, until there is none. */
+function readsAllPages(node: TSESTree.CallExpression): boolean {
+  const [asked] = node.arguments;
+  return (
+    calledName(node) === 'paginate' &&
+    asked !== undefined &&
+    bare(asked).type === AST_NODE_TYPES.MemberExpression
+  );
 }
 
 function hasLimit(resolution: Resolution, node: TSESTree.CallExpression): boolean {

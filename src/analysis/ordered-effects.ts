@@ -60,7 +60,7 @@ function isMessageToOne(
 }
 
 /** A client that was connected by hand (FTP, SFTP, IMAP) talks over its one connection, one thing after another. */
-function isConversation({ sourceCode }: Resolution, owner: TSESTree.Node): boolean {
+function isConversation({ callAt, sourceCode }: Resolution, owner: TSESTree.Node): boolean {
   if (owner.type !== AST_NODE_TYPES.Identifier) return false;
   const variable = ASTUtils.findVariable(sourceCode.getScope(owner), owner.name);
   return (
@@ -68,9 +68,9 @@ function isConversation({ sourceCode }: Resolution, owner: TSESTree.Node): boole
       const isOpened =
         parent.type === AST_NODE_TYPES.MemberExpression &&
         /^(?:access|connect|login)$/u.test(propertyName(parent) ?? '');
-      return (
-        isOpened && parent.parent.type === AST_NODE_TYPES.CallExpression && parent.parent.callee === parent
-      );
+      if (!isOpened) return false;
+      const { parent: call } = parent;
+      return call.type === AST_NODE_TYPES.CallExpression && call.callee === parent && !callAt(call);
     }) ?? false
   );
 }

@@ -99,7 +99,7 @@ function askedPerElement(
 }
 
 /** Can there be as many turns as there happen to be elements? Rows of a page can, where a loop goes over the pages. */
-function isOpen(resolution: Resolution, iteration: Iteration): boolean {
+export function isOpen(resolution: Resolution, iteration: Iteration): boolean {
   const purpose = purposeOf(resolution, iteration);
   if (purpose !== 'page') return purpose === 'per element';
   return iterationAround(resolution, iteration.node) !== undefined;

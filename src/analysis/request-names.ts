@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import {
   changeVerb,
+  database,
   dataOwner,
   fileStorage,
   handOver,
@@ -109,6 +110,22 @@ function isCollected(call: TSESTree.CallExpression): boolean {
   return (
     callee.type === AST_NODE_TYPES.MemberExpression && /^(?:add|push)$/u.test(propertyName(callee) ?? '')
   );
+}
+
+/** Is it an awaited call of something that is named as a database: `await db.exec(sql)`? */
+export function isOfDatabase(node: TSESTree.Node): boolean {
+  if (node.type !== AST_NODE_TYPES.CallExpression || node.parent.type !== AST_NODE_TYPES.AwaitExpression)
+    return false;
+  const callee = bare(node.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const owner = bare(callee.object);
+  const name =
+    owner.type === AST_NODE_TYPES.MemberExpression
+      ? propertyName(owner)
+      : owner.type === AST_NODE_TYPES.Identifier
+        ? owner.name
+        : '';
+  return database.test(name ?? '');
 }
 
 /** What the name of a function says that is handed over by name: `ids.map(fetchUser)`. */

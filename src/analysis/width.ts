@@ -191,10 +191,19 @@ function widthOfMember(
     const value = owner && classMember(resolution, owner.node, name, owner.isStatic);
     if (value?.kind === 'literal') return follow(value.node);
   }
-  if (name === 'data' || name === 'rows' || name === 'items' || name === 'results' || name === 'docs') {
-    if (isLimitedQuery(resolution, assignedOnce(resolution, node.object))) return 'page';
-  }
+  if (isLimitedQuery(resolution, answerOf(resolution, node.object))) return 'page';
   return hasMemberGuard(resolution, node) ? 'bounded' : 'open';
+}
+
+/** What was asked for an answer, or a part of it, that has this name: `list()` of `const { data } = await list()`. */
+function answerOf(resolution: Resolution, given: TSESTree.Node): TSESTree.Node {
+  const node = assignedOnce(resolution, given);
+  if (node.type !== AST_NODE_TYPES.Identifier) return node;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+  const declarator: TSESTree.Node | undefined = variable?.defs[0]?.node;
+  return declarator?.type === AST_NODE_TYPES.VariableDeclarator && declarator.init
+    ? bare(declarator.init)
+    : node;
 }
 
 function fieldValue(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string) {

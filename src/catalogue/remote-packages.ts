@@ -78,6 +78,7 @@ const names = [
   'paypal-rest-sdk',
   'plaid',
   'razorpay',
+  'rss-parser',
   'square',
   'stripe',
   'viem',

@@ -3,9 +3,12 @@
  * Read from call sites in some fifty real back ends; a verb alone never counts.
  */
 
+/** A page in a browser, which takes as much memory whatever is shown in it. */
+export const opensPage = /^newPage$/u;
+
 /** Carries bytes, whatever it is a method of. Projects name their database reads `fetchX` as well. */
 export const transferVerb =
-  /^(?:(?:crawl|download|scrape|upload)(?![a-z])|fetch(?:External|Feed|File|Html|Image|Json|JSON|Page|Remote|Url|URL)?s?$)/u;
+  /^(?:newPage$|(?:crawl|download|scrape|upload)(?![a-z])|fetch(?:External|Feed|File|Html|Image|Json|JSON|Page|Remote|Url|URL)?s?$)/u;
 
 /** Hands a message over, where the rest of the name or its owner says that there is one. */
 export const messageVerb = /^(?:deliver|dispatch|email|notify|post|publish|push|send)(?![a-z])/u;
@@ -30,7 +33,7 @@ export const remoteClient = /[a-z](?:Api|API|Sdk|SDK)_?$/u;
 
 /** Names of work that a remote service's client does without it. */
 export const remoteInMemory =
-  /^(?:constructEvent|create\w*Client|on|parse|promise$|register|sign|use|verify)/u;
+  /^(?:constructEvent|create\w*Client|on|parse(?!U[Rr][Ll])|promise$|register|sign|use|verify)/u;
 
 /** Objects of a file storage, and what is done to one object in it. */
 export const fileStorage =
@@ -40,6 +43,9 @@ export const storageVerb =
 
 /** What only a file storage has, whatever its client is called. */
 export const objectVerb = /^(?:copy|delete|get|head|put|upload)Object$/u;
+
+/** What databases and their connections are called, whatever is asked of them. */
+export const database = /^(?:conn(?:ection)?|database|db|knex|pool|sql|sqlite|trx|tx)$/iu;
 
 /** Stored data is read. Counts with an owner that keeps data, or with a key among the arguments. */
 export const readVerb =

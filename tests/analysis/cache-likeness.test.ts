@@ -111,6 +111,23 @@ export const saveSummary = (text: string, summary: string) => redis.set(text, su
   ],
   invalid: [
     `
+// commands that are collected for a cache, by its name; for a store, nothing says so
+import { Redis } from 'ioredis';
+const redisCache = new Redis();
+const redis = new Redis();
+export async function warm(rows: Row[]) {
+  const commands = redisCache.pipeline();
+  for (const row of rows) commands.set(\`tenant:\${row.host}\`, JSON.stringify(row));
+                          ~~~~~~~~~~~~ lasting
+  await commands.exec();
+}
+export async function keep(rows: Row[]) {
+  const commands = redis.pipeline();
+  for (const row of rows) commands.set(\`tenant:\${row.host}\`, JSON.stringify(row));
+  await commands.exec();
+}
+    `,
+    `
 // a key with a field of the object that is stored
 import { Redis } from 'ioredis';
 const redis = new Redis();

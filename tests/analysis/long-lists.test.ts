@@ -249,6 +249,21 @@ export async function clean(paths: string[]) {
   ],
   invalid: [
     `
+// a page of its own in a browser; one that is there already
+import { browser, page } from './browser.js';
+export async function shoot(req: Request) {
+  const { urls } = req.body;
+  await Promise.all(
+        ~~~~~~~~~~~ long
+    urls.map(async (url) => {
+      const own = await browser.newPage();
+      await own.goto(url);
+    }),
+  );
+  await Promise.all(urls.map((url) => page.goto(url)));
+}
+    `,
+    `
 // rows of all, and what another function says of all
 import { userService } from './user.service.js';
 export async function tell(db: Db) {

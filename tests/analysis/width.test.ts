@@ -12,6 +12,18 @@ testRule(probe, {
   valid: [],
   invalid: [
     `
+// a part of the answer to a query that says how many it gives; all pages, where a function reads one after another
+const { data } = await drive.files.list({ folder, pageSize: 5 });
+here(data.files ?? []);
+~~~~ page
+const pulls = await github.paginate(github.pulls.list, { owner, per_page: 100 });
+here(pulls);
+~~~~ open
+const found = await Post.paginate(query, { limit: 10 });
+here(found.docs);
+~~~~ page
+    `,
+    `
 // written out
 here([1, 2, 3]);
 ~~~~ small

@@ -4,6 +4,24 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a comment says that the order counts, also where only a name tells what the call does
+import { crm } from './crm.js';
+export async function apply(id: string, patches: object[]) {
+  // a later patch overwrites what an earlier one wrote
+  for (const patch of patches) await crm.post(id, patch);
+}
+    `,
+    `
+// a turn that asks a database, by the name of that
+import { readFile } from 'node:fs/promises';
+export async function apply(db: Db, files: string[]) {
+  for (const file of files) {
+    const text = await readFile(file, 'utf8');
+    await db.exec(text);
+  }
+}
+    `,
+    `
 // a function is a task, not a job that a queue holds
 import { emailQueue } from './queue.js';
 import { send } from './send.js';
@@ -435,6 +453,95 @@ export const load = (urls: string[]) =>
     `,
   ],
   invalid: [
+    {
+      code: `
+// elements of a page, in a loop over the pages; those of one page alone are few
+import { orders } from './orders.js';
+export async function send() {
+  let after: string | undefined;
+  do {
+    const page = await orders.list({ after, limit: 250 });
+    for (const order of page.nodes) {
+      await fetch('/orders/' + order.id, { method: 'PUT' });
+            ~~~~~ sequentialAwait
+    }
+    after = page.next;
+  } while (after);
+  const first = await orders.list({ limit: 20 });
+  for (const order of first.nodes) await fetch('/orders/' + order.id, { method: 'PUT' });
+}
+      `,
+      suggestion: `
+// elements of a page, in a loop over the pages; those of one page alone are few
+import { orders } from './orders.js';
+export async function send() {
+  let after: string | undefined;
+  do {
+    const page = await orders.list({ after, limit: 250 });
+    const nodes = [...page.nodes];
+    for (let start = 0; start < nodes.length; start += 10) {
+      await Promise.all(nodes.slice(start, start + 10).map(
+        async (order) => fetch('/orders/' + order.id, { method: 'PUT' }),
+      ));
+    }
+    after = page.next;
+  } while (after);
+  const first = await orders.list({ limit: 20 });
+  for (const order of first.nodes) await fetch('/orders/' + order.id, { method: 'PUT' });
+}
+      `,
+    },
+    {
+      code: `
+// feeds of a package that only passes requests on
+import Parser from 'rss-parser';
+const parser = new Parser();
+export async function refresh(db: Db) {
+  const feeds = await db.loadFeeds();
+  for (const feed of feeds) await parser.parseURL(feed.url);
+                                  ~~~~~~~~~~~~~~~ sequentialAwait
+}
+      `,
+      suggestion: `
+// feeds of a package that only passes requests on
+import Parser from 'rss-parser';
+const parser = new Parser();
+export async function refresh(db: Db) {
+  const feeds = await db.loadFeeds();
+  const allFeeds = [...feeds];
+  for (let start = 0; start < allFeeds.length; start += 10) {
+    await Promise.all(
+      allFeeds.slice(start, start + 10).map(async (feed) => parser.parseURL(feed.url)),
+    );
+  }
+}
+      `,
+    },
+    {
+      code: `
+// whether a file is there says nothing about a connection
+import fs from 'node:fs/promises';
+export async function sizes(folder: string) {
+  await fs.access(folder);
+  const names = await fs.readdir(folder);
+  for (const name of names) await fs.stat(name);
+                                  ~~~~~~~ sequentialAwait
+}
+      `,
+      suggestion: `
+// whether a file is there says nothing about a connection
+import fs from 'node:fs/promises';
+export async function sizes(folder: string) {
+  await fs.access(folder);
+  const names = await fs.readdir(folder);
+  for (let start = 0; start < names.length; start += 10) {
+    await Promise.all(
+      names.slice(start, start + 10).map(async (name) => fs.stat(name)),
+    );
+  }
+}
+      `,
+    },
     {
       code: `
 // jobs, by their names
