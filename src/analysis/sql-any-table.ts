@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
+import { bare } from '../resolve/syntax.js';
 import type { OpenStar } from '../sql/open-stars.js';
 import { usesIn } from './references.js';
 import type { SqlText } from './sql-text.js';
@@ -14,8 +15,12 @@ export function isOfAnyTable(
   return table !== undefined && isGiven(resolution, table, 4);
 }
 
-/** Does an expression depend on what a function is given, or on the turn of a loop? */
-function isGiven(resolution: Resolution, node: TSESTree.Node, hops: number): boolean {
+/** Is an expression made of what a function is given, or of the turn of a loop? A choice between two names is not. */
+function isGiven(resolution: Resolution, given: TSESTree.Node, hops: number): boolean {
+  const node = bare(given);
+  if (node.type === AST_NODE_TYPES.ConditionalExpression) {
+    return [node.consequent, node.alternate].some((branch) => isGiven(resolution, branch, hops));
+  }
   for (const { variable } of usesIn(resolution, node)) {
     const [definition] = variable.defs;
     const declared: TSESTree.Node | undefined = definition?.node;

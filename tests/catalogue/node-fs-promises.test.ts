@@ -4,9 +4,9 @@ import { testRule } from '../support/test-rule.js';
 testRule(probe, {
   valid: [
     `
-// forms with a callback wait for nothing
-import { readFile } from 'node:fs';
-readFile('a.txt', done);
+// a function of the project that is named like one of them
+import { readFile } from './files.js';
+await readFile('a.txt');
     `,
   ],
   invalid: [
