@@ -5,7 +5,8 @@ import { isClass } from '../resolve/syntax.js';
 export function isMigration(node: TSESTree.Node): boolean {
   for (let current = node.parent; current; current = current.parent) {
     if (!isClass(current)) continue;
-    const named = [current.superClass, ...current.implements.map(({ expression }) => expression)];
+    const interfaces: readonly TSESTree.TSClassImplements[] | undefined = current.implements; // none in JavaScript's own syntax
+    const named = [current.superClass, ...(interfaces ?? []).map(({ expression }) => expression)];
     return named.some(
       (type) =>
         type?.type === AST_NODE_TYPES.Identifier &&

@@ -53,6 +53,26 @@ export function checkSuggestions(rule: AnyRule, cases: readonly ReadCase[]): voi
   });
 }
 
+/** `model<Post>(…)` is two comparisons in JavaScript. */
+const comparesWithTypes = /\w<[A-Z]\w*>\(/u;
+
+/**
+ * One test for all cases that are plain JavaScript: ESLint's own parser, whose trees lack what only TypeScript has, leads
+ * to the same reports.
+ */
+export function checkJavaScript(rule: AnyRule, cases: readonly ReadCase[]): void {
+  it(`${rule.name}: the same with ESLint's own parser`, () => {
+    for (const given of cases) {
+      if (given.espree || comparesWithTypes.test(given.code)) continue;
+      const reports = lint(rule, { ...given, espree: true }, given.code);
+      if (reports.some(({ fatal, ruleId }) => fatal === true || ruleId === null)) continue; // has types
+      const places = reports.map(({ line, column }) => ({ line, column }));
+      const marked = given.marks.map(({ line, column }) => ({ line, column }));
+      assert.deepEqual(places, marked, given.code);
+    }
+  });
+}
+
 function lint(rule: AnyRule, given: ReadCase, code: string): readonly Linter.LintMessage[] {
   return new Linter().verify(
     code,

@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import * as parser from '@typescript-eslint/parser';
 import { RuleTester, type Rule } from 'eslint';
-import { checkSuggestions, checkWording } from './beyond-rule-tester.js';
+import { checkJavaScript, checkSuggestions, checkWording } from './beyond-rule-tester.js';
 import { readMarkedCode, type Mark } from './marked-code.js';
 
 export interface AnyRule extends TSESLint.RuleModule<string, readonly unknown[]> {
@@ -75,6 +75,7 @@ export function testRule(rule: AnyRule, cases: Cases): void {
   );
   checkWording(rule, invalid);
   checkSuggestions(rule, invalid);
+  checkJavaScript(rule, [...valid, ...invalid]);
 }
 
 export function readCase(input: string | InvalidCase): ReadCase {
