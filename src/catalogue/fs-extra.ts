@@ -23,6 +23,6 @@ const functions = {
 export const fsExtra = defineLibrary({
   packages: ['fs-extra'],
   source: { url: 'https://github.com/jprichardson/node-fs-extra#methods', version: '11.4.1' },
-  module: { ...functions, default: { is: 'FsExtra' } },
-  types: { FsExtra: { members: functions } },
+  module: functions,
+  types: {},
 });
