@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { browserExports } from '../catalogue/browser-libraries.js';
+import { kept } from '../resolve/answers.js';
 
 // By the tree, because several rules ask.
 const answers = new WeakMap<TSESTree.Program, boolean>();
@@ -14,24 +15,17 @@ export function isBrowserCode(program: TSESTree.Program): boolean {
 function isForBrowser(statement: TSESTree.ProgramStatement): boolean {
   if (statement.type === AST_NODE_TYPES.ExpressionStatement) return statement.directive === 'use client';
   if (statement.type !== AST_NODE_TYPES.ImportDeclaration) return false;
-  const known = exportsOf(statement.source.value);
+  const known = exportsOf(statement.source.value) ?? [];
   return (
     known.length > 0 &&
     statement.specifiers.some((imported) => known.some((names) => names.test(importedName(imported))))
   );
 }
 
-const bySpecifier = new Map<string, readonly RegExp[]>();
-
 /** Kept by specifier, because every file asks for each of its imports. */
-function exportsOf(specifier: string): readonly RegExp[] {
-  let found = bySpecifier.get(specifier);
-  if (!found) {
-    found = browserExports.filter(({ from }) => from.test(specifier)).map(({ names }) => names);
-    bySpecifier.set(specifier, found);
-  }
-  return found;
-}
+const exportsOf = kept((specifier: string): readonly RegExp[] =>
+  browserExports.filter(({ from }) => from.test(specifier)).map(({ names }) => names),
+);
 
 function importedName(imported: TSESTree.ImportClause): string {
   if (imported.type !== AST_NODE_TYPES.ImportSpecifier) return 'default';

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { calledName, isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
+import { calledName, enclosingFunction, isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
 
 /** Does the function give up before a place when a list is too long: `if (ids.length > 100) throw …`, `!== 1`? */
 export function hasLengthGuard(place: TSESTree.Node, variable: TSESLint.Scope.Variable): boolean {
@@ -36,8 +36,7 @@ function isAsserted(condition: TSESTree.Node): boolean {
 
 /** The same for a member: `if (req.body.ids.length > 100) return …`. */
 export function hasMemberGuard({ sourceCode }: Resolution, place: TSESTree.MemberExpression): boolean {
-  let host: TSESTree.Node | undefined = place.parent;
-  while (host && !isFunction(host)) host = host.parent;
+  const host = enclosingFunction(place);
   if (!host) return false;
   const text = plainText(sourceCode, place);
   for (const node of ownNodes(host.body, sourceCode.visitorKeys)) {

@@ -1,10 +1,11 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { kept } from '../resolve/answers.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import { calledOnResult } from '../resolve/result-members.js';
 import { mayHave } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, ownNodes } from '../resolve/syntax.js';
+import { bare, enclosingFunction, ownNodes } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { calledName, type Call } from './ownership-carried.js';
 import { termsOf } from './ownership-terms.js';
@@ -17,18 +18,12 @@ export interface Acquisition extends LibraryCall {
 /** Names of functions that give a resource to whoever calls them. */
 const givesByName = /acquire|client|conn|reserve|runner|session|transaction|trx/iu;
 
-const givingNames = new Map<string, boolean>();
-
 /** Kept by name, because the same names come up again and again. */
-function givesBy(name: string): boolean {
-  let known = givingNames.get(name);
-  if (known === undefined) givingNames.set(name, (known = givesByName.test(name)));
-  return known;
-}
+const isGiving = kept((name: string) => givesByName.test(name));
 
 /** Does this call take a resource, itself or through a function of this file that returns what it took? */
 export function acquisitionAt(node: Call, resolution: Resolution): Acquisition | undefined {
-  const isNamed = givesBy(calledName(node));
+  const isNamed = isGiving(calledName(node)) === true;
   const call = isNamed || mayHave(resolution, node, 'acquires') ? resolution.callAt(node) : undefined;
   if (call?.member.acquires) {
     return isPoolClosed(call, resolution) || isDoubtful(call, resolution) ? undefined : { ...call, node };
@@ -46,7 +41,7 @@ export function acquisitionAt(node: Call, resolution: Resolution): Acquisition |
 
 /** The function that takes it closes the whole pool too, as a script does at its end. */
 function isPoolClosed({ node, receiver, library, type }: LibraryCall, { sourceCode }: Resolution): boolean {
-  const host = receiver && hostOf(node);
+  const host = receiver && enclosingFunction(node);
   if (!host) return false;
   const pool = sourceCode.getText(receiver);
   const text = sourceCode.getText(host);
@@ -68,16 +63,10 @@ function isDoubtful(call: LibraryCall, resolution: Resolution): boolean {
   const called = [...calledOnResult(resolution, node)];
   const { members } = termsOf(call);
   if (called.length > 0 && !called.some((name) => members.has(name))) return true;
-  const host = hostOf(node);
+  const host = enclosingFunction(node);
   if (!host) return false;
   const closed = resolution.sourceCode.getText(host).matchAll(closing);
   return [...closed].some(({ groups: { owner = '' } = {} }) => isConnection.test(owner));
-}
-
-function hostOf(node: TSESTree.Node): FunctionNode | undefined {
-  let host = node.parent;
-  while (host && !isFunction(host)) host = host.parent;
-  return host;
 }
 
 const closing = /(?<owner>\w+)[?!]?\.(?:close|destroy|dispose|end)\(/gu;

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, enclosingFunction, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import type { Acquisition } from './ownership-acquisition.js';
 import { calledName, callWith, outermost, type Call } from './ownership-carried.js';
@@ -241,9 +241,4 @@ function variableHolder(
 function regionOf({ scope }: TSESLint.Scope.Variable, site: TSESTree.Node): TSESTree.Node | undefined {
   const owner = scope.variableScope.block;
   return isFunction(owner) && enclosingFunction(site) === owner ? scope.block : undefined;
-}
-
-function enclosingFunction(start: TSESTree.Node): FunctionNode | undefined {
-  for (let node = start.parent; node; node = node.parent) if (isFunction(node)) return node;
-  return undefined;
 }

@@ -30,7 +30,14 @@ import { importOf } from '../resolve/imports.js';
 import { packageOfValue } from '../resolve/package-of-value.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, classOfThis, isFunction, propertyName } from '../resolve/syntax.js';
+import {
+  bare,
+  calledName,
+  classOfThis,
+  enclosingFunction,
+  isFunction,
+  propertyName,
+} from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { waiterOf, runsConcurrently } from './concurrency.js';
 import { callbackIteration } from './iteration.js';
@@ -93,8 +100,7 @@ function isPromise(resolution: Resolution, call: TSESTree.CallExpression): boole
     case 'passed':
       return outermost.parent?.type === AST_NODE_TYPES.CallExpression && isCollected(outermost.parent);
     case 'returned': {
-      let host = outermost.parent;
-      while (host && !isFunction(host)) host = host.parent;
+      const host = enclosingFunction(outermost);
       const iteration = host && !host.async ? callbackIteration(resolution, host) : undefined;
       return iteration === undefined || runsConcurrently(resolution, iteration);
     }

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import type { LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, enclosingFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { callbackIteration } from './iteration.js';
 
@@ -51,8 +51,7 @@ function isRun(resolution: Resolution, node: TSESTree.Node, hops: number): boole
 
 /** What is returned to `map` is run when its result is; what is returned to a caller is taken to be awaited there. */
 function isResultRun(resolution: Resolution, returned: TSESTree.Node, hops: number): boolean {
-  let host: TSESTree.Node | undefined = returned.parent;
-  while (host && !isFunction(host)) host = host.parent;
+  const host = enclosingFunction(returned);
   if (!host) return false;
   const iteration = callbackIteration(resolution, host);
   if (!iteration) return !isSentTogether(resolution, returned, host);

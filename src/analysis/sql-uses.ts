@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { enclosingFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
 import { heldText, isForShow } from './sql-names.js';
 import { isSentBy, isSentByTag, isSqlTemplate, textKeys } from './sql-sent.js';
@@ -303,10 +303,9 @@ function memberOf(node: TSESTree.Node | undefined, key: string): TSESTree.Node |
 
 /** What a function gives back goes to where it is called; one that is handed over gives it to nobody we know. */
 function followResult(search: Search, place: Place): void {
-  let host: TSESTree.Node | undefined = place.node.parent;
-  while (host && !isFunction(host)) host = host.parent;
+  const host = enclosingFunction(place.node);
   const holder = host?.parent;
-  if (!isFunction(host) || !holder || place.hops === 0) return;
+  if (!host || !holder || place.hops === 0) return;
   const name = holder.type === AST_NODE_TYPES.VariableDeclarator ? holder.id : host.id;
   const held = heldText(search.resolution, name);
   const calls = (held?.reads ?? []).flatMap((node) => {

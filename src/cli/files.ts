@@ -28,17 +28,10 @@ export async function filesOf(paths: readonly string[]): Promise<readonly string
 
 /** The absolute form of these paths, which must exist. */
 export async function existing(paths: readonly string[]): Promise<readonly string[]> {
-  const absolute: string[] = [];
   for (let start = 0; start < paths.length; start += atOnce) {
-    const found = await Promise.all(
-      paths.slice(start, start + atOnce).map(async (given) => {
-        await statsOf(given);
-        return path.resolve(given);
-      }),
-    );
-    absolute.push(...found);
+    await Promise.all(paths.slice(start, start + atOnce).map(statsOf));
   }
-  return absolute;
+  return paths.map((given) => path.resolve(given));
 }
 
 async function filesOfPath(given: string): Promise<readonly string[]> {

@@ -5,7 +5,7 @@ import { importOf, requiredSpecifier, stringOf } from './imports.js';
 import { promiseUse } from './promise-use.js';
 import type { Resolution } from './resolution.js';
 import { calledOnResult } from './result-members.js';
-import { bare, isFunction, keyName, propertyName } from './syntax.js';
+import { bare, enclosingFunction, isFunction, keyName, propertyName } from './syntax.js';
 import type { CallNode } from './value.js';
 
 /** Is a call used in the way that a convention asks for? */
@@ -113,8 +113,7 @@ function isWaited(node: TSESTree.Node): boolean {
     return call?.type === AST_NODE_TYPES.CallExpression && isCombinator(call);
   }
   if (use !== 'returned') return false;
-  let host: TSESTree.Node | undefined = outermost.parent;
-  while (host && !isFunction(host)) host = host.parent;
+  const host = enclosingFunction(outermost);
   if (!host) return false;
   return host.async || (host.parent.type === AST_NODE_TYPES.CallExpression && isWaited(host.parent));
 }

@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { kept } from './answers.js';
 import { bindingValue } from './bindings.js';
 import { builtInResult } from './built-in-results.js';
 import { classMember, inheritedValue, resultOf } from './class-members.js';
@@ -209,18 +210,10 @@ function wrappedValue(
   return argument && isTransparent(name) ? resolution.valueOf(argument) : undefined;
 }
 
-const transparent = new Map([
-  ['freeze', true],
-  ['promisify', true],
-  ['seal', true],
-]);
+const transparent = new Set(['freeze', 'promisify', 'seal']);
 
 /** Kept by name, because the same names come up again and again. */
-function isTransparent(name: string): boolean {
-  let known = transparent.get(name);
-  if (known === undefined) transparent.set(name, (known = interopHelper.test(name)));
-  return known;
-}
+const isTransparent = kept((name: string) => transparent.has(name) || interopHelper.test(name));
 
 function localResult(
   resolution: Resolution,

@@ -1,8 +1,9 @@
 import { extendedPackages } from '../catalogue/extended-packages.js';
 import { libraries } from '../catalogue/index.js';
 import type { Library, Member } from '../catalogue/schema.js';
+import { kept } from './answers.js';
 
-const bySpecifier = new Map<string, Library | null>();
+const bySpecifier = new Map<string, Library>();
 const bySubpath: { readonly prefix: string; readonly library: Library }[] = [];
 const anywhere = new Map<string, Library>();
 const globals = new Map<string, { readonly library: Library; readonly member: Member }>();
@@ -17,14 +18,10 @@ for (const library of libraries) {
 }
 
 /** The library that an import specifier loads. Kept by specifier, because every file asks for each of its imports. */
-export function libraryOf(specifier: string): Library | undefined {
-  let library = bySpecifier.get(specifier);
-  if (library === undefined) {
-    library = bySubpath.find(({ prefix }) => specifier.startsWith(prefix))?.library ?? null;
-    bySpecifier.set(specifier, library);
-  }
-  return library ?? undefined;
-}
+export const libraryOf = kept(
+  (specifier: string): Library | undefined =>
+    bySpecifier.get(specifier) ?? bySubpath.find(({ prefix }) => specifier.startsWith(prefix))?.library,
+);
 
 /** The library that an export name stands for, wherever it is imported from. */
 export function libraryOfExport(name: string): Library | undefined {

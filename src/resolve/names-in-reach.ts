@@ -202,7 +202,7 @@ function withoutNames(index: Index, names: readonly string[]): Index {
 /** Those, and the libraries that conventional names stand for. */
 const unimported: Index = {
   ...indexOf([...new Set([...knownByName, ...conventional])]),
-  isOpenEnded: false, // every value of theirs that has any member is known by a name of its own
+  isOpenEnded: false, // else every call of every file would be looked at
 };
 
 function indexOf(members: readonly Library[]): Index {

@@ -88,6 +88,12 @@ export function isFunction(node: TSESTree.Node | null | undefined): node is Func
   );
 }
 
+/** The nearest function around a node. */
+export function enclosingFunction(start: TSESTree.Node): FunctionNode | undefined {
+  for (let node = start.parent; node; node = node.parent) if (isFunction(node)) return node;
+  return undefined;
+}
+
 export function isClass(node: TSESTree.Node | null | undefined): node is ClassNode {
   return node?.type === AST_NODE_TYPES.ClassDeclaration || node?.type === AST_NODE_TYPES.ClassExpression;
 }
