@@ -1,4 +1,4 @@
-// node bench/project.js FOLDER [--json FILE]: what reading other files of a project finds in a folder, and what it costs.
+// node bench/project.js FOLDER [FILE.json]: what reading other files of a project finds in a folder, and what it costs.
 // Lints every file twice, without and with `settings['backend-performance'].project`, each in a process of its own.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';

@@ -69,7 +69,8 @@ function isDoubtful(call: LibraryCall, resolution: Resolution): boolean {
   return [...closed].some(({ groups: { owner = '' } = {} }) => isConnection.test(owner));
 }
 
-const closing = /(?<owner>\w+)[?!]?\.(?:close|destroy|dispose|end)\(/gu;
+/** Looks behind only where something is closed: looking for a name first would try every letter. */
+const closing = /\.(?:close|destroy|dispose|end)\((?<=(?<owner>\w+)[?!]?\.\w+\()/gu;
 const isConnection = /client|conn|^db|database|data_?source|driver|orm$|pool|runner/iu;
 
 function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {
