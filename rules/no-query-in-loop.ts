@@ -9,7 +9,8 @@ import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
 import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
 import { batchWritten, type WriteEdit } from '../src/edits/batch-written.js';
-import { boundRequests, type BoundedRequests } from '../src/edits/bounded-requests.js';
+import type { BoundedEdit } from '../src/edits/bounded-call.js';
+import { boundRequests } from '../src/edits/bounded-requests.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import { calledName } from '../src/resolve/syntax.js';
 
@@ -125,7 +126,7 @@ function readSuggestion({ before, fix, member, readsMore, rows }: BatchEdit) {
   } as const;
 }
 
-function boundSuggestion({ endsWithFailure, fix }: BoundedRequests) {
+function boundSuggestion({ endsWithFailure, fix }: BoundedEdit) {
   const until = endsWithFailure ? ', and none after one has failed' : '';
   return { messageId: 'startAtMost', data: { limit, until }, fix } as const;
 }

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isBrowserCode } from '../src/analysis/browser-code.js';
 import { fanOutsOf, waiterOf, type FanOut } from '../src/analysis/concurrency.js';
 import { evidentWork } from '../src/analysis/evident-work.js';
@@ -8,6 +8,7 @@ import { callIteration } from '../src/analysis/iteration.js';
 import { isBounded } from '../src/analysis/limiter.js';
 import { isCounted, purposeOf } from '../src/analysis/purpose.js';
 import { createRule } from '../src/create-rule.js';
+import type { BoundedEdit } from '../src/edits/bounded-call.js';
 import { awaitBounded, boundPromises } from '../src/edits/bounded-promises.js';
 import { addConcurrency } from '../src/edits/concurrency-option.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
@@ -34,8 +35,8 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
         '`{{starter}}` starts `{{work}}` for every element of {{iteration}} at once, and nobody waits for it or sees it fail. Instead, await at most {{limit}} at a time.',
       leftInLoop:
         'The loop starts `{{work}}` for every element of {{iteration}} and waits for none: a long list exhausts sockets, connections or memory. Instead, await at most {{limit}} at a time.',
-      startAtMost: 'Start at most {{limit}} at a time.',
-      waitAtMost: 'Wait for all of them, and start at most {{limit}} at a time.',
+      startAtMost: 'Start at most {{limit}} at a time{{until}}.',
+      waitAtMost: 'Wait for all of them, and start at most {{limit}} at a time{{until}}.',
     },
     schema: [
       {
@@ -62,26 +63,27 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
       readonly loc: TSESTree.SourceLocation;
       readonly problem: Problem;
       readonly starter: string;
-      readonly fix: () => TSESLint.ReportFixFunction | undefined;
+      readonly edit: () => BoundedEdit | undefined;
     }
 
-    function report(fanOut: FanOut, { loc, problem, starter, fix }: Found): boolean {
+    function report(fanOut: FanOut, { loc, problem, starter, edit }: Found): boolean {
       const { iteration } = fanOut;
       if (purposeOf(resolution, iteration) !== 'per element' && !isCounted(resolution, iteration))
         return false;
       const work = evidentWork(resolution, fanOut);
       if (work === undefined) return false;
-      const edit = fix();
+      const bounded = edit();
+      const until = bounded?.endsWithFailure ? ', and none after one has failed' : '';
       context.report({
         loc,
         messageId: problem,
         data: { starter, work, iteration: iterationName(resolution, iteration), limit },
-        suggest: edit
+        suggest: bounded
           ? [
               {
                 messageId: problem === 'nobodyWaits' ? 'waitAtMost' : 'startAtMost',
-                data: { limit },
-                fix: edit,
+                data: { limit, until },
+                fix: bounded.fix,
               },
             ]
           : [],
@@ -97,7 +99,7 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
           loc: waiter.callee.loc,
           problem: 'unboundedConcurrency',
           starter,
-          fix: () => boundPromises(bound, fanOut, waiter),
+          edit: () => boundPromises(bound, fanOut, waiter),
         }),
       );
     }
@@ -113,13 +115,13 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
         const starter = iteration.method ?? '';
         const fanOut = { iteration, each };
         if (limits && !isBounded(call, limits)) {
-          const fix = () => addConcurrency(sourceCode, call, limits, limit);
-          report(fanOut, { loc: call.callee.loc, problem: 'unboundedConcurrency', starter, fix });
+          const edit = () => addConcurrency(sourceCode, call, limits, limit);
+          report(fanOut, { loc: call.callee.loc, problem: 'unboundedConcurrency', starter, edit });
         } else if (isFunction(each) && each.async && isForgotten(call, starter)) {
           const { callee } = call;
           const { loc } = callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee;
-          const fix = () => awaitBounded(bound, fanOut);
-          report(fanOut, { loc, problem: 'nobodyWaits', starter, fix });
+          const edit = () => awaitBounded(bound, fanOut);
+          report(fanOut, { loc, problem: 'nobodyWaits', starter, edit });
         }
       }
     }
@@ -128,7 +130,7 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
       const fanOut = leftInLoop(resolution, call);
       if (!fanOut) return;
       const { loc } = startOfChain(call).callee;
-      report(fanOut, { loc, problem: 'leftInLoop', starter: '', fix: () => undefined });
+      report(fanOut, { loc, problem: 'leftInLoop', starter: '', edit: () => undefined });
     }
 
     return {

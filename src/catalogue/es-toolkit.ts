@@ -4,7 +4,7 @@ import { defineLibrary } from './schema.js';
 
 const concurrent = {
   iterates: { source: 0, callback: 1 },
-  limits: { concurrency: { argument: 2, key: 'concurrency' } },
+  limits: { concurrency: { argument: 2, key: 'concurrency' }, goesOnAfterFailure: 'always' },
 } as const;
 
 const source = { url: 'https://es-toolkit.dev/reference/array/chunk.html', version: '1.53.2' };

@@ -4,7 +4,7 @@ import { defineLibrary } from './schema.js';
 /** All at once, unless the option says otherwise. */
 const map = {
   iterates: { source: 0, callback: 1 },
-  limits: { concurrency: { argument: 2, key: 'concurrency' } },
+  limits: { concurrency: { argument: 2, key: 'concurrency' }, goesOnAfterFailure: { key: 'stopOnError' } },
 } as const;
 
 export const pMap = defineLibrary({

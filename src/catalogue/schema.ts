@@ -224,6 +224,8 @@ export interface Limit {
   readonly concurrency: 'always' | { readonly argument: number; readonly key?: string };
   /** Bounded even without the option. */
   readonly boundedByDefault?: boolean;
+  /** Does it start more after one has failed? `always`, or where an option of this name is given; else not. */
+  readonly goesOnAfterFailure?: 'always' | { readonly key: string };
 }
 
 /** What is known about one member of a module or of one of its types. */

@@ -45,6 +45,13 @@ export interface BoundedCode {
   readonly before: Lines;
   /** Texts elsewhere in the file. */
   readonly additions: readonly { readonly at: number; readonly text: string }[];
+  /** After one has failed, no more are started. */
+  readonly endsWithFailure: boolean;
+}
+
+/** An edit that bounds how much runs at once. */
+export interface BoundedEdit extends Pick<BoundedCode, 'endsWithFailure'> {
+  readonly fix: TSESLint.ReportFixFunction;
 }
 
 /** A promise of the list of results, in the order of the elements. `canDeclare`: statements can be put before it. */
@@ -59,6 +66,7 @@ export function boundedCall(work: BoundedWork, canDeclare: boolean): BoundedCode
     code: callLines(style, `${name}(`, args, ')'),
     before: [],
     additions: declare ? [declare] : [],
+    endsWithFailure: combinator === 'all',
   };
 }
 
@@ -72,7 +80,8 @@ export function packagedCall(work: BoundedWork, canDeclare: boolean): BoundedCod
   const additions = helper.load ? [helper.load] : [];
   if (helper.form === 'mapper') {
     const args = [lines(source.text), task.callback, lines(`{ concurrency: ${limit} }`)];
-    return { code: callLines(style, `${helper.name}(`, args, ')'), before: [], additions };
+    const code = callLines(style, `${helper.name}(`, args, ')');
+    return { code, before: [], additions, endsWithFailure: true };
   }
   if (!task.parts) return undefined;
   const name = newNames(resolution, place)('limit');
@@ -81,6 +90,7 @@ export function packagedCall(work: BoundedWork, canDeclare: boolean): BoundedCod
     code: callLines(style, `Promise.${combinator}(`, [list], ')'),
     before: lines(`const ${name} = ${helper.name}(${limit})${style.semicolon}`),
     additions,
+    endsWithFailure: false, // a limiter goes on with those that wait
   };
 }
 
@@ -130,6 +140,7 @@ export function chunkLoop(
     ),
     before: source.isName ? [] : lines(`const ${list} = ${source.text}${style.semicolon}`),
     additions: [],
+    endsWithFailure: combinator === 'all',
   };
 }
 

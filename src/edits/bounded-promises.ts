@@ -13,6 +13,7 @@ import {
   limitedTask,
   packagedCall,
   type BoundedCode,
+  type BoundedEdit,
   type BoundedWork,
 } from './bounded-call.js';
 import { boundedSource } from './bounded-source.js';
@@ -40,7 +41,7 @@ export function boundPromises(
   bound: Bound,
   fanOut: FanOut,
   waiter: TSESTree.CallExpression,
-): TSESLint.ReportFixFunction | undefined {
+): BoundedEdit | undefined {
   const combinator = combinatorOf(waiter);
   if (combinator === 'any' || combinator === 'race' || waiter.typeArguments) return undefined;
   if (combinator === 'all' || combinator === 'allSettled') {
@@ -52,10 +53,7 @@ export function boundPromises(
 }
 
 /** The edit for a `forEach(async …)` that nobody waits for: its work is waited for, with a bound. */
-export function awaitBounded(
-  bound: Bound,
-  { iteration, each }: FanOut,
-): TSESLint.ReportFixFunction | undefined {
+export function awaitBounded(bound: Bound, { iteration, each }: FanOut): BoundedEdit | undefined {
   const call = iteration.node;
   const statement = call.parent;
   if (statement.type !== AST_NODE_TYPES.ExpressionStatement || !isInAsync(statement)) return undefined;
@@ -119,7 +117,7 @@ function rewritten(
   waiter: TSESTree.CallExpression,
   list: PromiseList,
   combinator: 'all' | 'allSettled',
-): TSESLint.ReportFixFunction | undefined {
+): BoundedEdit | undefined {
   const { resolution } = bound;
   const { sourceCode } = resolution;
   const { each, made, source } = list;
@@ -136,7 +134,7 @@ function rewritten(
     if (edit) return edit;
   }
   const called = packaged ?? boundedCall(work, false);
-  return function* (fixer) {
+  const fix: TSESLint.ReportFixFunction = function* (fixer) {
     const style = styleOf(sourceCode, waiter);
     for (const { at, text } of called.additions) yield fixer.insertTextAfterRange([at, at], text);
     if (called.before.length > 0 && statement) {
@@ -148,6 +146,7 @@ function rewritten(
     const text = linesText(style, called.code, indentationAt(sourceCode, waiter.range[0]));
     yield fixer.replaceText(waiter, text);
   };
+  return { endsWithFailure: called.endsWithFailure, fix };
 }
 
 /** A statement that waits for all of the work and drops its results: by a package, else in chunks. */
@@ -156,7 +155,7 @@ function asStatement(
   statement: TSESTree.Node,
   packaged: BoundedCode | undefined,
   first = statement,
-): TSESLint.ReportFixFunction | undefined {
+): BoundedEdit | undefined {
   const { sourceCode } = work.resolution;
   const style = styleOf(sourceCode, statement);
   const edit = packaged
@@ -165,7 +164,10 @@ function asStatement(
   if (edit.before.length > 0 && !isListed(work, statement)) return undefined;
   const indentation = indentationAt(sourceCode, statement.range[0]);
   const text = linesText(style, [...edit.before, ...edit.code], indentation);
-  return (fixer) => fixesFor(fixer, edit, { range: [first.range[0], statement.range[1]], text });
+  return {
+    endsWithFailure: edit.endsWithFailure,
+    fix: (fixer) => fixesFor(fixer, edit, { range: [first.range[0], statement.range[1]], text }),
+  };
 }
 
 /** Each promise is started by a limiter, wherever the list goes. */
@@ -173,7 +175,7 @@ function limitEach(
   { resolution, filename, limit, withoutPackages }: Bound,
   { iteration, each }: FanOut,
   waiter: TSESTree.CallExpression,
-): TSESLint.ReportFixFunction | undefined {
+): BoundedEdit | undefined {
   if (withoutPackages) return undefined;
   const map = iteration.node;
   if (map.type !== AST_NODE_TYPES.CallExpression || iteration.method !== 'map' || iteration.call)
@@ -185,7 +187,7 @@ function limitEach(
   const { parts } = task;
   const helper = usableHelper(resolution, filename, map, ['limiter']);
   if (!helper || !keepsComments(resolution, each.range, [bodyOf(each)])) return undefined;
-  return function* (fixer) {
+  const fix: TSESLint.ReportFixFunction = function* (fixer) {
     const style = styleOf(sourceCode, map);
     const name = newNames(resolution, map)('limit');
     const indentation = indentationAt(sourceCode, statement.range[0]);
@@ -197,6 +199,7 @@ function limitEach(
     const text = linesText(style, limitedTask(style, parts, name), indentationAt(sourceCode, each.range[0]));
     yield fixer.replaceText(each, text);
   };
+  return { endsWithFailure: false, fix };
 }
 
 function bodyOf(each: TSESTree.Node): TSESTree.Node {

@@ -1,5 +1,5 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { combinatorOf, fanOutsOf, waiterOf } from '../analysis/concurrency.js';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { fanOutsOf, waiterOf } from '../analysis/concurrency.js';
 import { ridesOnTransaction } from '../analysis/in-transaction.js';
 import { iterationAround } from '../analysis/iteration.js';
 import { isInLimited } from '../analysis/limiter.js';
@@ -7,20 +7,14 @@ import type { PerElement } from '../analysis/per-element.js';
 import type { RoundTripSite } from '../analysis/round-trips.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { calledName, isFunction } from '../resolve/syntax.js';
+import type { BoundedEdit } from './bounded-call.js';
 import { boundPromises, type Bound } from './bounded-promises.js';
-
-/** An edit that lets a limited number of requests run at a time. */
-export interface BoundedRequests {
-  readonly fix: TSESLint.ReportFixFunction;
-  /** After one has failed, no more are started. */
-  readonly endsWithFailure: boolean;
-}
 
 /**
  * The edit that lets at most `limit` of the requests run at a time that `Promise.all(…)` starts for every element;
  * `undefined` where they start one after another, or wait for one connection anyway.
  */
-export function boundRequests(bound: Bound, queries: readonly PerElement[]): BoundedRequests | undefined {
+export function boundRequests(bound: Bound, queries: readonly PerElement[]): BoundedEdit | undefined {
   const { resolution } = bound;
   const [first] = queries;
   if (!first || first.isRepeated) return undefined;
@@ -32,8 +26,7 @@ export function boundRequests(bound: Bound, queries: readonly PerElement[]): Bou
     const [list] = waiter.arguments;
     const fanOut = list && fanOutsOf(resolution, list).find((one) => one.iteration.node === iteration.node);
     if (!fanOut) continue;
-    const fix = boundPromises({ ...bound, withoutPackages: true }, fanOut, waiter);
-    return fix && { fix, endsWithFailure: combinatorOf(waiter) === 'all' };
+    return boundPromises({ ...bound, withoutPackages: true }, fanOut, waiter);
   }
   return undefined;
 }

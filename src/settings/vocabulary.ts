@@ -176,6 +176,9 @@ const limit = object<Limit>('a fact about a limit', {
     object<Exclude<Limit['concurrency'], string>>('a key there', { argument: position, key: optional(text) }),
   ),
   boundedByDefault: optional(flag),
+  goesOnAfterFailure: optional(
+    wordOr(oneOf({ always: true }), object<{ readonly key: string }>('a key there', { key: text })),
+  ),
 });
 
 const iterates = object<NonNullable<Member['iterates']>>('a key there', {

@@ -40,7 +40,7 @@ export async function load(urls: string[]) {
       filename: inProject('with-p-map'),
       message:
         '`Promise.all` starts `axios.get` for every element of `urls` at once: a long list exhausts sockets, connections or memory. Instead, run at most 10 at a time.',
-      title: 'Start at most 10 at a time.',
+      title: 'Start at most 10 at a time, and none after one has failed.',
       suggestion: `
 // p-map: imported after the other imports, in the style of the file
 import axios from "axios"

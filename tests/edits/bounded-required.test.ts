@@ -23,7 +23,7 @@ exports.load = async (urls) => {
       filename: inProject('with-old-p-map', 'file.js'),
       message:
         '`Promise.all` starts `fetch` for every element of `urls` at once: a long list exhausts sockets, connections or memory. Instead, run at most 10 at a time.',
-      title: 'Start at most 10 at a time.',
+      title: 'Start at most 10 at a time, and none after one has failed.',
       suggestion: `
 // p-map 4: can be required
 const fs = require('node:fs');

@@ -740,7 +740,7 @@ export async function load(urls: string[]) {
       `,
       message:
         '`Promise.all` starts `fetch` for every element of `urls` at once: a long list exhausts sockets, connections or memory. Instead, run at most 10 at a time.',
-      title: 'Start at most 10 at a time.',
+      title: 'Start at most 10 at a time, and none after one has failed.',
       suggestion: `
 // mapped directly
 export async function load(urls: string[]) {
@@ -1162,6 +1162,7 @@ export async function load(urls: string[]) {
         ~~~~ unboundedConcurrency
 }
       `,
+      title: 'Start at most 10 at a time, and none after one has failed.',
       suggestion: `
 // p-map without its option
 import pMap from 'p-map';
@@ -1179,11 +1180,60 @@ export async function load(urls: string[]) {
         ~~~~ unboundedConcurrency
 }
       `,
+      title: 'Start at most 10 at a time.',
       suggestion: `
 // p-map with another option
 import pMap from 'p-map';
 export async function load(urls: string[]) {
   await pMap(urls, (url) => fetch(url), { concurrency: 10, stopOnError: false });
+}
+      `,
+    },
+    {
+      code: `
+// es-toolkit goes on after a failure
+import { mapAsync } from 'es-toolkit';
+export async function load(urls: string[]) {
+  await mapAsync(urls, (url) => fetch(url));
+        ~~~~~~~~ unboundedConcurrency
+}
+      `,
+      title: 'Start at most 10 at a time.',
+      suggestion: `
+// es-toolkit goes on after a failure
+import { mapAsync } from 'es-toolkit';
+export async function load(urls: string[]) {
+  await mapAsync(urls, (url) => fetch(url), { concurrency: 10 });
+}
+      `,
+    },
+    {
+      code: `
+// promises of a list that is settled
+export async function load(urls: string[]) {
+  return Promise.allSettled(urls.map((url) => fetch(url)));
+         ~~~~~~~~~~~~~~~~~~ unboundedConcurrency
+}
+      `,
+      title: 'Start at most 10 at a time.',
+      suggestion: `
+// promises of a list that is settled
+export async function load(urls: string[]) {
+  return settleInChunks(urls, 10, (url) => fetch(url));
+}
+
+async function settleInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<PromiseSettledResult<Awaited<R>>[]> {
+  const results: PromiseSettledResult<Awaited<R>>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.allSettled(running)));
+  }
+  return results;
 }
       `,
     },
@@ -1207,7 +1257,7 @@ export async function load(urls: string[]) {
       `,
       message:
         '`forEach` starts `fetch` for every element of `urls` at once, and nobody waits for it or sees it fail. Instead, await at most 10 at a time.',
-      title: 'Wait for all of them, and start at most 10 at a time.',
+      title: 'Wait for all of them, and start at most 10 at a time, and none after one has failed.',
       suggestion: `
 // forEach with an async callback
 export async function load(urls: string[]) {
@@ -1318,7 +1368,7 @@ export async function load(urls: string[]) {
       options: [{ limit: 4 }],
       message:
         '`Promise.all` starts `fetch` for every element of `urls` at once: a long list exhausts sockets, connections or memory. Instead, run at most 4 at a time.',
-      title: 'Start at most 4 at a time.',
+      title: 'Start at most 4 at a time, and none after one has failed.',
       suggestion: `
 // the option is in the words, the title and the edit
 export async function load(urls: string[]) {
