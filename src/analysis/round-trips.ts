@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { RoundTrip } from '../catalogue/schema.js';
-import { conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
+import { calleeText, conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, declaredName, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
@@ -258,8 +258,4 @@ function callsIn(resolution: Resolution, callee: FunctionNode): readonly RoundTr
     pushChildren(pending, node, resolution.sourceCode.visitorKeys);
   }
   return calls;
-}
-
-function calleeText({ sourceCode }: Resolution, node: TSESTree.CallExpression): string {
-  return sourceCode.getText(bare(node.callee)).replace(/\s+/gu, ' ');
 }

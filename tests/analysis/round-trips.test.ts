@@ -65,7 +65,7 @@ class Users {
   }
 }
 new Users(new Redis()).load(1);
-~~~~~~~~~~~~~~~~~~~~~~~~~~~ new Users(new Redis()).load > this.read > this.redis.get
+~~~~~~~~~~~~~~~~~~~~~~~~~~~ new Users(…).load > this.read > this.redis.get
     `,
     `
 // functions that call each other
