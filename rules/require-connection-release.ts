@@ -14,6 +14,7 @@ type MessageId =
   | 'lostOnPath'
   | 'releaseInFinally'
   | 'releaseAndRollBack'
+  | 'rollBack'
   | 'declareWithUsing'
   | 'queryThroughPool';
 
@@ -35,6 +36,7 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
       releaseInFinally: 'Give the {{resource}} back in a `finally` block.',
       releaseAndRollBack:
         'Give the {{resource}} back in a `finally` block, and roll the transaction back when something throws.',
+      rollBack: 'Roll the {{resource}} back when something throws.',
       declareWithUsing:
         'Declare the {{resource}} with `{{using}}`, which gives it back at the end of the block.',
       queryThroughPool: 'Call `{{member}}`, which takes and gives back a {{resource}} by itself.',
@@ -83,8 +85,9 @@ function* suggestionsFor(
   const { resource = 'resource', disposable } = acquisition.member.acquires ?? {};
   const release = releaseInFinally(acquisition, resolution);
   if (release) {
-    const { fix, rollsBack } = release;
-    yield { messageId: rollsBack ? 'releaseAndRollBack' : 'releaseInFinally', data: { resource }, fix };
+    const { fix, releases, rollsBack } = release;
+    const form = releases && rollsBack ? 'releaseAndRollBack' : rollsBack ? 'rollBack' : 'releaseInFinally';
+    yield { messageId: form, data: { resource }, fix };
   }
   const through = queryThroughPool(acquisition, resolution);
   if (through) {

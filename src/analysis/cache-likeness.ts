@@ -14,12 +14,19 @@ export function looksLikeCache(
   calls: CacheCalls,
   write: CacheCall,
   key: CacheKey,
-  value?: TSESTree.Node,
+  { value, nameOfKey = key }: Signs,
 ): boolean {
   const { resolution } = calls;
-  if (isPrimaryByName(key) || isCounter(calls, key)) return false;
+  if (isPrimaryByName(nameOfKey) || isCounter(calls, nameOfKey)) return false;
   if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
-  return isCacheByName(resolution, write, key) || isFilled(calls, write, key, value);
+  return isCacheByName(resolution, write, nameOfKey) || isFilled(calls, write, key, value);
+}
+
+/** What else there is to see of a write. */
+export interface Signs {
+  readonly value?: TSESTree.Node | undefined;
+  /** The key as a caller gives it to the function that writes. */
+  readonly nameOfKey?: CacheKey;
 }
 
 function isCounter({ resolution, all }: CacheCalls, key: CacheKey): boolean {

@@ -66,7 +66,7 @@ function lastingEntry(
       ? staysInCache(calls, call, facts, scope) && !(key.isConstant && isEmptied(calls.resolution, call))
       : !key.isConstant &&
         staysInStore(calls, call, facts) &&
-        (scope.everyWrite || looksLikeCache(calls, call, key, value));
+        (scope.everyWrite || looksLikeCache(calls, call, key, { value }));
   if (!isLasting) return undefined;
   const grows = !key.isConstant && facts.evicts !== true;
   // A name does not say which library it is, and each has its own form.
@@ -171,13 +171,15 @@ function callersWithoutTtl(
   const { resolution } = calls;
   const keyNode = call.node.arguments[facts.key];
   if (!keyNode) return [];
-  return omittedTtls(resolution, call, facts, keyNode).flatMap(({ node, parameter, key }) => {
-    const callerKey = key && cacheKey(resolution, key);
+  const key = cacheKey(resolution, keyNode);
+  return omittedTtls(resolution, call, facts, keyNode).flatMap(({ node, parameter, key: given }) => {
+    const callerKey = given && cacheKey(resolution, given);
     if (!callerKey) return [];
+    const signs = { value: call.node.arguments[facts.key + 1], nameOfKey: callerKey };
     const isLasting =
       facts.purpose === 'cache'
         ? staysInCache(calls, call, facts, scope)
-        : !callerKey.isConstant && (scope.everyWrite || looksLikeCache(calls, call, callerKey));
+        : !callerKey.isConstant && (scope.everyWrite || looksLikeCache(calls, call, key, signs));
     const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
     const wayOut = `pass a time to live as \`${parameter}\``;
     const grows = !callerKey.isConstant && facts.evicts !== true;

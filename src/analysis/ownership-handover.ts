@@ -37,6 +37,8 @@ export interface Obligation extends Sighting {
   readonly isAbout: (node: TSESTree.Node) => boolean;
   /** The region itself gives the resource back somewhere: it keeps it when it lends it to others. */
   readonly isReleasedHere: boolean;
+  /** The region listens on it, and so means to keep it: `client.on('notification', …)`. */
+  readonly isKeptOpen: boolean;
 }
 
 /** Functions and methods whose name says that they end what they get, or the transaction on it and perhaps both. */
@@ -95,10 +97,12 @@ function isRelease(sighting: Sighting, mention: TSESTree.Node, role: Role): bool
 
 /** What is there to know of a resource before any path is walked? */
 export function obligationOf(sighting: Sighting): Obligation {
-  const isReleasedHere = [...sighting.mentions].some(([mention, role]) => isRelease(sighting, mention, role));
+  const places = [...sighting.mentions];
+  const isReleasedHere = places.some(([mention, role]) => isRelease(sighting, mention, role));
+  const isKeptOpen = !isReleasedHere && places.some(([mention]) => isListenedTo(sighting, mention));
   const starts = [...sighting.mentions.keys()].map(({ range }) => range[0]).sort((a, b) => a - b);
   const isAbout = ({ range }: TSESTree.Node) => firstAtOrAfter(starts, range[0]) < range[1];
-  return { ...sighting, isAbout, isReleasedHere };
+  return { ...sighting, isAbout, isReleasedHere, isKeptOpen };
 }
 
 /** The first of sorted numbers that is not below a limit. */
@@ -115,12 +119,33 @@ function firstAtOrAfter(sorted: readonly number[], limit: number): number {
 
 /** `client.anything` */
 function fateOfMember(obligation: Obligation, member: TSESTree.MemberExpression): Fate {
-  const call = member.parent;
-  const [event] = call.type === AST_NODE_TYPES.CallExpression ? call.arguments : [];
-  if (!listensByName.test(memberName(member))) return takes(member, obligation.terms) ? 'use' : 'nothing';
-  // Whoever listens to a connection means to keep it, as for LISTEN and NOTIFY; to its errors, everybody should.
-  const isError = event?.type === AST_NODE_TYPES.Literal && event.value === 'error';
-  return isError || obligation.isReleasedHere ? 'nothing' : 'hand-over';
+  if (isSubscription(obligation, member)) return obligation.isReleasedHere ? 'nothing' : 'hand-over';
+  if (listensByName.test(memberName(lastMember(member)))) return 'nothing'; // to its errors, as everybody should
+  return takes(member, obligation.terms) ? 'use' : 'nothing';
+}
+
+function isListenedTo(sighting: Sighting, mention: TSESTree.Node): boolean {
+  const { node, contained } = outermost(mention);
+  const { parent } = node;
+  const isOwner = parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node;
+  return isOwner && !contained && isSubscription(sighting, parent);
+}
+
+/** `client.on('notification', …)`, `channel.consume(queue, …)`: whoever listens to a connection means to keep it. */
+function isSubscription({ terms }: Sighting, member: TSESTree.MemberExpression): boolean {
+  if (terms.subscribing.has(memberName(member))) return true;
+  const last = lastMember(member);
+  const call = last.parent;
+  if (!listensByName.test(memberName(last)) || call.type !== AST_NODE_TYPES.CallExpression) return false;
+  const [event] = call.arguments;
+  return event?.type !== AST_NODE_TYPES.Literal || event.value !== 'error';
+}
+
+/** `on` of `connected.client.on`: the resource may have the connection that it stands for inside. */
+function lastMember(member: TSESTree.MemberExpression): TSESTree.MemberExpression {
+  const { parent } = member;
+  const isOwner = parent.type === AST_NODE_TYPES.MemberExpression && parent.object === member;
+  return isOwner ? lastMember(parent) : member;
 }
 
 /** Does this member make a resource take what it needs? Properties of it that nobody described, such as its state, do not. */

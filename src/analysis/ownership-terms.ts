@@ -8,6 +8,8 @@ export interface Terms {
   readonly members: ReadonlySet<string>;
   /** Members of the resource that give it back: `client.release()`. */
   readonly releasing: ReadonlySet<string>;
+  /** Members of the resource that keep it in use after they are called: `channel.consume(queue, fn)`. */
+  readonly subscribing: ReadonlySet<string>;
   /** Members of something else that give it back as an argument, with its index: `pool.release(client)`. */
   readonly releasingByArgument: ReadonlyMap<string, number>;
   /** Members of the resource that only open it: `queryRunner.startTransaction()`. */
@@ -19,14 +21,16 @@ export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
   const { takes, releasedBy, openers = [], forReceiver } = member.acquires ?? {};
   const releasing = new Set(releasedBy ? [releasedBy.member] : []);
   const members = new Set<string>();
+  const subscribing = new Set<string>();
   for (
     let type = forReceiver ? owner : member.gives;
     type !== undefined;
     type = library.types[type]?.extends
   ) {
-    for (const [name, { is, releases }] of Object.entries(library.types[type]?.members ?? {})) {
+    for (const [name, { is, releases, subscribes }] of Object.entries(library.types[type]?.members ?? {})) {
       if (is === undefined || is !== owner) members.add(name);
       if (releases === 'receiver') releasing.add(name);
+      if (subscribes) subscribing.add(name);
     }
   }
   const releasingByArgument = new Map<string, number>();
@@ -39,6 +43,7 @@ export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
     takenOnUse: takes === 'on-use',
     members,
     releasing,
+    subscribing,
     releasingByArgument,
     openers: new Set(openers),
   };

@@ -33,7 +33,7 @@ export function lostOn(
   if (holder === 'dropped') return never;
 
   const { obligation, tally, paths } = walkThrough(holder, terms, resolution);
-  if (!paths) return undefined;
+  if (!paths || obligation.isKeptOpen) return undefined;
   const losses = [...lossesOn(paths, tally, holder)].filter(({ unlikely }) => strict || !unlikely);
   if (losses.length > 0 && !tally.settled) return obligation.isReleasedHere ? undefined : never;
   const [first] = losses.sort((a, b) => a.rank - b.rank || a.node.range[0] - b.node.range[0]);

@@ -26,7 +26,8 @@ export const amqplib = defineLibrary({
       members: {
         // These two write into a buffer and answer at once.
         ...each('publish sendToQueue', { enqueues: {} }),
-        ...each('assertExchange assertQueue bindExchange bindQueue cancel consume prefetch recover', write),
+        ...each('assertExchange assertQueue bindExchange bindQueue cancel prefetch recover', write),
+        consume: { ...write, subscribes: true },
         ...each('deleteExchange deleteQueue purgeQueue unbindExchange unbindQueue', write),
         ...each('checkExchange checkQueue get', read),
         close: { releases: 'receiver' },

@@ -92,6 +92,7 @@ export const knexTypes = {
         callback: ['Knex.Transaction'],
         acquires: {
           resource: 'transaction',
+          endsWith: { success: 'commit', failure: 'rollback' },
           selfReleasing:
             'pass the work to `knex.transaction(async (trx) => …)`, which commits or rolls back by itself',
         },

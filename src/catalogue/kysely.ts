@@ -66,6 +66,7 @@ export const kysely = defineLibrary({
           gives: 'ControlledTransaction',
           acquires: {
             resource: 'transaction',
+            endsWith: { success: 'commit', failure: 'rollback', run: 'execute' },
             selfReleasing:
               'pass the work to `db.transaction().execute(async (trx) => …)`, which commits or rolls back by itself',
           },

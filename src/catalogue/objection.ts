@@ -55,6 +55,7 @@ const startTransaction = {
   gives: 'Transaction',
   acquires: {
     resource: 'transaction',
+    endsWith: { success: 'commit', failure: 'rollback' },
     selfReleasing:
       'pass the work to `Model.transaction(async (trx) => …)`, which commits or rolls back by itself',
   },

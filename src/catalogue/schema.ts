@@ -76,6 +76,13 @@ export interface Acquisition {
   readonly resource: string;
   /** The method of the resource that gives it back in a `finally`; left out where success and failure end differently. */
   readonly releasedBy?: { readonly member: string; /** It returns a promise. */ readonly awaited?: boolean };
+  /** How a transaction ends, where success and failure end differently: `commit` and `rollback` of the resource. */
+  readonly endsWith?: {
+    readonly success: string;
+    readonly failure: string;
+    /** What runs the statement that each of them only builds. */
+    readonly run?: string;
+  };
   /** The call takes for the object that it is called on, which is also what gives back: `em.begin()`. */
   readonly forReceiver?: boolean;
   /** `on-use`: making the object takes nothing yet; its first use does (TypeORM's `createQueryRunner`). */
@@ -253,6 +260,8 @@ export interface Member<TypeName extends string = string> {
   readonly sql?: SqlPosition;
   readonly acquires?: Acquisition;
   readonly releases?: Release;
+  /** What it is called on stays in use after the call, for a callback that gets what arrives: `channel.consume(queue, fn)`. */
+  readonly subscribes?: boolean;
   readonly cacheWrite?: ByMajor<CacheWrite>;
   /** Index of the argument that is the key. */
   readonly cacheRead?: { readonly key: number };

@@ -98,6 +98,7 @@ const unmanaged = {
   gives: 'Transaction',
   acquires: {
     resource: 'transaction',
+    endsWith: { success: 'commit', failure: 'rollback' },
     selfReleasing:
       'pass the work to `sequelize.transaction(async (transaction) => …)`, which commits or rolls back by itself',
   },

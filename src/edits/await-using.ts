@@ -21,7 +21,8 @@ export function declareWithUsing(
   const { sourceCode } = resolution;
   const plan = planTryFinally(call, resolution);
   const layout = plan && layoutOf(plan, sourceCode);
-  if (!plan || !layout || plan.joined || plan.rollback !== undefined) return undefined;
+  if (!plan || !layout || plan.joined || plan.given !== undefined || plan.rollback !== undefined)
+    return undefined;
   const { acquisition, returned, statements } = plan;
   const block = acquisition.parent;
   const isWhole = block.type === AST_NODE_TYPES.BlockStatement && block.body.at(-1) === statements.at(-1);

@@ -20,7 +20,7 @@ export function queryThroughPool(call: Acquisition, resolution: Resolution): Sel
   const { sourceCode } = resolution;
   const plan = planTryFinally(call, resolution);
   const layout = plan && layoutOf(plan, sourceCode);
-  if (!plan || !layout || plan.joined) return undefined;
+  if (!plan || !layout || plan.joined || plan.given !== undefined) return undefined;
 
   const [variable] = sourceCode.getDeclaredVariables(plan.acquisition);
   const uses = variable?.references.filter(

@@ -19,13 +19,16 @@ export interface Layout {
   readonly end: number;
   /** What the edit makes superfluous. */
   readonly removed: readonly TSESTree.Range[];
+  /** The comments of the releases, which move with them. */
+  readonly comments: readonly TSESTree.Comment[];
 }
 
 /** How do the statements of a `try` stand in their lines? `undefined` where they share them with something else. */
 export function layoutOf(plan: TryFinally, sourceCode: SourceCode): Layout | undefined {
   const { acquisition, statements, joined } = plan;
   const last = statements.at(-1);
-  const removed = removedRanges(plan, sourceCode);
+  const comments = commentsToMove(plan, sourceCode);
+  const removed = removedRanges(plan, comments.length > 0, sourceCode);
   const isPlain = [acquisition, ...statements].every((statement) => ownsItsLines(statement, sourceCode));
   if (!last || !removed || !isPlain) return undefined;
   const from = firstLineAfter(acquisition, sourceCode);
@@ -42,6 +45,7 @@ export function layoutOf(plan: TryFinally, sourceCode: SourceCode): Layout | und
       .filter((start) => !removed.some((range) => range[0] <= start && start < range[1])),
     end: startOfLine(last.loc.end.line + 1, sourceCode),
     removed,
+    comments,
   };
 }
 
@@ -55,16 +59,57 @@ function ownsItsLines(node: TSESTree.Node, sourceCode: SourceCode): boolean {
 /** Releases, a `finally` that had nothing else, and the beginning of a `try` that now begins earlier. */
 function removedRanges(
   { joined, releases }: TryFinally,
+  withComments: boolean,
   sourceCode: SourceCode,
 ): readonly TSESTree.Range[] | undefined {
   const ranges = joined
     ? [beginningOf(joined, sourceCode)]
-    : releases.map((release) => finallyAround(release) ?? linesOf(release, sourceCode));
+    : releases.map(
+        (release) => finallyAround(release) ?? linesWithComments(release, withComments, sourceCode),
+      );
   const removed = ranges.filter((range) => range !== undefined);
+  const moved = withComments ? releases.flatMap((release) => commentsOf(release, sourceCode)) : [];
   const isLossless =
     removed.length === ranges.length &&
-    !sourceCode.getAllComments().some((comment) => removed.some((range) => isWithin(comment, { range })));
+    !sourceCode
+      .getAllComments()
+      .some((comment) => !moved.includes(comment) && removed.some((range) => isWithin(comment, { range })));
   return isLossless ? removed : undefined;
+}
+
+function linesWithComments(
+  release: TSESTree.Statement,
+  withComments: boolean,
+  sourceCode: SourceCode,
+): TSESTree.Range | undefined {
+  const lines = linesOf(release, sourceCode);
+  const [comment] = withComments ? commentsOf(release, sourceCode) : [];
+  return lines && comment ? [startOfLine(comment.loc.start.line, sourceCode), lines[1]] : lines;
+}
+
+/** What stands above the releases, if it is the same above all that have something there. */
+function commentsToMove(
+  { joined, releases }: TryFinally,
+  sourceCode: SourceCode,
+): readonly TSESTree.Comment[] {
+  const found = joined ? [] : releases.map((release) => commentsOf(release, sourceCode));
+  const [first = [], ...others] = found.filter((comments) => comments.length > 0);
+  const textOf = (comments: readonly TSESTree.Comment[]) => comments.map(({ value }) => value).join('\n');
+  return others.every((comments) => textOf(comments) === textOf(first)) ? first : [];
+}
+
+/** The comments that stand in lines of their own right above a statement. */
+function commentsOf(node: TSESTree.Node, sourceCode: SourceCode): readonly TSESTree.Comment[] {
+  const comments: TSESTree.Comment[] = [];
+  let below = node.loc.start.line;
+  for (const comment of sourceCode.getCommentsBefore(node).toReversed()) {
+    const isAlone =
+      sourceCode.lines[comment.loc.start.line - 1]?.slice(0, comment.loc.start.column).trim() === '';
+    if (!isAlone || comment.loc.end.line !== below - 1) break;
+    comments.unshift(comment);
+    below = comment.loc.start.line;
+  }
+  return comments;
 }
 
 /** The line of `try {`, if it has one. */

@@ -4,6 +4,7 @@ import { termsOf, type Terms } from '../analysis/ownership-terms.js';
 import type { Acquisition } from '../analysis/ownership-acquisition.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
+import { givenInstead, underGuard } from './guarded-release.js';
 import { transactionLeftOpen } from './open-transaction.js';
 import { namesUsedOutside, ownerOf, suspends, usesOf } from './try-finally-uses.js';
 
@@ -14,13 +15,15 @@ export interface TryFinally {
   /** What goes into the `try`. */
   readonly statements: readonly TSESTree.Statement[];
   /** Statements that give it back now, and that the `finally` makes superfluous. */
-  readonly releases: readonly TSESTree.ExpressionStatement[];
+  readonly releases: readonly TSESTree.Statement[];
   /** Returned promises, which have to be awaited so that the work is done before the release. */
   readonly returned: readonly TSESTree.Expression[];
   /** Names that have to be declared before the `try`, because they are used after it. */
   readonly hoisted: readonly TSESTree.VariableDeclaration[];
-  /** The expression that gives it back. */
-  readonly release: string;
+  /** The expression that gives it back in a `finally`. */
+  readonly release?: string;
+  /** What there may be instead of the resource, which then is not given back. */
+  readonly given?: string;
   /** What undoes a transaction that would stay open when something throws. */
   readonly rollback?: string;
   /** The last statement, if it already is a `try` with that `finally`: it only has to begin earlier. */
@@ -37,8 +40,13 @@ export function planTryFinally(call: Acquisition, resolution: Resolution): TryFi
   if (!variable || variable.references.filter((reference) => reference.isWrite()).length > 1)
     return undefined;
 
+  const choice = choiceIn(acquisition);
+  const given = choice && givenInstead(choice, resolution);
+  if (choice && given === undefined) return undefined;
+
   const terms = termsOf(call);
-  const releases = releasesOf(variable, terms, releasedBy.member);
+  const calls = releasesOf(variable, terms, releasedBy.member);
+  const releases = calls && guarded(calls, given, resolution);
   if (!releases || releases.some((release) => ownerOf(release) !== owner)) return undefined;
   const uses = usesOf({ variable, owner, releases, terms, resolution });
   if (!uses || (!owner.async && (releasedBy.awaited || uses.returned.length > 0))) return undefined;
@@ -55,15 +63,27 @@ export function planTryFinally(call: Acquisition, resolution: Resolution): TryFi
   const hoisted = hoistedFrom(statements, resolution);
   if (!hoisted || !releases.every((release) => isLast(release, statements, resolution))) return undefined;
 
-  const [first] = releases;
+  const [first] = calls ?? [];
   const release = first
     ? resolution.sourceCode.getText(first.expression)
     : `${releasedBy.awaited ? 'await ' : ''}${variable.name}.${releasedBy.member}()`;
   return {
     ...{ acquisition, statements, releases, hoisted, release, returned: uses.returned },
     ...(joined ? { joined } : {}),
+    ...(given === undefined ? {} : { given }),
     ...(open?.rollback === undefined ? {} : { rollback: open.rollback }),
   };
+}
+
+/** The releases with the conditions around them; `undefined` where one also gives back what was there already. */
+function guarded(
+  releases: readonly TSESTree.Statement[],
+  given: string | undefined,
+  resolution: Resolution,
+): readonly TSESTree.Statement[] | undefined {
+  if (given === undefined) return releases;
+  const guards = releases.map((release) => underGuard(release, given, resolution));
+  return guards.includes(undefined) ? undefined : (guards as readonly TSESTree.Statement[]);
 }
 
 /** Is the only statement a `try`, which gets the `finally` itself? */
@@ -88,16 +108,26 @@ function tryToJoin(
 }
 
 /** `const client = await pool.connect();`, as one of the statements of a block. */
-function declarationOf(call: TSESTree.Node): TSESTree.VariableDeclaration | undefined {
+export function declarationOf(call: TSESTree.Node): TSESTree.VariableDeclaration | undefined {
   const declarator = outermost(call).node.parent;
   if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return undefined;
-  if (bare(declarator.init) !== call || declarator.id.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const init = bare(declarator.init);
+  const taken = init.type === AST_NODE_TYPES.LogicalExpression ? bare(init.right) : init;
+  if (taken !== call || declarator.id.type !== AST_NODE_TYPES.Identifier) return undefined;
   const { parent } = declarator;
   const isAlone = parent.declarations.length === 1 && parent.parent.type === AST_NODE_TYPES.BlockStatement;
   return isAlone && (parent.kind === 'const' || parent.kind === 'let') ? parent : undefined;
 }
 
-function statementsAfter(statement: TSESTree.Statement): readonly TSESTree.Statement[] {
+/** `given ?? (await pool.connect())` */
+export function choiceIn({
+  declarations: [{ init }],
+}: TSESTree.VariableDeclaration): TSESTree.LogicalExpression | undefined {
+  const node = init && bare(init);
+  return node?.type === AST_NODE_TYPES.LogicalExpression ? node : undefined;
+}
+
+export function statementsAfter(statement: TSESTree.Statement): readonly TSESTree.Statement[] {
   const block = statement.parent;
   if (block?.type !== AST_NODE_TYPES.BlockStatement) return [];
   return block.body.slice(block.body.indexOf(statement) + 1);
@@ -172,7 +202,7 @@ function hasQuickFinalizer({ finalizer }: TSESTree.TryStatement, resolution: Res
 }
 
 /** The declarations whose names are used after the statements; `undefined` where one cannot be taken apart. */
-function hoistedFrom(
+export function hoistedFrom(
   statements: readonly TSESTree.Statement[],
   resolution: Resolution,
 ): readonly TSESTree.VariableDeclaration[] | undefined {

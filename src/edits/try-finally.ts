@@ -2,30 +2,37 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 import type { Acquisition } from '../analysis/ownership-acquisition.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { layoutOf, type Layout } from './try-finally-layout.js';
+import { planRollback } from './roll-back-plan.js';
 import { planTryFinally, type TryFinally } from './try-finally-plan.js';
 
 type Fixes = Generator<TSESLint.RuleFix>;
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** An edit, and whether it also rolls back what would stay open. */
+/** An edit, and what it adds: a release in a `finally`, a rollback in a `catch`. */
 export interface Release {
+  readonly releases: boolean;
   readonly rollsBack: boolean;
   readonly fix: TSESLint.ReportFixFunction;
 }
 
-/** The edit that gives a resource back in a `finally`; `undefined` where it could change more than the paths that lose it. */
+/**
+ * The edit that gives a resource back in a `finally`, or rolls it back in a `catch`; `undefined` where it could change
+ * more than the paths that lose it.
+ */
 export function releaseInFinally(call: Acquisition, resolution: Resolution): Release | undefined {
   const { sourceCode } = resolution;
-  const plan = planTryFinally(call, resolution);
+  const plan = planTryFinally(call, resolution) ?? planRollback(call, resolution);
   const layout = plan && layoutOf(plan, sourceCode);
   if (!plan || !layout) return undefined;
   const [only] = plan.statements;
-  const given = plan.statements.length === 1 && only?.type === AST_NODE_TYPES.TryStatement ? only : undefined;
+  const isTry = plan.statements.length === 1 && only?.type === AST_NODE_TYPES.TryStatement;
+  const given = isTry && plan.release !== undefined ? only : undefined;
   return {
+    releases: plan.release !== undefined,
     rollsBack: plan.rollback !== undefined,
     fix:
       given && !given.finalizer
-        ? (fixer) => addFinally(fixer, given, plan, layout)
+        ? (fixer) => addFinally(fixer, given, plan, layout, sourceCode)
         : (fixer) => wrap(fixer, plan, layout, sourceCode),
   };
 }
@@ -36,9 +43,10 @@ function* addFinally(
   node: TSESTree.TryStatement,
   plan: TryFinally,
   layout: Layout,
+  sourceCode: SourceCode,
 ): Fixes {
   yield* dropAndAwait(fixer, plan, layout);
-  yield fixer.insertTextAfter(node, ` ${finallyBlock(plan, layout)}`);
+  yield fixer.insertTextAfter(node, finallyBlock(plan, layout, sourceCode));
 }
 
 /** The statements get a `try` around them; one that ends as it should only begins earlier. */
@@ -51,8 +59,8 @@ function* wrap(fixer: TSESLint.RuleFixer, plan: TryFinally, layout: Layout, sour
   yield* dropAndAwait(fixer, plan, layout);
   for (const declaration of plan.hoisted) yield* assign(fixer, declaration, sourceCode);
   if (plan.joined) return;
-  const ending = `${catchBlock(plan, layout)}${finallyBlock(plan, layout)}`;
-  yield fixer.insertTextBeforeRange([end, end], `${indent}} ${ending}${newline}`);
+  const ending = `${catchBlock(plan, layout)}${finallyBlock(plan, layout, sourceCode)}`;
+  yield fixer.insertTextBeforeRange([end, end], `${indent}}${ending}${newline}`);
 }
 
 /** What undoes the transaction, and lets the error go on. */
@@ -60,7 +68,7 @@ function catchBlock({ rollback }: TryFinally, { indent, unit, newline, semicolon
   if (rollback === undefined) return '';
   const lines = [`${rollback}${semicolon}`, `throw error${semicolon}`];
   const body = lines.map((line) => `${indent}${unit}${line}${newline}`).join('');
-  return `catch (error) {${newline}${body}${indent}} `;
+  return ` catch (error) {${newline}${body}${indent}}`;
 }
 
 function* dropAndAwait(fixer: TSESLint.RuleFixer, { returned }: TryFinally, { removed }: Layout): Fixes {
@@ -68,8 +76,13 @@ function* dropAndAwait(fixer: TSESLint.RuleFixer, { returned }: TryFinally, { re
   for (const promise of returned) yield fixer.insertTextBefore(promise, 'await ');
 }
 
-function finallyBlock({ release }: TryFinally, { indent, unit, newline, semicolon }: Layout): string {
-  return `finally {${newline}${indent}${unit}${release}${semicolon}${newline}${indent}}`;
+function finallyBlock({ release, given }: TryFinally, layout: Layout, sourceCode: SourceCode): string {
+  const { indent, unit, newline, semicolon, comments } = layout;
+  if (release === undefined) return '';
+  const statement = `${given === undefined ? '' : `if (!${given}) `}${release}${semicolon}`;
+  const lines = [...comments.map((comment) => sourceCode.getText(comment)), statement];
+  const body = lines.map((line) => `${indent}${unit}${line}${newline}`).join('');
+  return ` finally {${newline}${body}${indent}}`;
 }
 
 /** `let rows;`, for names that are used after the `try`. */

@@ -94,6 +94,13 @@ const acquisition = object<Acquisition>('a fact about what is acquired', {
   releasedBy: optional(
     object<NonNullable<Acquisition['releasedBy']>>('a key there', { member: text, awaited: optional(flag) }),
   ),
+  endsWith: optional(
+    object<NonNullable<Acquisition['endsWith']>>('a key there', {
+      success: text,
+      failure: text,
+      run: optional(text),
+    }),
+  ),
   forReceiver: optional(flag),
   takes: optional(oneOf<NonNullable<Acquisition['takes']>>({ 'at-once': true, 'on-use': true })),
   callbackParameter: optional(position),
@@ -213,6 +220,7 @@ export function memberCheck(type: Check): Check {
     releases: optional(
       wordOr(oneOf({ receiver: true }), object<{ argument: number }>('a key there', { argument: position })),
     ),
+    subscribes: optional(flag),
     cacheWrite: optional(cacheWrite),
     cacheRead: optional(object<{ key: number }>('a key there', withKey)),
     expires: optional(object<{ key: number }>('a key there', withKey)),

@@ -151,5 +151,22 @@ export class RedisCache {
   }
 }
     `,
+    `
+// a caller that leaves it out of a function that loads what it misses; a key that says what else it is
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function remember(key: string, load: () => Promise<unknown>, ttl?: number) {
+  const hit = await redis.get(key);
+  if (hit) return JSON.parse(hit);
+  const value = await load();
+  if (ttl) await redis.set(key, JSON.stringify(value), 'EX', ttl);
+  else await redis.set(key, JSON.stringify(value));
+  return value;
+}
+export const account = (id: string) => remember(\`account:\${id}\`, () => loadAccount(id));
+                                       ~~~~~~~~ lasting
+export const plan = (id: string) => remember(\`plan:\${id}\`, () => loadPlan(id), 300);
+export const session = (id: string) => remember(\`session:\${id}\`, () => loadSession(id));
+    `,
   ],
 });

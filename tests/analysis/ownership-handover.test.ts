@@ -237,6 +237,28 @@ export async function listen(pool: Pool, handle: (message: unknown) => void) {
 }
     `,
     `
+// kept open to listen, after what may fail, and on the connection inside of it
+import pgPromise from 'pg-promise';
+const db = pgPromise()('postgres://localhost');
+export async function listen(handle: (message: unknown) => void) {
+  const connected = await db.connect({ direct: true });
+  connected.client.on('notification', handle);
+  await connected.none('LISTEN jobs');
+}
+    `,
+    `
+// kept open for what arrives
+import type { ChannelModel } from 'amqplib';
+export async function consume(connection: ChannelModel, handle: (message: unknown) => Promise<void>) {
+  const channel = await connection.createChannel();
+  await channel.assertQueue('jobs');
+  await channel.consume('jobs', async (message) => {
+    await handle(message);
+    channel.ack(message);
+  });
+}
+    `,
+    `
 // released by name: destructured
 import { Pool } from 'pg';
 export async function load(pool: Pool) {
@@ -614,6 +636,16 @@ export async function remove(sequelize: Sequelize, id: number) {
                                       ~~~~~~~~~~~ throw 6
   await users.destroy({ where: { id }, transaction });
   await transaction.commit();
+}
+    `,
+    `
+// a channel that only asks and publishes
+import type { ChannelModel } from 'amqplib';
+export async function publish(connection: ChannelModel, message: Buffer) {
+  const channel = await connection.createChannel();
+                                   ~~~~~~~~~~~~~ never
+  await channel.assertQueue('jobs');
+  channel.sendToQueue('jobs', message);
 }
     `,
   ],

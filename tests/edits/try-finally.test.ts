@@ -592,15 +592,6 @@ export async function load(pool: Pool, keep: boolean) {
 }
     `,
     `
-// taken only where none is given
-import { Pool, type PoolClient } from 'pg';
-export async function load(pool: Pool, given?: PoolClient) {
-  const client = given ?? (await pool.connect());
-                                      ~~~~~~~ neverReleased
-  return (await client.query('SELECT 1')).rows;
-}
-    `,
-    `
 // a name that is used after the release, in a function
 import { Pool } from 'pg';
 import { later } from './later';
@@ -625,8 +616,8 @@ export async function load(pool: Pool) {
   } catch (error) {
     console.error(error);
   } finally {
-    // also when the query failed
     client.release();
+    // also when the query failed
   }
 }
     `,
@@ -637,17 +628,6 @@ export function load(dataSource: DataSource) {
   const runner = dataSource.createQueryRunner();
                             ~~~~~~~~~~~~~~~~~ neverReleased
   return runner.query('SELECT 1');
-}
-    `,
-    `
-// a transaction: commit and rollback differ
-import { Sequelize } from 'sequelize';
-const sequelize = new Sequelize('sqlite::memory:');
-export async function run() {
-  const transaction = await sequelize.transaction();
-                                      ~~~~~~~~~~~ lostOnPath
-  await sequelize.query('SELECT 1', { transaction });
-  await transaction.commit();
 }
     `,
     `

@@ -1,0 +1,160 @@
+import { requireConnectionRelease } from '../../rules/require-connection-release.js';
+import { testRule } from '../support/test-rule.js';
+
+// A transaction that stays open when something throws is rolled back; how it is committed does not change.
+testRule(requireConnectionRelease, {
+  valid: [],
+  invalid: [
+    {
+      code: `
+// the commit stays behind the try, and names that it or others need too
+import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize('sqlite::memory:');
+export async function run() {
+  const transaction = await sequelize.transaction();
+                                      ~~~~~~~~~~~ lostOnPath
+  // what is there
+  const [rows] = await sequelize.query('SELECT 1', { transaction });
+  await sequelize.query('SELECT 2', { transaction });
+
+  await transaction.commit();
+  return rows;
+}
+      `,
+      title: 'Roll the transaction back when something throws.',
+      suggestion: `
+// the commit stays behind the try, and names that it or others need too
+import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize('sqlite::memory:');
+export async function run() {
+  const transaction = await sequelize.transaction();
+  let rows;
+  try {
+    // what is there
+    ([rows] = await sequelize.query('SELECT 1', { transaction }));
+    await sequelize.query('SELECT 2', { transaction });
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+
+  await transaction.commit();
+  return rows;
+}
+      `,
+    },
+    {
+      code: `
+// knex
+import { Knex } from 'knex';
+export async function rename(knex: Knex, id: number) {
+  const trx = await knex.transaction()
+                         ~~~~~~~~~~~ lostOnPath
+  await trx('users').where({ id }).update({ name: 'x' })
+  await trx.commit()
+}
+      `,
+      suggestion: `
+// knex
+import { Knex } from 'knex';
+export async function rename(knex: Knex, id: number) {
+  const trx = await knex.transaction()
+  try {
+    await trx('users').where({ id }).update({ name: 'x' })
+  } catch (error) {
+    await trx.rollback()
+    throw error
+  }
+  await trx.commit()
+}
+      `,
+    },
+    {
+      code: `
+// a statement that is built and run
+import type { Kysely } from 'kysely';
+export async function publish(db: Kysely<{ posts: { id: number } }>) {
+  const trx = await db.startTransaction().execute();
+                                          ~~~~~~~ lostOnPath
+  await trx.updateTable('posts').set({ id: 1 }).execute();
+  await trx.commit().execute();
+}
+      `,
+      suggestion: `
+// a statement that is built and run
+import type { Kysely } from 'kysely';
+export async function publish(db: Kysely<{ posts: { id: number } }>) {
+  const trx = await db.startTransaction().execute();
+  try {
+    await trx.updateTable('posts').set({ id: 1 }).execute();
+  } catch (error) {
+    await trx.rollback().execute();
+    throw error;
+  }
+  await trx.commit().execute();
+}
+      `,
+    },
+    `
+// a way out that neither commits nor rolls back
+import { Knex } from 'knex';
+export async function reserve(knex: Knex, id: number) {
+  const trx = await knex.transaction();
+                         ~~~~~~~~~~~ lostOnPath
+  const row = await trx('users').where({ id }).first('name');
+  if (!row) return false;
+  await trx.commit();
+  return true;
+}
+    `,
+    `
+// a rollback of its own: a second one would throw, and hide the error
+import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize('sqlite::memory:');
+export async function run() {
+  const transaction = await sequelize.transaction();
+                                      ~~~~~~~~~~~ lostOnPath
+  const [rows] = await sequelize.query('SELECT 1', { transaction });
+  if (rows.length > 1) {
+    await transaction.rollback();
+    throw new Error('too many');
+  }
+  await transaction.commit();
+}
+    `,
+    `
+// a commit inside of a try: what fails to commit cannot be rolled back
+import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize('sqlite::memory:');
+export async function run() {
+  const transaction = await sequelize.transaction();
+                                      ~~~~~~~~~~~ lostOnPath
+  try {
+    await sequelize.query('SELECT 1', { transaction });
+    await transaction.commit();
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
+    `
+// nothing commits it
+import { Knex } from 'knex';
+export async function load(knex: Knex) {
+  const trx = await knex.transaction();
+                         ~~~~~~~~~~~ neverReleased
+  return trx('users').where('id', 1).first('name');
+}
+    `,
+    `
+// one that may be given: whoever gave it ends it
+import { Knex } from 'knex';
+export async function rename(knex: Knex, id: number, given?: Knex.Transaction) {
+  const trx = given ?? (await knex.transaction());
+                                   ~~~~~~~~~~~ lostOnPath
+  await trx('users').where({ id }).update({ name: 'x' });
+  await trx.commit();
+}
+    `,
+  ],
+});
