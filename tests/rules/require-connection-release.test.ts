@@ -171,6 +171,22 @@ export async function run() {
       `,
       message:
         'The transaction from `sequelize.transaction` is not committed or rolled back when line 6 throws, so it is missing from the pool until the process ends, and when none is left, everybody waits. Instead, pass the work to `sequelize.transaction(async (transaction) => …)`, which commits or rolls back by itself.',
+      title: 'Roll the transaction back when something throws.',
+      suggestion: `
+// a transaction has to be committed or rolled back
+import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize('sqlite::memory:');
+export async function run() {
+  const transaction = await sequelize.transaction();
+  try {
+    await sequelize.query('SELECT 1', { transaction });
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+  await transaction.commit();
+}
+      `,
     },
     {
       code: `

@@ -147,6 +147,34 @@ ${code}`,
 ${code}`,
     })),
   ]),
+  {
+    library: 'kysely',
+    pattern: 'a transaction that nobody ends when a query fails',
+    engine: 'PostgreSQL',
+    expects: 'no more losses',
+    inputs: [[1, 'new']],
+    code: `
+import { Pool } from 'pg';
+import { Kysely, PostgresDialect, type Generated } from 'kysely';
+interface Shop {
+  authors: { id: number };
+  notes: { id: Generated<number>; author_id: number; body: string };
+}
+const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 2, connectionTimeoutMillis: 300 });
+const db = new Kysely<Shop>({ dialect: new PostgresDialect({ pool }) });
+export const close = () => db.destroy();
+export async function run(author: number, body: string) {
+  const trx = await db.startTransaction().execute();
+  const { id } = await trx.insertInto('notes').values({ author_id: author, body }).returning('id').executeTakeFirstOrThrow();
+  await trx.commit().execute();
+  return id > 0;
+}
+export async function lose() {
+  for (let i = 0; i < 3; i += 1) await run(1, 'kept').catch(() => {});
+}
+export const isServed = () => db.selectFrom('authors').select('id').execute().then(() => true, () => false);
+`,
+  },
 ];
 
 const client = `
