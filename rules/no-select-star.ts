@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isOfAnyTable } from '../src/analysis/sql-any-table.js';
+import { columnsCreated } from '../src/analysis/sql-created.js';
 import { asksForRows, columnsNeeded, columnsOfTable, keepsColumnNames } from '../src/analysis/sql-columns.js';
 import { sqlTextOf, type SqlText } from '../src/analysis/sql-text.js';
 import { sqlUses, type SqlUse } from '../src/analysis/sql-uses.js';
 import { createRule } from '../src/create-rule.js';
-import { columnList } from '../src/edits/column-list.js';
+import { columnList, writtenList } from '../src/edits/column-list.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import { settingsOf } from '../src/settings.js';
 import { looksLikeSql } from '../src/sql/looks-like-sql.js';
@@ -59,12 +60,16 @@ export const noSelectStar = createRule({
       if (reported.has(start)) return;
       reported.add(start);
 
-      const named = columns ?? columnsOfTable(tables, star);
+      const own = columns ?? columnsOfTable(tables, star);
+      const created = own ? undefined : columnsCreated(resolution, star);
+      const named = own ?? created;
       const keepsNames = columns === undefined || keepsColumnNames(resolution, use);
       const isForNone = columns?.length === 0 && asksForRows(resolution, use, star);
       const list = isForNone
         ? '1'
-        : named && columnList({ sql: sql.text, star, columns: named, keepsNames, quote: whole?.quote });
+        : created
+          ? writtenList(created, star, whole?.quote)
+          : own && columnList({ sql: sql.text, star, columns: own, keepsNames, quote: whole?.quote });
       context.report({
         loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
         messageId: star.kind === 'select' ? 'selectStar' : 'returningStar',

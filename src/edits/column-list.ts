@@ -26,6 +26,16 @@ export function columnList({ sql, star, columns, quote, keepsNames }: StarInText
   return escaped(list, quote);
 }
 
+/** Columns instead of a star, as another text of the file writes them; `undefined` where they cannot stand in this literal. */
+export function writtenList(
+  columns: readonly string[],
+  { qualifier }: OpenStar,
+  quote: string | undefined,
+): string | undefined {
+  const prefix = qualifier === undefined ? '' : `${qualifier}.`;
+  return columns.length === 0 ? undefined : escaped(columns.map((name) => prefix + name).join(', '), quote);
+}
+
 function escaped(text: string, quote: string | undefined): string | undefined {
   if (quote === undefined) return /["'`\\]/u.test(text) ? undefined : text;
   return text.replaceAll(quote, `\\${quote}`);

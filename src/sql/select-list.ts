@@ -58,14 +58,30 @@ function starIn(read: SqlTokens, { from, to }: Span): StarItem | undefined {
 export function outputsBeside(read: SqlTokens, select: Span, list: Span): readonly string[] | undefined {
   if (afterModifiers(read, list) !== list.from || countsColumns(read, select)) return undefined;
   const names: string[] = [];
-  for (const item of itemsOf(read, list)) {
+  const items = itemsOf(read, list);
+  const starAt = items.findIndex((item) => starIn(read, item) !== undefined);
+  for (const [at, item] of items.entries()) {
     const isStar = starIn(read, item) !== undefined;
     if (isStar && !isSign(read, item.to - 1, '*')) return undefined; // `* EXCEPT (a)`
     const name = isStar ? undefined : outputOf(read, item);
     if (!isStar && name === undefined) return undefined;
-    if (name !== undefined) names.push(name);
+    // Of two columns with one name, the row has the last.
+    const star = at < starAt ? items[starAt] : undefined;
+    if (name !== undefined && (!star || isOfStar(read, item, star))) names.push(name);
   }
   return names;
+}
+
+/** Is an item one of the columns that the star gives too? `u.id` beside `u.*`, `id` beside `*`. */
+function isOfStar(read: SqlTokens, { from, to }: Span, star: Span): boolean {
+  const written = (start: number, end: number) =>
+    start < end ? read.sql.slice(read.tokens[start]?.start, read.tokens[end - 1]?.end) : '';
+  return isPath(read, from, to) && written(from, to - 1) === written(star.from, star.to - 1);
+}
+
+/** `u.id`, without an alias. */
+function isPath(read: SqlTokens, from: number, to: number): boolean {
+  return to - from === 1 || (isSign(read, to - 2, '.') && isPath(read, from, to - 2));
 }
 
 /** `ORDER BY 2` */

@@ -828,5 +828,60 @@ export const users = (pool: Pool) => pool.query('SELECT * FROM users JOIN orders
       settings: { tables: { users: ['id'] } },
       suggestions: [[]],
     },
+    {
+      code: `
+// a text of the file creates the table; names stay as it writes them, and those beside the star are left out
+import Database from 'better-sqlite3';
+const db = new Database('notes.db');
+db.exec(\`
+  CREATE TABLE IF NOT EXISTS notes (
+    id INTEGER PRIMARY KEY,
+    "createdAt" TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    key TEXT UNIQUE
+  );
+\`);
+export const all = db.prepare('SELECT n.*, lower(n.key) AS key FROM notes n');
+                                      ~~~ selectStar
+      `,
+      title: 'Name the columns: `id`, `"createdAt"`.',
+      suggestion: `
+// a text of the file creates the table; names stay as it writes them, and those beside the star are left out
+import Database from 'better-sqlite3';
+const db = new Database('notes.db');
+db.exec(\`
+  CREATE TABLE IF NOT EXISTS notes (
+    id INTEGER PRIMARY KEY,
+    "createdAt" TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    key TEXT UNIQUE
+  );
+\`);
+export const all = db.prepare('SELECT n.id, n."createdAt", lower(n.key) AS key FROM notes n');
+      `,
+    },
+    {
+      code: `
+// in a schema that is filled in
+export const createSchedule = (schema: string) => \`CREATE TABLE \${schema}.schedule (name text, cron text NOT NULL, PRIMARY KEY (name))\`;
+export const allSchedules = (schema: string) => \`SELECT * FROM \${schema}.schedule ORDER BY name\`;
+                                                        ~ selectStar
+      `,
+      suggestion: `
+// in a schema that is filled in
+export const createSchedule = (schema: string) => \`CREATE TABLE \${schema}.schedule (name text, cron text NOT NULL, PRIMARY KEY (name))\`;
+export const allSchedules = (schema: string) => \`SELECT name, cron FROM \${schema}.schedule ORDER BY name\`;
+      `,
+    },
+    {
+      code: `
+// a text of the file changes the table afterwards
+import Database from 'better-sqlite3';
+const db = new Database('notes.db');
+db.exec('CREATE TABLE notes (id INTEGER PRIMARY KEY)');
+db.exec('ALTER TABLE notes ADD COLUMN title TEXT');
+export const all = db.prepare('SELECT * FROM notes');
+                                      ~ selectStar
+      `,
+      suggestions: [[]],
+    },
   ],
 });

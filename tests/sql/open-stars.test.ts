@@ -244,6 +244,12 @@ describe('what it says of a star', () => {
     ],
     ['SELECT "u".*, a.n, count(x) c FROM users "u" JOIN a ON true', { qualifier: '"u"', beside: ['n', 'c'] }],
     ['DELETE FROM users RETURNING *', { table: 'users', kind: 'returning', beside: [] }],
+    // of two columns with one name, the last counts: one before the star only if it is the same column
+    ['SELECT u.id, u.* FROM users u', { beside: ['id'] }],
+    ['SELECT id, * FROM users', { beside: ['id'] }],
+    ['SELECT a.id, u.* FROM users u JOIN a ON true', { beside: [] }],
+    ['SELECT lower(n) AS n, * FROM users', { beside: [] }],
+    ['SELECT u.n AS m, u.* FROM users u', { beside: [] }],
     [`SELECT * FROM ${HOLE}`, { table: undefined }],
     ['SELECT * FROM a JOIN b ON true', { table: undefined, beside: undefined }],
     ['SELECT * FROM a JOIN generate_series(1, 2) n ON true', { table: 'a', beside: undefined }],
