@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { passedThrough } from '../resolve/passed-through.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isFunction, ownNodes, propertyName, pushChildren } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
@@ -11,7 +12,7 @@ import { rootOf } from './turn.js';
  * in what is handed to `memoize`.
  */
 export function isBehindMemory(resolution: Resolution, callee: FunctionNode, place: TSESTree.Node): boolean {
-  if (isHandedToMemory(callee, place)) return true;
+  if (isHandedToMemory(resolution, callee, place)) return true;
   return writesIn(resolution, callee).some(({ text, node }) =>
     looksIn(resolution, callee, text).some(
       (look) => !isInside(look, node) && look.range[1] <= place.range[0],
@@ -36,13 +37,14 @@ const memoizing =
   /^(?:cached?|dedupe|fetchOrSet|getOr(?:Add|Compute|Create|Fetch|Load|Set)|memo(?:ize)?|once|remember|singleFlight|wrap)$/iu;
 
 /** `memoize(async () => …)`, `this.cache.wrap(key, () => …)` */
-function isHandedToMemory(callee: FunctionNode, place: TSESTree.Node): boolean {
-  for (let node: TSESTree.Node | undefined = place; node && node !== callee; node = node.parent) {
+function isHandedToMemory(resolution: Resolution, callee: FunctionNode, place: TSESTree.Node): boolean {
+  for (let node: TSESTree.Node | undefined = place; node; node = node.parent) {
     const { parent } = node;
-    if (!isFunction(node) || parent?.type !== AST_NODE_TYPES.CallExpression) continue;
-    if (memoizing.test(calledName(parent))) return true;
+    const isGiven = isFunction(node) && parent?.type === AST_NODE_TYPES.CallExpression;
+    if (isGiven && memoizing.test(calledName(parent)) && !passedThrough(resolution, parent)) return true;
+    if (node === callee) return false;
   }
-  return callee.parent.type === AST_NODE_TYPES.CallExpression && memoizing.test(calledName(callee.parent));
+  return false;
 }
 
 /** A place that outlives the function and that it fills. */

@@ -45,7 +45,8 @@ function holdsTransaction({ sourceCode }: Resolution, argument: TSESTree.Node): 
   return declared !== undefined && isFunction(declared) && isRunByTransaction(declared);
 }
 
-function isRunByTransaction({ parent }: TSESTree.Node): boolean {
+/** Is it the callback of a call that runs it in a transaction? */
+export function isRunByTransaction({ parent }: TSESTree.Node): boolean {
   return parent?.type === AST_NODE_TYPES.CallExpression && beginsTransaction.test(calledName(parent));
 }
 

@@ -10,6 +10,7 @@ import { isMigration } from './migration.js';
 import { isOnPurpose } from './on-purpose.js';
 import { canBeOneRequest, locksInTurn } from './one-request.js';
 import { isStepOfOperation } from './operation.js';
+import { isInOwnTransaction } from './own-transaction.js';
 import { answersForEach } from './own-failure.js';
 import { isAfterFailure, isLeftAlone, isOnElement, isSometimes, isUnderLock } from './own-turn.js';
 import { purposeOf } from './purpose.js';
@@ -44,7 +45,7 @@ const reasonsForEach: readonly Reason[] = [
   ({ iteration, site }) => isUnderLock(iteration, site),
   ({ resolution, iteration, site }) => locksInTurn(resolution, iteration, site),
   ({ resolution, iteration, site }) => isOnElement(resolution, iteration, site),
-  ({ home, site, changes }) => takesMany(home, site.call, changes),
+  ({ home, site, changes }) => takesMany(home, site, changes),
   ({ home, iteration, site, changes }) => !isDataStatement(home, iteration, site, changes),
   ({ iteration, site }) => site.roundTrip.sendsCollected === true && isSometimes(iteration, site),
   (asked) => asked.isRepeated && !isSameQuestion(asked.resolution, asked.iteration, asked.site),
@@ -60,6 +61,7 @@ const reasonsAgainstOne: readonly Reason[] = [
   ({ home, iteration, site }) => isKeyedByKind(iteration) && isRead(home, site.call),
   ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
   ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),
+  ({ resolution, site }) => isInOwnTransaction(resolution, site),
   ({ resolution, iteration, site }) => isStepOfOperation(resolution, iteration, site),
 ];
 

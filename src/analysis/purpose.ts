@@ -7,6 +7,7 @@ import { endsEarly, isThrottled } from './dependence.js';
 import type { Iteration } from './iteration.js';
 import { isElement, usesIn } from './references.js';
 import { isChunk, isChunks } from './chunks.js';
+import { goesOverClasses } from './list-of-classes.js';
 import { listCompared, listCounted } from './counted-list.js';
 import { isPlainList } from './plain-list.js';
 import { isListTakenApart } from './taken-apart.js';
@@ -78,6 +79,7 @@ function purposeOver(resolution: Resolution, iteration: Iteration): Purpose {
     return 'few';
   if (isThrottled(resolution, iteration)) return 'throttled';
   if (endsEarly(resolution, iteration)) return 'first hit';
+  if (goesOverClasses(resolution, iteration)) return 'few';
   return width === 'page' ? 'page' : 'per element';
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { RoundTrip } from '../catalogue/schema.js';
+import { implementedFunctions } from '../resolve/implemented-functions.js';
 import { calleeText, conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
@@ -221,14 +222,26 @@ function searched(resolution: Resolution, callee: FunctionNode): Work {
     const site = call && directSite(resolution, call);
     if (site && isEachTime(resolution, callee, node)) sites.push(site);
     if (call || node.type !== AST_NODE_TYPES.CallExpression) continue;
-    const called = resolution.valueOf(node.callee);
-    if (called?.kind === 'function' && isEachTime(resolution, callee, node)) {
-      const parts = partsOf(resolution, calleeText(resolution, node), called.node);
-      const guess = guessedSite(resolution, node, called.node);
-      calls.push({ from: node, parts, guess, to: called.node });
+    const to = functionCalled(resolution, node);
+    if (to && isEachTime(resolution, callee, node)) {
+      const parts = partsOf(resolution, calleeText(resolution, node), to);
+      const guess = guessedSite(resolution, node, to);
+      calls.push({ from: node, parts, guess, to });
     }
   }
   return { sites, calls };
+}
+
+/** The function of the project that a call runs: the one that the syntax leads to, or that alone implements it. */
+function functionCalled(resolution: Resolution, node: TSESTree.CallExpression): FunctionNode | undefined {
+  const called = resolution.valueOf(node.callee);
+  if (called) {
+    if (called.kind === 'function') return called.node;
+    if (called.kind !== 'function-type') return undefined;
+  }
+  if (!waitedFor.has(promiseUse(node).use)) return undefined;
+  const [only, ...others] = implementedFunctions(resolution, node.callee);
+  return others.length === 0 ? only : undefined;
 }
 
 /** Does a call of the function get to this place, once, and not only while something is not kept in memory yet? */

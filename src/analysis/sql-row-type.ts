@@ -1,4 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { importedNode } from '../resolve/exports.js';
+import { importOf } from '../resolve/imports.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { keyName } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
@@ -34,7 +36,7 @@ function elementOf(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
   return /^(?:Readonly)?Array$/u.test(type.typeName.name) ? type.typeArguments?.params[0] : undefined;
 }
 
-/** The keys of a type that this file writes out; `undefined` where something else, or something optional, is in it. */
+/** The keys of a type that the project writes out; `undefined` where something else, or something optional, is in it. */
 function keysOf(
   resolution: Resolution,
   type: TSESTree.TypeNode,
@@ -54,8 +56,7 @@ function keysOf(
 
 function namedKeys(resolution: Resolution, name: TSESTree.Node, hops: number): readonly string[] | undefined {
   if (name.type !== AST_NODE_TYPES.Identifier) return undefined;
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
-  const node: TSESTree.Node | undefined = variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
+  const node = declarationOf(resolution, name);
   if (node?.type === AST_NODE_TYPES.TSTypeAliasDeclaration) {
     return node.typeParameters ? undefined : keysOf(resolution, node.typeAnnotation, hops);
   }
@@ -64,6 +65,15 @@ function namedKeys(resolution: Resolution, name: TSESTree.Node, hops: number): r
     typeArguments || hops === 0 ? undefined : namedKeys(resolution, expression, hops - 1),
   );
   return all([...inherited, all(node.body.body.map(keyOf))])?.flat();
+}
+
+/** Where a name is declared, in this file or in that which it is imported from. */
+function declarationOf(resolution: Resolution, name: TSESTree.Identifier): TSESTree.Node | undefined {
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
+  const [definition, another] = variable?.defs ?? [];
+  if (!definition || another) return undefined;
+  const imported = importOf(definition);
+  return imported ? importedNode(resolution, imported)?.parent : definition.node;
 }
 
 function keyOf(element: TSESTree.TypeElement): string | undefined {

@@ -16,6 +16,6 @@ const statics = {
 export const bluebird = defineLibrary({
   packages: ['bluebird'],
   source: { url: 'http://bluebirdjs.com/docs/api-reference.html', version: '3.7.2' },
-  module: { ...statics, default: { is: 'BluebirdClass' } },
+  module: { ...statics, ...each('default Promise', { is: 'BluebirdClass' }) },
   types: { BluebirdClass: { members: statics } },
 });

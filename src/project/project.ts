@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type ts from 'typescript';
+import type { HeirFiles } from './heir-files.js';
 import { fileOfModule } from './module-file.js';
 import { parseFile } from './parsed-file.js';
 
@@ -15,9 +16,9 @@ export interface OtherFile {
 export interface Project {
   /**
    * A file is linted: from here on, what was read before holds only if it has not changed. `heldOf` gives what a program
-   * holds of a file, which an editor may not have saved.
+   * holds of a file, which an editor may not have saved; `heirs` knows where classes are that implement something.
    */
-  readonly begin: (heldOf: HeldOf) => void;
+  readonly begin: (heldOf: HeldOf, heirs: HeirFiles) => void;
   /**
    * The file that a specifier leads to from a file, if it can have an export of this name.
    * `asker` is the file that asks, where it is not the one being linted.
@@ -30,6 +31,15 @@ export interface Project {
   ) => OtherFile | undefined;
   /** The file at a path. */
   readonly fileAt: (path: string) => OtherFile | undefined;
+  /**
+   * The files with classes that say that they implement or extend what has this name; none where they are many, or there
+   * is no room for all of them.
+   */
+  readonly filesOfHeirs: (
+    name: string,
+    filename: string,
+    asker: OtherFile | undefined,
+  ) => readonly OtherFile[];
 }
 
 export type HeldOf = (path: string) => ts.SourceFile | undefined;
@@ -40,11 +50,13 @@ export interface Limits {
   readonly characters: number;
   /** Longer files are generated, or data. */
   readonly longest: number;
+  /** What more files implement is no part of a program that is written once. */
+  readonly heirs: number;
   /** How many bytes are kept before all is forgotten, so that an editor's process does not grow without end. */
   readonly kept: number;
 }
 
-const usual: Limits = { files: 200, characters: 3_000_000, longest: 300_000, kept: 250_000_000 };
+const usual: Limits = { files: 200, characters: 3_000_000, longest: 300_000, heirs: 8, kept: 250_000_000 };
 
 /** What a tree and its scopes take, as measured on back ends: so many bytes for each character. */
 const bytesOfTree = 40;
@@ -60,6 +72,8 @@ interface Entry {
   file?: OtherFile | null | undefined;
   /** The files that it has asked about. */
   readonly asked: Set<Entry>;
+  /** It has asked which files implement something, of this version of the answer. */
+  heirs?: { readonly version: unknown } | undefined;
   /** The lint in which it was last seen to be as it was. */
   checked: number;
   /** It has changed, or something that it asked about has, or it was refused an answer. */
@@ -75,6 +89,7 @@ export function createProject(limits = usual): Project {
   let characters = 0;
   let counted = new Set<Entry>();
   let heldOf: HeldOf = () => undefined;
+  let heirs: HeirFiles = { pathsOf: () => [], version: () => undefined };
 
   function entryAt(path: string): Entry | undefined {
     const known = entries.get(path);
@@ -96,6 +111,7 @@ export function createProject(limits = usual): Project {
     let isSame = true;
     for (const member of group) {
       if (member.isStale || !isUnchanged(member, heldOf(member.path)?.text)) isSame = false;
+      if (member.heirs && member.heirs.version !== heirs.version()) isSame = false;
       for (const other of member.asked) if (other.checked !== lint || other.isStale) group.add(other);
     }
     for (const member of group) {
@@ -129,8 +145,9 @@ export function createProject(limits = usual): Project {
   }
 
   return {
-    begin(heldOfProgram) {
+    begin(heldOfProgram, heirsOfLint) {
       heldOf = heldOfProgram;
+      heirs = heirsOfLint;
       lint += 1;
       counted = new Set();
       characters = 0;
@@ -149,6 +166,19 @@ export function createProject(limits = usual): Project {
       const file = open(entry);
       if (file === 'no room' && askerEntry) askerEntry.isStale = true;
       return file === 'no room' ? undefined : file;
+    },
+    filesOfHeirs(name, filename, asker) {
+      const askerEntry = asker && entryOf.get(asker);
+      const paths = heirs.pathsOf(name, filename);
+      if (askerEntry) askerEntry.heirs = { version: heirs.version() };
+      if (paths.length > limits.heirs) return [];
+      const files = paths.map((path) => {
+        const entry = entryAt(path);
+        if (entry) askerEntry?.asked.add(entry);
+        return entry && open(entry);
+      });
+      if (files.includes('no room') && askerEntry) askerEntry.isStale = true;
+      return files.every((file) => file !== undefined && file !== 'no room') ? files : [];
     },
     fileAt(path) {
       const entry = entryAt(resolve(path));
@@ -174,7 +204,7 @@ function readEntry(
     const { mtimeMs, size } = statSync(path);
     if (size > longest) return undefined;
     if (before && isUnchanged(before, held))
-      return { ...before, file: undefined, asked: new Set(), checked: 0, isStale: false };
+      return { ...before, file: undefined, asked: new Set(), heirs: undefined, checked: 0, isStale: false };
     const isSaved = before !== undefined && before.held === held && before.modified !== mtimeMs;
     const text = held === undefined || isSaved ? readFileSync(path, 'utf8') : held;
     return { path, modified: mtimeMs, size, text, held, asked: new Set(), checked: 0, isStale: false };

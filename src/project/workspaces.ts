@@ -37,6 +37,18 @@ export function* foldersAround(filename: string): Generator<string> {
   }
 }
 
+/** The folder of the package that a file is in. */
+export function packageFolder(filename: string): string | undefined {
+  for (const folder of foldersAround(filename)) if (manifestOf(folder)) return folder;
+  return undefined;
+}
+
+/** The folder of the workspaces that a file is in one of. */
+export function workspaceRoot(filename: string): string | undefined {
+  for (const folder of foldersAround(filename)) if (workspacesIn(folder).size > 0) return folder;
+  return undefined;
+}
+
 /** In which folder is a package that belongs to the same project: linked by the package manager, or a workspace? */
 export function workspaceFolder(name: string, filename: string): string | undefined {
   for (const folder of foldersAround(filename)) {

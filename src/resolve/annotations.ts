@@ -165,7 +165,10 @@ function localType(
 ): Value | undefined {
   const node: TSESTree.Node = definition.node;
   if (rest.length > 0) return undefined;
-  if (node.type === AST_NODE_TYPES.TSTypeAliasDeclaration) return resolution.typeValue(node.typeAnnotation);
+  if (node.type === AST_NODE_TYPES.TSTypeAliasDeclaration) {
+    const value = resolution.typeValue(node.typeAnnotation);
+    return value?.kind === 'shape' ? { ...value, declared: node } : value;
+  }
   if (node.type === AST_NODE_TYPES.TSInterfaceDeclaration) return interfaceShape(resolution, node);
   if (isClass(node)) return { kind: 'object', node };
   if (node.type === AST_NODE_TYPES.TSTypeParameter) {
@@ -184,12 +187,13 @@ function interfaceShape(resolution: Resolution, node: TSESTree.TSInterfaceDeclar
     const [heritage] = node.extends;
     const only =
       heritage?.expression.type === AST_NODE_TYPES.Identifier && baseType(resolution, heritage.expression);
-    if (only) return only;
+    if (only) return only.kind === 'shape' ? { ...only, declared: node } : only;
   }
-  return { kind: 'shape', elements: [...node.body.body, ...inherited] };
+  return { kind: 'shape', elements: [...node.body.body, ...inherited], declared: node };
 }
 
-function baseType(resolution: Resolution, name: TSESTree.Identifier): Value | undefined {
+/** What a class says that it implements, or an interface that it extends. */
+export function baseType(resolution: Resolution, name: TSESTree.Identifier): Value | undefined {
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
   return variable ? typeOfVariable(resolution, variable, []) : undefined;
 }

@@ -8,8 +8,9 @@ import { importOf, requiredSpecifier } from './imports.js';
 import { globalMember, isForeignPackage } from './known-libraries.js';
 import { arrayValue, elementOf, listOf } from './lists.js';
 import { assignedStatic, exportedMember, literalMember, shapeMember } from './literal-members.js';
+import { passedThrough } from './passed-through.js';
 import { agreed, type Resolution } from './resolution.js';
-import { bare, classOfThis, isClass, isFunction, literalOfThis, propertyName } from './syntax.js';
+import { bare, annotationOfThis, classOfThis, isClass, isFunction, literalOfThis, propertyName } from './syntax.js';
 import { asInstance, givenBy, libraryMember, other, type Value } from './value.js';
 
 /** Helpers that compilers wrap around `require()`. */
@@ -29,7 +30,7 @@ export function expressionValue(resolution: Resolution, given: TSESTree.Node): V
     case AST_NODE_TYPES.Identifier:
       return bindingValue(resolution, node);
     case AST_NODE_TYPES.ThisExpression:
-      return thisValue(node);
+      return thisValue(resolution, node);
     case AST_NODE_TYPES.Super:
       return superValue(resolution, node);
     case AST_NODE_TYPES.MemberExpression:
@@ -102,11 +103,13 @@ export function awaitedValue(resolution: Resolution, node: TSESTree.Node): Value
   return sent === 'when-awaited' ? other : value;
 }
 
-function thisValue(node: TSESTree.ThisExpression): Value | undefined {
+function thisValue(resolution: Resolution, node: TSESTree.ThisExpression): Value | undefined {
   const owner = classOfThis(node);
   if (owner) return { kind: owner.isStatic ? 'class' : 'object', node: owner.node };
   const literal = literalOfThis(node);
-  return literal && { kind: 'literal', node: literal };
+  if (literal) return { kind: 'literal', node: literal };
+  const annotation = annotationOfThis(node);
+  return annotation && resolution.typeValue(annotation.typeAnnotation);
 }
 
 function superValue(resolution: Resolution, node: TSESTree.Super): Value | undefined {
@@ -207,7 +210,8 @@ function wrappedValue(
   if (name === undefined) return undefined;
   if (name === 'bind' && written) return resolution.valueOf(written.object);
   const [argument] = node.arguments;
-  return argument && isTransparent(name) ? resolution.valueOf(argument) : undefined;
+  const passed = argument && isTransparent(name) ? argument : passedThrough(resolution, node);
+  return passed && resolution.valueOf(passed);
 }
 
 const transparent = new Set(['freeze', 'promisify', 'seal']);

@@ -1,4 +1,6 @@
 import type ts from 'typescript';
+import type { HeirFiles } from '../project/heir-files.js';
+import { isDouble, isOfTests } from '../project/test-double.js';
 import { packageOfPath } from './declaring-package.js';
 import type { TypeProgram } from './type-program.js';
 
@@ -24,11 +26,26 @@ export function heirsOf(given: TypeProgram, declaration: ts.Node): readonly Heir
   const isOpen = compiler.isInterfaceDeclaration(declaration) || compiler.isClassLike(declaration);
   if (!isOpen || !declaration.name) return [];
   const symbol = checker.getSymbolAtLocation(declaration.name);
-  return (heirs(given).get(declaration.name.text) ?? []).filter((heir) =>
+  const found = (heirs(given).get(declaration.name.text) ?? []).filter((heir) =>
     (heir.heritageClauses ?? [])
       .flatMap(({ types }) => types)
       .some(({ expression }) => resolved(given, expression) === symbol),
   );
+  const used = found.filter(
+    (heir) => !isDouble(heir.name?.text ?? '') && !isOfTests(heir.getSourceFile().fileName),
+  );
+  return used.length > 0 ? used : found;
+}
+
+/** The files of a program with classes that say that they implement or extend something. */
+export function heirFilesOf(given: TypeProgram): HeirFiles {
+  return {
+    pathsOf(name) {
+      const paths = (heirs(given).get(name) ?? []).map((heir) => heir.getSourceFile().fileName);
+      return [...new Set(paths)].filter((path) => !isOfTests(path)).sort();
+    },
+    version: () => given.program,
+  };
 }
 
 function resolved({ ts: compiler, checker }: TypeProgram, expression: ts.Node): ts.Symbol | undefined {

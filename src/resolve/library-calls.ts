@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Library, Member } from '../catalogue/schema.js';
+import { createHeirFiles, type HeirFiles } from '../project/heir-files.js';
 import { createProject, type OtherFile, type Project } from '../project/project.js';
 import { settingsOf, type Settings } from '../settings.js';
 import { annotationValue } from './annotations.js';
@@ -9,6 +10,8 @@ import { variableValue } from './bindings.js';
 import { declaredFunctions } from './declared-functions.js';
 import { conventionalMember, inheritsUnknown, isConventionalName, isOnlyDeclared } from './conventions.js';
 import { awaitedValue, expressionValue, memberOfValue } from './expressions.js';
+import { heirFilesOf } from './implementations.js';
+import { implementedFunctions } from './implemented-functions.js';
 import { importedLibrary } from './imported-library.js';
 import { namesInReach } from './names-in-reach.js';
 import type { Resolution } from './resolution.js';
@@ -65,6 +68,8 @@ export function resolutionOf(context: Context): Resolution {
 /** The other files of the project, and the depth that questions across them share. */
 interface Others {
   readonly project: Project;
+  /** Found by their text, where there is no program. */
+  readonly heirs: HeirFiles;
   readonly depth: Depth;
 }
 
@@ -78,10 +83,11 @@ function othersFor(context: Context): Others | undefined {
   if (!settings.project && !program) return undefined;
   let found = others.get(settings);
   if (!found) {
-    found = { project: createProject(), depth: { current: 0 } };
+    found = { project: createProject(), heirs: createHeirFiles(), depth: { current: 0 } };
     others.set(settings, found);
   }
-  found.project.begin((path) => program?.getSourceFile(path));
+  const typed = program && typeProgramOf(context.sourceCode);
+  found.project.begin((path) => program?.getSourceFile(path), typed ? heirFilesOf(typed) : found.heirs);
   found.depth.current = 0;
   return found;
 }
@@ -110,10 +116,15 @@ function createResolution(context: Context, project?: Others, asker?: OtherFile)
     conventions,
     at,
     fileOf: (specifier, name) => known(project?.project.fileOf(specifier, name, filename, asker)),
-    functionsByType: (callee) =>
-      declaredFunctions(resolution, callee, (path) =>
+    filesOfHeirs: (name) =>
+      (project?.project.filesOfHeirs(name, filename, asker) ?? []).flatMap((file) => known(file) ?? []),
+    functionsByType: (callee) => {
+      const implemented = implementedFunctions(resolution, callee);
+      if (implemented.length > 0) return implemented;
+      return declaredFunctions(resolution, callee, (path) =>
         resolve(path) === filename ? resolution : known(project?.project.fileAt(path)),
-      ),
+      );
+    },
     libraryOf: libraryAt,
     names: namesInReach(sourceCode, libraryAt, program?.program, project !== undefined),
     valueOf: once((node: TSESTree.Node) => {

@@ -12,6 +12,11 @@ export interface Resolution {
   /** What is known of the file that an import leads to, if it can export the name; nothing where other files are not read. */
   readonly fileOf: (specifier: string, name: string | undefined) => Resolution | undefined;
   /**
+   * Other files with classes that say that they implement or extend what has this name; nothing where other files are not
+   * read, or there are many.
+   */
+  readonly filesOfHeirs: (name: string) => readonly Resolution[];
+  /**
    * Every function of the project that a callee can stand for by its type, in whatever file; none where one of them is not
    * known. Asked where the syntax does not lead to a function.
    */
@@ -69,5 +74,7 @@ function isSame(a: Value, b: Value): boolean {
   const [first, second] = [asInstance(a), asInstance(b)];
   if (first && second) return first.library === second.library && first.type === second.type;
   if (a.kind === 'member' && b.kind === 'member') return a.member === b.member;
+  if (a.kind === 'shape' && b.kind === 'shape')
+    return a.declared !== undefined && a.declared === b.declared;
   return 'node' in a && 'node' in b && a.node === b.node;
 }

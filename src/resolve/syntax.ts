@@ -135,6 +135,18 @@ export function literalOfThis(node: TSESTree.Node): TSESTree.ObjectExpression | 
     : undefined;
 }
 
+/** `this: Team`, as the first parameter of the function that a `this` stands in. */
+export function annotationOfThis(node: TSESTree.ThisExpression): TSESTree.TSTypeAnnotation | undefined {
+  let current: TSESTree.Node | undefined = node.parent;
+  while (current && (!isFunction(current) || current.type === AST_NODE_TYPES.ArrowFunctionExpression)) {
+    current = current.parent;
+  }
+  const [first] = current && isFunction(current) ? current.params : [];
+  return first?.type === AST_NODE_TYPES.Identifier && first.name === 'this'
+    ? first.typeAnnotation
+    : undefined;
+}
+
 function memberClass(member: TSESTree.Node, isStatic: boolean) {
   const node = member.parent?.parent;
   return isClass(node) ? { node, isStatic } : undefined;

@@ -33,6 +33,8 @@ export interface LibraryMember {
   readonly owner?: Instance;
 }
 
+export type NamedShape = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
+
 /** What an expression is known to be. */
 export type Value =
   | Instance
@@ -45,8 +47,12 @@ export type Value =
   /** An instance of a class of the project. */
   | { readonly kind: 'object'; readonly node: ClassNode }
   | { readonly kind: 'literal'; readonly node: TSESTree.ObjectExpression }
-  /** A type literal or interface of the project. */
-  | { readonly kind: 'shape'; readonly elements: readonly TSESTree.TypeElement[] }
+  /** A type literal or interface of the project, and where that has its name. */
+  | {
+      readonly kind: 'shape';
+      readonly elements: readonly TSESTree.TypeElement[];
+      readonly declared?: NamedShape;
+    }
   | { readonly kind: 'function'; readonly node: FunctionNode }
   /** A function that is only known by its type. */
   | {

@@ -11,12 +11,12 @@ const own = join(root, 'own.ts');
 for (const name of ['a', 'b', 'c']) writeFileSync(join(root, `${name}.ts`), `export const ${name} = 1;`);
 writeFileSync(join(root, 'long.ts'), `export const long = '${'-'.repeat(100)}';`);
 
-const limits = { files: 2, characters: 1000, longest: 100, kept: 1500 };
+const limits = { files: 2, characters: 1000, longest: 100, heirs: 1, kept: 1500 };
 
 describe('what a project reads', () => {
   let project: Project;
   const read = (name: string) => project.fileOf(`./${name}`, name, own, undefined)?.sourceCode.ast;
-  const lint = () => project.begin(() => undefined);
+  const lint = () => project.begin(() => undefined, { pathsOf: () => [], version: () => undefined });
 
   beforeEach(() => {
     project = createProject(limits);

@@ -38,6 +38,8 @@ describe('the fixture project', () => {
   const files = [
     'src/services/posts.service.ts',
     'src/services/legacy.service.ts',
+    'src/services/member.service.ts',
+    'src/controllers/members.controller.ts',
     'src/jobs/clients.ts',
     'src/jobs/caching.ts',
     'src/jobs/mails.ts',
