@@ -1,13 +1,19 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, keyName } from '../resolve/syntax.js';
+import { bare, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isInside, type Iteration } from './iteration.js';
 import { isOwnOf, isWrittenIn, usesIn } from './references.js';
 import type { RoundTripSite, Step } from './round-trips.js';
 
 type Variable = TSESLint.Scope.Variable;
-type Changes = (variable: Variable) => boolean;
+
+/** What is another in each turn. */
+interface Changes {
+  readonly variable: (variable: Variable) => boolean;
+  /** In a method that is called on something that changes. */
+  readonly isThis: boolean;
+}
 
 /**
  * Answers for code at the request of a round trip: is it another in each turn of the iteration?
@@ -18,14 +24,38 @@ export function changingAt(
   iteration: Iteration,
   { steps }: Pick<RoundTripSite, 'steps'>,
 ): (node: TSESTree.Node) => boolean {
-  let changes: Changes = (variable) => isOwnOf(iteration, variable) || isWrittenIn(iteration, variable);
+  let changes: Changes = {
+    variable: (variable) => isOwnOf(iteration, variable) || isWrittenIn(iteration, variable),
+    isThis: false,
+  };
   for (const step of steps) changes = passedOn(resolution, step, changes);
   return (node) => mentions(resolution, node, changes);
 }
 
 function mentions(resolution: Resolution, node: TSESTree.Node, changes: Changes): boolean {
-  for (const { variable } of usesIn(resolution.at(node), node)) if (changes(variable)) return true;
+  const home = resolution.at(node);
+  for (const { variable } of usesIn(home, node)) if (changes.variable(variable)) return true;
+  return changes.isThis && holdsThis(home, node);
+}
+
+function holdsThis({ sourceCode }: Resolution, root: TSESTree.Node): boolean {
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === AST_NODE_TYPES.ThisExpression) return true;
+    pushChildren(pending, node, sourceCode.visitorKeys);
+  }
   return false;
+}
+
+/** Is a method called on something that changes: `new Transfer(row).settle()`? */
+function changesReceiver(resolution: Resolution, from: TSESTree.Node, changes: Changes): boolean {
+  const callee = from.type === AST_NODE_TYPES.CallExpression ? bare(from.callee) : undefined;
+  return (
+    callee?.type === AST_NODE_TYPES.MemberExpression &&
+    (callee.object.type === AST_NODE_TYPES.ThisExpression
+      ? changes.isThis
+      : mentions(resolution, callee.object, changes))
+  );
 }
 
 /** Which variables change inside a function that is called with arguments of which some do? */
@@ -34,7 +64,10 @@ function passedOn(resolution: Resolution, { from, to }: Step, changes: Changes):
   const home = resolution.at(to);
   // A function of another file sees no variable of this one.
   const isInSight = home === resolution.at(from);
-  const inside: Changes = (variable) => changing.has(variable) || (isInSight && changes(variable));
+  const inside: Changes = {
+    variable: (variable) => changing.has(variable) || (isInSight && changes.variable(variable)),
+    isThis: changesReceiver(resolution, from, changes),
+  };
   const scopes = scopesOf(home, to);
   for (const variable of scopes.flatMap((scope) => scope.variables)) {
     const [definition] = variable.defs;

@@ -203,10 +203,15 @@ export function runsWhereWritten(resolution: Resolution, callback: FunctionNode)
   if (callee.type === AST_NODE_TYPES.MemberExpression && settling.has(propertyName(callee) ?? ''))
     return true;
   // A function that is handed over and waited for, as in `await withSpan('load', async () => …)`.
-  const isWaitedFor = callback.async && waited.has(promiseUse(parent).use);
+  const isWaitedFor = (callback.async || isThunk(callback)) && waited.has(promiseUse(parent).use);
   if (!isWaitedFor && !mayHave(resolution, parent, 'callback')) return false;
   const library = resolution.callAt(parent);
   return library ? library.member.callback !== undefined : isWaitedFor;
+}
+
+/** `() => load(id)`, which no list has elements for. */
+function isThunk({ body, params }: FunctionNode): boolean {
+  return params.length === 0 && bare(body).type === AST_NODE_TYPES.CallExpression;
 }
 
 /** Is a node inside another? */

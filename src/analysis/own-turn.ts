@@ -5,6 +5,7 @@ import { bare, calledName, isFunction } from '../resolve/syntax.js';
 import type { Iteration } from './iteration.js';
 import { dependsOnTurn, isElement } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
+import { rootOf } from './turn.js';
 
 /** What the place of a request says: not every turn gets there, or each turn works on something of its own. */
 
@@ -48,9 +49,10 @@ export function isSometimes(iteration: Iteration, { node }: RoundTripSite): bool
 export function isOnElement(
   resolution: Resolution,
   iteration: Iteration,
-  { call, node }: RoundTripSite,
+  { call, node, steps }: RoundTripSite,
 ): boolean {
   if (call.type !== undefined && call.library.types[call.type]?.isRow) return false; // `user.save()`
+  if (steps.length > 0 && call.receiver && isOfModule(resolution, call.receiver)) return false;
   let root: TSESTree.Node = node;
   for (;;) {
     root = bare(root);
@@ -65,6 +67,15 @@ export function isOnElement(
     variable !== null &&
     (isElement(iteration, variable) || isOpenedFor(resolution, iteration, variable.defs[0]))
   );
+}
+
+/** A database that all elements share, because their file has it for itself. */
+function isOfModule(asking: Resolution, receiver: TSESTree.Node): boolean {
+  const root = rootOf(receiver);
+  if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  const { sourceCode } = asking.at(root);
+  const scope = ASTUtils.findVariable(sourceCode.getScope(root), root.name)?.scope;
+  return scope?.block.type === AST_NODE_TYPES.Program;
 }
 
 /** `const db = await connect(tenant.uri)`: opened in the turn, with something of the element. */

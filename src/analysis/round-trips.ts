@@ -9,7 +9,7 @@ import { bare, calledName, declaredName, isFunction, keyName, pushChildren } fro
 import type { FunctionNode } from '../resolve/value.js';
 import { isBehindMemory, waitsEachTime } from './behind-memory.js';
 import { runsWhereWritten, iterationAround } from './iteration.js';
-import { isSent } from './sent.js';
+import { isSent, isSentBehind } from './sent.js';
 
 /** A place where the program waits for a server, itself or in a function that is called there. */
 export interface RoundTripSite {
@@ -84,7 +84,9 @@ function siteByType(resolution: Resolution, node: TSESTree.CallExpression): Roun
   if (!waitedFor.has(promiseUse(node).use)) return undefined; // types are dear, and most calls are no promise
   const name = calleeText(resolution, node);
   const sites = resolution.functionsByType(node.callee).map((to) => siteBehind(resolution, node, name, to));
-  return sites.every((site) => site !== undefined) ? sites[0] : undefined;
+  if (!sites.every((site) => site !== undefined)) return undefined;
+  const batched = sites.filter(({ roundTrip }) => roundTrip.forMany !== undefined);
+  return batched.find(({ roundTrip }) => roundTrip.server === 'database') ?? batched[0] ?? sites[0];
 }
 
 function siteBehind<From extends TSESTree.Node>(
@@ -95,8 +97,13 @@ function siteBehind<From extends TSESTree.Node>(
 ) {
   const inside = nearestIn(resolution, to);
   if (!inside) return undefined;
-  const path = [...partsOf(resolution, name, to), ...inside.path];
-  return { ...inside, node, path, steps: [{ from: node, to }, ...inside.steps] };
+  const site = {
+    ...inside,
+    node,
+    path: [...partsOf(resolution, name, to), ...inside.path],
+    steps: [{ from: node, to }, ...inside.steps],
+  };
+  return isSentBehind(resolution, node, site) ? site : undefined;
 }
 
 /** A call as it is written, and where the function is that it runs, if that is in another file. */

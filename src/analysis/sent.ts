@@ -5,12 +5,29 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, enclosingFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { callbackIteration } from './iteration.js';
+import type { RoundTripSite } from './round-trips.js';
 
 /** Is the request of a call sent where it is written, as opposed to being collected for one batch or never run? */
 export function isSent(resolution: Resolution, call: LibraryCall): boolean {
   const { roundTrip } = call.member;
   if (!roundTrip || isContinued(resolution, call.node)) return false;
-  return roundTrip.sent === 'when-awaited' ? isRun(resolution, call.node, 6) : true;
+  return roundTrip.sent === 'when-awaited' ? isRun(resolution, call.node, most) : true;
+}
+
+const most = 6;
+
+/** Is what a function gives waited for where it is called, if the function only returns a request and does not wait itself? */
+export function isSentBehind(
+  resolution: Resolution,
+  node: TSESTree.Node,
+  { call, steps }: Pick<RoundTripSite, 'call' | 'steps'>,
+): boolean {
+  if (call.member.roundTrip?.sent !== 'when-awaited') return true;
+  const isHandedOn = steps.every(({ to }, index) => {
+    const place = steps[index + 1]?.from ?? call.node;
+    return !to.async && promiseUse(place).use === 'returned';
+  });
+  return !isHandedOn || isRun(resolution, node, most);
 }
 
 /** In a chain, the last call that sends something speaks for all: `db('t').where(…).update(…)`. */
@@ -29,6 +46,7 @@ function isContinued(resolution: Resolution, node: TSESTree.Node): boolean {
 function isRun(resolution: Resolution, node: TSESTree.Node, hops: number): boolean {
   if (hops === 0) return false;
   const { use, outermost } = promiseUse(node);
+  if (isOnlyWritten(node, outermost)) return false;
   switch (use) {
     case 'awaited':
       return true;
@@ -47,6 +65,16 @@ function isRun(resolution: Resolution, node: TSESTree.Node, hops: number): boole
         ? isRun(resolution, outermost.parent, hops - 1)
         : false;
   }
+}
+
+/** `db('users').where({ id }).toString()`: the statement itself is asked for. */
+function isOnlyWritten(node: TSESTree.Node, outermost: TSESTree.Node): boolean {
+  for (let current = node; current !== outermost && current.parent; current = current.parent) {
+    if (current.type !== AST_NODE_TYPES.MemberExpression) continue;
+    if (/^(?:compile|getQuery|getSql|toNative|toQuery|toS[qQ][lL]|toString)$/u.test(propertyName(current) ?? ''))
+      return true;
+  }
+  return false;
 }
 
 /** What is returned to `map` is run when its result is; what is returned to a caller is taken to be awaited there. */

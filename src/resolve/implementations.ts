@@ -32,7 +32,7 @@ export function heirsOf(given: TypeProgram, declaration: ts.Node): readonly Heir
       .some(({ expression }) => resolved(given, expression) === symbol),
   );
   const used = found.filter(
-    (heir) => !isDouble(heir.name?.text ?? '') && !isOfTests(heir.getSourceFile().fileName),
+    (heir) => !isDouble(heir.name?.text ?? '') && !isInTests(given, heir.getSourceFile().fileName),
   );
   return used.length > 0 ? used : found;
 }
@@ -42,10 +42,16 @@ export function heirFilesOf(given: TypeProgram): HeirFiles {
   return {
     pathsOf(name) {
       const paths = (heirs(given).get(name) ?? []).map((heir) => heir.getSourceFile().fileName);
-      return [...new Set(paths)].filter((path) => !isOfTests(path)).sort();
+      return [...new Set(paths)].filter((path) => !isInTests(given, path)).sort();
     },
     version: () => given.program,
   };
+}
+
+/** Where the project itself is in a folder of tests, that says nothing. */
+function isInTests({ program }: TypeProgram, path: string): boolean {
+  const root = program.getCurrentDirectory();
+  return isOfTests(path.startsWith(`${root}/`) ? path.slice(root.length) : path);
 }
 
 function resolved({ ts: compiler, checker }: TypeProgram, expression: ts.Node): ts.Symbol | undefined {
