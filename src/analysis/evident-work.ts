@@ -41,9 +41,8 @@ export function evidentWork(
     if (waitsForRoom(resolution, call)) return undefined;
     const site = roundTripAt(resolution, call);
     if (site && isForQueryRule(resolution, site)) return undefined;
-    if (site) {
-      evident ??= workAt(resolution, site, iteration);
-    } else if (!evident) {
+    if (site) evident ??= workAt(resolution, site, iteration);
+    if (!evident && (!site || maySayMore(resolution, site))) {
       const weight = requestWeight(resolution, iteration, call, call === work);
       const isCounted = weight && !(isHeavyOnly && weight === 'light');
       const isLong = isCounted && mayBeLong(resolution, iteration.source, weight, calledName(call));
@@ -51,6 +50,18 @@ export function evidentWork(
     }
   }
   return evident;
+}
+
+/**
+ * Of a function of another file the first query is known, which is not all that it does: `sendEmails(project)` reads whose
+ * they are. Where that query says nothing, its name speaks for it.
+ */
+function maySayMore(resolution: Resolution, { call, path, roundTrip }: RoundTripSite): boolean {
+  if (path[0]?.place === undefined && path[1]?.place === undefined) return false;
+  const home = resolution.at(call.node);
+  return (
+    roundTrip.server === 'database' && !isInLimited(home, call.node) && !ridesOnTransaction(home, call.node)
+  );
 }
 
 /** `no-query-in-loop` reports it, with a batch form as the better way out. */
