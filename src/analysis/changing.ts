@@ -109,10 +109,15 @@ function isChangingParameter(
   if ((spread >= 0 && spread <= index) || parameter?.type === AST_NODE_TYPES.RestElement) {
     return from.arguments.some((argument) => mentions(resolution, argument, changes));
   }
-  const argument = from.arguments[index];
+  const argument = from.arguments[saysThis(to) ? index - 1 : index];
   if (!argument || !parameter) return false;
   const part = partFor(parameter, name, bare(argument));
   return part.some((node) => mentions(resolution, node, changes));
+}
+
+/** `function (this: Team, id)`: nothing is given for the first parameter. */
+function saysThis({ params: [first] }: FunctionNode): boolean {
+  return first?.type === AST_NODE_TYPES.Identifier && first.name === 'this';
 }
 
 /** What of an object literal a name of an object pattern gets; of other arguments everything. */

@@ -1,7 +1,8 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { assignedOnce } from './assigned-once.js';
+import { usesIn } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
 import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 
@@ -18,11 +19,12 @@ const listInSql =
  */
 export function takesMany(
   resolution: Resolution,
-  { call, steps }: Pick<RoundTripSite, 'call' | 'steps'>,
+  way: Pick<RoundTripSite, 'call' | 'steps'>,
   changes: (node: TSESTree.Node) => boolean,
 ): boolean {
-  const isList = (node: TSESTree.Node): boolean =>
-    canBeList(node) && changes(node) && !isGivenOne(resolution, steps, node);
+  const { call } = way;
+  const isList = (node: TSESTree.Node): boolean => canBeList(node) && changes(node);
+  if (isGivenOne(resolution, way, changes)) return false;
   if (call.library.isStandIn && isGivenMapped(resolution, call, changes)) return true;
   const pending: TSESTree.Node[] = [call.node];
   for (let node = pending.pop(); node; node = pending.pop()) {
@@ -63,22 +65,24 @@ function listsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   return operator >= 0 ? node.arguments.slice(operator + 1) : [];
 }
 
-/** `getChildren([id])`: a function on the way is given a list that is written out. */
+/** `getChildren([id])`: all that changes about the call is a list that a function on the way was given, written out. */
 function isGivenOne(
   asking: Resolution,
-  steps: RoundTripSite['steps'],
-  list: TSESTree.Node,
+  { call, steps }: Pick<RoundTripSite, 'call' | 'steps'>,
+  changes: (node: TSESTree.Node) => boolean,
 ): boolean {
-  const name = bare(list);
-  const [definition] =
-    name.type === AST_NODE_TYPES.Identifier
-      ? (ASTUtils.findVariable(asking.at(name).sourceCode.getScope(name), name.name)?.defs ?? [])
-      : [];
-  return steps.some(({ from, to }) => {
-    if (definition?.node !== to || from.type !== AST_NODE_TYPES.CallExpression) return false;
-    const given = from.arguments[to.params.findIndex((parameter) => parameter === definition.name)];
-    return given?.type === AST_NODE_TYPES.ArrayExpression && !canBeList(given);
-  });
+  if (steps.length === 0) return false;
+  const changing = [...usesIn(asking.at(call.node), call.node)].filter(({ node }) => changes(node));
+  return (
+    changing.length > 0 &&
+    changing.every(({ variable: { defs } }) =>
+      steps.some(({ from, to }) => {
+        if (defs[0]?.node !== to || from.type !== AST_NODE_TYPES.CallExpression) return false;
+        const given = from.arguments[to.params.findIndex((parameter) => parameter === defs[0]?.name)];
+        return given?.type === AST_NODE_TYPES.ArrayExpression && !canBeList(given);
+      }),
+    )
+  );
 }
 
 /** A list that is written out has as many elements in every turn. */

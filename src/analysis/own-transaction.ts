@@ -31,7 +31,8 @@ function callbackAround(place: TSESTree.Node, host: TSESTree.Node): TSESTree.Nod
 function writesBeside(home: Resolution, body: TSESTree.Node, request: TSESTree.Node): boolean {
   for (const { node } of nodesIn(home, body)) {
     const call = node === request ? undefined : home.callAt(node);
-    if (call?.member.roundTrip && call.member.roundTrip.server === 'database' && !isRead(home, call)) return true;
+    if (call?.member.roundTrip && call.member.roundTrip.server === 'database' && !isRead(home, call))
+      return true;
   }
   return false;
 }

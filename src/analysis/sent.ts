@@ -71,7 +71,9 @@ function isRun(resolution: Resolution, node: TSESTree.Node, hops: number): boole
 function isOnlyWritten(node: TSESTree.Node, outermost: TSESTree.Node): boolean {
   for (let current = node; current !== outermost && current.parent; current = current.parent) {
     if (current.type !== AST_NODE_TYPES.MemberExpression) continue;
-    if (/^(?:compile|getQuery|getSql|toNative|toQuery|toS[qQ][lL]|toString)$/u.test(propertyName(current) ?? ''))
+    if (
+      /^(?:compile|getQuery|getSql|toNative|toQuery|toS[qQ][lL]|toString)$/u.test(propertyName(current) ?? '')
+    )
       return true;
   }
   return false;

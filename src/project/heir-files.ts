@@ -44,7 +44,11 @@ export function createHeirFiles(limits = usual): HeirFiles {
     const start = performance.now();
     if (before && start < before.next) return before;
     const files = filesBelow(folder, limits.files, before?.files);
-    const search: Search = { files: files ?? new Map<string, Known>(), named: files && byName(files), next: 0 };
+    const search: Search = {
+      files: files ?? new Map<string, Known>(),
+      named: files && byName(files),
+      next: 0,
+    };
     if (before && !isSame(before, search)) version += 1;
     const end = performance.now();
     // Looking takes at most a twentieth of the time.

@@ -10,7 +10,15 @@ import { arrayValue, elementOf, listOf } from './lists.js';
 import { assignedStatic, exportedMember, literalMember, shapeMember } from './literal-members.js';
 import { passedThrough } from './passed-through.js';
 import { agreed, type Resolution } from './resolution.js';
-import { bare, annotationOfThis, classOfThis, isClass, isFunction, literalOfThis, propertyName } from './syntax.js';
+import {
+  bare,
+  annotationOfThis,
+  classOfThis,
+  isClass,
+  isFunction,
+  literalOfThis,
+  propertyName,
+} from './syntax.js';
 import { asInstance, givenBy, libraryMember, other, type Value } from './value.js';
 
 /** Helpers that compilers wrap around `require()`. */

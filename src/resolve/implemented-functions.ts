@@ -15,7 +15,9 @@ export function implementedFunctions(resolution: Resolution, callee: TSESTree.No
   if (written.type !== AST_NODE_TYPES.MemberExpression || name === undefined) return [];
   const owner = resolution.valueOf(written.object);
   const declared = owner && onlyDeclaredBy(owner);
-  const members = declared ? heirsOf(resolution, declared).map((heir) => memberOf(resolution, heir, name)) : [];
+  const members = declared
+    ? heirsOf(resolution, declared).map((heir) => memberOf(resolution, heir, name))
+    : [];
   const functions = members.flatMap((member) => (member?.kind === 'function' ? [member.node] : []));
   return functions.length === members.length ? functions : [];
 }

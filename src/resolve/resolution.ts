@@ -74,7 +74,6 @@ function isSame(a: Value, b: Value): boolean {
   const [first, second] = [asInstance(a), asInstance(b)];
   if (first && second) return first.library === second.library && first.type === second.type;
   if (a.kind === 'member' && b.kind === 'member') return a.member === b.member;
-  if (a.kind === 'shape' && b.kind === 'shape')
-    return a.declared !== undefined && a.declared === b.declared;
+  if (a.kind === 'shape' && b.kind === 'shape') return a.declared !== undefined && a.declared === b.declared;
   return 'node' in a && 'node' in b && a.node === b.node;
 }

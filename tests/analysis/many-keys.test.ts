@@ -9,7 +9,8 @@ const probe = loopProbe('many-keys', (resolution, node) => {
   const call = resolution.callAt(node);
   const iteration = call?.member.roundTrip && iterationAround(resolution, node);
   if (!iteration) return undefined;
-  return takesMany(resolution, call, changingAt(resolution, iteration, { steps: [] })) ? 'many' : 'one';
+  const way = { call, steps: [] };
+  return takesMany(resolution, way, changingAt(resolution, iteration, way)) ? 'many' : 'one';
 });
 
 testRule(probe, {

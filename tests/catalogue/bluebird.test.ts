@@ -17,7 +17,10 @@ await Bluebird.mapSeries(ids, load);
     `
 import Promise from 'bluebird';
 import * as all from 'bluebird';
+import { Promise as Named } from 'bluebird';
 const Bluebird = require('bluebird');
+await Named.map(ids, load, { concurrency: 2 });
+      ~~~~~~~~~ limit
 await Promise.map(ids, load, { concurrency: 2 });
       ~~~~~~~~~~~ limit
 await all.map(ids, load, { concurrency: 2 });
