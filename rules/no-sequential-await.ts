@@ -9,10 +9,10 @@ import { iterationAround, type Iteration } from '../src/analysis/iteration.js';
 import { isInLimited } from '../src/analysis/limiter.js';
 import { mayBeLong } from '../src/analysis/list-length.js';
 import { isOnPurpose } from '../src/analysis/on-purpose.js';
-import { eachOnItsOwn, isOpen } from '../src/analysis/per-element.js';
+import { eachOnItsOwn, isOpen, perElement } from '../src/analysis/per-element.js';
 import { dependsOnTurn } from '../src/analysis/references.js';
 import { isOfDatabase } from '../src/analysis/request-names.js';
-import { roundTripAt, type RoundTripSite } from '../src/analysis/round-trips.js';
+import { leadsElsewhere, roundTripAt, type RoundTripSite } from '../src/analysis/round-trips.js';
 import { nodesIn } from '../src/analysis/turn.js';
 import { createRule } from '../src/create-rule.js';
 import { boundLoop } from '../src/edits/bounded-loop.js';
@@ -90,12 +90,12 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
       for (const call of startedCalls(resolution, node.argument)) {
         if ((iterationAround(resolution, call) ?? iteration).node !== iteration.node) continue;
         const site = roundTripAt(resolution, call);
-        const isSlow = site
-          ? isSlowAlone(site, iteration)
-          : isSlowByName(call) &&
+        const isSlow =
+          (site && isSlowAlone(site, iteration)) ??
+          (isSlowByName(call) &&
             mayBeLong(resolution, iteration.source) &&
             dependsOnTurn(resolution, iteration, call) &&
-            !isOnPurpose(resolution, iteration, call);
+            !isOnPurpose(resolution, iteration, call));
         if (isSlow) return call;
       }
       return calls === 'any' ? awaitedCall(node, iteration) : undefined;
@@ -110,18 +110,27 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
     /** Queries take most of such a turn, and connections are few. */
     function asksDatabase({ body }: Iteration): boolean {
       for (const { node } of nodesIn(resolution, body)) {
-        if (roundTripAt(resolution, node)?.roundTrip.server === 'database' || isOfDatabase(node)) return true;
+        if (isOfDatabase(node)) return true;
+        const site = roundTripAt(resolution, node);
+        if (site?.roundTrip.server !== 'database') continue;
+        if (!leadsElsewhere(site) || isForQueryRule(site)) return true;
       }
       return false;
     }
 
-    /** A slow call that has no batch form; one that has is for `no-query-in-loop`. */
-    function isSlowAlone(site: RoundTripSite, iteration: Iteration): boolean {
-      const { server, forMany } = site.roundTrip;
-      if (forMany !== undefined || server === 'database' || server === 'cache') return false;
+    /** A slow call that `no-query-in-loop` does not report. Of what another file does besides, nothing is known. */
+    function isSlowAlone(site: RoundTripSite, iteration: Iteration): boolean | undefined {
+      const { server } = site.roundTrip;
+      if (isForQueryRule(site, iteration)) return false;
+      if (leadsElsewhere(site) && server !== 'http') return undefined;
+      if (server === 'database' || server === 'cache') return false;
       if (server !== 'http' && !mayBeLong(resolution, iteration.source)) return false;
       if (isInLimited(resolution, site.call.node)) return false;
       return eachOnItsOwn(resolution, site, iteration)?.isRepeated === false;
+    }
+
+    function isForQueryRule(site: RoundTripSite, iteration?: Iteration): boolean {
+      return site.roundTrip.forMany !== undefined && perElement(resolution, site, iteration) !== undefined;
     }
 
     function awaitedCall(node: TSESTree.AwaitExpression, iteration: Iteration) {

@@ -18,7 +18,7 @@ import { ridesOnTransaction } from './in-transaction.js';
 import { takesListOfTurn } from './list-of-turn.js';
 import { dependsOnTurn, isElement } from './references.js';
 import { nameOfRequest, requestName, type RequestName } from './request-names.js';
-import { roundTripAt, roundTripOf, type RoundTripSite } from './round-trips.js';
+import { leadsElsewhere, roundTripAt, roundTripOf, type RoundTripSite } from './round-trips.js';
 
 /** Servers for which each element has to ask by itself, so that only the number of requests at once can change. */
 const unbatched: ReadonlySet<Server> = new Set(['file', 'http', 'process']);
@@ -56,12 +56,11 @@ export function evidentWork(
  * Of a function of another file the first query is known, which is not all that it does: `sendEmails(project)` reads whose
  * they are. Where that query says nothing, its name speaks for it.
  */
-function maySayMore(resolution: Resolution, { call, path, roundTrip }: RoundTripSite): boolean {
-  if (path[0]?.place === undefined && path[1]?.place === undefined) return false;
+function maySayMore(resolution: Resolution, site: RoundTripSite): boolean {
+  const { call, roundTrip } = site;
+  if (!leadsElsewhere(site) || roundTrip.server === 'cache') return false;
   const home = resolution.at(call.node);
-  return (
-    roundTrip.server === 'database' && !isInLimited(home, call.node) && !ridesOnTransaction(home, call.node)
-  );
+  return !isInLimited(home, call.node) && !ridesOnTransaction(home, call.node);
 }
 
 /** `no-query-in-loop` reports it, with a batch form as the better way out. */

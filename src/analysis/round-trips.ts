@@ -38,6 +38,11 @@ export interface Step {
   readonly to: FunctionNode;
 }
 
+/** Does the way to the request lead into another file, so that it is only the first of what may be many there? */
+export function leadsElsewhere({ path }: Pick<RoundTripSite, 'path'>): boolean {
+  return path.some(({ place }) => place !== undefined);
+}
+
 /** How many functions a way leads through at most. */
 const furthest = 5;
 
