@@ -34,11 +34,11 @@ export const noQueryInLoop = createRule({
       readKeysFirst:
         'Read all keys with one `{{member}}` before the loop{{when}}, where a key that holds no text gives `null`.',
       readRowsFirst:
-        'Read all rows with one `{{member}}` before the loop{{when}}, and find each by its exact `{{column}}`{{miss}}.',
+        'Read all rows with one `{{member}}`{{parts}} before the loop{{when}}, and find each by its exact `{{column}}`{{miss}}.',
       groupRowsFirst:
-        'Read all rows with one `{{member}}` before the loop{{when}}, and group them by their exact `{{column}}`{{miss}}.',
+        'Read all rows with one `{{member}}`{{parts}} before the loop{{when}}, and group them by their exact `{{column}}`{{miss}}.',
       countRowsFirst:
-        'Count all rows with one `{{member}}` before the loop{{when}}, and find each number by its exact `{{column}}`{{miss}}.',
+        'Count all rows with one `{{member}}`{{parts}} before the loop{{when}}, and find each number by its exact `{{column}}`{{miss}}.',
       insertTogether: 'Write all rows with one `{{member}}`{{notes}}.',
       changeTogether: 'Send one `{{member}}` for all keys{{notes}}.',
       sendTogether: 'Send all writes with one `{{member}}`{{notes}}.',
@@ -67,9 +67,8 @@ export const noQueryInLoop = createRule({
       const [first] = queries;
       if (!first) return;
       const { site, isRepeated } = first;
-      const alone = queries.length === 1;
-      const read = alone ? batchRead(resolution, first, context.filename) : undefined;
-      const write = alone && !read ? batchWritten(resolution, first, context.filename) : undefined;
+      const read = batchRead(resolution, first, context.filename);
+      const write = read ? undefined : batchWritten(resolution, first, context.filename);
       const { filename } = context;
       const bounded = (read ?? write) ? undefined : boundRequests({ resolution, filename, limit }, queries);
       context.report({
@@ -119,9 +118,10 @@ function readSuggestion({ before, fix, member, readsMore, rows }: BatchEdit) {
   const when = `${readsMore ? ', also for turns that skip it' : ''}${names === '' ? '' : `, so before any turn calls ${names}`}`;
   if (!rows) return { messageId: 'readKeysFirst', data: { member, when }, fix } as const;
   const miss = rows.mayMiss ? ', where a key that is missing finds none' : '';
+  const parts = rows.atMost === undefined ? '' : ` for each ${rows.atMost} keys`;
   return {
     messageId: rows.areCounted ? 'countRowsFirst' : rows.areGrouped ? 'groupRowsFirst' : 'readRowsFirst',
-    data: { member, column: rows.column, miss, when },
+    data: { member, column: rows.column, miss, when, parts },
     fix,
   } as const;
 }

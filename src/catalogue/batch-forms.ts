@@ -3,14 +3,28 @@
 /** How reads by a key become one read of all keys. */
 export type BatchRead =
   /** `get(key)` becomes `many([key, …])`: answers in the order of the keys, `null` for a miss. */
-  | { readonly form: 'list-of-keys'; readonly member: string }
-  | BatchRows
-  | BatchComparedRead
-  /** `… WHERE id = $1` becomes `… WHERE id = ANY($1)`: how SQL compares a column with the list at a placeholder, `#`. */
-  | { readonly form: 'sql'; readonly list: string };
+  { readonly form: 'list-of-keys'; readonly member: string } | BatchRows | BatchComparedRead | BatchSqlRead;
+
+/** What a list of keys means. */
+export interface BatchKeys {
+  /**
+   * How many keys are sent with one statement, in which each is a value of its own. Without it, the list is one value
+   * however long it is, or the library sends it in parts.
+   */
+  readonly atMost?: number;
+  /** The key `null` by itself stands for rows whose column is `null`; in a list it stands for none, or is refused. */
+  readonly nullMatches?: boolean;
+}
+
+/** `… WHERE id = $1` becomes `… WHERE id = ANY($1)`. */
+export interface BatchSqlRead extends BatchKeys {
+  readonly form: 'sql';
+  /** How SQL compares a column with the list at a placeholder, `#`. */
+  readonly list: string;
+}
 
 /** `findOne({ where: { id } })` becomes `many({ where: { id: In(ids) } })`: rows in any order, misses left out. */
-export interface BatchRows {
+export interface BatchRows extends BatchKeys {
   readonly form: 'rows';
   /** The member that reads the rows of all keys. */
   readonly member: string;
@@ -32,8 +46,8 @@ export interface BatchRows {
   readonly run?: string;
   /** What is read: the only row with the key, the first that matches, all, or how many there are. */
   readonly reads: 'one' | 'first' | 'all' | 'count';
-  /** How the member that counts the rows of all keys is asked for a group for each, `@`, and where its number is. */
-  readonly groups?: { readonly asks: string; readonly count: string };
+  /** Where a count is read: how the member that counts the rows of all keys gives a group for each. */
+  readonly groups?: BatchGroups;
   /** What one row is when there is none. */
   readonly miss: 'null' | 'undefined';
   /** Where the key is `undefined`, there is no condition at all. */
@@ -42,14 +56,48 @@ export interface BatchRows {
   readonly isStrict?: boolean;
 }
 
+/** A count for each key. `@` is the column. */
+export interface BatchGroups {
+  /** What is put into the argument that holds the condition: `by: ['@'], _count: true`. */
+  readonly asks?: string;
+  /** Where the member opens a builder of rows, `$`: the calls after it, `.where(#).groupBy('$.@')`; `#` is the condition. */
+  readonly builds?: string;
+  /** The property of a group that is its number. */
+  readonly count: string;
+  /** Some drivers give that number as text. */
+  readonly isText?: boolean;
+}
+
 /** A builder that compares a column with a key: `.where('id', id).first()` becomes `.whereIn('id', ids)`. */
-export interface BatchComparedRead {
+export interface BatchComparedRead extends BatchKeys {
   readonly form: 'compared';
   readonly comparisons: readonly BatchComparison[];
   /** Calls that mean the same for many keys as for one. */
   readonly chain: readonly string[];
   /** Last calls that give the first row, and those that give all in their place; without one, the call is left out. */
-  readonly ends: readonly { readonly one: string; readonly all?: string }[];
+  readonly ends: readonly BuilderEnd[];
+  /** How the builder counts. */
+  readonly counts?: BuilderCount;
+}
+
+export interface BuilderEnd {
+  readonly one: string;
+  readonly all?: string;
+}
+
+/** `.count('* as total')` becomes a group for each value of a column, which is `@` as it is written, and `#` by its name. */
+export interface BuilderCount {
+  /** The call that says that rows are counted, and nothing else. */
+  readonly call: string;
+  /** Calls that are added after it, or after the last one. */
+  readonly adds: string;
+  readonly addsLast?: boolean;
+  /** What is put into the object that the call is given. */
+  readonly puts?: string;
+  /** The library gives what its own functions count as a number. */
+  readonly isNumber?: boolean;
+  /** Last calls that give the only row of a count, which is never missing. */
+  readonly ends: readonly BuilderEnd[];
 }
 
 /** How writes of one row, key or command each become one write of all of them. */
@@ -92,7 +140,7 @@ export interface BatchInsert extends BatchNotes {
 }
 
 /** `delete({ where: { id } })` becomes `deleteMany({ where: { id: { in: ids } } })`; so for changes to the same values. */
-export interface BatchChange extends BatchNotes {
+export interface BatchChange extends BatchNotes, BatchKeys {
   readonly form: 'change';
   readonly member: string;
   /** Index of the argument that is the condition, holds it, or is the key. */
@@ -116,7 +164,7 @@ export interface BatchChange extends BatchNotes {
 }
 
 /** A builder in which a call compares a column with a key: `.where('id', '=', id)` becomes `.where('id', 'in', ids)`. */
-export interface BatchCompared extends BatchNotes {
+export interface BatchCompared extends BatchNotes, BatchKeys {
   readonly form: 'compared';
   readonly comparisons: readonly BatchComparison[];
 }
@@ -149,7 +197,7 @@ export interface BatchPipeline extends BatchNotes {
 }
 
 /** `DELETE … WHERE id = $1`, and `INSERT … VALUES ($1, $2)`: what takes the place of a comparison, and of the values. */
-export interface BatchSql extends BatchNotes {
+export interface BatchSql extends BatchNotes, BatchKeys {
   readonly form: 'sql';
   /** How SQL compares a column with the list at a placeholder, `#`; in a template, with `sql` for its tag. */
   readonly list: string;

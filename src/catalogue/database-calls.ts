@@ -1,5 +1,11 @@
-import type { BatchRead, BatchRows, BatchWrite } from './batch-forms.js';
+import type { BatchRead, BatchRows, BatchSqlRead, BatchWrite } from './batch-forms.js';
 import type { RoundTrip } from './schema.js';
+
+/**
+ * How many keys or rows an edit puts into one statement: few enough for each server, of which SQL Server takes 2,100
+ * values, Oracle 1,000 in a list, SQLite 32,766 and PostgreSQL 65,535, and for MySQL to use its index.
+ */
+export const perStatement = 1000;
 
 /** What a database library says about a call that asks the server something. */
 export interface DatabaseCall {
@@ -49,9 +55,14 @@ export function batchedBuilder<Call extends DatabaseCall>(
   return { ...call, roundTrip: { ...call.roundTrip, batch: { form: 'compared', ...batch } } };
 }
 
-/** The same call of SQL text, with how a condition compares a column with the list at a placeholder, `#`. */
-export function batchedSql<Call extends DatabaseCall>(call: Call, list: string): Call {
-  return { ...call, roundTrip: { ...call.roundTrip, batch: { form: 'sql', list } } };
+/** The same call of SQL text, with how a condition compares a column with the list at a placeholder. */
+export function batchedSql<Call extends DatabaseCall>(
+  call: Call,
+  batch: Pick<BatchSqlRead, 'atMost' | 'list'>,
+): Call {
+  const { atMost, list } = batch;
+  const read: BatchSqlRead = { form: 'sql', list, ...(atMost === undefined ? {} : { atMost }) };
+  return { ...call, roundTrip: { ...call.roundTrip, batch: read } };
 }
 
 /** The same call, with what an edit has to know to write all of it at once. */

@@ -1,5 +1,6 @@
 import {
   batchedBuilder,
+  perStatement,
   reads,
   runs,
   together,
@@ -35,6 +36,7 @@ const byKeys = {
   form: 'compared',
   comparisons: [{ from: ['eq', '@', '#'], to: ['inArray', '@', '#'], uses: true }],
   isAtomic: true,
+  atMost: perStatement,
 } as const;
 
 const remove = together(
@@ -156,6 +158,15 @@ export const drizzle = defineLibrary({
         comparisons: byKeys.comparisons,
         chain: ['from', 'orderBy', 'select', 'where'],
         ends: [],
+        counts: {
+          call: 'select',
+          puts: '#: @',
+          adds: '.groupBy(@)',
+          addsLast: true,
+          isNumber: true,
+          ends: [],
+        },
+        atMost: perStatement,
       }),
       { as: {} },
     ),
@@ -167,7 +178,7 @@ export const drizzle = defineLibrary({
           member: 'values',
           argument: 0,
           chain: ['execute', 'onConflictDoNothing', 'returning'],
-          atMost: 1000,
+          atMost: perStatement,
         }),
         gives: 'InsertBuilder',
       },

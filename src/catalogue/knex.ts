@@ -1,6 +1,7 @@
 import type { BatchComparison } from './batch-forms.js';
 import {
   batchedBuilder,
+  perStatement,
   reads,
   runs,
   together,
@@ -22,6 +23,8 @@ function builder<const Name extends string>(name: Name, call: DatabaseCall) {
   };
 }
 
+const keys = { atMost: perStatement, nullMatches: true } as const;
+
 /** A condition on one key, and the same on a list. */
 const comparisons = ['where', 'andWhere'].flatMap((name): readonly BatchComparison[] => [
   { from: [name, '@', '#'], to: ['whereIn', '@', '#'] },
@@ -32,8 +35,10 @@ const read = batchedBuilder(whenAwaited(reads("read all rows with one query and 
   comparisons,
   chain: ['andWhere', 'from', 'orderBy', 'select', 'table', 'where', 'whereNot', 'whereNull'],
   ends: [{ one: 'first' }],
+  counts: { call: 'count', adds: '.select(@).groupBy(@)', ends: [{ one: 'first' }] },
+  ...keys,
 });
-const byKeys = { form: 'compared', comparisons, isAtomic: true } as const;
+const byKeys = { form: 'compared', comparisons, isAtomic: true, ...keys } as const;
 
 const insert = whenAwaited(writes('insert all rows with one `insert(rows)` or `batchInsert(table, rows)`'));
 const insertRow = together(insert, {
@@ -41,7 +46,7 @@ const insertRow = together(insert, {
   member: 'insert',
   argument: 0,
   chain: ['ignore', 'into', 'onConflict', 'returning', 'timeout', 'transacting'],
-  atMost: 1000,
+  atMost: perStatement,
 });
 const update = whenAwaited(writesSame("update all rows with one query and `.whereIn('id', ids)`", 'chained'));
 const remove = whenAwaited(writes("delete all rows with one query and `.whereIn('id', ids)`"));

@@ -1,4 +1,12 @@
-import { batchedBuilder, reads, runs, together, writes, type DatabaseCall } from './database-calls.js';
+import {
+  batchedBuilder,
+  perStatement,
+  reads,
+  runs,
+  together,
+  writes,
+  type DatabaseCall,
+} from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -23,6 +31,7 @@ const byKeys = {
   form: 'compared',
   comparisons: [{ from: ['where', '@', '=', '#'], to: ['where', '@', 'in', '#'] }],
   isAtomic: true,
+  atMost: perStatement,
 } as const;
 
 export const kysely = defineLibrary({
@@ -87,6 +96,15 @@ export const kysely = defineLibrary({
         comparisons: byKeys.comparisons,
         chain: ['execute', 'orderBy', 'select', 'selectAll', 'selectFrom', 'where'],
         ends: [{ one: 'executeTakeFirst', all: 'execute' }],
+        counts: {
+          call: 'select',
+          adds: '.select(@).groupBy(@)',
+          ends: [
+            { one: 'executeTakeFirst', all: 'execute' },
+            { one: 'executeTakeFirstOrThrow', all: 'execute' },
+          ],
+        },
+        atMost: perStatement,
       }),
     ),
     InsertQueryBuilder: streamed(
@@ -97,7 +115,7 @@ export const kysely = defineLibrary({
         member: 'values',
         argument: 0,
         chain: ['execute', 'executeTakeFirst', 'ignore', 'onConflict', 'returning', 'returningAll'],
-        atMost: 1000,
+        atMost: perStatement,
       }),
     ),
     UpdateQueryBuilder: streamed(

@@ -126,6 +126,7 @@ export const mongoose = defineLibrary({
           chain: [...batch.chain, 'sort'],
           reads: 'all',
           ignoresMissing: true,
+          nullMatches: true,
         }),
         where: query('Query'),
         findOne: batched(query('SingleQuery'), { ...batch, reads: 'first', ignoresMissing: true }),

@@ -7,7 +7,7 @@ const query = together(
       sql: { argument: 0, keys: ['text'] },
       rows: 'rows',
     }),
-    '= ANY(#)',
+    { list: '= ANY(#)' },
   ),
   { form: 'sql', list: '= ANY(#)', rows: 'numbered' },
 );

@@ -1,15 +1,18 @@
-import { batchedSql, runs, together, whenAwaited, writes } from './database-calls.js';
+import { batchedSql, perStatement, runs, together, whenAwaited, writes } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
 const forMany =
   'pass all keys to one query with `IN ${sql(keys)}`, or all rows to one `INSERT INTO t ${sql(rows)}`';
 
+/** Each key of such a list is a parameter of its own. */
+const inList = { list: 'IN ${sql(#)}', atMost: perStatement } as const;
+
 const sql = {
   tag: {
-    ...together(batchedSql(whenAwaited(runs(forMany, { sql: 'template', rows: 'array' })), 'IN ${sql(#)}'), {
+    ...together(batchedSql(whenAwaited(runs(forMany, { sql: 'template', rows: 'array' })), inList), {
       form: 'sql',
-      list: 'IN ${sql(#)}',
+      ...inList,
       rows: 'named',
     }),
     gives: 'PendingQuery',

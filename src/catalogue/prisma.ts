@@ -18,6 +18,7 @@ const batch = {
   keeps: ['include', 'select'],
   miss: 'null',
   isStrict: true,
+  nullMatches: true,
 } as const;
 
 const byKeys = { argument: 0, under: 'where', list: '{ in: # }' } as const;

@@ -1,4 +1,4 @@
-import { batched, reads, runs, together, writes, writesSame } from './database-calls.js';
+import { batched, perStatement, reads, runs, together, writes, writesSame } from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -17,6 +17,8 @@ const batch = {
   list: '#',
   keeps: ['attributes', 'benchmark', 'include', 'logging', 'paranoid', 'raw', 'transaction'],
   miss: 'null',
+  atMost: perStatement,
+  nullMatches: true,
 } as const;
 
 const changing = {
@@ -36,6 +38,8 @@ const changing = {
     'validate',
   ],
   isAtomic: true,
+  atMost: perStatement,
+  nullMatches: true,
 } as const;
 
 const upsertMany = writes('write all rows with one `bulkCreate(rows, { updateOnDuplicate: […] })`');
@@ -129,7 +133,14 @@ export const sequelizeTypes = {
         answers: { type: 'Model', many: true },
       },
       findAndCountAll: readMany,
-      ...each('count max min sum aggregate', reads('ask for all groups with one query and `group`')),
+      count: batched(reads('count all groups with one `count({ group })`'), {
+        ...batch,
+        member: 'count',
+        keeps: ['benchmark', 'logging', 'paranoid', 'transaction'],
+        reads: 'count',
+        groups: { asks: "group: ['@']", count: 'count' },
+      }),
+      ...each('max min sum aggregate', reads('ask for all groups with one query and `group`')),
       describe: reads(),
       create: {
         ...together(writes('insert all rows with one `bulkCreate(rows)`'), {

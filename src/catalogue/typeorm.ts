@@ -1,4 +1,13 @@
-import { batched, reads, runs, together, writes, writesSame, type DatabaseCall } from './database-calls.js';
+import {
+  batched,
+  perStatement,
+  reads,
+  runs,
+  together,
+  writes,
+  writesSame,
+  type DatabaseCall,
+} from './database-calls.js';
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
@@ -18,7 +27,25 @@ function readOne(entity: '' | 'Entity, ') {
 /** The reads by key that an edit can make one; a manager takes the entity before the other arguments. */
 function batchedReads(entity: '' | 'Entity, ') {
   const argument = entity === '' ? 0 : 1;
-  const batch = { argument, list: 'In(#)', uses: 'In', miss: 'null', ignoresMissing: true } as const;
+  const batch = {
+    argument,
+    list: 'In(#)',
+    uses: 'In',
+    miss: 'null',
+    ignoresMissing: true,
+    atMost: perStatement,
+  } as const;
+  const counting = {
+    ...batch,
+    member: 'createQueryBuilder',
+    reads: 'count',
+    groups: {
+      builds: ".select('$.@', '@').addSelect('COUNT(*)', 'count').where(#).groupBy('$.@').getRawMany()",
+      count: 'count',
+      isText: true,
+    },
+  } as const;
+  const count = reads('count all groups with one `createQueryBuilder()` query and `groupBy()`');
   const options = { ...batch, member: 'find', under: 'where', keeps: ['relations', 'select', 'withDeleted'] };
   const conditions = { ...batch, member: 'findBy' };
   const readMany = reads(
@@ -29,6 +56,8 @@ function batchedReads(entity: '' | 'Entity, ') {
     findOneBy: batched(readOne(entity), { ...conditions, reads: 'first' }),
     find: batched(readMany, { ...options, keeps: [...options.keeps, 'order'], reads: 'all' }),
     findBy: batched(readMany, { ...conditions, reads: 'all' }),
+    count: batched(count, { ...counting, under: 'where' }),
+    countBy: batched(count, counting),
   };
 }
 
@@ -43,6 +72,7 @@ function byKeys(member: string, argument: number) {
     uses: 'In',
     isAtomic: true,
     ignoresMissing: true,
+    atMost: perStatement,
   } as const;
 }
 
@@ -62,7 +92,7 @@ function rowMembers(entity: '' | 'Entity, ') {
     ...batchedReads(entity),
     findByIds: reads(),
     ...each(
-      'count countBy sum average minimum maximum',
+      'sum average minimum maximum',
       reads('ask for all groups with one `createQueryBuilder()` query and `groupBy()`'),
     ),
     save: together(writes(`save all entities with one \`save(${entity}entities)\``), {
@@ -76,7 +106,7 @@ function rowMembers(entity: '' | 'Entity, ') {
       form: 'insert',
       member: 'insert',
       argument,
-      atMost: 1000,
+      atMost: perStatement,
     }),
     upsert: writes(`write all rows with one \`upsert(${entity}rows, conflictPaths)\``),
     update: together(

@@ -5,7 +5,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, isFunction, keyName } from '../resolve/syntax.js';
 import { callsAfter, memberOf, methodName, rewritten, verbOf, type WriteChain } from './batch-chain.js';
 import { comparisonIn } from './batch-comparison.js';
-import { compoundOf, isIdentifying } from './batch-keyed-read.js';
+import { compoundOf, isIdentifying } from './batch-condition.js';
 import { lastName } from './batch-names.js';
 import type { Place, TurnWrite } from './batch-written-call.js';
 import { isSteady } from './steady.js';
@@ -34,6 +34,7 @@ export function changeOf(place: Place, chain: WriteChain, fact: BatchChange): Tu
     member: fact.member,
     fact,
     notes: fact.note === undefined ? [] : [fact.note],
+    atMost: fact.atMost,
     ...(fact.uses !== undefined && found.isCompared
       ? { uses: { name: fact.uses, library: chain.library.library } }
       : {}),
@@ -118,6 +119,7 @@ export function comparedOf(
     member: verbOf({ calls }, methodName(call)),
     fact,
     notes: fact.note === undefined ? [] : [fact.note],
+    atMost: fact.atMost,
     ...(uses === undefined ? {} : { uses: { name: uses, library: library.library } }),
   };
 }

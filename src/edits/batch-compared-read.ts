@@ -6,7 +6,9 @@ import type { Resolution } from '../resolve/resolution.js';
 import { keyName, propertyName } from '../resolve/syntax.js';
 import { callsOf, methodName, rewritten, type Replaced } from './batch-chain.js';
 import { comparisonIn } from './batch-comparison.js';
-import { isIdentifying, rowName, type KeyedRead } from './batch-keyed-read.js';
+import { countIn, groupedBy } from './builder-count.js';
+import { isIdentifying } from './batch-condition.js';
+import { rowName, type KeyedRead } from './batch-keyed-read.js';
 import { lastName } from './batch-names.js';
 import { isSteady } from './steady.js';
 
@@ -21,27 +23,37 @@ export function comparedRead(
   if (fact?.form !== 'compared' || node.type !== AST_NODE_TYPES.CallExpression) return undefined;
   const calls = callsOf(node);
   const last = calls.at(-1);
-  const end = fact.ends.find(({ one }) => last && methodName(last) === one);
-  if (!last || !calls.every((call) => isShared(fact, call, call === last && end !== undefined)))
-    return undefined;
+  const count = countIn(calls, fact.counts);
+  const end = (count?.fact ?? fact).ends.find(({ one }) => last && methodName(last) === one);
+  const isKnown = (call: TSESTree.CallExpression) =>
+    call === count?.call || isShared(fact, call, call === last && end !== undefined);
+  if (!last || !calls.every(isKnown)) return undefined;
   const found = comparisonIn(resolution, iteration, calls, fact.comparisons);
   if (!found || !isIdentifying(found.column, found.key)) return undefined;
   const readsOne = end !== undefined;
-  if (readsOne && !isOnlyTested && !/^(?:_?id|uuid)$/u.test(found.column)) return undefined;
-  if (!calls.every((call) => selects(call, found.column))) return undefined;
-  if (!isSteady(resolution, iteration, node, new Set([found.key]))) return undefined;
+  if (!count && readsOne && !isOnlyTested && !/^(?:_?id|uuid)$/u.test(found.column)) return undefined;
+  if (!calls.every((call) => call === count?.call || selects(call, found.column))) return undefined;
+  if (!isSteady(resolution, iteration, node, new Set([found.key, ...(count ? [count.name] : [])])))
+    return undefined;
   const replaced = (keys: string): readonly Replaced[] => [
     found.withList(keys),
+    ...(count ? groupedBy(count, found, node) : []),
     ...(end ? [endOf(last, end.all)] : []),
   ];
   return {
     key: found.key,
     member: readsOne ? (end.all ?? 'query') : methodName(last),
     readMany: (keys) => rewritten(resolution, node, replaced(keys)),
+    atMost: fact.atMost,
     rows: {
       name: rowName(tableOf(calls)),
       column: found.column,
-      facts: { reads: readsOne ? 'one' : 'all', miss: 'undefined' },
+      facts: {
+        reads: count ? 'count' : readsOne ? 'one' : 'all',
+        miss: 'undefined',
+        nullMatches: fact.nullMatches ?? false,
+      },
+      ...(count ? { counted: { ...count.counted, isRow: readsOne } } : {}),
     },
     ...(found.uses === undefined ? {} : { uses: { name: found.uses, library } }),
   };

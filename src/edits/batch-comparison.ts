@@ -12,6 +12,8 @@ export interface ColumnComparison {
   readonly key: TSESTree.Expression;
   /** The column without the name of its table: `authorId` of `posts.authorId` and of `'p.authorId'`. */
   readonly column: string;
+  /** The column as it is written: `posts.authorId`, `'p.authorId'`. */
+  readonly written: string;
   /** What compares with a list instead. */
   readonly withList: (list: string) => Replaced;
   /** Names of the library that this needs. */
@@ -73,6 +75,7 @@ function match(
   return {
     key,
     column: columnName,
+    written: columnText,
     withList: (list) => ({
       range: [nameStart(call), call.range[1]],
       text: `${becomes}(${args.map((arg) => argumentText(arg, columnText, list, quote)).join(', ')})`,
@@ -103,6 +106,7 @@ function matchObject(
   return {
     key: only.value as TSESTree.Expression,
     column,
+    written: quote + column + quote,
     withList: (list) => ({
       range: [nameStart(call), call.range[1]],
       text: `${before}${becomes}(${args.map((arg) => argumentText(arg, quote + column + quote, list, quote)).join(', ')})`,

@@ -199,7 +199,9 @@ function isHarmlessCall(
     found.unknown.add(library.callee);
     return true;
   }
-  if (library) return isElsewhere(resolution, library, turn.call);
+  // What a name alone takes for a request is no better known than another function.
+  if (library && (!library.library.isStandIn || isElsewhere(resolution, library, turn.call)))
+    return isElsewhere(resolution, library, turn.call);
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return !isWaitedFor(resolution, node);
   const callee = bare(node.callee);
   const called = resolution.valueOf(callee);

@@ -49,7 +49,7 @@ export function insertOf(place: Place, chain: WriteChain, fact: BatchInsert): Tu
     member: verbOf(chain, fact.member),
     fact,
     notes: note === undefined ? [] : [note],
-    ...(fact.atMost === undefined ? {} : { atMost: fact.atMost }),
+    atMost: fact.atMost,
   };
 }
 

@@ -1,13 +1,15 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
-import { dependsOnTurn } from '../analysis/references.js';
 import type { BatchRead, BatchRows } from '../catalogue/batch-forms.js';
 import type { RowsShape } from '../catalogue/schema.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { childNodes, keyName, propertyName } from '../resolve/syntax.js';
+import { propertyName } from '../resolve/syntax.js';
+import { conditionOf, isUnchanging, limitsRows, unchangingText, type Parts } from './batch-condition.js';
 import { lastName, singular } from './batch-names.js';
-import { plainText, type Reads } from './batch-plain.js';
+import type { Reads } from './batch-plain.js';
+import type { CountedRow } from './counted-row.js';
+import { styleOf } from './file-style.js';
 
 /** A read of one row or value by a key that changes from turn to turn. */
 export interface KeyedRead {
@@ -16,11 +18,18 @@ export interface KeyedRead {
   readonly member: string;
   /** The text of the call that reads all keys of the list with this name. */
   readonly readMany: (keys: string) => string;
+  /** How many keys that call takes; without it, any number. */
+  readonly atMost?: number | undefined;
   /** For rows: what one is called, and the column by which it is found again. */
   readonly rows?: {
     readonly name: string;
     readonly column: string;
-    readonly facts: Pick<BatchRows, 'groups' | 'ignoresMissing' | 'isStrict' | 'miss' | 'reads'>;
+    readonly facts: Pick<
+      BatchRows,
+      'groups' | 'ignoresMissing' | 'isStrict' | 'miss' | 'nullMatches' | 'reads'
+    >;
+    /** Each is a row that holds a count, of which nothing but that is used. */
+    readonly counted?: CountedRow;
   };
   /** Where the rows are in the answer; without it, the answer is the rows. */
   readonly shape?: RowsShape | undefined;
@@ -63,35 +72,37 @@ export function keyedRead(
   // Which of several rows is found does not matter where only that there is one does.
   if (!condition || (isAny && !isOnlyTested)) return undefined;
 
-  const list = (keys: string) => batch.list.replace('#', keys);
-  const many = (keys: string) => grouped(batch, condition.column, condition.withList(list(keys)));
-  const readMany = (keys: string) =>
-    `${receiver}.${member}(${[...before, many(keys)].join(', ')})${batch.run ?? ''}${after}`;
+  const list = (keys: string) => batch.list.replace('#', () => keys);
   const model = lastName(given[0] ?? callee.object).replace(/(?:Model|Repo(?:sitory)?|Collection)$/u, '');
+  const { quote } = styleOf(resolution.sourceCode, call);
+  const send = (keys: string): string => {
+    const { column } = condition;
+    const { asks, builds } = batch.groups ?? {};
+    const written = (text: string) =>
+      text.replaceAll("'", quote).replaceAll('$', rowName(model)).replaceAll('@', column);
+    if (builds !== undefined) {
+      const opened = [...before, `${quote}${rowName(model)}${quote}`].join(', ');
+      return `(${opened})${written(builds).replace('#', () => condition.where(list(keys)))}`;
+    }
+    const options = condition.withList(list(keys));
+    const grouped = asks === undefined ? options : options.replace('{', () => `{ ${written(asks)},`);
+    return `(${[...before, grouped].join(', ')})`;
+  };
+  const readMany = (keys: string) => `${receiver}.${member}${send(keys)}${batch.run ?? ''}${after}`;
   return {
     key: condition.key,
     member,
     readMany,
+    atMost: batch.atMost,
     rows: { name: rowName(model), column: condition.column, facts: batch },
     ...(batch.uses === undefined ? {} : { uses: { name: batch.uses, library } }),
   };
-}
-
-/** `{ where }` becomes `{ by: ['authorId'], _count: true, where }`, where rows are counted. */
-function grouped({ groups }: BatchRows, column: string, options: string): string {
-  return groups ? options.replace('{', () => `{ ${groups.asks.replace('@', column)},`) : options;
 }
 
 /** `userRepository` and `UserModel` read a `user`. */
 export function rowName(model: string): string {
   const name = singular(model.replace(/^[#_]+/u, ''));
   return /^[A-Za-z]\w*$/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : 'row';
-}
-
-interface Parts {
-  readonly resolution: Resolution;
-  readonly iteration: Iteration;
-  readonly reads: Reads;
 }
 
 interface Chain {
@@ -136,192 +147,4 @@ function laterText(
   }
   // Leaves out the key, so rows could not be matched.
   return /-_?id\b|\b_?id['"]?\s*:\s*(?:0|false)/u.test(text) ? undefined : text;
-}
-
-const identifying = /^(?:_?id|uuid|\w+(?:I[dD]|_id|U[uU][iI][dD]|_uuid))$/u;
-
-/** By their names, are a column and a key ids, which are compared exactly? Other text a database may compare without case. */
-export function isIdentifying(column: string, key: TSESTree.Node): boolean {
-  return identifying.test(column) || identifying.test(lastName(key));
-}
-
-interface Condition {
-  readonly key: TSESTree.Expression;
-  readonly column: string;
-  /** The text of the argument with a list of keys in the place of one. */
-  readonly withList: (list: string) => string;
-}
-
-function conditionOf(
-  parts: Parts,
-  batch: BatchRows,
-  [given, ...others]: readonly TSESTree.CallExpressionArgument[],
-): Condition | undefined {
-  if (!given || given.type === AST_NODE_TYPES.SpreadElement) return undefined;
-  if (batch.column !== undefined) return keyArgument(parts, batch, batch.column, given, others);
-  if (others.length > 0 || given.type !== AST_NODE_TYPES.ObjectExpression) return undefined;
-  const outer = batch.under === undefined ? given : whereOf(parts, batch, given);
-  const where = outer && (compoundOf(outer) ?? outer);
-  const key = where && keyOf(parts, where);
-  const column = key && keyName(key);
-  if (!key || column === undefined) return undefined;
-  if (outer !== given && !selects(given, column)) return undefined;
-  return {
-    key: key.value as TSESTree.Expression,
-    column,
-    withList: (list) => {
-      const { text } = parts.resolution.sourceCode;
-      const condition = `${text.slice(where.range[0], key.range[0])}${column}: ${list}${text.slice(key.range[1], where.range[1])}`;
-      return (
-        text.slice(given.range[0], outer.range[0]) + condition + text.slice(outer.range[1], given.range[1])
-      );
-    },
-  };
-}
-
-/** `{ userId_teamId: { userId, teamId } }`: a key of several columns, named after them. */
-export function compoundOf({ properties }: TSESTree.ObjectExpression): TSESTree.ObjectExpression | undefined {
-  const [only, ...others] = properties;
-  if (only?.type !== AST_NODE_TYPES.Property || only.computed || others.length > 0) return undefined;
-  const { value } = only;
-  if (value.type !== AST_NODE_TYPES.ObjectExpression || value.properties.length < 2) return undefined;
-  const names = value.properties.map((part) =>
-    part.type === AST_NODE_TYPES.Property ? keyName(part) : undefined,
-  );
-  return names.join('_') === keyName(only) ? value : undefined;
-}
-
-/** `findByPk(id, options)`: the key itself, and options that have no condition yet. */
-function keyArgument(
-  parts: Parts,
-  batch: BatchRows,
-  column: string,
-  key: TSESTree.Expression,
-  [options, ...others]: readonly TSESTree.Node[],
-): Condition | undefined {
-  if (others.length > 0) return undefined;
-  let rest = '';
-  if (options) {
-    if (options.type !== AST_NODE_TYPES.ObjectExpression || batch.under === undefined) return undefined;
-    if (!hasOnly(parts, batch, options) || !selects(options, column)) return undefined;
-    rest = options.properties
-      .map((property) => `, ${parts.resolution.sourceCode.getText(property)}`)
-      .join('');
-  }
-  const condition = (list: string) => `{ ${column}: ${list} }`;
-  return {
-    key,
-    column,
-    withList: (list) =>
-      batch.under === undefined ? condition(list) : `{ ${batch.under}: ${condition(list)}${rest} }`,
-  };
-}
-
-/** The one property of the condition that depends on the element; the others stay as they are. */
-function keyOf(parts: Parts, where: TSESTree.ObjectExpression): TSESTree.Property | undefined {
-  let key: TSESTree.Property | undefined;
-  for (const property of where.properties) {
-    if (property.type !== AST_NODE_TYPES.Property || property.computed) return undefined;
-    if (dependsOnTurn(parts.resolution, parts.iteration, property.value)) {
-      if (key) return undefined;
-      key = property;
-    } else if (!isUnchanging(parts, property.value)) {
-      return undefined;
-    }
-  }
-  return key && isIdentifying(keyName(key) ?? '', key.value) ? key : undefined;
-}
-
-/** The condition of a query whose other options mean the same for one row as for many. */
-function whereOf(
-  parts: Parts,
-  batch: BatchRows,
-  options: TSESTree.ObjectExpression,
-): TSESTree.ObjectExpression | undefined {
-  const where = options.properties.find(
-    (property) => property.type === AST_NODE_TYPES.Property && keyName(property) === batch.under,
-  );
-  if (where?.type !== AST_NODE_TYPES.Property || where.computed || !hasOnly(parts, batch, options)) {
-    return undefined;
-  }
-  return where.value.type === AST_NODE_TYPES.ObjectExpression ? where.value : undefined;
-}
-
-/** Are all options but the condition such that they stay as they are for many rows? */
-function hasOnly(
-  parts: Parts,
-  { keeps = [], under }: BatchRows,
-  options: TSESTree.ObjectExpression,
-): boolean {
-  return options.properties.every((property) => {
-    if (property.type !== AST_NODE_TYPES.Property || property.computed) return false;
-    const name = keyName(property) ?? '';
-    if (name === under) return true;
-    return (
-      keeps.includes(name) &&
-      isUnchanging(parts, property.value) &&
-      !limitsRows(parts.resolution, property.value)
-    );
-  });
-}
-
-const perRow = new Set(['cursor', 'distinct', 'limit', 'offset', 'order', 'orderBy', 'skip', 'sort', 'take']);
-
-function limitsRows({ sourceCode }: Resolution, root: TSESTree.Node): boolean {
-  const pending = [root];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.type === AST_NODE_TYPES.Property && perRow.has(keyName(node) ?? '')) return true;
-    pending.push(...childNodes(node, sourceCode.visitorKeys));
-  }
-  return false;
-}
-
-/** Is the column among what the query gives? Without it, rows cannot be matched to keys. */
-function selects(options: TSESTree.ObjectExpression, column: string): boolean {
-  return options.properties.every((property) => {
-    if (property.type !== AST_NODE_TYPES.Property) return false;
-    if (!/^(?:attributes|columns|select)$/u.test(keyName(property) ?? '')) return true;
-    const { value } = property;
-    if (value.type === AST_NODE_TYPES.ArrayExpression) {
-      return value.elements.some(
-        (element) => element?.type === AST_NODE_TYPES.Literal && element.value === column,
-      );
-    }
-    return (
-      value.type === AST_NODE_TYPES.ObjectExpression &&
-      value.properties.some(
-        (selected) =>
-          selected.type === AST_NODE_TYPES.Property &&
-          keyName(selected) === column &&
-          selected.value.type === AST_NODE_TYPES.Literal &&
-          selected.value.value === true,
-      )
-    );
-  });
-}
-
-function isUnchanging(parts: Parts, node: TSESTree.Node): boolean {
-  switch (node.type) {
-    case AST_NODE_TYPES.ObjectExpression:
-      return node.properties.every(
-        (property) =>
-          property.type === AST_NODE_TYPES.Property &&
-          (!property.computed || isUnchanging(parts, property.key)) &&
-          isUnchanging(parts, property.value),
-      );
-    case AST_NODE_TYPES.ArrayExpression:
-      return node.elements.every((element) => element && isUnchanging(parts, element));
-    default:
-      return unchangingText(parts, node) !== undefined;
-  }
-}
-
-/** The text of an expression that is the same in every turn, and before the loop. */
-export function unchangingText(
-  { resolution, iteration, reads }: Parts,
-  node: TSESTree.Node,
-): string | undefined {
-  if (dependsOnTurn(resolution, iteration, node)) return undefined;
-  // Its properties are not those of the element.
-  return plainText(resolution, iteration, node, { ...reads, properties: new Set() })?.text;
 }

@@ -19,6 +19,9 @@ import { sqlRead, taggedRead } from './batch-sql-read.js';
 import { keyType } from './batch-source.js';
 import { isOnlyTested } from './batch-tested.js';
 import { turnOf, type Turn } from './batch-turn.js';
+import { usesOnlyCount } from './counted-row.js';
+import { mayBeNull } from './missing-key.js';
+import { keepsTypes } from './movable-turn.js';
 import { nameOfLibrary } from './named-import.js';
 import { writeBatch, type BatchParts } from './batch-write.js';
 
@@ -40,6 +43,8 @@ export interface BatchEdit {
     readonly areCounted: boolean;
     /** A turn whose key is missing read any row, and will find none. */
     readonly mayMiss: boolean;
+    /** How many keys one request takes; without it, any number. */
+    readonly atMost: number | undefined;
   };
 }
 
@@ -67,6 +72,8 @@ export function batchRead(
   // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
   if (!keyed || (!keyed.rows && site.call.evidence === 'convention')) return undefined;
   if (keyed.rows && doesMore(resolution, site.call, keyed.member, keyed.rows.column)) return undefined;
+  const isInFunction = keyed.atMost !== undefined;
+  if (isInFunction && isTyped && !keepsTypes(resolution, iteration, site.node)) return undefined;
   const load = keyed.uses && nameOfLibrary(resolution, keyed.uses.library, keyed.uses.name, iteration.node);
   if (keyed.uses && !load) return undefined;
   const filter = filterOf(resolution, iteration, turn, reads);
@@ -82,14 +89,16 @@ export function batchRead(
   if (!rows) return edit;
   const { column, facts } = rows;
   const type = keyType(resolution, iteration, keyed.key);
-  const isPresent = type !== undefined || filter.present.has(resolution.sourceCode.getText(keyed.key));
+  const isPresent =
+    type === 'number' || type === 'text' || filter.present.has(resolution.sourceCode.getText(keyed.key));
   return {
     ...edit,
     rows: {
       column,
       areGrouped: facts.reads === 'all',
       areCounted: facts.reads === 'count',
-      mayMiss: facts.ignoresMissing === true && !isPresent,
+      mayMiss: parts.skipsMissing || (facts.ignoresMissing === true && !isPresent),
+      atMost: keyed.atMost,
     },
   };
 }
@@ -126,6 +135,8 @@ function partsOf(
   for (const { variable } of usesIn(resolution, source)) reads.variables.add(variable);
   const rows = keyed.shape && rowsPlace(resolution, turn.read, keyed.shape);
   if (keyed.shape && (!rows || (turn.isAll && rows.node !== turn.read))) return undefined;
+  const counted = keyed.rows?.counted;
+  if (counted && !usesOnlyCount(resolution, rows ?? { node: turn.read }, counted)) return undefined;
   const read = rows?.node ?? turn.read;
   if (keyed.rows && !keepsRows(resolution, turn.whole)) return undefined;
   if (sourceCode.getCommentsInside(turn.isAll ? turn.whole : turn.read).length > 0) return undefined;
@@ -140,6 +151,10 @@ function partsOf(
     filter: filter.text,
     key: { before: key.text, inTurn, isElement: !list.parameters && isName(element, inTurn) },
     isText: type === 'text',
+    skipsMissing:
+      keyed.rows !== undefined &&
+      !filter.present.has(inTurn) &&
+      mayBeNull(resolution, iteration, { column: keyed.rows.column, node: keyed.key }, keyed.rows.facts),
     keyed,
   };
 }

@@ -108,12 +108,15 @@ function isNamed(type: TSESTree.TypeNode, name: string): boolean {
   );
 }
 
-/** Of which type is a key, where the annotation of the list shows it? `optional`: it can be missing. */
+/** What the annotation of a list can show of a key: it can be `undefined`, or else `null`, or else is one of these. */
+export type KeyType = 'nullable' | 'number' | 'optional' | 'text';
+
+/** Of which type is a key, where the annotation of the list shows it? */
 export function keyType(
   resolution: Resolution,
   { element, node, source }: Iteration,
   given: TSESTree.Node,
-): 'number' | 'optional' | 'text' | undefined {
+): KeyType | undefined {
   const key = bare(given);
   if (key.type === AST_NODE_TYPES.TemplateLiteral) return 'text';
   if (node.type === AST_NODE_TYPES.ForStatement) return undefined;
@@ -139,12 +142,12 @@ export function keyType(
     : undefined;
 }
 
-function primitive(given: TSESTree.TypeNode): 'number' | 'optional' | 'text' | undefined {
+function primitive(given: TSESTree.TypeNode): KeyType | undefined {
   const { type } = given;
   if (given.type === AST_NODE_TYPES.TSUnionType) {
-    return given.types.some((part) => part.type === AST_NODE_TYPES.TSUndefinedKeyword)
-      ? 'optional'
-      : undefined;
+    const types = given.types.map((part) => part.type);
+    if (types.includes(AST_NODE_TYPES.TSUndefinedKeyword)) return 'optional';
+    return types.includes(AST_NODE_TYPES.TSNullKeyword) ? 'nullable' : undefined;
   }
   if (type === AST_NODE_TYPES.TSStringKeyword) return 'text';
   return type === AST_NODE_TYPES.TSNumberKeyword || type === AST_NODE_TYPES.TSBigIntKeyword

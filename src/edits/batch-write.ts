@@ -5,6 +5,7 @@ import { bare } from '../resolve/syntax.js';
 import type { KeyedRead } from './batch-keyed-read.js';
 import { capitalized, newNames, plural } from './batch-names.js';
 import { placeBefore, type Place } from './batch-place.js';
+import { chunkFunction, type ChunkFunction } from './chunk-function.js';
 import { styleOf, type FileStyle } from './file-style.js';
 import type { RowsPlace } from './batch-result.js';
 import type { BatchList } from './batch-list.js';
@@ -28,6 +29,8 @@ export interface BatchParts {
   readonly key: { readonly before: string; readonly inTurn: string; readonly isElement: boolean };
   /** Keys are text, so they are equal to what the server gives without a conversion. */
   readonly isText: boolean;
+  /** A key can be missing, and is then left out of the list of keys. */
+  readonly skipsMissing: boolean;
   /** The file is TypeScript. */
   readonly isTyped: boolean;
   readonly keyed: KeyedRead;
@@ -49,12 +52,16 @@ export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | und
   const style = styleOf(resolution.sourceCode, parts.whole);
   const name = newNames(resolution, place?.statement ?? parts.whole);
   const list = keptList(resolution, parts, name);
+  const chunks =
+    parts.keyed.atMost === undefined
+      ? undefined
+      : chunkFunction(resolution, style, parts.isTyped, parts.whole, 'chunks');
   const statements = list.statement === undefined ? [] : [list.statement];
   let replaced: readonly (readonly [TSESTree.Node, string])[];
   if (isInPlace) {
     replaced = [[parts.whole, inOrder(resolution, parts, list)]];
   } else {
-    const lookup = withLookup(resolution, parts, list, name, place, style);
+    const lookup = withLookup(resolution, { ...parts, chunks }, list, name, place, style);
     statements.push(...lookup.statements);
     replaced = parts.isAll
       ? [[parts.whole, `${list.text}.map((${parts.parameter}) => ${lookup.find(parts.key.before)})`]]
@@ -73,6 +80,9 @@ export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | und
         ]
       : []),
     ...replaced.map(([node, text]) => fixer.replaceText(node, inParentheses(resolution, node, text))),
+    ...(chunks?.declare
+      ? [fixer.insertTextAfterRange([chunks.declare.at, chunks.declare.at], chunks.declare.text)]
+      : []),
   ];
 }
 
@@ -114,8 +124,12 @@ function isSimple(source: TSESTree.Node): boolean {
 }
 
 /** The keys of all elements, one for each. */
-function keysOf({ filter, key, parameter }: BatchParts, list: List): string {
+function keysOf({ filter, key, parameter, skipsMissing }: BatchParts, list: List): string {
   const array = list.isArray ? list.text : `[...${list.text}]`;
+  if (skipsMissing) {
+    const present = `${key.before} ?? []`;
+    return `${array}.flatMap((${parameter}) => ${filter === '' ? present : `${filter} ? (${present}) : []`})`;
+  }
   if (filter !== '') {
     if (key.isElement && !mentions(filter, key.before)) return `${array}.filter((${parameter}) => ${filter})`;
     // A condition, unlike `filter`, tells the compiler that the key is there.
@@ -148,22 +162,26 @@ interface Lookup {
 /** One call for the distinct keys, and a map in which each turn finds its own. */
 function withLookup(
   resolution: Resolution,
-  parts: BatchParts,
+  parts: BatchParts & { readonly chunks: ChunkFunction | undefined },
   list: List,
   name: (wanted: string) => string,
   place: Place | undefined,
   { unit }: FileStyle,
 ): Lookup {
-  const { keyed, isText, isTyped } = parts;
+  const { chunks, keyed, isText, isTyped } = parts;
   const { rows } = keyed;
   const keyWord = rows ? inCamelCase(rows.column) : 'Key';
   const keys = name(`unique${plural(keyWord)}`);
   const isCount = rows?.facts.reads === 'count';
   const found = name(rows ? plural(isCount ? `${rows.name}Count` : rows.name) : 'values');
-  const call = dedented(resolution, keyed.readMany(keys), parts.read, place?.indent ?? '');
+  const readMany = (given: string) =>
+    dedented(resolution, keyed.readMany(given), parts.read, place?.indent ?? '');
+  const readAll = chunks
+    ? inChunks(chunks, keyed, { keys, chunk: name('chunk') }, readMany)
+    : `${keys}.length > 0 ? ${rowsIn(readMany(keys), keyed.shape)} : []`;
   const statements = [
     `const ${keys} = [...new Set(${keysOf(parts, list)})];`,
-    `const ${found} = ${keys}.length > 0 ? ${rowsIn(call, keyed.shape)} : [];`,
+    `const ${found} = ${readAll};`,
   ];
   if (!rows) {
     const byKey = name(`valueBy${keyWord}`);
@@ -179,7 +197,7 @@ function withLookup(
   if (facts.reads === 'all') {
     const groups = name(`${plural(rows.name)}By${keyWord}`);
     // The rows of a tag are a list of a type of its own, to which a list of one row does not belong.
-    const isOwnList = bare(parts.read).type === AST_NODE_TYPES.TaggedTemplateExpression;
+    const isOwnList = !chunks && bare(parts.read).type === AST_NODE_TYPES.TaggedTemplateExpression;
     const rowsType = isOwnList ? `(typeof ${found})[number][]` : `typeof ${found}`;
     const types = isTyped ? `<string, ${rowsType}>` : '';
     const [key, group] = [row === 'key' ? 'value' : 'key', row === 'group' ? 'list' : 'group'];
@@ -194,16 +212,40 @@ function withLookup(
     );
     return { statements, find: (given) => `${groups}.get(${comparable(given)}) ?? []` };
   }
+  if (rows.counted) {
+    const { name: number, none, isRow } = rows.counted;
+    const byKey = name(`${rows.name}CountBy${keyWord}`);
+    const types = isTyped ? `<string, (typeof ${found})[number]>` : '';
+    statements.push(
+      `const ${byKey} = new Map${types}(${found}.map((${row}) => [${comparable(`${row}.${column}`)}, ${row}]));`,
+    );
+    const find = (key: string) => `${byKey}.get(${comparable(key)}) ?? { ${number}: ${none} }`;
+    return { statements, find: isRow ? find : (key) => `[${find(key)}]` };
+  }
   const counted = facts.reads === 'count' ? facts.groups?.count : undefined;
   const byKey = name(`${rows.name}${counted === undefined ? '' : 'Count'}By${keyWord}`);
   // Where the client is `any`, the map would hold `unknown`.
   const types = isTyped ? `<string, ${counted === undefined ? `(typeof ${found})[number]` : 'number'}>` : '';
-  const value = counted === undefined ? row : `${row}.${counted}`;
+  const number = `${row}.${counted}`;
+  const value = counted === undefined ? row : facts.groups?.isText ? `Number(${number})` : number;
   statements.push(
     `const ${byKey} = new Map${types}(${found}.map((${row}) => [${comparable(`${row}.${column}`)}, ${value}]));`,
   );
   const miss = counted !== undefined ? ' ?? 0' : facts.miss === 'null' ? ' ?? null' : '';
   return { statements, find: (key) => `${byKey}.get(${comparable(key)})${miss}` };
+}
+
+/** The rows of all keys, of which one call takes only so many. */
+function inChunks(
+  { name }: ChunkFunction,
+  { atMost, shape }: KeyedRead,
+  { keys, chunk }: { readonly keys: string; readonly chunk: string },
+  readMany: (keys: string) => string,
+): string {
+  const call = readMany(chunk);
+  const isList = shape !== 'rows' && shape !== 'first';
+  const read = isList ? `(${chunk}) => ${call}` : `async (${chunk}) => ${rowsIn(call, shape)}`;
+  return `(await ${name}(${keys}, ${atMost}, ${read})).flat()`;
 }
 
 /** The rows in the answer to a call. */

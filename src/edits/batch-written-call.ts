@@ -22,7 +22,8 @@ export interface TurnWrite {
   readonly fact: BatchWrite;
   /** What the title says in addition. */
   readonly notes: readonly string[];
-  readonly atMost?: number;
+  /** How many items one call sends; without it, any number. */
+  readonly atMost?: number | undefined;
   /** What is called in each turn instead, on what the list is then made with, and how it is sent. */
   readonly queue?: {
     readonly open: string;

@@ -115,7 +115,8 @@ function changeOf(statement: Statement): TurnWrite | undefined {
       ),
     member: /^\s*(\w+)/u.exec(sql.raw)?.[1]?.toUpperCase() ?? '',
     fact,
-    notes: ['all of them or none'],
+    notes: fact.atMost === undefined ? ['all of them or none'] : [],
+    atMost: fact.atMost,
   };
 }
 
@@ -136,7 +137,8 @@ function insertOf(statement: Statement): TurnWrite | undefined {
     case 'nested':
       return {
         ...common,
-        notes: ['all of them or none'],
+        notes: fact.atMost === undefined ? ['all of them or none'] : [],
+        atMost: fact.atMost,
         item: { text: () => list },
         send: (name) => request(sql.withPart(row.values, '?'), [name]),
       };

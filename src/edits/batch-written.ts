@@ -10,6 +10,7 @@ import { turnOf, type Turn } from './batch-turn.js';
 import { turnWrite, type TurnWrite } from './batch-written-call.js';
 import { sqlWrite } from './batch-written-sql.js';
 import { collectWrites } from './batch-written-layout.js';
+import { mayBeNull } from './missing-key.js';
 import { nameOfLibrary } from './named-import.js';
 
 /** An edit that writes once, with one request or in parts of a limited size, what each turn writes by itself. */
@@ -103,15 +104,18 @@ function keepsItem(
   return variable.references.every(({ identifier }) => identifier.range[0] < read.range[1]);
 }
 
-/** Where a key is missing, such a call has no condition at all, or an error. */
+/** Where a key is missing, such a call has no condition at all, or one that holds for rows without it. */
 function mayBeMissing(
   resolution: Resolution,
   {
     iteration,
-    write: { fact, item },
+    write: { fact, item, of },
   }: { readonly iteration: PerElement['iteration']; readonly write: TurnWrite },
 ): boolean {
-  if (fact.form !== 'change' || !fact.ignoresMissing || !('node' in item)) return false;
+  if ((fact.form !== 'change' && fact.form !== 'compared') || !('node' in item)) return false;
+  const column = typeof of === 'string' ? '' : of.column;
+  if (mayBeNull(resolution, iteration, { column, node: item.node }, fact)) return true;
+  if (fact.form !== 'change' || !fact.ignoresMissing) return false;
   const type = keyType(resolution, iteration, item.node);
-  return type === undefined || type === 'optional';
+  return type !== 'number' && type !== 'text';
 }

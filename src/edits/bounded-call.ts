@@ -60,7 +60,8 @@ export function boundedCall(work: BoundedWork, canDeclare: boolean): BoundedCode
   const packaged = packagedCall(work, canDeclare);
   if (packaged) return packaged;
   const style = styleOf(resolution.sourceCode, place);
-  const { name, declare } = chunkFunction(resolution, style, filename, place, combinator);
+  const isTyped = /\.[cm]?tsx?$/u.test(filename);
+  const { name, declare } = chunkFunction(resolution, style, isTyped, place, combinator);
   const args = [lines(source.text), lines(String(limit)), task.callback];
   return {
     code: callLines(style, `${name}(`, args, ')'),

@@ -10,18 +10,25 @@ export interface ChunkFunction {
   readonly declare?: { readonly at: number; readonly text: string };
 }
 
-/** The function that stands for `Promise.all(list.map(…))`, or `Promise.allSettled`, with a bound. */
+/**
+ * Which function: one that stands for `Promise.all(list.map(…))` or `Promise.allSettled` with a bound, or one that
+ * hands a function a chunk at a time, and gives what it answers to each.
+ */
+type Kind = 'all' | 'allSettled' | 'chunks';
+
+const names = { all: 'mapInChunks', allSettled: 'settleInChunks', chunks: 'readInChunks' } as const;
+
+/** The function of a kind that code at a place can call. */
 export function chunkFunction(
   resolution: Resolution,
   style: FileStyle,
-  filename: string,
+  isTyped: boolean,
   place: TSESTree.Node,
-  combinator: 'all' | 'allSettled',
+  kind: Kind,
 ): ChunkFunction {
   const { sourceCode } = resolution;
-  const wanted = combinator === 'all' ? 'mapInChunks' : 'settleInChunks';
-  const isTyped = /\.[cm]?tsx?$/u.test(filename);
-  const textFor = (name: string) => linesText(style, declaration(style, name, combinator, isTyped), '');
+  const wanted = names[kind];
+  const textFor = (name: string) => linesText(style, declaration(style, name, kind, isTyped), '');
   if (sourceCode.ast.body.some((node) => isDeclared(sourceCode, node, textFor(wanted)))) {
     return { name: wanted };
   }
@@ -38,30 +45,29 @@ function isDeclared(
   return node.type === AST_NODE_TYPES.FunctionDeclaration && sourceCode.getText(node) === text;
 }
 
-function declaration(
-  style: FileStyle,
-  name: string,
-  combinator: 'all' | 'allSettled',
-  isTyped: boolean,
-): Lines {
+function declaration(style: FileStyle, name: string, kind: Kind, isTyped: boolean): Lines {
   const { semicolon } = style;
-  const result = combinator === 'all' ? 'Awaited<R>[]' : 'PromiseSettledResult<Awaited<R>>[]';
+  const result = kind === 'allSettled' ? 'PromiseSettledResult<Awaited<R>>[]' : 'Awaited<R>[]';
+  const callback = kind === 'chunks' ? '(chunk: T[]) => R' : '(element: T, index: number) => R';
   const head = isTyped
     ? nested(
         style,
         `async function ${name}<T, R>(`,
-        lines('list: readonly T[],', 'size: number,', 'callback: (element: T, index: number) => R,'),
+        lines('list: readonly T[],', 'size: number,', `callback: ${callback},`),
         `): Promise<${result}> {`,
       )
     : lines(`async function ${name}(list, size, callback) {`);
+  const turn =
+    kind === 'chunks'
+      ? ['results.push(await callback(chunk))']
+      : [
+          'const running = chunk.map((element, index) => callback(element, start + index))',
+          `results.push(...(await Promise.${kind}(running)))`,
+        ];
   const loop = nested(
     style,
     'for (let start = 0; start < list.length; start += size) {',
-    [
-      ...lines(`const chunk = list.slice(start, start + size)${semicolon}`),
-      ...lines(`const running = chunk.map((element, index) => callback(element, start + index))${semicolon}`),
-      ...lines(`results.push(...(await Promise.${combinator}(running)))${semicolon}`),
-    ],
+    ['const chunk = list.slice(start, start + size)', ...turn].flatMap((text) => lines(text + semicolon)),
     '}',
   );
   const [first, ...body] = nested(

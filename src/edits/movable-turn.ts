@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { requestByName } from '../analysis/evident-work.js';
 import type { Iteration } from '../analysis/iteration.js';
-import { isOwnOf } from '../analysis/references.js';
+import { isOwnOf, usesIn } from '../analysis/references.js';
 import { isLog, isOwnPlace, nodesIn, rootOf, turnOf, type Turn } from '../analysis/turn.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
@@ -151,16 +151,29 @@ export function setsOutside(turn: Pick<Turn, 'iteration' | 'resolution'>): boole
   return false;
 }
 
+/** Does TypeScript know the same of what a part of a turn reads, if that part stands in a function of its own? */
+export function keepsTypes(resolution: Resolution, iteration: Iteration, part: TSESTree.Node): boolean {
+  if (narrowsOutside({ resolution, iteration }, part)) return false;
+  return [...usesIn(resolution, part)].every(
+    ({ variable }) =>
+      isOwnOf(iteration, variable) ||
+      variable.references.every((reference) => !reference.isWrite() || reference.init),
+  );
+}
+
 /**
  * Does the function test something of the outside before the loop that the body then uses? TypeScript forgets inside
  * a function what was tested outside of it, unless it is a constant.
  */
-export function narrowsOutside({ resolution, iteration }: Pick<Turn, 'iteration' | 'resolution'>): boolean {
+export function narrowsOutside(
+  { resolution, iteration }: Pick<Turn, 'iteration' | 'resolution'>,
+  part: TSESTree.Node = iteration.body,
+): boolean {
   const { sourceCode } = resolution;
   const host = hostOf(iteration.node);
   if (!host) return false;
   const used = new Set<string>();
-  for (const { node } of nodesIn(resolution, iteration.body)) {
+  for (const { node } of nodesIn(resolution, part)) {
     if (node.type === AST_NODE_TYPES.MemberExpression && !isOwnPlace({ resolution, iteration }, node)) {
       used.add(sourceCode.getText(node));
     }

@@ -2,11 +2,19 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { HOLE } from '../sql/tokens.js';
 
+/** A part of the text, from one character up to another. */
+export interface SqlPart {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** SQL that is written out in one piece, exactly as it is read; values in a template are holes. */
 export interface WrittenSql {
   readonly raw: string;
   /** The text in the code with a part of it written in another way. */
-  readonly withPart: (part: { readonly start: number; readonly end: number }, text: string) => string;
+  readonly withPart: (part: SqlPart, text: string) => string;
+  /** The same for several parts, in their order. */
+  readonly withParts: (parts: readonly (SqlPart & { readonly text: string })[]) => string;
   /** The values of the holes. */
   readonly holes: readonly TSESTree.Expression[];
 }
@@ -37,9 +45,13 @@ export function writtenSql({ sourceCode }: Resolution, node: TSESTree.Node): Wri
   }
   if (raw.includes('\\')) return undefined;
   places.push(code.length - 1);
-  return {
-    raw,
-    holes,
-    withPart: ({ start, end }, text) => code.slice(0, places[start]) + text + code.slice(places[end]),
+  const withParts: WrittenSql['withParts'] = (parts) => {
+    let [text, from] = ['', 0];
+    for (const part of parts) {
+      text += code.slice(from, places[part.start]) + part.text;
+      from = places[part.end] ?? code.length;
+    }
+    return text + code.slice(from);
   };
+  return { raw, holes, withPart: (part, text) => withParts([{ ...part, text }]), withParts };
 }

@@ -1,11 +1,13 @@
 import type {
-  BatchComparedRead,
   BatchComparison,
+  BatchGroups,
   BatchInsert,
   BatchRead,
   BatchRows,
   BatchSql,
   BatchWrite,
+  BuilderCount,
+  BuilderEnd,
 } from '../catalogue/batch-forms.js';
 import {
   amount,
@@ -22,6 +24,7 @@ import {
 } from './checks.js';
 
 const words = optional(listOf(text));
+const keys = { atMost: optional(amount), nullMatches: optional(flag) };
 const notes = { isAtomic: optional(flag), note: optional(text) };
 const keyed = (name: string) =>
   optional(object<NonNullable<BatchInsert['adds']>>(name, { key: text, value: text }));
@@ -30,16 +33,32 @@ const comparisons = listOf(
   object<BatchComparison>('a key there', { from: listOf(text), to: listOf(text), uses: optional(flag) }),
 );
 
-const ends = listOf(
-  object<BatchComparedRead['ends'][number]>('a key there', { one: text, all: optional(text) }),
+const ends = listOf(object<BuilderEnd>('a key there', { one: text, all: optional(text) }));
+
+const counts = optional(
+  object<BuilderCount>('a key there', {
+    call: text,
+    adds: text,
+    addsLast: optional(flag),
+    puts: optional(text),
+    isNumber: optional(flag),
+    ends,
+  }),
 );
 
 /** How a user says that reads by a key can be one read of all keys. */
 export const batchRead = byForm<BatchRead['form']>({
   'list-of-keys': formed<BatchRead, 'list-of-keys'>('list-of-keys', { member: text }),
-  sql: formed<BatchRead, 'sql'>('sql', { list: text }),
-  compared: formed<BatchRead, 'compared'>('compared', { comparisons, chain: listOf(text), ends }),
+  sql: formed<BatchRead, 'sql'>('sql', { ...keys, list: text }),
+  compared: formed<BatchRead, 'compared'>('compared', {
+    ...keys,
+    comparisons,
+    chain: listOf(text),
+    ends,
+    counts,
+  }),
   rows: formed<BatchRead, 'rows'>('rows', {
+    ...keys,
     member: text,
     argument: position,
     under: optional(text),
@@ -50,7 +69,14 @@ export const batchRead = byForm<BatchRead['form']>({
     chain: words,
     run: optional(text),
     reads: oneOf<BatchRows['reads']>({ one: true, first: true, all: true, count: true }),
-    groups: optional(object<NonNullable<BatchRows['groups']>>('a key there', { asks: text, count: text })),
+    groups: optional(
+      object<BatchGroups>('a key there', {
+        asks: optional(text),
+        builds: optional(text),
+        count: text,
+        isText: optional(flag),
+      }),
+    ),
     miss: oneOf<BatchRows['miss']>({ null: true, undefined: true }),
     ignoresMissing: optional(flag),
     isStrict: optional(flag),
@@ -75,6 +101,7 @@ const batchWriteForm = byForm<BatchWrite['form']>({
   }),
   change: formed<BatchWrite, 'change'>('change', {
     ...notes,
+    ...keys,
     member: text,
     argument: position,
     under: optional(text),
@@ -86,7 +113,7 @@ const batchWriteForm = byForm<BatchWrite['form']>({
     isOne: optional(flag),
     ignoresMissing: optional(flag),
   }),
-  compared: formed<BatchWrite, 'compared'>('compared', { ...notes, comparisons }),
+  compared: formed<BatchWrite, 'compared'>('compared', { ...notes, ...keys, comparisons }),
   operations: formed<BatchWrite, 'operations'>('operations', {
     ...notes,
     member: text,
@@ -101,6 +128,7 @@ const batchWriteForm = byForm<BatchWrite['form']>({
   }),
   sql: formed<BatchWrite, 'sql'>('sql', {
     ...notes,
+    ...keys,
     list: text,
     rows: optional(oneOf<NonNullable<BatchSql['rows']>>({ named: true, nested: true, numbered: true })),
   }),

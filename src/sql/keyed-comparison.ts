@@ -1,9 +1,14 @@
 import { isSign, wordAt, seek, split, type Span, type SqlTokens } from './statements.js';
+import type { Token } from './tokens.js';
 
 /** A comparison of a column with one value. */
 export interface SqlKey {
   /** The column that is compared with the key, without the name of its table. */
   readonly column: string;
+  /** The same as it is written, which is how MySQL calls it in its answers. */
+  readonly written: string;
+  /** The column with the name of its table, if that is written before it. */
+  readonly qualified: string;
   /** From the `=` to the end of the placeholder or hole. */
   readonly comparison: { readonly start: number; readonly end: number };
   /** The placeholder as written; empty for a hole. */
@@ -28,10 +33,17 @@ function comparisonOf(read: SqlTokens, { from, to }: Span): SqlKey | undefined {
   if (to - from !== 3 && !isQualified) return undefined;
   return {
     column: column.value,
+    written: writtenName(read, column),
+    qualified: read.sql.slice(read.tokens[from]?.start, column.end),
     comparison: { start: equals.start, end: value.end },
     placeholder: value.kind === 'hole' ? '' : read.sql.slice(value.start, value.end),
     index: read.tokens.slice(0, to - 1).filter(({ kind }) => isPlace(kind)).length,
   };
+}
+
+/** A name in the case in which it is written, without its quotes. */
+export function writtenName({ sql }: SqlTokens, { end, kind, start, value }: Token): string {
+  return kind === 'word' ? sql.slice(start, end) : value;
 }
 
 /** Does a token stand for a value that is given elsewhere? */

@@ -20,7 +20,8 @@ export async function load(ids: number[]) {
   return names;
 }
       `,
-      title: 'Read all rows with one `query` before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `query` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // knex: the first row with the key
 import knex from 'knex';
@@ -28,13 +29,26 @@ const db = knex(config);
 export async function load(ids: number[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? await db('users').where({ is_active: true }).whereIn('id', uniqueIds) : [];
+  const users = (await readInChunks(uniqueIds, 1000, (chunk) => db('users').where({ is_active: true }).whereIn('id', chunk))).flat();
   const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
   for (const id of ids) {
     const user = userById.get(String(id));
     names.push(user?.name ?? 'nobody');
   }
   return names;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -53,7 +67,8 @@ export async function load(users: { id: number }[]) {
   return counts;
 }
       `,
-      title: 'Read all rows with one `orderBy` before the loop, and group them by their exact `author_id`.',
+      title:
+        'Read all rows with one `orderBy` for each 1000 keys before the loop, and group them by their exact `author_id`.',
       suggestion: `
 // knex: rows of each parent
 import knex from 'knex';
@@ -61,7 +76,7 @@ const db = knex(config);
 export async function load(users: { id: number }[]) {
   const counts = new Map<number, number>();
   const uniqueAuthorIds = [...new Set(users.map((user) => user.id))];
-  const posts2 = uniqueAuthorIds.length > 0 ? await db('posts').whereIn('author_id', uniqueAuthorIds).orderBy('id') : [];
+  const posts2 = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => db('posts').whereIn('author_id', chunk).orderBy('id'))).flat();
   const postsByAuthorId = new Map<string, typeof posts2>();
   for (const post of posts2) {
     const key = String(post.author_id);
@@ -74,6 +89,19 @@ export async function load(users: { id: number }[]) {
     counts.set(user.id, posts.length);
   }
   return counts;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -115,17 +143,31 @@ export async function load(db: Kysely<Database>, orders: { userId: number; user?
   }
 }
       `,
-      title: 'Read all rows with one `execute` before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `execute` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // Kysely: the row with the key
 import type { Kysely } from 'kysely';
 export async function load(db: Kysely<Database>, orders: { userId: number; user?: unknown }[]) {
   const uniqueIds = [...new Set(orders.map((order) => order.userId))];
-  const users = uniqueIds.length > 0 ? await db.selectFrom('users').select(['id', 'name']).where('id', 'in', uniqueIds).execute() : [];
+  const users = (await readInChunks(uniqueIds, 1000, (chunk) => db.selectFrom('users').select(['id', 'name']).where('id', 'in', chunk).execute())).flat();
   const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
   for (const order of orders) {
     order.user = userById.get(String(order.userId));
   }
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -143,14 +185,15 @@ export async function load(db: Kysely<Database>, ids: number[]) {
   return found;
 }
       `,
-      title: 'Read all rows with one `execute` before the loop, and group them by their exact `author_id`.',
+      title:
+        'Read all rows with one `execute` for each 1000 keys before the loop, and group them by their exact `author_id`.',
       suggestion: `
 // Kysely: rows of each parent
 import type { Kysely } from 'kysely';
 export async function load(db: Kysely<Database>, ids: number[]) {
   const found: number[] = [];
   const uniqueAuthorIds = [...new Set(ids)];
-  const posts2 = uniqueAuthorIds.length > 0 ? await db.selectFrom('posts').selectAll().where('author_id', 'in', uniqueAuthorIds).execute() : [];
+  const posts2 = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => db.selectFrom('posts').selectAll().where('author_id', 'in', chunk).execute())).flat();
   const postsByAuthorId = new Map<string, typeof posts2>();
   for (const post of posts2) {
     const key = String(post.author_id);
@@ -163,6 +206,19 @@ export async function load(db: Kysely<Database>, ids: number[]) {
     found.push(posts.length);
   }
   return found;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -193,7 +249,8 @@ export async function load(ids: number[]) {
   return names;
 }
       `,
-      title: 'Read all rows with one `where` before the loop, and group them by their exact `id`.',
+      title:
+        'Read all rows with one `where` for each 1000 keys before the loop, and group them by their exact `id`.',
       suggestion: `
 // Drizzle: the row with the key, in a list
 import { drizzle } from 'drizzle-orm/node-postgres';
@@ -203,7 +260,7 @@ const db = drizzle(pool);
 export async function load(ids: number[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(ids)];
-  const users2 = uniqueIds.length > 0 ? await db.select().from(users).where(and(inArray(users.id, uniqueIds), eq(users.isActive, true))) : [];
+  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => db.select().from(users).where(and(inArray(users.id, chunk), eq(users.isActive, true))))).flat();
   const usersById = new Map<string, typeof users2>();
   for (const user of users2) {
     const key = String(user.id);
@@ -216,6 +273,19 @@ export async function load(ids: number[]) {
     if (user) names.push(user.name);
   }
   return names;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -245,7 +315,8 @@ export async function load(ids: number[]) {
   return names;
 }
       `,
-      title: 'Read all rows with one `sql` before the loop, and group them by their exact `id`.',
+      title:
+        'Read all rows with one `sql` for each 1000 keys before the loop, and group them by their exact `id`.',
       suggestion: `
 // postgres.js
 import postgres from 'postgres';
@@ -253,8 +324,8 @@ const sql = postgres(url);
 export async function load(ids: number[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? await sql\`SELECT id, name FROM users WHERE id IN \${sql(uniqueIds)} AND is_active\` : [];
-  const usersById = new Map<string, (typeof users)[number][]>();
+  const users = (await readInChunks(uniqueIds, 1000, (chunk) => sql\`SELECT id, name FROM users WHERE id IN \${sql(chunk)} AND is_active\`)).flat();
+  const usersById = new Map<string, typeof users>();
   for (const user of users) {
     const key = String(user.id);
     const group = usersById.get(key);
@@ -266,6 +337,19 @@ export async function load(ids: number[]) {
     if (user) names.push(user.name);
   }
   return names;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },

@@ -236,7 +236,7 @@ export async function load(mentions: { userId: number }[]) {
 }
       `,
       title:
-        'Read all rows with one `findAll` before the loop, also for turns that skip it, so before any turn calls `notify`, and find each by its exact `id`.',
+        'Read all rows with one `findAll` for each 1000 keys before the loop, also for turns that skip it, so before any turn calls `notify`, and find each by its exact `id`.',
       suggestion: `
 // what was seen already is not asked again: all keys are read, each once
 import { Model } from 'sequelize';
@@ -245,7 +245,7 @@ class User extends Model {}
 export async function load(mentions: { userId: number }[]) {
   const seen = new Set<number>();
   const uniqueIds = [...new Set(mentions.map((mention) => mention.userId))];
-  const users = uniqueIds.length > 0 ? await User.findAll({ where: { id: uniqueIds } }) : [];
+  const users = (await readInChunks(uniqueIds, 1000, (chunk) => User.findAll({ where: { id: chunk } }))).flat();
   const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
   for (const mention of mentions) {
     if (seen.has(mention.userId)) continue;
@@ -253,6 +253,19 @@ export async function load(mentions: { userId: number }[]) {
     const user = userById.get(String(mention.userId)) ?? null;
     if (user) await notify(user);
   }
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -273,7 +286,8 @@ export async function unseen(recipients: { id: number; isAway: boolean }[], sinc
   return found;
 }
       `,
-      title: 'Read all rows with one `findAll` before the loop, and find each by its exact `userId`.',
+      title:
+        'Read all rows with one `findAll` for each 1000 keys before the loop, and find each by its exact `userId`.',
       suggestion: `
 // whether there is one is all that is asked, so that any will do
 import { Model, Op } from 'sequelize';
@@ -281,7 +295,7 @@ class View extends Model {}
 export async function unseen(recipients: { id: number; isAway: boolean }[], since: Date) {
   const found: number[] = [];
   const uniqueUserIds = [...new Set(recipients.flatMap((recipient) => (!recipient.isAway ? [recipient.id] : [])))];
-  const views = uniqueUserIds.length > 0 ? await View.findAll({ where: { userId: uniqueUserIds, at: { [Op.gt]: since } } }) : [];
+  const views = (await readInChunks(uniqueUserIds, 1000, (chunk) => View.findAll({ where: { userId: chunk, at: { [Op.gt]: since } } }))).flat();
   const viewByUserId = new Map<string, (typeof views)[number]>(views.map((view) => [String(view.userId), view]));
   for (const recipient of recipients) {
     if (recipient.isAway) continue;
@@ -290,6 +304,19 @@ export async function unseen(recipients: { id: number; isAway: boolean }[], sinc
     found.push(recipient.id);
   }
   return found;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },

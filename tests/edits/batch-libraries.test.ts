@@ -19,20 +19,34 @@ export async function load(users: Repository<User>, ids: number[]) {
   return found;
 }
       `,
-      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // a repository: the name that the condition needs joins the import
 import { Repository, In } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
   const found = [];
   const uniqueIds = [...new Set(ids)];
-  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
   const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
   for (const id of ids) {
     const user = userById.get(String(id)) ?? null;
     if (user) found.push(user);
   }
   return found;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -50,7 +64,8 @@ export class Users {
   }
 }
       `,
-      title: 'Read all rows with one `find` before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `find` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // options that mean the same for many rows stay
 import { In, Repository } from 'typeorm';
@@ -58,10 +73,23 @@ export class Users {
   constructor(private readonly userRepository: Repository<User>) {}
   async loadAll(ids: number[]) {
     const uniqueIds = [...new Set(ids)];
-    const users = uniqueIds.length > 0 ? await this.userRepository.find({ where: { id: In(uniqueIds), active: true }, relations: { posts: true } }) : [];
+    const users = (await readInChunks(uniqueIds, 1000, (chunk) => this.userRepository.find({ where: { id: In(chunk), active: true }, relations: { posts: true } }))).flat();
     const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
     return ids.map((id) => userById.get(String(id)) ?? null);
   }
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -81,7 +109,7 @@ export async function load(manager: EntityManager, orders: Order[]) {
 }
       `,
       title:
-        'Read all rows with one `findBy` before the loop, and find each by its exact `id`, where a key that is missing finds none.',
+        'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`, where a key that is missing finds none.',
       suggestion: `
 // a manager takes the entity first; a key of which nothing is known
 import { type EntityManager, In } from 'typeorm';
@@ -89,13 +117,26 @@ import { Person } from './person.js';
 export async function load(manager: EntityManager, orders: Order[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(orders.map((order) => order.ownerId))];
-  const persons = uniqueIds.length > 0 ? await manager.findBy(Person, { id: In(uniqueIds) }) : [];
+  const persons = (await readInChunks(uniqueIds, 1000, (chunk) => manager.findBy(Person, { id: In(chunk) }))).flat();
   const personById = new Map<string, (typeof persons)[number]>(persons.map((person) => [String(person.id), person]));
   for (const order of orders) {
     const owner = personById.get(String(order.ownerId)) ?? null;
     names.push(owner?.name ?? 'nobody');
   }
   return names;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -112,14 +153,14 @@ export async function load(dataSource: DataSource, authors: Author[]) {
 }
       `,
       title:
-        'Read all rows with one `find` before the loop, and group them by their exact `authorId`, where a key that is missing finds none.',
+        'Read all rows with one `find` for each 1000 keys before the loop, and group them by their exact `authorId`, where a key that is missing finds none.',
       suggestion: `
 // the rows of each parent, in their order
 import { DataSource, In } from 'typeorm';
 import { Post } from './post.js';
 export async function load(dataSource: DataSource, authors: Author[]) {
   const uniqueAuthorIds = [...new Set(authors.map((author) => author.id))];
-  const rows = uniqueAuthorIds.length > 0 ? await dataSource.getRepository(Post).find({ where: { authorId: In(uniqueAuthorIds) }, order: { createdAt: 'DESC' } }) : [];
+  const rows = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => dataSource.getRepository(Post).find({ where: { authorId: In(chunk) }, order: { createdAt: 'DESC' } }))).flat();
   const rowsByAuthorId = new Map<string, typeof rows>();
   for (const row of rows) {
     const key = String(row.authorId);
@@ -130,6 +171,19 @@ export async function load(dataSource: DataSource, authors: Author[]) {
   for (const author of authors) {
     author.posts = rowsByAuthorId.get(String(author.id)) ?? [];
   }
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -145,7 +199,8 @@ export async function load(ids: number[]) {
   return teams;
 }
       `,
-      title: 'Read all rows with one `findAll` before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `findAll` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // a sequelize model by its key, with options
 import { Model } from 'sequelize';
@@ -153,10 +208,23 @@ class Team extends Model { declare id: number; }
 export async function load(ids: number[]) {
   const teams = new Map<number, Team | null>();
   const uniqueIds = [...new Set(ids)];
-  const teams2 = uniqueIds.length > 0 ? await Team.findAll({ where: { id: uniqueIds }, include: ['members'] }) : [];
+  const teams2 = (await readInChunks(uniqueIds, 1000, (chunk) => Team.findAll({ where: { id: chunk }, include: ['members'] }))).flat();
   const teamById = new Map<string, (typeof teams2)[number]>(teams2.map((team) => [String(team.id), team]));
   for (const id of ids) teams.set(id, teamById.get(String(id)) ?? null);
   return teams;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -175,14 +243,15 @@ export async function load(teams: { id: number }[]) {
   );
 }
       `,
-      title: 'Read all rows with one `findAll` before the loop, and group them by their exact `teamId`.',
+      title:
+        'Read all rows with one `findAll` for each 1000 keys before the loop, and group them by their exact `teamId`.',
       suggestion: `
 // the rows of each parent, of a sequelize model
 import { Model } from 'sequelize';
 class Member extends Model { declare teamId: number; }
 export async function load(teams: { id: number }[]) {
   const uniqueTeamIds = [...new Set(teams.map((team) => team.id))];
-  const members2 = uniqueTeamIds.length > 0 ? await Member.findAll({ where: { teamId: uniqueTeamIds }, attributes: ['teamId', 'name'] }) : [];
+  const members2 = (await readInChunks(uniqueTeamIds, 1000, (chunk) => Member.findAll({ where: { teamId: chunk }, attributes: ['teamId', 'name'] }))).flat();
   const membersByTeamId = new Map<string, typeof members2>();
   for (const member of members2) {
     const key = String(member.teamId);
@@ -196,6 +265,19 @@ export async function load(teams: { id: number }[]) {
       return { team, members };
     }),
   );
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -341,14 +423,15 @@ export async function load(users: Repository<User>, ids: number[]) {
 	return found
 }
       `,
-      title: 'Read all rows with one `findBy` before the loop, and group them by their exact `authorId`.',
+      title:
+        'Read all rows with one `findBy` for each 1000 keys before the loop, and group them by their exact `authorId`.',
       suggestion: `
 // no semicolons, tabs, double quotes
 import { Repository, In } from "typeorm"
 export async function load(users: Repository<User>, ids: number[]) {
 	const found = []
 	const uniqueAuthorIds = [...new Set(ids)]
-	const users2 = uniqueAuthorIds.length > 0 ? await users.findBy({ authorId: In(uniqueAuthorIds) }) : []
+	const users2 = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => users.findBy({ authorId: In(chunk) }))).flat()
 	const usersByAuthorId = new Map<string, typeof users2>()
 	for (const user of users2) {
 		const key = String(user.authorId)
@@ -361,6 +444,19 @@ export async function load(users: Repository<User>, ids: number[]) {
 		found.push(posts.length)
 	}
 	return found
+}
+
+async function readInChunks<T, R>(
+	list: readonly T[],
+	size: number,
+	callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+	const results: Awaited<R>[] = []
+	for (let start = 0; start < list.length; start += size) {
+		const chunk = list.slice(start, start + size)
+		results.push(await callback(chunk))
+	}
+	return results
 }
       `,
     },
@@ -382,16 +478,30 @@ export async function load(users: Repository<User>, ids: number[]) {
                                           ~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // types alone are imported: the name is not known yet
 import { In } from 'typeorm';
 import type { Repository } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
   const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
   for (const id of ids) console.log(userById.get(String(id)) ?? null);
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },

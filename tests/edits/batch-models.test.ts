@@ -29,9 +29,22 @@ class User extends Model { declare id: number; }
 User.init({ id: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize });
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? await User.findAll({ where: { id: uniqueIds } }) : [];
+  const users = (await readInChunks(uniqueIds, 1000, (chunk) => User.findAll({ where: { id: chunk } }))).flat();
   const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
   for (const id of ids) console.log(userById.get(String(id)) ?? null);
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },

@@ -373,17 +373,6 @@ export async function* load(keys: string[]) {
 }
     `,
     `
-// more than one request per turn
-import { Redis } from 'ioredis';
-const redis = new Redis();
-export async function load(ids: string[]) {
-  for (const id of ids) {
-    console.log(await redis.get(\`\${id}:name\`), await redis.get(\`\${id}:age\`));
-                      ~~~~~~~~~ queryInLoop
-  }
-}
-    `,
-    `
 // whoever takes what follows from the values may write in between
 import { Redis } from 'ioredis';
 const redis = new Redis();

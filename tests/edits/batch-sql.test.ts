@@ -174,7 +174,8 @@ export async function load(ids: number[]) {
   return found;
 }
       `,
-      title: 'Read all rows with one `query` before the loop, and group them by their exact `id`.',
+      title:
+        'Read all rows with one `query` for each 1000 keys before the loop, and group them by their exact `id`.',
       suggestion: `
 // rows and a summary of other statements have one type here, which the call narrows
 import { createPool, type RowDataPacket } from 'mysql2/promise';
@@ -182,7 +183,7 @@ const pool = createPool(url);
 export async function load(ids: number[]) {
   const found = new Map<number, unknown>();
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? (await pool.query<RowDataPacket[]>('SELECT id, name FROM users WHERE id IN (?)', [uniqueIds]))[0] : [];
+  const users = (await readInChunks(uniqueIds, 1000, async (chunk) => (await pool.query<RowDataPacket[]>('SELECT id, name FROM users WHERE id IN (?)', [chunk]))[0])).flat();
   const usersById = new Map<string, typeof users>();
   for (const user of users) {
     const key = String(user.id);
@@ -195,6 +196,19 @@ export async function load(ids: number[]) {
     found.set(id, rows[0]);
   }
   return found;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },

@@ -54,13 +54,15 @@ export async function remove(users: Repository<User>, orders: { userId: number }
                                     ~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `delete` for all keys, all of them or none.',
+      title: 'Send one `delete` for all keys, 1000 at a time.',
       suggestion: `
 // by a list of keys
 import type { Repository } from 'typeorm';
 export async function remove(users: Repository<User>, orders: { userId: number }[]) {
   const ids = orders.map((order) => order.userId);
-  if (ids.length > 0) await users.delete(ids);
+  for (let start = 0; start < ids.length; start += 1000) {
+    await users.delete(ids.slice(start, start + 1000));
+  }
 }
       `,
     },
@@ -73,12 +75,14 @@ export async function remove(posts: Repository<Post>, authorIds: number[]) {
                                           ~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `delete` for all keys, all of them or none.',
+      title: 'Send one `delete` for all keys, 1000 at a time.',
       suggestion: `
 // by a condition: the name that it needs joins the import
 import { Repository, In } from 'typeorm';
 export async function remove(posts: Repository<Post>, authorIds: number[]) {
-  if (authorIds.length > 0) await posts.delete({ authorId: In(authorIds), isDraft: true });
+  for (let start = 0; start < authorIds.length; start += 1000) {
+    await posts.delete({ authorId: In(authorIds.slice(start, start + 1000)), isDraft: true });
+  }
 }
       `,
     },
@@ -92,13 +96,15 @@ export async function publish(manager: EntityManager, ids: number[]) {
                               ~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `update` for all keys, all of them or none.',
+      title: 'Send one `update` for all keys, 1000 at a time.',
       suggestion: `
 // a manager takes the entity first
 import type { EntityManager } from 'typeorm';
 import { Post } from './post.js';
 export async function publish(manager: EntityManager, ids: number[]) {
-  if (ids.length > 0) await manager.update(Post, ids, { isDraft: false, publishedAt: new Date() });
+  for (let start = 0; start < ids.length; start += 1000) {
+    await manager.update(Post, ids.slice(start, start + 1000), { isDraft: false, publishedAt: new Date() });
+  }
 }
       `,
     },
@@ -170,13 +176,15 @@ export async function remove(ids: number[], transaction: Transaction) {
                               ~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `destroy` for all keys, all of them or none.',
+      title: 'Send one `destroy` for all keys, 1000 at a time.',
       suggestion: `
 // deletes and updates
 import { Model } from 'sequelize';
 class User extends Model {}
 export async function remove(ids: number[], transaction: Transaction) {
-  if (ids.length > 0) await User.destroy({ where: { id: ids }, transaction });
+  for (let start = 0; start < ids.length; start += 1000) {
+    await User.destroy({ where: { id: ids.slice(start, start + 1000) }, transaction });
+  }
 }
       `,
     },
@@ -190,13 +198,15 @@ export async function block(emails: string[]) {
                                     ~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `update` for all keys, all of them or none.',
+      title: 'Send one `update` for all keys, 1000 at a time.',
       suggestion: `
 // updates by a column of text, which the database compares
 import { Model } from 'sequelize';
 class User extends Model {}
 export async function block(emails: string[]) {
-  if (emails.length > 0) await User.update({ isBlocked: true }, { where: { email: emails } });
+  for (let start = 0; start < emails.length; start += 1000) {
+    await User.update({ isBlocked: true }, { where: { email: emails.slice(start, start + 1000) } });
+  }
 }
       `,
     },

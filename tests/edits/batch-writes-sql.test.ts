@@ -40,14 +40,16 @@ export async function remove(ids: number[]) {
                                     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `del` for all keys, all of them or none.',
+      title: 'Send one `del` for all keys, 1000 at a time.',
       suggestion: `
 // knex, by keys
 import knex from 'knex';
 const db = knex(config);
 export async function remove(ids: number[]) {
   const authorIds = ids.map((id) => id);
-  if (authorIds.length > 0) await db('posts').where({ is_draft: true }).whereIn('author_id', authorIds).del();
+  for (let start = 0; start < authorIds.length; start += 1000) {
+    await db('posts').where({ is_draft: true }).whereIn('author_id', authorIds.slice(start, start + 1000)).del();
+  }
 }
       `,
     },
@@ -61,13 +63,15 @@ export async function publish(ids: number[]) {
                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `update` for all keys, all of them or none.',
+      title: 'Send one `update` for all keys, 1000 at a time.',
       suggestion: `
 // knex, to the same values
 import knex from 'knex';
 const db = knex(config);
 export async function publish(ids: number[]) {
-  if (ids.length > 0) await db('posts').whereIn('id', ids).update({ is_draft: false });
+  for (let start = 0; start < ids.length; start += 1000) {
+    await db('posts').whereIn('id', ids.slice(start, start + 1000)).update({ is_draft: false });
+  }
 }
       `,
     },
@@ -119,12 +123,14 @@ export async function remove(db: Kysely<Database>, ids: number[]) {
                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `deleteFrom` for all keys, all of them or none.',
+      title: 'Send one `deleteFrom` for all keys, 1000 at a time.',
       suggestion: `
 // Kysely, by keys
 import type { Kysely } from 'kysely';
 export async function remove(db: Kysely<Database>, ids: number[]) {
-  if (ids.length > 0) await db.deleteFrom('posts').where('author_id', 'in', ids).where('is_draft', '=', true).execute();
+  for (let start = 0; start < ids.length; start += 1000) {
+    await db.deleteFrom('posts').where('author_id', 'in', ids.slice(start, start + 1000)).where('is_draft', '=', true).execute();
+  }
 }
       `,
     },
@@ -165,7 +171,7 @@ export async function remove(ids: number[]) {
                               ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `delete` for all keys, all of them or none.',
+      title: 'Send one `delete` for all keys, 1000 at a time.',
       suggestion: `
 // Drizzle, by keys: the name that the condition needs joins the import of the others
 import { drizzle } from 'drizzle-orm/node-postgres';
@@ -173,7 +179,9 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { posts } from './schema.js';
 const db = drizzle(pool);
 export async function remove(ids: number[]) {
-  if (ids.length > 0) await db.delete(posts).where(and(inArray(posts.authorId, ids), eq(posts.isDraft, true)));
+  for (let start = 0; start < ids.length; start += 1000) {
+    await db.delete(posts).where(and(inArray(posts.authorId, ids.slice(start, start + 1000)), eq(posts.isDraft, true)));
+  }
 }
       `,
     },
@@ -190,7 +198,7 @@ export async function publish(ids: number[]) {
                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `update` for all keys, all of them or none.',
+      title: 'Send one `update` for all keys, 1000 at a time.',
       suggestion: `
 // Drizzle, to the same values
 import { drizzle } from 'drizzle-orm/node-postgres';
@@ -199,7 +207,9 @@ export const isOne = (id: number) => eq(posts.id, id);
 import { posts } from './schema.js';
 const db = drizzle(pool);
 export async function publish(ids: number[]) {
-  if (ids.length > 0) await db.update(posts).set({ isDraft: false }).where(inArray(posts.id, ids));
+  for (let start = 0; start < ids.length; start += 1000) {
+    await db.update(posts).set({ isDraft: false }).where(inArray(posts.id, ids.slice(start, start + 1000)));
+  }
 }
       `,
     },
@@ -330,14 +340,16 @@ export async function add(users: { name: string; age: number }[]) {
                                   ~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Write all rows with one `INSERT`, all of them or none.',
+      title: 'Write all rows with one `INSERT`, 1000 at a time.',
       suggestion: `
 // mysql2
 import mysql from 'mysql2/promise';
 const pool = mysql.createPool(options);
 export async function add(users: { name: string; age: number }[]) {
   const rows = users.map((user) => [user.name, user.age]);
-  if (rows.length > 0) await pool.query('INSERT INTO users (name, age) VALUES ?', [rows]);
+  for (let start = 0; start < rows.length; start += 1000) {
+    await pool.query('INSERT INTO users (name, age) VALUES ?', [rows.slice(start, start + 1000)]);
+  }
 }
       `,
     },
@@ -351,13 +363,15 @@ export async function remove(ids: number[]) {
                               ~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Send one `DELETE` for all keys, all of them or none.',
+      title: 'Send one `DELETE` for all keys, 1000 at a time.',
       suggestion: `
 // mysql2, by keys
 import mysql from 'mysql2/promise';
 const pool = mysql.createPool(options);
 export async function remove(ids: number[]) {
-  if (ids.length > 0) await pool.query('DELETE FROM users WHERE id IN (?)', [ids]);
+  for (let start = 0; start < ids.length; start += 1000) {
+    await pool.query('DELETE FROM users WHERE id IN (?)', [ids.slice(start, start + 1000)]);
+  }
 }
       `,
     },
@@ -403,13 +417,15 @@ export async function remove(ids: number[]) {
                               ~~~ queryInLoop
 }
       `,
-      title: 'Send one `DELETE` for all keys, all of them or none.',
+      title: 'Send one `DELETE` for all keys, 1000 at a time.',
       suggestion: `
 // postgres.js, by keys
 import postgres from 'postgres';
 const sql = postgres(url);
 export async function remove(ids: number[]) {
-  if (ids.length > 0) await sql\`DELETE FROM users WHERE id IN \${sql(ids)}\`;
+  for (let start = 0; start < ids.length; start += 1000) {
+    await sql\`DELETE FROM users WHERE id IN \${sql(ids.slice(start, start + 1000))}\`;
+  }
 }
       `,
     },

@@ -11,9 +11,9 @@ testRule(noQueryInLoop, {
 // several queries in a turn
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
-export async function load(ids: string[]) {
-  await Promise.all(ids.map(async (id) => {
-    const user = await prisma.user.findFirst({ where: { id } });
+export async function load(emails: string[]) {
+  await Promise.all(emails.map(async (email) => {
+    const user = await prisma.user.findFirst({ where: { email } });
                        ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
     if (user) await prisma.mail.create({ data: { to: user.email } });
   }));
@@ -25,10 +25,10 @@ export async function load(ids: string[]) {
 // several queries in a turn
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
-export async function load(ids: string[]) {
-  for (let start = 0; start < ids.length; start += 10) {
-    await Promise.all(ids.slice(start, start + 10).map(async (id) => {
-      const user = await prisma.user.findFirst({ where: { id } });
+export async function load(emails: string[]) {
+  for (let start = 0; start < emails.length; start += 10) {
+    await Promise.all(emails.slice(start, start + 10).map(async (email) => {
+      const user = await prisma.user.findFirst({ where: { email } });
       if (user) await prisma.mail.create({ data: { to: user.email } });
     }));
   }

@@ -356,7 +356,7 @@ export async function load(manager: EntityManager, ids: number[]) {
                                           ~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title: 'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // a local repository of the entity manager
 import { In } from 'typeorm';
@@ -364,9 +364,22 @@ import type { EntityManager } from 'typeorm';
 export async function load(manager: EntityManager, ids: number[]) {
   const users = manager.getRepository(User);
   const uniqueIds = [...new Set(ids)];
-  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
   const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
   for (const id of ids) console.log(userById.get(String(id)) ?? null);
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },

@@ -479,17 +479,30 @@ export async function load(users: Repository<User>, ids: number[]) {
   return found;
 }
       `,
-      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title: 'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // no feedback: answers are pushed
 import { Repository, In } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
   const found = [];
   const uniqueIds = [...new Set(ids)];
-  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
   const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
   for (const id of ids) found.push(userById.get(String(id)) ?? null);
   return found;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -509,7 +522,7 @@ export async function load(users: Repository<User>, ids: number[]) {
   return [found, names];
 }
       `,
-      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title: 'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // no feedback: answers are kept by key
 import { Repository, In } from 'typeorm';
@@ -517,7 +530,7 @@ export async function load(users: Repository<User>, ids: number[]) {
   const found = new Map();
   const names: Record<number, string> = {};
   const uniqueIds = [...new Set(ids)];
-  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
   const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
   for (const id of ids) {
     const user = userById.get(String(id)) ?? null;
@@ -525,6 +538,19 @@ export async function load(users: Repository<User>, ids: number[]) {
     names[id] = user.name;
   }
   return [found, names];
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
@@ -549,17 +575,30 @@ export async function load(users: Repository<User>, ids: number[]) {
   return last;
 }
       `,
-      title: 'Read all rows with one `findBy` before the loop, and find each by its exact `id`.',
+      title: 'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // no feedback: the last answer, which no question reads
 import { Repository, In } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
   let last;
   const uniqueIds = [...new Set(ids)];
-  const users2 = uniqueIds.length > 0 ? await users.findBy({ id: In(uniqueIds) }) : [];
+  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
   const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
   for (const id of ids) last = userById.get(String(id)) ?? null;
   return last;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },

@@ -1,5 +1,5 @@
 import type { EngineName, Program } from '../program.js';
-import { ids, nullable, parents } from './inputs.js';
+import { ids, manyIds, nullable, parents } from './inputs.js';
 
 const kyselyFor: Partial<Record<EngineName, string>> = {
   PGlite: `
@@ -46,6 +46,22 @@ export async function run(authors: { id: number; name: string }[]) {
 `,
   },
 ];
+
+/** Databases give a count as text, as a number or as a bigint. */
+const kyselyCount: Pick<Program, 'pattern' | 'code' | 'inputs'> = {
+  pattern: 'a number for each parent',
+  inputs: parents,
+  code: `
+export async function run(authors: { id: number; name: string }[]) {
+  const lines: string[] = [];
+  for (const author of authors) {
+    const { total } = await db.selectFrom('posts').select((eb) => eb.fn.countAll().as('total')).where('author_id', '=', author.id).executeTakeFirstOrThrow();
+    lines.push(\`\${author.name}: \${Number(total) + 1}\`);
+  }
+  return lines;
+}
+`,
+};
 
 const drizzleFor: Partial<Record<EngineName, string>> = {
   PGlite: `
@@ -107,6 +123,20 @@ export async function run(parents: { id: number; name: string }[]) {
 `,
   },
   {
+    pattern: 'a number for each parent',
+    inputs: parents,
+    code: `
+export async function run(parents: { id: number; name: string }[]) {
+  const all: unknown[] = [];
+  for (const { id, name } of parents) {
+    const [own] = await db.select({ total: count() }).from(posts).where(eq(posts.authorId, id));
+    all.push([name, own?.total]);
+  }
+  return all;
+}
+`,
+  },
+  {
     pattern: 'the first row by a relational query, misses as undefined',
     inputs: ids,
     code: `
@@ -124,11 +154,11 @@ export async function run(ids: number[]) {
 
 export const builders: readonly Program[] = [
   ...(['PGlite', 'SQLite', 'MariaDB'] as const).flatMap((engine) => [
-    ...kyselyReads.map(({ pattern, inputs, code }) => ({
+    ...[...kyselyReads, kyselyCount].map(({ pattern, inputs, code }, index) => ({
       library: 'kysely',
       pattern,
       engine,
-      inputs,
+      inputs: index === 0 && engine === 'PGlite' ? manyIds : inputs,
       code: `${kyselyFor[engine]}
 interface Shop {
   authors: { id: number; name: string | null; email: string; age: number | null };
@@ -138,12 +168,12 @@ const db = new Kysely<Shop>({ dialect });
 export const close = () => db.destroy();
 ${code}`,
     })),
-    ...drizzleReads.map(({ pattern, inputs, code }) => ({
+    ...drizzleReads.map(({ pattern, inputs, code }, index) => ({
       library: 'drizzle-orm',
       pattern,
       engine,
-      inputs,
-      code: `import { eq } from 'drizzle-orm';${drizzleFor[engine]}
+      inputs: index === 0 && engine === 'PGlite' ? manyIds : inputs,
+      code: `import { count, eq } from 'drizzle-orm';${drizzleFor[engine]}
 ${code}`,
     })),
   ]),
@@ -250,6 +280,23 @@ export async function run(authors: { id: number; name: string }[]) {
     lines.push(author.name + ': ' + count);
   }
   return { all, lines };
+}
+`,
+  },
+  {
+    library: '@prisma/client',
+    pattern: 'records of a parent that can be null',
+    engine: 'PGlite',
+    inputs: nullable,
+    code: `${client}
+export async function run(posts: { authorId: number | null }[]) {
+  const titles: string[] = [];
+  for (const post of posts) {
+    if (post.authorId === null) continue;
+    const others = await prisma.post.findMany({ where: { authorId: post.authorId }, orderBy: { id: 'asc' } });
+    titles.push(...others.map((other) => other.title));
+  }
+  return titles;
 }
 `,
   },

@@ -7,10 +7,10 @@ export const ids: readonly (readonly [number[]])[] = [
   [Array.from({ length: 100 }, (_, index) => index % 70)],
 ];
 
-/** So many that some drivers would run out of parameters. */
+/** The same, and more keys than one statement takes. */
 export const manyIds: readonly (readonly [number[]])[] = [
   ...ids,
-  [Array.from({ length: 2000 }, (_, index) => index % 1500)],
+  [Array.from({ length: 1100 }, (_, index) => (index * 7) % 1050)],
 ];
 
 /** The same for programs that a list of parents is given to. */

@@ -1,5 +1,5 @@
 import type { EngineName, Program } from '../program.js';
-import { ids, parents } from './inputs.js';
+import { ids, manyIds, parents } from './inputs.js';
 
 const clients: Partial<Record<EngineName, string>> = {
   PGlite: `client: 'pg', connection: process.env['DATABASE_URL'] ?? '', pool: { min: 0, max: 2 }`,
@@ -39,6 +39,34 @@ export async function run(authors: { id: number; name: string }[]) {
 `,
   },
   {
+    pattern: 'a number for each parent, all at once',
+    inputs: parents,
+    code: `
+export async function run(authors: { id: number; name: string }[]) {
+  return Promise.all(
+    authors.map(async ({ id, name }) => {
+      const [posts] = await db('posts').where('author_id', id).count('* as total');
+      return [name, Number(posts?.total)];
+    }),
+  );
+}
+`,
+  },
+  {
+    pattern: 'a number for each parent, of which there is one row',
+    inputs: ids,
+    code: `
+export async function run(ids: number[]) {
+  const busy: string[] = [];
+  for (const id of ids) {
+    const row = await db('posts').count({ total: '*' }).where({ author_id: id }).first();
+    if (Number(row?.total ?? 0) > 1) busy.push(id + ' has ' + Number(row?.total));
+  }
+  return busy;
+}
+`,
+  },
+  {
     pattern: 'SELECT * in raw text',
     inputs: [[41], [-1]],
     code: `
@@ -55,11 +83,11 @@ function rowsOf(answer: unknown): unknown[] {
 
 export const knex: readonly Program[] = [
   ...(['PGlite', 'SQLite', 'MariaDB'] as const).flatMap((engine) =>
-    reads.slice(0, 2).map(({ pattern, inputs, code }) => ({
+    reads.slice(0, 4).map(({ pattern, inputs, code }, index) => ({
       library: 'knex',
       pattern,
       engine,
-      inputs,
+      inputs: index === 0 && engine === 'PGlite' ? manyIds : inputs,
       code: `
 import knex from 'knex';
 const db = knex({ ${clients[engine]} });

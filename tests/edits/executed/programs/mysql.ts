@@ -1,5 +1,5 @@
 import type { Program } from '../program.js';
-import { ids, nullable, parents } from './inputs.js';
+import { manyIds, nullable, parents } from './inputs.js';
 
 const pool = `
 import { createPool, type RowDataPacket } from 'mysql2/promise';
@@ -21,7 +21,7 @@ export const isServed = () => pool.query('SELECT 1').then(() => true, () => fals
 const reads: Pick<Program, 'pattern' | 'code' | 'inputs'>[] = [
   {
     pattern: 'a row by key in a loop, misses skipped',
-    inputs: ids,
+    inputs: manyIds,
     code: `
 export async function run(ids: number[]) {
   const names: (string | null)[] = [];
@@ -45,6 +45,20 @@ export async function run(authors: { id: number; name: string }[]) {
       return { author, posts };
     }),
   );
+}
+`,
+  },
+  {
+    pattern: 'a number for each parent',
+    inputs: parents,
+    code: `
+export async function run(authors: { id: number; name: string }[]) {
+  const all: [string, number][] = [];
+  for (const author of authors) {
+    const [[posts]] = await pool.query<RowDataPacket[]>('SELECT COUNT(*) AS postCount FROM posts WHERE author_id = ?', [author.id]);
+    all.push([author.name, Number(posts!.postCount)]);
+  }
+  return all;
 }
 `,
   },

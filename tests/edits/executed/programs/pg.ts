@@ -55,6 +55,34 @@ export async function run(authors: { id: number; name: string }[]) {
 `,
   },
   {
+    pattern: 'a number for each parent, which is text',
+    inputs: parents,
+    code: `${pool}
+export async function run(authors: { id: number; name: string }[]) {
+  const all: [string, number][] = [];
+  for (const author of authors) {
+    const { rows } = await pool.query('SELECT COUNT(*) FROM posts WHERE author_id = $1 AND price > $2', [author.id, 1]);
+    all.push([author.name, parseInt(rows[0].count, 10)]);
+  }
+  return all;
+}
+`,
+  },
+  {
+    pattern: 'a number for each parent, with a cast and a type',
+    inputs: ids,
+    code: `${pool}
+export async function run(ids: number[]) {
+  return Promise.all(
+    ids.map(async (id) => {
+      const { rows: [posts] } = await pool.query<{ total: number }>('SELECT count(DISTINCT p.title)::int AS total FROM posts p WHERE p.author_id = $1', [id]);
+      return { id, total: posts!.total };
+    }),
+  );
+}
+`,
+  },
+  {
     pattern: 'a row by a key that can be null',
     inputs: nullable,
     code: `${pool}

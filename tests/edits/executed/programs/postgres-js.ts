@@ -1,5 +1,5 @@
 import type { Program } from '../program.js';
-import { ids, parents } from './inputs.js';
+import { ids, manyIds, parents } from './inputs.js';
 
 const sql = `
 import postgres from 'postgres';
@@ -12,7 +12,7 @@ export const postgresJs: readonly Program[] = [
     library: 'postgres',
     pattern: 'a row by key in a loop',
     engine: 'PGlite',
-    inputs: ids,
+    inputs: manyIds,
     code: `${sql}
 export async function run(ids: number[]) {
   const names: (string | null)[] = [];
@@ -37,6 +37,22 @@ export async function run(authors: { id: number; name: string }[]) {
     all.push([author.name, posts.map((post) => post.title)]);
   }
   return all;
+}
+`,
+  },
+  {
+    library: 'postgres',
+    pattern: 'a number for each parent',
+    engine: 'PGlite',
+    inputs: ids,
+    code: `${sql}
+export async function run(ids: number[]) {
+  const found = new Map<number, number>();
+  for (const id of ids) {
+    const [posts] = await sql\`SELECT count(*) AS total FROM posts WHERE author_id = \${id}\`;
+    found.set(id, Number(posts?.total));
+  }
+  return [...found];
 }
 `,
   },

@@ -1,5 +1,5 @@
 import type { EngineName, Program } from '../program.js';
-import { ids, parents } from './inputs.js';
+import { ids, manyIds, parents } from './inputs.js';
 
 const connections: Partial<Record<EngineName, string>> = {
   PGlite: `process.env['DATABASE_URL'] ?? '', { logging: false }`,
@@ -49,15 +49,26 @@ export async function run(authors: { id: number; name: string }[]) {
 }
 `,
   },
+  {
+    pattern: 'a number for each parent',
+    inputs: parents,
+    code: `
+export async function run(authors: { id: number; name: string }[]) {
+  const all: [string, number][] = [];
+  for (const { id, name } of authors) all.push([name, await Post.count({ where: { author_id: id } })]);
+  return all;
+}
+`,
+  },
 ];
 
 export const sequelize: readonly Program[] = [
   ...(['PGlite', 'MariaDB'] as const).flatMap((engine) =>
-    reads.map(({ pattern, inputs, code }) => ({
+    reads.map(({ pattern, inputs, code }, index) => ({
       library: 'sequelize',
       pattern,
       engine,
-      inputs,
+      inputs: index === 0 && engine === 'PGlite' ? manyIds : inputs,
       code: withModels(engine, code),
     })),
   ),

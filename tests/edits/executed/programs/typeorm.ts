@@ -1,5 +1,5 @@
 import type { EngineName, Program } from '../program.js';
-import { ids, nullable, parents } from './inputs.js';
+import { ids, manyIds, nullable, parents } from './inputs.js';
 
 const sources: Partial<Record<EngineName, string>> = {
   PGlite: `type: 'postgres', url: process.env['DATABASE_URL'] ?? ''`,
@@ -59,6 +59,29 @@ export async function run(authors: { id: number; name: string }[]) {
 `,
   },
   {
+    pattern: 'a number for each parent',
+    inputs: parents,
+    code: `
+export async function run(authors: { id: number; name: string }[]) {
+  const all: [string, number][] = [];
+  for (const { id, name } of authors) {
+    const count = await source.getRepository(Post).count({ where: { authorId: id } });
+    if (count > 0) all.push([name, count + 1]);
+  }
+  return all;
+}
+`,
+  },
+  {
+    pattern: 'a number for each parent, of a manager, all at once',
+    inputs: parents,
+    code: `
+export async function run(authors: { id: number; name: string }[]) {
+  return Promise.all(authors.map((author) => source.manager.countBy(Post, { authorId: author.id, title: 'First' })));
+}
+`,
+  },
+  {
     pattern: 'an entity by a key that can be null',
     inputs: nullable,
     code: `
@@ -77,11 +100,11 @@ export async function run(posts: { authorId: number | null }[]) {
 
 export const typeorm: readonly Program[] = [
   ...(['PGlite', 'SQLite', 'MariaDB'] as const).flatMap((engine) =>
-    reads.map(({ pattern, inputs, code }) => ({
+    reads.map(({ pattern, inputs, code }, index) => ({
       library: 'typeorm',
       pattern,
       engine,
-      inputs,
+      inputs: index === 0 && engine === 'PGlite' ? manyIds : inputs,
       code: withSource(engine, code),
     })),
   ),

@@ -1,5 +1,5 @@
 import type { EngineName, Program } from '../program.js';
-import { ids } from './inputs.js';
+import { ids, manyIds } from './inputs.js';
 
 /** Authors to add: some, none, and more than one statement takes. */
 const newAuthors = [
@@ -256,7 +256,7 @@ export async function run(ids: number[]) {
       library,
       engine,
       pattern: 'a row to take away by its key, all at once',
-      inputs: ids,
+      inputs: /^(?:pg|@prisma)/u.test(library) ? ids : manyIds,
       code: `${setup}
 export async function run(ids: number[]) {
   await Promise.all(ids.map(async (id) => {
