@@ -100,6 +100,7 @@ function rowMembers(entity: '' | 'Entity, ') {
       member: 'save',
       argument,
       keeps: ['data', 'listeners', 'reload', 'transaction'],
+      adds: { key: 'chunk', value: String(perStatement) }, // statements of one transaction
       isAtomic: true,
     }),
     insert: together(writes(`insert all rows with one \`insert(${entity}rows)\``), {
@@ -276,7 +277,7 @@ export const typeorm = defineLibrary({
     MongoRepository: {
       extends: 'Repository',
       members: {
-        countDocuments: reads('count all groups with one `aggregate()` and `$group`'),
+        ...each('count countBy countDocuments', reads('count all groups with one `aggregate()` and `$group`')),
         ...each(
           'insertOne replaceOne updateOne updateMany',
           writes('send all changes with one `bulkWrite()`'),

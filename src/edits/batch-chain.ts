@@ -64,7 +64,9 @@ export function rewritten(
   replaced: readonly Replaced[],
 ): string {
   let text = sourceCode.getText(node);
-  for (const part of replaced.toSorted((a, b) => b.range[0] - a.range[0])) {
+  // What is put in at a place stays before what is taken away from there.
+  const fromTheEnd = replaced.toSorted((a, b) => b.range[0] - a.range[0] || b.range[1] - a.range[1]);
+  for (const part of fromTheEnd) {
     const [start, end] = part.range.map((offset) => offset - node.range[0]);
     text = text.slice(0, start) + part.text + text.slice(end);
   }

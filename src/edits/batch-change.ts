@@ -120,7 +120,7 @@ export function comparedOf(
     fact,
     notes: fact.note === undefined ? [] : [fact.note],
     atMost: fact.atMost,
-    ...(uses === undefined ? {} : { uses: { name: uses, library: library.library } }),
+    ...(uses === undefined ? {} : { uses: { ...uses, library: library.library } }),
   };
 }
 

@@ -16,8 +16,8 @@ export interface ColumnComparison {
   readonly written: string;
   /** What compares with a list instead. */
   readonly withList: (list: string) => Replaced;
-  /** Names of the library that this needs. */
-  readonly uses?: string;
+  /** The name of the library that this needs, and the one that it does not need any more. */
+  readonly uses?: { readonly name: string; readonly instead: TSESTree.Identifier | undefined };
 }
 
 /** Conditions that hold only together, in which a comparison can stand. */
@@ -72,6 +72,7 @@ function match(
   if (columnName === undefined || !dependsOnTurn(resolution, iteration, key)) return undefined;
   const { quote } = styleOf(resolution.sourceCode, call);
   const [becomes, ...args] = to;
+  const called = call.callee.type === AST_NODE_TYPES.Identifier ? call.callee : undefined;
   return {
     key,
     column: columnName,
@@ -80,7 +81,7 @@ function match(
       range: [nameStart(call), call.range[1]],
       text: `${becomes}(${args.map((arg) => argumentText(arg, columnText, list, quote)).join(', ')})`,
     }),
-    ...(uses ? { uses: becomes } : {}),
+    ...(uses ? { uses: { name: becomes, instead: called } } : {}),
   };
 }
 
@@ -97,7 +98,7 @@ function matchObject(
   const [only, ...others] = changing;
   if (only?.type !== AST_NODE_TYPES.Property || only.computed || others.length > 0) return undefined;
   const column = keyName(only);
-  if (column === undefined) return undefined;
+  if (column === undefined || !/^[\w$]+$/u.test(column)) return undefined;
   const { quote } = styleOf(sourceCode, call);
   const kept = given.properties
     .filter((property) => property !== only)

@@ -4,8 +4,10 @@ import { dependsOnTurn } from '../analysis/references.js';
 import type { BatchRows } from '../catalogue/batch-forms.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, keyName } from '../resolve/syntax.js';
+import { rewritten, type Replaced } from './batch-chain.js';
 import { lastName } from './batch-names.js';
 import { plainText, type Reads } from './batch-plain.js';
+import { styleOf } from './file-style.js';
 
 /** Where a condition is looked for; `reads` collects what the rest of the call reads. */
 export interface Parts {
@@ -29,6 +31,8 @@ export interface Condition {
   readonly withList: (list: string) => string;
   /** The same of the condition alone. */
   readonly where: (list: string) => string;
+  /** The column is not among those that are selected, and is added to them. */
+  readonly addsColumn: boolean;
 }
 
 /** Which condition of a call changes from turn to turn, if it compares one column with a key? */
@@ -45,7 +49,8 @@ export function conditionOf(
   const key = where && keyOf(parts, where);
   const column = key && keyName(key);
   if (!key || column === undefined) return undefined;
-  if (outer !== given && !selects(given, column)) return undefined;
+  const added = outer === given ? [] : addedColumn(parts.resolution, given, column);
+  if (!added) return undefined;
   const besides = where.properties.filter((property) => property !== key);
   if (batch.groups?.builds !== undefined && !besides.every((property) => isConstant(property)))
     return undefined;
@@ -56,10 +61,9 @@ export function conditionOf(
     key: key.value as TSESTree.Expression,
     column,
     where: condition,
+    addsColumn: added.length > 0,
     withList: (list) =>
-      text.slice(given.range[0], outer.range[0]) +
-      condition(list) +
-      text.slice(outer.range[1], given.range[1]),
+      rewritten(parts.resolution, given, [{ range: outer.range, text: condition(list) }, ...added]),
   };
 }
 
@@ -93,11 +97,17 @@ function keyArgument(
 ): Condition | undefined {
   if (others.length > 0) return undefined;
   let rest = '';
+  let added: readonly Replaced[] = [];
   if (options) {
     if (options.type !== AST_NODE_TYPES.ObjectExpression || batch.under === undefined) return undefined;
-    if (!hasOnly(parts, batch, options) || !selects(options, column)) return undefined;
+    const found = addedColumn(parts.resolution, options, column);
+    if (!hasOnly(parts, batch, options) || !found) return undefined;
+    added = found;
     rest = options.properties
-      .map((property) => `, ${parts.resolution.sourceCode.getText(property)}`)
+      .map((property) => {
+        const inside = found.filter(({ range: [at] }) => at > property.range[0] && at < property.range[1]);
+        return `, ${rewritten(parts.resolution, property, inside)}`;
+      })
       .join('');
   }
   const condition = (list: string) => `{ ${column}: ${list} }`;
@@ -105,6 +115,7 @@ function keyArgument(
     key,
     column,
     where: condition,
+    addsColumn: added.length > 0,
     withList: (list) =>
       batch.under === undefined ? condition(list) : `{ ${batch.under}: ${condition(list)}${rest} }`,
   };
@@ -170,28 +181,53 @@ export function limitsRows({ sourceCode }: Resolution, root: TSESTree.Node): boo
   return false;
 }
 
-/** Is the column among what the query gives? Without it, rows cannot be matched to keys. */
-function selects(options: TSESTree.ObjectExpression, column: string): boolean {
-  return options.properties.every((property) => {
-    if (property.type !== AST_NODE_TYPES.Property) return false;
-    if (!/^(?:attributes|columns|select)$/u.test(keyName(property) ?? '')) return true;
+/**
+ * What adds the column to what the query gives, where it is not among that yet: without it, rows cannot be matched to
+ * keys. Undefined where it cannot be added.
+ */
+function addedColumn(
+  { sourceCode }: Resolution,
+  options: TSESTree.ObjectExpression,
+  column: string,
+): readonly Replaced[] | undefined {
+  const added: Replaced[] = [];
+  for (const property of options.properties) {
+    if (property.type !== AST_NODE_TYPES.Property) return undefined;
+    const option = keyName(property) ?? '';
+    if (!/^(?:attributes|columns|select)$/u.test(option)) continue;
     const { value } = property;
+    const at = value.range[0] + 1;
     if (value.type === AST_NODE_TYPES.ArrayExpression) {
-      return value.elements.some(
-        (element) => element?.type === AST_NODE_TYPES.Literal && element.value === column,
+      const names = value.elements.map((name) => name?.type === AST_NODE_TYPES.Literal && name.value);
+      if (names.includes(column)) continue;
+      if (names.length === 0 || !names.every((name) => typeof name === 'string')) return undefined;
+      const { quote } = styleOf(sourceCode, options);
+      added.push({ range: [at, at], text: `${quote}${column}${quote}, ` });
+    } else if (value.type === AST_NODE_TYPES.ObjectExpression) {
+      const selected = value.properties.find(
+        (one) => one.type === AST_NODE_TYPES.Property && keyName(one) === column,
       );
+      if (selected?.type === AST_NODE_TYPES.Property && isTrue(selected.value)) continue;
+      if (selected || option !== 'select' || !value.properties.every((one) => isSelection(one)))
+        return undefined;
+      added.push({ range: [at, at], text: ` ${column}: true,` });
+    } else {
+      return undefined;
     }
-    return (
-      value.type === AST_NODE_TYPES.ObjectExpression &&
-      value.properties.some(
-        (selected) =>
-          selected.type === AST_NODE_TYPES.Property &&
-          keyName(selected) === column &&
-          selected.value.type === AST_NODE_TYPES.Literal &&
-          selected.value.value === true,
-      )
-    );
-  });
+  }
+  return added;
+}
+
+/** `name: true`, `posts: { … }` */
+function isSelection(property: TSESTree.Node): boolean {
+  return (
+    property.type === AST_NODE_TYPES.Property &&
+    (isTrue(property.value) || property.value.type === AST_NODE_TYPES.ObjectExpression)
+  );
+}
+
+function isTrue(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Literal && node.value === true;
 }
 
 /** Is a value the same in every turn, and before the loop? */

@@ -11,6 +11,13 @@ import type { Reads } from './batch-plain.js';
 import type { CountedRow } from './counted-row.js';
 import { styleOf } from './file-style.js';
 
+/** A name that a text needs, an export of which library it is, and the use of another one that goes away. */
+export interface UsedName {
+  readonly name: string;
+  readonly library: LibraryCall['library'];
+  readonly instead?: TSESTree.Identifier | undefined;
+}
+
 /** A read of one row or value by a key that changes from turn to turn. */
 export interface KeyedRead {
   readonly key: TSESTree.Expression;
@@ -28,13 +35,15 @@ export interface KeyedRead {
       BatchRows,
       'groups' | 'ignoresMissing' | 'isStrict' | 'miss' | 'nullMatches' | 'reads'
     >;
+    /** They have the column only for this, so nothing but other columns of theirs may be used. */
+    readonly addsColumn?: boolean;
     /** Each is a row that holds a count, of which nothing but that is used. */
     readonly counted?: CountedRow;
   };
   /** Where the rows are in the answer; without it, the answer is the rows. */
   readonly shape?: RowsShape | undefined;
   /** A name that the text needs, and an export of which library it is. */
-  readonly uses?: { readonly name: string; readonly library: LibraryCall['library'] };
+  readonly uses?: UsedName;
 }
 
 /** By which key does a call read, if all keys can be read together? Adds what the rest of it reads to `reads`. */
@@ -94,7 +103,12 @@ export function keyedRead(
     member,
     readMany,
     atMost: batch.atMost,
-    rows: { name: rowName(model), column: condition.column, facts: batch },
+    rows: {
+      name: rowName(model),
+      column: condition.column,
+      addsColumn: condition.addsColumn,
+      facts: batch,
+    },
     ...(batch.uses === undefined ? {} : { uses: { name: batch.uses, library } }),
   };
 }

@@ -14,7 +14,7 @@ import { listOf, overList, parametersOf } from './batch-list.js';
 import { plainText, type Reads } from './batch-plain.js';
 import { keepsRows } from './batch-rows.js';
 import { hasHooks, hasOtherKey, replaces } from './batch-model.js';
-import { rowsPlace } from './batch-result.js';
+import { rowsPlace, type RowsPlace } from './batch-result.js';
 import { sqlRead, taggedRead } from './batch-sql-read.js';
 import { keyType } from './batch-source.js';
 import { isOnlyTested } from './batch-tested.js';
@@ -22,6 +22,7 @@ import { turnOf, type Turn } from './batch-turn.js';
 import { usesOnlyCount } from './counted-row.js';
 import { mayBeNull } from './missing-key.js';
 import { keepsTypes } from './movable-turn.js';
+import { usesOnlyProperties } from './row-use.js';
 import { nameOfLibrary } from './named-import.js';
 import { writeBatch, type BatchParts } from './batch-write.js';
 
@@ -66,7 +67,7 @@ export function batchRead(
   const isTyped = /\.[cm]?tsx?$/u.test(filename);
   const keyed =
     keyedRead(resolution, iteration, site.call, reads, isOnlyTested(resolution, turn.read)) ??
-    comparedRead(resolution, iteration, site.call, isOnlyTested(resolution, turn.read)) ??
+    comparedRead(resolution, iteration, site.call, isOnlyTested(resolution, turn.read), isTyped) ??
     taggedRead(resolution, iteration, site.call) ??
     sqlRead(resolution, iteration, site.call, reads, isTyped);
   // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
@@ -74,7 +75,7 @@ export function batchRead(
   if (keyed.rows && doesMore(resolution, site.call, keyed.member, keyed.rows.column)) return undefined;
   const isInFunction = keyed.atMost !== undefined;
   if (isInFunction && isTyped && !keepsTypes(resolution, iteration, site.node)) return undefined;
-  const load = keyed.uses && nameOfLibrary(resolution, keyed.uses.library, keyed.uses.name, iteration.node);
+  const load = keyed.uses && nameOfLibrary(resolution, keyed.uses.library, keyed.uses, iteration.node);
   if (keyed.uses && !load) return undefined;
   const filter = filterOf(resolution, iteration, turn, reads);
   const parts = partsOf(resolution, iteration, turn, keyed, reads, filter);
@@ -137,7 +138,9 @@ function partsOf(
   if (keyed.shape && (!rows || (turn.isAll && rows.node !== turn.read))) return undefined;
   const counted = keyed.rows?.counted;
   if (counted && !usesOnlyCount(resolution, rows ?? { node: turn.read }, counted)) return undefined;
-  const read = rows?.node ?? turn.read;
+  const places = rows ?? { node: turn.read };
+  if (keyed.rows?.addsColumn && !usesOtherColumns(resolution, places, keyed.rows)) return undefined;
+  const read = places.node;
   if (keyed.rows && !keepsRows(resolution, turn.whole)) return undefined;
   if (sourceCode.getCommentsInside(turn.isAll ? turn.whole : turn.read).length > 0) return undefined;
 
@@ -157,6 +160,18 @@ function partsOf(
       mayBeNull(resolution, iteration, { column: keyed.rows.column, node: keyed.key }, keyed.rows.facts),
     keyed,
   };
+}
+
+/** Is of rows only other columns used than the one that they are given for this? */
+function usesOtherColumns(
+  resolution: Resolution,
+  place: RowsPlace,
+  { column, facts }: NonNullable<KeyedRead['rows']>,
+): boolean {
+  const takes = (name: string, node: TSESTree.Node) =>
+    name !== column && !(node.parent?.type === AST_NODE_TYPES.CallExpression && node.parent.callee === node);
+  const part = facts.reads === 'all' ? 'rows' : 'row';
+  return usesOnlyProperties({ resolution, takes, counts: true }, place, part);
 }
 
 function isName(element: TSESTree.Node, name: string): boolean {

@@ -57,14 +57,18 @@ export function sqlRead(
   const { quote } = styleOf(resolution.sourceCode, node);
   const count = query.count && countedRow(query.count, { hasNames: placeholder === '?', quote, types });
   if (query.count && !count) return undefined;
-  const ofRows = count && shape === 'rows' ? types.replace(/>$/u, ` & { ${column}: unknown }>`) : types;
+  const addsColumn = query.addsColumn(found);
+  const ofRows =
+    (count !== undefined || addsColumn) && shape === 'rows'
+      ? types.replace(/>$/u, ` & { ${column}: unknown }>`)
+      : types;
   return {
     key,
     member: name,
     readMany: (keys) =>
       `${receiver}.${name}${ofRows}(${query.forMany(found, list)}, [${given.with(index, keys).join(', ')}])`,
     atMost: batch.atMost,
-    rows: { name: rowName(query.table), column, ...rowsOf(count) },
+    rows: { name: rowName(query.table), column, addsColumn, ...rowsOf(count) },
     shape,
   };
 }
@@ -91,13 +95,15 @@ export function taggedRead(
   const { quote } = styleOf(resolution.sourceCode, node);
   const types = node.typeArguments ? resolution.sourceCode.getText(node.typeArguments) : '';
   const count = query.count && countedRow(query.count, { hasNames: false, quote, types });
-  if (query.count && (!count || types !== '')) return undefined;
+  const addsColumn = query.addsColumn(found);
+  if ((query.count && !count) || ((query.count !== undefined || addsColumn) && types !== ''))
+    return undefined;
   return {
     key,
     member: name,
     readMany: (keys) => tag + query.forMany(found, list(keys)),
     atMost: batch.atMost,
-    rows: { name: rowName(query.table), column: found.column, ...rowsOf(count) },
+    rows: { name: rowName(query.table), column: found.column, addsColumn, ...rowsOf(count) },
     shape: member.roundTrip?.rows,
   };
 }
@@ -107,13 +113,27 @@ interface KeyedQuery {
   readonly table: string;
   readonly keys: readonly SqlKey[];
   readonly count?: KeyedCount;
+  /** For many keys, the rows get a column more. */
+  readonly addsColumn: (key: SqlKey) => boolean;
   /** The text in the code with another comparison, which takes many keys. */
   readonly forMany: (key: SqlKey, comparison: string) => string;
 }
 
 function queryIn(sql: WrittenSql): KeyedQuery | undefined {
   const select = keyedSelect(sql.raw);
-  if (select) return { ...select, forMany: (key, list) => sql.withPart(key.comparison, list) };
+  if (select) {
+    const { keys, shows, start, table } = select;
+    return {
+      table,
+      keys: keys.filter((key) => shows(key) !== 'otherwise'),
+      addsColumn: (key) => shows(key) === 'not',
+      forMany: (key, list) =>
+        sql.withParts([
+          { start, end: start, text: shows(key) === 'not' ? `${key.qualified}, ` : '' },
+          { ...key.comparison, text: list },
+        ]),
+    };
+  }
   const count = keyedCount(sql.raw);
   if (!count) return undefined;
   const { end, keys, start, table } = count;
@@ -121,6 +141,7 @@ function queryIn(sql: WrittenSql): KeyedQuery | undefined {
     table,
     keys,
     count,
+    addsColumn: () => false,
     forMany: ({ comparison, qualified }, list) =>
       sql.withParts([
         { start, end: start, text: `${qualified}, ` },

@@ -15,7 +15,8 @@ export function isOnlyTested({ sourceCode }: Resolution, value: TSESTree.Node): 
   );
 }
 
-function isTest(node: TSESTree.Node): boolean {
+/** Is a value only asked here whether it is there? */
+export function isTest(node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case AST_NODE_TYPES.ConditionalExpression:

@@ -10,6 +10,7 @@ import { styleOf, type FileStyle } from './file-style.js';
 import type { RowsPlace } from './batch-result.js';
 import type { BatchList } from './batch-list.js';
 import { isMutableArray } from './batch-source.js';
+import type { ImportEdit } from './named-import.js';
 
 /** What is known about a loop whose reads become one. */
 export interface BatchParts {
@@ -37,7 +38,7 @@ export interface BatchParts {
   /** Where the turn takes the rows out of the answer. */
   readonly rows?: RowsPlace;
   /** What makes a name of the library known that the text uses. */
-  readonly load?: { readonly at: number; readonly text: string };
+  readonly load?: ImportEdit;
 }
 
 type Fix = TSESLint.ReportFixFunction;
@@ -70,7 +71,7 @@ export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | und
   }
 
   return (fixer) => [
-    ...(parts.load ? [fixer.insertTextBeforeRange([parts.load.at, parts.load.at], parts.load.text)] : []),
+    ...(parts.load ? [fixer.replaceTextRange(parts.load.range, parts.load.text)] : []),
     ...(place && statements.length > 0
       ? [
           fixer.insertTextBefore(

@@ -1,12 +1,12 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
 import type { BatchOperations, BatchPipeline, BatchWrite } from '../catalogue/batch-forms.js';
-import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { keyName } from '../resolve/syntax.js';
 import { changeOf, comparedOf } from './batch-change.js';
 import { callsAfter, methodName, rewritten, writeChain, type WriteChain } from './batch-chain.js';
 import { insertOf } from './batch-insert.js';
+import type { UsedName } from './batch-keyed-read.js';
 import { literalsIn } from './literal-types.js';
 import { isSteady } from './steady.js';
 
@@ -32,7 +32,7 @@ export interface TurnWrite {
   };
   /** Statements before a part of the list is sent, which name it `part`. */
   readonly parts?: (part: string) => readonly string[];
-  readonly uses?: { readonly name: string; readonly library: LibraryCall['library'] };
+  readonly uses?: UsedName;
 }
 
 export interface Place {

@@ -46,7 +46,7 @@ export function batchWritten(
   const others = othersIn({ resolution, iteration, read: turn.read, call: site.call, model: '', reads });
   if (!others || others.mayReturn || others.unknown.length > 0) return undefined;
 
-  const load = write.uses && nameOfLibrary(resolution, write.uses.library, write.uses.name, iteration.node);
+  const load = write.uses && nameOfLibrary(resolution, write.uses.library, write.uses, iteration.node);
   if (write.uses && !load) return undefined;
   const isTyped = /\.[cm]?tsx?$/u.test(filename);
   const edit = collectWrites(resolution, iteration, turn, write, isTyped);
@@ -55,7 +55,7 @@ export function batchWritten(
   const missing = mayBeMissing(resolution, { iteration, write });
   return {
     fix: (fixer) => [
-      ...(load?.edit ? [fixer.insertTextBeforeRange([load.edit.at, load.edit.at], load.edit.text)] : []),
+      ...(load?.edit ? [fixer.replaceTextRange(load.edit.range, load.edit.text)] : []),
       ...edit.fix(fixer),
     ],
     does: write.of === 'rows' ? 'insert' : typeof write.of === 'string' ? 'send' : 'change',

@@ -18,10 +18,13 @@ export interface CountCall {
 export function countIn(
   calls: readonly TSESTree.CallExpression[],
   fact: BuilderCount | undefined,
+  isTyped: boolean,
 ): CountCall | undefined {
   const [call, ...others] = calls.filter((one) => methodName(one) === fact?.call);
   const [given, ...more] = call?.arguments ?? [];
   if (!fact || !call || !given || others.length > 0 || more.length > 0) return undefined;
+  // The type of such an answer has no place for another column, unless the object takes it.
+  if (isTyped && given.type === AST_NODE_TYPES.ObjectExpression && fact.puts === undefined) return undefined;
   const named = namedIn(given, methodName(call));
   if (!named) return undefined;
   const isNumber = fact.isNumber === true && named.isOwn;

@@ -8,39 +8,74 @@ import { styleOf } from './file-style.js';
 
 /** A name that is or can be known at a place. */
 export interface UsableName {
-  /** What makes it known, where it is not yet. */
-  readonly edit?: { readonly at: number; readonly text: string };
+  /** What makes it known, where it is not yet, and takes a name away that is not used any more. */
+  readonly edit?: ImportEdit;
 }
 
-/** How can an export of a library be used by its own name? Undefined where the name means something else. */
+/** Puts a text in the place of another, which can be empty. */
+export interface ImportEdit {
+  readonly range: TSESTree.Range;
+  readonly text: string;
+}
+
+/**
+ * How can an export of a library be used by its own name? Undefined where the name means something else. `instead` is
+ * the use of another export that goes away.
+ */
 export function nameOfLibrary(
   resolution: Resolution,
   library: Library,
-  name: string,
+  { name, instead }: { readonly name: string; readonly instead?: TSESTree.Identifier | undefined },
   place: TSESTree.Node,
 ): UsableName | undefined {
   const { sourceCode } = resolution;
   const variable = ASTUtils.findVariable(sourceCode.getScope(place), name);
+  const unused = instead && onlyUsedAt(resolution, library, instead);
   if (variable && variable.defs.length > 0) {
     const [definition] = variable.defs;
-    return definition &&
-      isFrom(library, definition.node) &&
-      definition.node.type !== AST_NODE_TYPES.ImportDefaultSpecifier
-      ? {}
-      : undefined;
+    if (!definition || !isFrom(library, definition.node)) return undefined;
+    if (definition.node.type === AST_NODE_TYPES.ImportDefaultSpecifier) return undefined;
+    return unused ? { edit: { range: withComma(unused), text: '' } } : {};
   }
+  if (unused) return { edit: { range: unused.range, text: name } };
   // A package with several entries exports what works with all of them from the first.
   const entries = sourceCode.ast.body.toSorted((a, b) => rankOf(library, a) - rankOf(library, b));
   for (const statement of entries) {
     const at = listOfNames(library, statement);
-    if (at !== undefined) return { edit: { at, text: `, ${name}` } };
+    if (at !== undefined) return { edit: { range: [at, at], text: `, ${name}` } };
   }
   const first = sourceCode.ast.body.find(({ type }) => type === AST_NODE_TYPES.ImportDeclaration);
   if (!first) return undefined;
   const { newline, quote, semicolon } = styleOf(sourceCode, sourceCode.ast);
   const specifier = specifierIn(resolution, library) ?? library.packages[0];
   const text = `import { ${name} } from ${quote}${specifier}${quote}${semicolon}${newline}`;
-  return { edit: { at: first.range[0], text } };
+  const [at] = first.range;
+  return { edit: { range: [at, at], text } };
+}
+
+/** The name in an import, `eq` of `import { and, eq }`, that is used nowhere else than here. */
+function onlyUsedAt(
+  { sourceCode }: Resolution,
+  library: Library,
+  use: TSESTree.Identifier,
+): TSESTree.ImportSpecifier | undefined {
+  const variable = ASTUtils.findVariable(sourceCode.getScope(use), use.name);
+  const specifier = variable?.defs[0]?.node;
+  return variable?.references.length === 1 &&
+    specifier?.type === AST_NODE_TYPES.ImportSpecifier &&
+    isFrom(library, specifier) &&
+    sourceCode.getText(specifier) === use.name
+    ? specifier
+    : undefined;
+}
+
+/** A name with the comma between it and its neighbour. */
+function withComma(specifier: TSESTree.ImportSpecifier): TSESTree.Range {
+  const { specifiers } = specifier.parent as TSESTree.ImportDeclaration;
+  const index = specifiers.indexOf(specifier);
+  const [before, after] = [specifiers[index - 1], specifiers[index + 1]];
+  if (after) return [specifier.range[0], after.range[0]];
+  return [before?.range[1] ?? specifier.range[0], specifier.range[1]];
 }
 
 function rankOf(library: Library, statement: TSESTree.ProgramStatement): number {

@@ -15,8 +15,12 @@ import {
 export interface KeyedSelect {
   /** The table that is named first. */
   readonly table: string;
-  /** The columns that are compared with values, where the rows show them. */
+  /** The columns that are compared with values. */
   readonly keys: readonly SqlKey[];
+  /** How the rows show a column: under its name, not at all, or as something else of this name. */
+  readonly shows: (key: SqlKey) => 'as it is' | 'not' | 'otherwise';
+  /** Where the first column begins. */
+  readonly start: number;
 }
 
 /** What makes the rows of several keys more than the rows of each: limits, groups, sets, locks. */
@@ -43,7 +47,13 @@ export function keyedSelect(sql: string): KeyedSelect | undefined {
   const condition = { from: where + 1, to: end };
   const keys = comparisonsIn(read, condition);
   if (!keys) return undefined;
-  return { table: nameOf(table), keys: keys.filter(({ column }) => hasColumn(read, list, column)) };
+  const start = read.tokens[list.from]?.start ?? 0;
+  const shows: KeyedSelect['shows'] = ({ column }) => {
+    if (hasColumn(read, list, column)) return 'as it is';
+    const names = read.tokens.slice(list.from, list.to).map(({ value }) => value);
+    return names.includes(column) || names.includes('*') ? 'otherwise' : 'not';
+  };
+  return { table: nameOf(table), keys, shows, start };
 }
 
 /** Is the column among what is selected, under its own name? */

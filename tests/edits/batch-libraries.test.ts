@@ -414,7 +414,7 @@ export async function load(users: { id: string }[]) {
 // no semicolons, tabs, double quotes
 import { Repository } from "typeorm"
 export async function load(users: Repository<User>, ids: number[]) {
-	const found = []
+	const found: number[] = []
 	for (const id of ids) {
 		const posts = await users.findBy({ authorId: id })
                       ~~~~~~~~~~~~ queryInLoop
@@ -429,7 +429,7 @@ export async function load(users: Repository<User>, ids: number[]) {
 // no semicolons, tabs, double quotes
 import { Repository, In } from "typeorm"
 export async function load(users: Repository<User>, ids: number[]) {
-	const found = []
+	const found: number[] = []
 	const uniqueAuthorIds = [...new Set(ids)]
 	const users2 = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => users.findBy({ authorId: In(chunk) }))).flat()
 	const usersByAuthorId = new Map<string, typeof users2>()

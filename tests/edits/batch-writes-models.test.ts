@@ -20,7 +20,7 @@ export async function add(users: Repository<User>, names: string[]) {
 import type { Repository } from 'typeorm';
 export async function add(users: Repository<User>, names: string[]) {
   const rows = names.map((name) => ({ name }));
-  if (rows.length > 0) await users.save(rows);
+  if (rows.length > 0) await users.save(rows, { chunk: 1000 });
 }
       `,
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { otherRequests } from '../../support/other-requests.js';
 import { compilerProblems } from './compiler-problems.js';
 import { startEngine, type Engine } from './engines.js';
 import { fileOf, reportsOn, suggestionsFor } from './lint-program.js';
@@ -47,7 +48,10 @@ describe.for(byEngine())('%s', ([name, ofEngine]) => {
         if (index >= 0) left.splice(index, 1);
         return index < 0;
       });
-      assert.deepEqual(made, [], code);
+      // A loop whose turns make several requests is reported at the next of them, with one less.
+      const ended = left.find((report) => otherRequests(report) > 0);
+      const isNext = (report: string) => otherRequests(report) === otherRequests(ended ?? '') - 1;
+      assert.deepEqual(made.length === 1 ? made.filter((report) => !isNext(report)) : made, [], code);
       assert.ok(left.length > 0, `The report is still there:\n${code}`);
       const filepath = fileOf(program);
       const options = { ...(await resolveConfig(import.meta.filename)), filepath };

@@ -109,6 +109,20 @@ export async function run(ids: number[]) {
 `,
   },
   {
+    pattern: 'one column of a row by key',
+    inputs: ids,
+    code: `
+export async function run(ids: number[]) {
+  const names: unknown[] = [];
+  for (const id of ids) {
+    const [author] = await db.select({ name: authors.name }).from(authors).where(eq(authors.id, id));
+    names.push(author?.name, author === undefined);
+  }
+  return names;
+}
+`,
+  },
+  {
     pattern: 'rows of each parent, all at once',
     inputs: parents,
     code: `
@@ -280,6 +294,24 @@ export async function run(authors: { id: number; name: string }[]) {
     lines.push(author.name + ': ' + count);
   }
   return { all, lines };
+}
+`,
+  },
+  {
+    library: '@prisma/client',
+    pattern: 'one column of a record by key, and a record that belongs to each',
+    engine: 'PGlite',
+    inputs: ids,
+    code: `${client}
+export async function run(ids: number[]) {
+  const lines: string[] = [];
+  for (const id of ids) {
+    const author = await prisma.author.findUnique({ where: { id }, select: { name: true } });
+    if (!author) continue;
+    const post = await prisma.post.findFirst({ where: { authorId: id, title: 'First' }, orderBy: { id: 'asc' } });
+    lines.push(String(author.name) + ': ' + String(post?.title));
+  }
+  return lines;
 }
 `,
   },

@@ -39,6 +39,20 @@ export async function run(authors: { id: number; name: string }[]) {
 `,
   },
   {
+    pattern: 'one column of a row by key',
+    inputs: ids,
+    code: `
+export async function run(ids: number[]) {
+  const names: unknown[] = [];
+  for (const id of ids) {
+    const author = await db('authors').select('name').where('id', id).first();
+    names.push(author ? author.name : 'nobody');
+  }
+  return names;
+}
+`,
+  },
+  {
     pattern: 'a number for each parent, all at once',
     inputs: parents,
     code: `
@@ -59,7 +73,7 @@ export async function run(authors: { id: number; name: string }[]) {
 export async function run(ids: number[]) {
   const busy: string[] = [];
   for (const id of ids) {
-    const row = await db('posts').count({ total: '*' }).where({ author_id: id }).first();
+    const row = await db('posts').count('* as total').where({ author_id: id }).first();
     if (Number(row?.total ?? 0) > 1) busy.push(id + ' has ' + Number(row?.total));
   }
   return busy;
@@ -83,7 +97,7 @@ function rowsOf(answer: unknown): unknown[] {
 
 export const knex: readonly Program[] = [
   ...(['PGlite', 'SQLite', 'MariaDB'] as const).flatMap((engine) =>
-    reads.slice(0, 4).map(({ pattern, inputs, code }, index) => ({
+    reads.slice(0, 5).map(({ pattern, inputs, code }, index) => ({
       library: 'knex',
       pattern,
       engine,

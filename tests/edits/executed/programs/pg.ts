@@ -83,6 +83,20 @@ export async function run(ids: number[]) {
 `,
   },
   {
+    pattern: 'one column of a row by key, which is not the key',
+    inputs: ids,
+    code: `${pool}
+export async function run(ids: number[]) {
+  const names: string[] = [];
+  for (const id of ids) {
+    const { rows: [author] } = await pool.query<{ name: string | null }>('SELECT name FROM authors WHERE id = $1', [id]);
+    if (author) names.push(author.name ?? 'no name');
+  }
+  return names;
+}
+`,
+  },
+  {
     pattern: 'a row by a key that can be null',
     inputs: nullable,
     code: `${pool}

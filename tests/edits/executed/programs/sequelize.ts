@@ -50,6 +50,20 @@ export async function run(authors: { id: number; name: string }[]) {
 `,
   },
   {
+    pattern: 'one attribute of a model by key',
+    inputs: ids,
+    code: `
+export async function run(ids: number[]) {
+  const names: (string | null)[] = [];
+  for (const id of ids) {
+    const author = await Author.findByPk(id, { attributes: ['name'] });
+    if (author) names.push(author.name);
+  }
+  return names;
+}
+`,
+  },
+  {
     pattern: 'a number for each parent',
     inputs: parents,
     code: `
