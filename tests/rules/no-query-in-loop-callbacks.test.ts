@@ -204,24 +204,21 @@ const names = await Promise.all(
 // map with an async callback
 import { Pool } from 'pg';
 const pool = new Pool();
-const names = await mapInChunks([...ids], 10, async (id) => {
-  const { rows } = await pool.query('SELECT name FROM users WHERE id = $1', [id]);
-  return rows[0].name;
-});
-
-async function mapInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (element: T, index: number) => R,
-): Promise<Awaited<R>[]> {
-  const results: Awaited<R>[] = [];
-  for (let start = 0; start < list.length; start += size) {
-    const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
-    results.push(...(await Promise.all(running)));
-  }
-  return results;
+const uniqueIds = [...new Set(ids)];
+const users = uniqueIds.length > 0 ? (await pool.query('SELECT id, name FROM users WHERE id = ANY($1)', [uniqueIds])).rows : [];
+const usersById = new Map<string, typeof users>();
+for (const user of users) {
+  const key = String(user.id);
+  const group = usersById.get(key);
+  if (group) group.push(user);
+  else usersById.set(key, [user]);
 }
+const names = await Promise.all(
+  ids.map(async (id) => {
+    const rows = usersById.get(String(id)) ?? [];
+    return rows[0].name;
+  }),
+);
     `,
     },
     {
