@@ -277,7 +277,10 @@ export const typeorm = defineLibrary({
     MongoRepository: {
       extends: 'Repository',
       members: {
-        ...each('count countBy countDocuments', reads('count all groups with one `aggregate()` and `$group`')),
+        ...each(
+          'count countBy countDocuments',
+          reads('count all groups with one `aggregate()` and `$group`'),
+        ),
         ...each(
           'insertOne replaceOne updateOne updateMany',
           writes('send all changes with one `bulkWrite()`'),

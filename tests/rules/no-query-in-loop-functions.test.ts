@@ -356,7 +356,8 @@ export async function load(manager: EntityManager, ids: number[]) {
                                           ~~~~~~~~~~~~~~~ queryInLoop
 }
       `,
-      title: 'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // a local repository of the entity manager
 import { In } from 'typeorm';

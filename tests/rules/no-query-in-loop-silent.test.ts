@@ -479,7 +479,8 @@ export async function load(users: Repository<User>, ids: number[]) {
   return found;
 }
       `,
-      title: 'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // no feedback: answers are pushed
 import { Repository, In } from 'typeorm';
@@ -522,7 +523,8 @@ export async function load(users: Repository<User>, ids: number[]) {
   return [found, names];
 }
       `,
-      title: 'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // no feedback: answers are kept by key
 import { Repository, In } from 'typeorm';
@@ -575,7 +577,8 @@ export async function load(users: Repository<User>, ids: number[]) {
   return last;
 }
       `,
-      title: 'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
+      title:
+        'Read all rows with one `findBy` for each 1000 keys before the loop, and find each by its exact `id`.',
       suggestion: `
 // no feedback: the last answer, which no question reads
 import { Repository, In } from 'typeorm';
