@@ -77,14 +77,20 @@ function removedRanges(
   return isLossless ? removed : undefined;
 }
 
+/** The lines of a release, with its comment where that moves too, and with one of the empty lines around them. */
 function linesWithComments(
   release: TSESTree.Statement,
   withComments: boolean,
   sourceCode: SourceCode,
 ): TSESTree.Range | undefined {
   const lines = linesOf(release, sourceCode);
+  if (!lines) return undefined;
   const [comment] = withComments ? commentsOf(release, sourceCode) : [];
-  return lines && comment ? [startOfLine(comment.loc.start.line, sourceCode), lines[1]] : lines;
+  const first = (comment ?? release).loc.start.line;
+  const next = release.loc.end.line + 1;
+  const isEmpty = (line: number) => sourceCode.lines[line - 1]?.trim() === '';
+  const last = isEmpty(first - 1) && isEmpty(next) ? next + 1 : next;
+  return [startOfLine(first, sourceCode), startOfLine(last, sourceCode)];
 }
 
 /** What stands above the releases, if it is the same above all that have something there. */

@@ -59,6 +59,7 @@ function endOfUse(held: Held, mention: TSESTree.Node): End | undefined {
     parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node ? parent : undefined;
   const call = member ? chainEnd(member) : callWith(node);
   if (member && isDoneAtOnce(member, held.terms)) return 'done';
+  if (member && !call && isTest(outermost(member).node.parent)) return 'done'; // `!runner.isTransactionActive`
   const value = call ?? member;
   return value && endOfValue(held, value);
 }

@@ -48,7 +48,6 @@ export class Executor {
       }
       await runner.query('SELECT 2');
 
-
       return rows;
     } finally {
       // ours
@@ -65,7 +64,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 export async function run(dataSource: DataSource, given?: QueryRunner) {
   const runner = given ?? dataSource.createQueryRunner();
                                      ~~~~~~~~~~~~~~~~~ lostOnPath
-  await runner.query('SELECT 1');
+  if (!runner.isTransactionActive) await runner.query('SELECT 1');
   try {
     await runner.query('SELECT 2');
   } catch (error) {
@@ -82,7 +81,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 export async function run(dataSource: DataSource, given?: QueryRunner) {
   const runner = given ?? dataSource.createQueryRunner();
   try {
-    await runner.query('SELECT 1');
+    if (!runner.isTransactionActive) await runner.query('SELECT 1');
     try {
       await runner.query('SELECT 2');
     } catch (error) {
