@@ -147,6 +147,7 @@ export const mongodb = defineLibrary({
             resource: 'session',
             releasedBy: { member: 'endSession', awaited: true },
             openers: ['startTransaction'],
+            begun: 'ends-with-release',
             selfReleasing:
               'pass the work to `client.withSession(async (session) => …)`, which ends the session by itself',
             disposable: { since: '6.9', using: 'await using' },

@@ -78,6 +78,7 @@ const startSession = {
     resource: 'session',
     releasedBy: { member: 'endSession', awaited: true },
     openers: ['startTransaction'],
+    begun: 'ends-with-release',
     selfReleasing:
       'pass the work to `connection.transaction(async (session) => …)`, which ends the session by itself',
     disposable: { since: '8.8', using: 'await using' },

@@ -83,6 +83,12 @@ export interface Acquisition {
     /** What runs the statement that each of them only builds. */
     readonly run?: string;
   };
+  /**
+   * A transaction that is begun on the resource and open when it is given back: the release ends it, or `undo` does,
+   * which throws unless `asks` says that there is one.
+   */
+  readonly begun?:
+    'ends-with-release' | { readonly begin: string; readonly undo: string; readonly asks: string };
   /** The call takes for the object that it is called on, which is also what gives back: `em.begin()`. */
   readonly forReceiver?: boolean;
   /** `on-use`: making the object takes nothing yet; its first use does (TypeORM's `createQueryRunner`). */

@@ -234,6 +234,7 @@ export const typeorm = defineLibrary({
             releasedBy: { member: 'release', awaited: true },
             takes: 'on-use',
             openers: ['connect', 'startTransaction'],
+            begun: { begin: 'startTransaction', undo: 'rollbackTransaction', asks: 'isTransactionActive' },
             selfReleasing:
               'pass the work to `dataSource.transaction(async (manager) => …)`, which releases by itself',
           },

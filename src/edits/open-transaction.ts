@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Member } from '../catalogue/schema.js';
 import { nodesIn } from '../analysis/turn.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
@@ -13,7 +14,9 @@ export interface OpenTransaction {
 export function transactionLeftOpen(
   resolution: Resolution,
   statements: readonly TSESTree.Statement[],
+  { begun }: NonNullable<Member['acquires']>,
 ): OpenTransaction | undefined {
+  if (begun === 'ends-with-release') return undefined;
   let begins = false;
   for (const statement of statements) {
     for (const { node } of nodesIn(resolution, statement)) {
@@ -22,7 +25,9 @@ export function transactionLeftOpen(
     }
   }
   if (!begins) return undefined;
-  const rollbacks = statements.map((statement) => rollbackOf(resolution, statement));
+  const rollbacks = statements.map(
+    (statement) => rollbackOf(resolution, statement) ?? (begun && undone(statement, begun)),
+  );
   return { rollback: rollbacks.find((text) => text !== undefined) };
 }
 
@@ -31,12 +36,8 @@ export function transactionLeftOpen(
  * nothing to undo, as when the beginning itself fails.
  */
 function rollbackOf({ sourceCode }: Resolution, statement: TSESTree.Statement): string | undefined {
-  if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
-  const { expression } = statement;
-  if (expression.type !== AST_NODE_TYPES.AwaitExpression) return undefined;
-  const call = expression.argument;
-  if (call.type !== AST_NODE_TYPES.CallExpression || call.callee.type !== AST_NODE_TYPES.MemberExpression)
-    return undefined;
+  const call = awaitedCall(statement);
+  if (call?.callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   const [first, ...others] = call.arguments;
   const { object, property } = call.callee;
   if (others.length > 0 || object.type !== AST_NODE_TYPES.Identifier || call.callee.computed)
@@ -51,6 +52,28 @@ function rollbackOf({ sourceCode }: Resolution, statement: TSESTree.Statement): 
   if (!word?.groups) return undefined;
   const { quote, lower } = word.groups;
   return `${head}${sourceCode.getText(property)}(${quote}${lower ? 'rollback' : 'ROLLBACK'}${quote})`;
+}
+
+/** What undoes `await runner.startTransaction()`, where the resource says whether there is something to undo. */
+function undone(
+  statement: TSESTree.Statement,
+  { begin, undo, asks }: Exclude<NonNullable<NonNullable<Member['acquires']>['begun']>, string>,
+): string | undefined {
+  const call = awaitedCall(statement);
+  if (call?.callee.type !== AST_NODE_TYPES.MemberExpression || propertyName(call.callee) !== begin)
+    return undefined;
+  const { object } = call.callee;
+  return object.type === AST_NODE_TYPES.Identifier
+    ? `if (${object.name}.${asks}) await ${object.name}.${undo}()`
+    : undefined;
+}
+
+/** `await call();` */
+function awaitedCall(statement: TSESTree.Statement): TSESTree.CallExpression | undefined {
+  if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
+  const { expression } = statement;
+  if (expression.type !== AST_NODE_TYPES.AwaitExpression) return undefined;
+  return expression.argument.type === AST_NODE_TYPES.CallExpression ? expression.argument : undefined;
 }
 
 function rollsBack(resolution: Resolution, handler: TSESTree.CatchClause): boolean {

@@ -32,7 +32,8 @@ export interface TryFinally {
 
 /** Can everything after an acquisition stand in a `try` whose `finally` gives the resource back? `undefined` where it is not certain. */
 export function planTryFinally(call: Acquisition, resolution: Resolution): TryFinally | undefined {
-  const { releasedBy } = call.member.acquires ?? {};
+  const { acquires } = call.member;
+  const releasedBy = acquires?.releasedBy;
   const acquisition = declarationOf(call.node);
   const owner = ownerOf(call.node);
   if (!releasedBy || !acquisition || !owner) return undefined;
@@ -57,7 +58,7 @@ export function planTryFinally(call: Acquisition, resolution: Resolution): TryFi
   const joined = tryToJoin(after[last], after.slice(0, last), releases, resolution);
   const isShort = !joined && !after.slice(last + 1).some((statement) => suspends(statement, resolution));
   const statements = isShort ? after : after.slice(0, last + 1);
-  const open = transactionLeftOpen(resolution, statements);
+  const open = transactionLeftOpen(resolution, statements, acquires);
   const canRollBack = open?.rollback !== undefined && !joined && !isTry(statements);
   if (open && !canRollBack) return undefined;
   const hoisted = hoistedFrom(statements, resolution);

@@ -101,6 +101,16 @@ const acquisition = object<Acquisition>('a fact about what is acquired', {
       run: optional(text),
     }),
   ),
+  begun: optional(
+    wordOr(
+      oneOf({ 'ends-with-release': true }),
+      object<Exclude<NonNullable<Acquisition['begun']>, string>>('a key there', {
+        begin: text,
+        undo: text,
+        asks: text,
+      }),
+    ),
+  ),
   forReceiver: optional(flag),
   takes: optional(oneOf<NonNullable<Acquisition['takes']>>({ 'at-once': true, 'on-use': true })),
   callbackParameter: optional(position),

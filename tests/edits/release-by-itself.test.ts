@@ -292,18 +292,6 @@ export async function move(pool: Pool) {
       `,
     },
     `
-// a transaction whose rollback throws where none was begun
-import type { DataSource } from 'typeorm';
-export async function move(source: DataSource) {
-  const runner = source.createQueryRunner();
-                        ~~~~~~~~~~~~~~~~~ lostOnPath
-  await runner.startTransaction();
-  await runner.query('DELETE FROM jobs');
-  await runner.commitTransaction();
-  await runner.release();
-}
-    `,
-    `
 // a transaction begun in a try that has no rollback
 import type { Pool } from 'pg';
 export async function move(pool: Pool) {

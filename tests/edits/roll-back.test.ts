@@ -95,6 +95,84 @@ export async function publish(db: Kysely<{ posts: { id: number } }>) {
 }
       `,
     },
+    {
+      code: `
+// a runner that says whether there is something to roll back
+import { DataSource } from 'typeorm';
+export async function rename(dataSource: DataSource) {
+  const runner = dataSource.createQueryRunner();
+                            ~~~~~~~~~~~~~~~~~ lostOnPath
+  await runner.connect();
+  await runner.startTransaction('SERIALIZABLE');
+  await runner.query('SELECT 1');
+  await runner.commitTransaction();
+  await runner.release();
+}
+      `,
+      title:
+        'Give the query runner back in a `finally` block, and roll the transaction back when something throws.',
+      suggestion: `
+// a runner that says whether there is something to roll back
+import { DataSource } from 'typeorm';
+export async function rename(dataSource: DataSource) {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.connect();
+    await runner.startTransaction('SERIALIZABLE');
+    await runner.query('SELECT 1');
+    await runner.commitTransaction();
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+      `,
+    },
+    {
+      code: `
+// a session whose end rolls back
+import mongoose from 'mongoose';
+import { Account } from './account';
+export async function move(id: string) {
+  const session = await mongoose.startSession();
+                                 ~~~~~~~~~~~~ lostOnPath
+  session.startTransaction();
+  await Account.updateOne({ id }, { seen: true }, { session });
+  await session.commitTransaction();
+  await session.endSession();
+}
+      `,
+      title: 'Give the session back in a `finally` block.',
+      suggestion: `
+// a session whose end rolls back
+import mongoose from 'mongoose';
+import { Account } from './account';
+export async function move(id: string) {
+  const session = await mongoose.startSession();
+  try {
+    session.startTransaction();
+    await Account.updateOne({ id }, { seen: true }, { session });
+    await session.commitTransaction();
+  } finally {
+    await session.endSession();
+  }
+}
+      `,
+    },
+    `
+// a transaction that is only begun on a condition
+import { DataSource } from 'typeorm';
+export async function rename(dataSource: DataSource, isSafe: boolean) {
+  const runner = dataSource.createQueryRunner();
+                            ~~~~~~~~~~~~~~~~~ lostOnPath
+  if (isSafe) await runner.startTransaction();
+  await runner.query('SELECT 1');
+  if (isSafe) await runner.commitTransaction();
+  await runner.release();
+}
+    `,
     `
 // a way out that neither commits nor rolls back
 import { Knex } from 'knex';
