@@ -52,7 +52,7 @@ export const noSelectStar = createRule({
     function report(use: SqlUse, sql: SqlText, star: OpenStar): void {
       const columns = columnsNeeded(resolution, use, star);
       // Whoever gets the row may use all of it; of a table that may be any, nobody can name more.
-      if (!columns && (star.kind === 'returning' || isOfAnyTable(resolution, sql, star))) return;
+      if (!columns && (star.kind === 'returning' || isOfAnyTable(resolution, sql, star, use))) return;
       if (star.isOfMigrations && columns?.length !== 0) return; // Its few columns never change.
 
       const whole = sql.sourceAt(star.start, star.end);

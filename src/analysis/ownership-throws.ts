@@ -27,6 +27,7 @@ export function riskOfAwaiting(node: TSESTree.Expression, terms: Terms, mentions
   if (receiver === 'Promise') return name === 'allSettled' || name === 'resolve' ? 'none' : 'real';
   if (logs.test(receiver)) return 'none';
   const isResource = mentions.get(bare(callee.object))?.is === 'resource';
+  if (isCleanUp(awaited) && (tidies.test(name) || says(tidyText, awaited.arguments[0]))) return 'slight';
   const opening = isResource ? terms.openers.has(name) : opens.test(name);
   if (opening || (isResource && isTransactionText(awaited.arguments[0]))) return 'slight';
   return undoes.test(name) || terms.releasing.has(name) ? 'slight' : 'real';
@@ -75,6 +76,18 @@ const opens = /^(?:begin|start)_?(?:transaction|tx)?$/iu;
 /** What undoes a transaction stands in handlers of errors, before the release. */
 const undoes = /^(?:rollback|abort)/iu;
 
+/** What ends things of the resource stands in a `finally`, before the release: `cursor.close()`, `UNLISTEN`. */
+const tidies = /^(?:close|destroy|dispose|end|unprepare|deallocate|unlock)$/iu;
+const tidyText = /^\s*(?:unlisten|deallocate|close|discard|reset|unlock|select\s+pg_advisory_unlock\w*)\b/iu;
+
+function isCleanUp(node: TSESTree.Node): boolean {
+  for (let child = node; child.parent && !isFunction(child); child = child.parent) {
+    const { parent } = child;
+    if (parent.type === AST_NODE_TYPES.TryStatement && parent.finalizer === child) return true;
+  }
+  return false;
+}
+
 /** `await new Promise((resolve) => setTimeout(resolve, 100))` */
 function isTimer({ callee, arguments: [executor] }: TSESTree.NewExpression): boolean {
   return nameOf(callee) === 'Promise' && isFunction(executor) && executor.params.length < 2;
@@ -83,13 +96,14 @@ function isTimer({ callee, arguments: [executor] }: TSESTree.NewExpression): boo
 const transactionText = /^\s*(?:begin|listen|start\s+transaction|rollback)\b/iu;
 
 function isTransactionText(node: TSESTree.Node | undefined): boolean {
-  if (node?.type === AST_NODE_TYPES.BinaryExpression) return isTransactionText(node.left);
-  if (node?.type === AST_NODE_TYPES.Literal && typeof node.value === 'string') {
-    return transactionText.test(node.value);
-  }
-  return (
-    node?.type === AST_NODE_TYPES.TemplateLiteral && transactionText.test(node.quasis[0]?.value.raw ?? '')
-  );
+  return says(transactionText, node);
+}
+
+/** Does a text begin like this? */
+function says(words: RegExp, node: TSESTree.Node | undefined): boolean {
+  if (node?.type === AST_NODE_TYPES.BinaryExpression) return says(words, node.left);
+  if (node?.type === AST_NODE_TYPES.Literal && typeof node.value === 'string') return words.test(node.value);
+  return node?.type === AST_NODE_TYPES.TemplateLiteral && words.test(node.quasis[0]?.value.raw ?? '');
 }
 
 /** The last name of a receiver: `logger` in `this.logger`. */

@@ -2,17 +2,30 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
 import type { OpenStar } from '../sql/open-stars.js';
+import { HOLE } from '../sql/tokens.js';
 import { usesIn } from './references.js';
 import type { SqlText } from './sql-text.js';
+import type { SqlUse } from './sql-uses.js';
 
 /** Does whoever calls the function choose the table, of which the query names no column? Then nobody can name them. */
 export function isOfAnyTable(
   resolution: Resolution,
-  { filledAt }: SqlText,
+  { text, filledAt }: SqlText,
   { anyTableAt }: OpenStar,
+  use: SqlUse,
 ): boolean {
-  const table = anyTableAt === undefined ? undefined : filledAt(anyTableAt);
+  if (anyTableAt === undefined) return false;
+  const table = text.charAt(anyTableAt) === HOLE ? filledAt(anyTableAt) : firstValue(use);
   return table !== undefined && isGiven(resolution, table, 4);
+}
+
+/** What fills the first placeholder of a text: `table` in `knex.raw('SELECT * FROM ??', [table])`. */
+function firstValue({ root, calls }: SqlUse): TSESTree.Node | undefined {
+  const call = root.type === AST_NODE_TYPES.CallExpression ? root : calls[0];
+  if (!call || call.type === AST_NODE_TYPES.TaggedTemplateExpression) return undefined;
+  const values = call.arguments[1];
+  const first = values?.type === AST_NODE_TYPES.ArrayExpression ? values.elements[0] : values;
+  return first ?? undefined;
 }
 
 /** Is an expression made of what a function is given, or of the turn of a loop? A choice between two names is not. */

@@ -26,7 +26,10 @@ export interface OpenStar {
   readonly isOfHole: boolean;
   /** Its table is one in which a tool notes migrations. */
   readonly isOfMigrations?: boolean;
-  /** Where its table stands, where that is a hole and the text names no column but `id`: it may be any table. */
+  /**
+   * Where its table stands, where that is a hole, or the first placeholder, and the text names no column but `id`: it may
+   * be any table.
+   */
   readonly anyTableAt?: number;
   readonly kind: 'select' | 'returning';
   /** The other names in its list. Left out where naming columns instead of the star could change more than the columns. */
@@ -59,7 +62,10 @@ function placeOfAnyTable({ tokens }: SqlTokens): number | undefined {
   const namesColumn = tokens.some(
     ({ kind, value }) => (kind === 'word' || kind === 'name') && !fitsAnyTable.has(value.toLowerCase()),
   );
-  return namesColumn ? undefined : tokens.find(({ kind }) => kind === 'hole')?.start;
+  if (namesColumn) return undefined;
+  const table = tokens[tokens.findIndex(({ kind, value }) => kind === 'word' && value === 'from') + 1];
+  const place = tokens.find(({ kind }) => kind === 'placeholder') === table ? table : undefined;
+  return (place ?? tokens.find(({ kind }) => kind === 'hole'))?.start;
 }
 
 const fitsAnyTable = new Set(

@@ -5,6 +5,22 @@ import { ownershipProbe } from './ownership-probe.js';
 testRule(ownershipProbe, {
   valid: [
     `
+// what ends things of the resource in a finally, before the release
+import { Pool } from 'pg';
+import Cursor from 'pg-cursor';
+export async function* rows(pool: Pool) {
+  const client = await pool.connect();
+  const cursor = client.query(new Cursor('SELECT 1'));
+  try {
+    yield* await cursor.read(100);
+  } finally {
+    await cursor.close();
+    await client.query('SELECT pg_advisory_unlock($1)', [1]);
+    client.release();
+  }
+}
+    `,
+    `
 // released on the normal path and in the handler
 import { Pool } from 'pg';
 export async function load(pool: Pool) {
@@ -480,6 +496,31 @@ export async function run(pool: Pool, times: number[]) {
     client.release();
     break;
   }
+}
+    `,
+    `
+// work in a finally, before the release
+import { Pool } from 'pg';
+export async function load(pool: Pool) {
+  const client = await pool.connect();
+                            ~~~~~~~ throw 8
+  try {
+    await client.query('SELECT 1');
+  } finally {
+    await client.query('DELETE FROM locks');
+    client.release();
+  }
+}
+    `,
+    `
+// an end of something outside of a finally
+import { Pool } from 'pg';
+import { open } from './files';
+export async function load(pool: Pool, file: { close(): Promise<void> }) {
+  const client = await pool.connect();
+                            ~~~~~~~ throw 6
+  await file.close();
+  client.release();
 }
     `,
   ],

@@ -16,6 +16,15 @@ export async function copy(tables: string[], from: number) {
 }
     `,
     `
+// any table in a placeholder
+import format from 'pg-format';
+import knex from 'knex';
+import { Pool } from 'pg';
+const db = knex({});
+export const one = (table: string, id: number) => db.raw('SELECT * FROM ?? WHERE id = ?', [table, id]);
+export const some = (table: string) => new Pool().query(format('SELECT * FROM %I LIMIT 10', table));
+    `,
+    `
 // the tables in which tools keep what was migrated
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -883,5 +892,14 @@ export const all = db.prepare('SELECT * FROM notes');
       `,
       suggestions: [[]],
     },
+    `
+// a placeholder for a table that is known, and one beside columns
+import knex from 'knex';
+const db = knex({});
+export const one = (id: number) => db.raw('SELECT * FROM ?? WHERE id = ?', ['users', id]);
+                                                  ~ selectStar
+export const some = (table: string) => db.raw('SELECT * FROM ?? WHERE deleted_at IS NULL', [table]);
+                                                      ~ selectStar
+    `,
   ],
 });
