@@ -192,6 +192,7 @@ async function mapInChunks<T, R>(
 // map with an async callback
 import { Pool } from 'pg';
 const pool = new Pool();
+declare const ids: number[];
 const names = await Promise.all(
   ids.map(async (id) => {
     const { rows } = await pool.query('SELECT name FROM users WHERE id = $1', [id]);
@@ -204,6 +205,7 @@ const names = await Promise.all(
 // map with an async callback
 import { Pool } from 'pg';
 const pool = new Pool();
+declare const ids: number[];
 const uniqueIds = [...new Set(ids)];
 const users = uniqueIds.length > 0 ? (await pool.query('SELECT id, name FROM users WHERE id = ANY($1)', [uniqueIds])).rows : [];
 const usersById = new Map<string, typeof users>();
