@@ -75,7 +75,8 @@ function workAt(resolution: Resolution, site: RoundTripSite, iteration: Iteratio
 }
 
 /** Does it matter how many such requests are made at once? */
-function mattersAtOnce(resolution: Resolution, site: RoundTripSite, { source }: Iteration): boolean {
+function mattersAtOnce(resolution: Resolution, site: RoundTripSite, iteration: Iteration): boolean {
+  const { source } = iteration;
   const { server, mergedInTick, queuedByRuntime } = site.roundTrip;
   switch (server) {
     case 'http':
@@ -86,10 +87,25 @@ function mattersAtOnce(resolution: Resolution, site: RoundTripSite, { source }: 
     case 'cache':
       return false;
     default:
+      if (isLight(site) || isOfGroup(resolution, site, iteration)) return false;
       if (mergedInTick || ridesOnTransaction(resolution, site.node)) return false;
       if (perElement(resolution, site)) return !isFewByName(resolution, source);
       return mayBeLong(resolution, source, 'light') && eachOnItsOwn(resolution, site) !== undefined;
   }
+}
+
+/** To a queue, everything goes over one connection, as to a cache; what is added waits there for its turn. */
+function isLight({ call, roundTrip, steps }: RoundTripSite): boolean {
+  return steps.length > 0 && roundTrip.server === 'queue' && !call.member.enqueues;
+}
+
+/** A turn for each group of rows, with one call of a function for the group. */
+function isOfGroup(resolution: Resolution, { node, steps }: RoundTripSite, iteration: Iteration): boolean {
+  return (
+    steps.length > 0 &&
+    node.type === AST_NODE_TYPES.CallExpression &&
+    takesListOfTurn(resolution, iteration, node)
+  );
 }
 
 /** Does a function of the project hold a file or process open, though the first that it asks for is over at once? */

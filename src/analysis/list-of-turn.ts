@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, propertyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
 import { isInside, type Iteration } from './iteration.js';
 import { isElement, isOwnOf, usesIn } from './references.js';
 
@@ -86,7 +87,7 @@ function isGroups(resolution: Resolution, list: TSESTree.Node, hops = 5): boolea
       if (!variable) return false;
       const init = variable.references.find((reference) => reference.init)?.writeExpr;
       if (init && isGroups(resolution, init, hops - 1)) return true;
-      return variable.references.some(isFilledWithLists);
+      return variable.references.some((reference) => isFilledWithLists(resolution, reference));
     }
     case AST_NODE_TYPES.CallExpression: {
       if (/^(?:groupBy|groupRowsBy|partition)/u.test(calledName(node))) return true;
@@ -104,19 +105,22 @@ function isGroups(resolution: Resolution, list: TSESTree.Node, hops = 5): boolea
   }
 }
 
-/** `groups.set(key, [row])`, `groups.get(key).push(row)`, `groups[key] ??= []`, `groups.set(key, { ids: [id] })`. */
-function isFilledWithLists({ identifier }: TSESLint.Scope.Reference): boolean {
+/**
+ * `groups.set(key, [row])`, `groups.get(key).push(row)`, `groups[key] ??= []`, `groups.set(key, { ids: [id] })`, and
+ * `groups.set(key, group)` of `const group = groups.get(key) ?? []`.
+ */
+function isFilledWithLists(resolution: Resolution, { identifier }: TSESLint.Scope.Reference): boolean {
   const member = identifier.parent;
   if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier) return false;
   const { parent } = member;
   if (member.computed) {
     return (
-      parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left === member && holdsList(parent.right)
+      parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left === member && holdsList(assignedOnce(resolution, parent.right))
     );
   }
   if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee !== member) return false;
   const [, value] = parent.arguments;
-  return propertyName(member) === 'set' && value !== undefined && holdsList(value);
+  return propertyName(member) === 'set' && value !== undefined && holdsList(assignedOnce(resolution, value));
 }
 
 function holdsList(value: TSESTree.Node): boolean {

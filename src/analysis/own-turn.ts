@@ -5,7 +5,7 @@ import { bare, calledName, isFunction } from '../resolve/syntax.js';
 import type { Iteration } from './iteration.js';
 import { dependsOnTurn, isElement } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
-import { rootOf } from './turn.js';
+import { nodesIn, rootOf } from './turn.js';
 
 /** What the place of a request says: not every turn gets there, or each turn works on something of its own. */
 
@@ -29,6 +29,16 @@ export function isUnderLock({ node: loop }: Iteration, { node }: RoundTripSite):
     const { parent } = current;
     if (!isFunction(current) || parent?.type !== AST_NODE_TYPES.CallExpression) continue;
     if (/lock(?!ed)|mutex|exclusive/iu.test(calledName(parent))) return true;
+  }
+  return false;
+}
+
+const keeping = /^(?:extend|keep|refresh|renew|touch)\w*(?:Lease|Lock)|^heartbeat$/u;
+
+/** A long job that says after each turn that it still works: `await this.extendLock()`. */
+export function keepsLock(resolution: Resolution, { body }: Iteration): boolean {
+  for (const { node } of nodesIn(resolution, body)) {
+    if (node.type === AST_NODE_TYPES.CallExpression && keeping.test(calledName(node))) return true;
   }
   return false;
 }

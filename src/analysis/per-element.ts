@@ -12,7 +12,7 @@ import { canBeOneRequest, locksInTurn } from './one-request.js';
 import { isStepOfOperation } from './operation.js';
 import { isInOwnTransaction } from './own-transaction.js';
 import { answersForEach } from './own-failure.js';
-import { isAfterFailure, isLeftAlone, isOnElement, isSometimes, isUnderLock } from './own-turn.js';
+import { isAfterFailure, isLeftAlone, isOnElement, isSometimes, isUnderLock, keepsLock } from './own-turn.js';
 import { purposeOf } from './purpose.js';
 import type { RoundTripSite } from './round-trips.js';
 import { isSampleData } from './sample-data.js';
@@ -62,6 +62,7 @@ const reasonsAgainstOne: readonly Reason[] = [
   ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
   ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),
   ({ resolution, site }) => isInOwnTransaction(resolution, site),
+  ({ resolution, iteration }) => keepsLock(resolution, iteration),
   ({ resolution, iteration, site }) => isStepOfOperation(resolution, iteration, site),
 ];
 

@@ -223,7 +223,7 @@ function isWholeList(value: TSESTree.Node | null): value is TSESTree.Expression 
   return value?.type === AST_NODE_TYPES.CallExpression;
 }
 
-/** `config.regions`, `this.options.plugins`, `process.env.HOSTS`: written by the people who run the program. */
+/** `config.regions`, `process.env.HOSTS`, `provider.definition.tags`: written by the people who write or run the program. */
 function isConfiguration(node: TSESTree.MemberExpression): boolean {
   for (let current: TSESTree.Node = bare(node.object); ; current = bare(current.object)) {
     const name =
@@ -232,7 +232,7 @@ function isConfiguration(node: TSESTree.MemberExpression): boolean {
         : current.type === AST_NODE_TYPES.MemberExpression
           ? propertyName(current)
           : undefined;
-    if (name !== undefined && /^(?:.*[cC]onfig(?:uration)?|env|environment|ENV)$/u.test(name)) return true;
+    if (name !== undefined && /^(?:.*[cC]onfig(?:uration)?|definition|env|environment|ENV|manifest)$/u.test(name)) return true;
     if (current.type !== AST_NODE_TYPES.MemberExpression) return false;
   }
 }

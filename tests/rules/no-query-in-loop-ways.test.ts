@@ -66,6 +66,25 @@ export async function settleAll(ids: number[]) {
 }
     `,
     `
+// a long job that keeps its lock from turn to turn
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function repair(ids: number[]) {
+  for (const id of ids) {
+    await extendLock();
+    await pool.query('DELETE FROM stale WHERE id = $1', [id]);
+  }
+}
+    `,
+    `
+// what a definition lists
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function add(provider: Provider) {
+  for (const tag of provider.definition.tags) await pool.query('INSERT INTO tags (name) VALUES ($1)', [tag]);
+}
+    `,
+    `
 // each element is a connection of its own
 import type { Pool } from 'pg';
 class Shard {
