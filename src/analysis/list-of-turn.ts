@@ -115,7 +115,9 @@ function isFilledWithLists(resolution: Resolution, { identifier }: TSESLint.Scop
   const { parent } = member;
   if (member.computed) {
     return (
-      parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left === member && holdsList(assignedOnce(resolution, parent.right))
+      parent.type === AST_NODE_TYPES.AssignmentExpression &&
+      parent.left === member &&
+      holdsList(assignedOnce(resolution, parent.right))
     );
   }
   if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee !== member) return false;

@@ -232,7 +232,11 @@ function isConfiguration(node: TSESTree.MemberExpression): boolean {
         : current.type === AST_NODE_TYPES.MemberExpression
           ? propertyName(current)
           : undefined;
-    if (name !== undefined && /^(?:.*[cC]onfig(?:uration)?|definition|env|environment|ENV|manifest)$/u.test(name)) return true;
+    if (
+      name !== undefined &&
+      /^(?:.*[cC]onfig(?:uration)?|definition|env|environment|ENV|manifest)$/u.test(name)
+    )
+      return true;
     if (current.type !== AST_NODE_TYPES.MemberExpression) return false;
   }
 }
