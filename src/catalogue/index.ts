@@ -17,6 +17,7 @@ import { cacheableNodeCache } from './cacheable-node-cache.js';
 import { cassandraDriver } from './cassandra-driver.js';
 import { catbox } from './catbox.js';
 import { clickhouse } from './clickhouse.js';
+import { cloudflareKv } from './cloudflare-kv.js';
 import { databasesMysql, databasesPg, databasesSqlite, databasesSqliteSync } from './databases.js';
 import { dataloader } from './dataloader.js';
 import { drizzle } from './drizzle.js';
@@ -133,6 +134,7 @@ export const libraries: readonly Library[] = [
   cassandraDriver,
   catbox,
   clickhouse,
+  cloudflareKv,
   databasesMysql,
   databasesPg,
   databasesSqlite,

@@ -328,6 +328,8 @@ export interface Library<TypeName extends string = string> {
   readonly isStandIn?: boolean;
   /** Exports that are known by their name alone, because users import them from a generated file of their own. */
   readonly anywhere?: readonly string[];
+  /** Types that exist without an import. */
+  readonly ambient?: readonly NoInfer<TypeName>[];
   /** Names that exist without an import. */
   readonly globals?: Members<NoInfer<TypeName>>;
 }

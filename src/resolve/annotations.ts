@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescr
 import type { Library } from '../catalogue/schema.js';
 import { exportedFrom } from './exports.js';
 import { importOf } from './imports.js';
-import { isForeignPackage, libraryOfExport } from './known-libraries.js';
+import { ambientTypes, isForeignPackage, libraryOfExport } from './known-libraries.js';
 import { resultOf } from './class-members.js';
 import { listOf, mapTo } from './lists.js';
 import { agreed, type Resolution } from './resolution.js';
@@ -149,7 +149,8 @@ function globalType(
     if (value?.kind === 'class') return { kind: 'object', node: value.node };
     return value?.kind === 'member' ? givenBy(value, undefined) : value && resultOf(resolution, value);
   }
-  return other;
+  const library = ambientTypes.get(name);
+  return (library && libraryType(library, name)) ?? other;
 }
 
 /** `Maybe<Pool>`, where `type Maybe<T> = T | undefined`. */

@@ -7,6 +7,7 @@ const bySpecifier = new Map<string, Library>();
 const bySubpath: { readonly prefix: string; readonly library: Library }[] = [];
 const anywhere = new Map<string, Library>();
 const globals = new Map<string, { readonly library: Library; readonly member: Member }>();
+const ambient = new Map<string, Library>();
 
 for (const library of libraries) {
   for (const specifier of library.packages) {
@@ -14,6 +15,7 @@ for (const library of libraries) {
     else bySpecifier.set(specifier, library);
   }
   for (const name of library.anywhere ?? []) anywhere.set(name, library);
+  for (const name of library.ambient ?? []) ambient.set(name, library);
   for (const [name, member] of Object.entries(library.globals ?? {})) globals.set(name, { library, member });
 }
 
@@ -34,6 +36,9 @@ export function globalMember(
 ): { readonly library: Library; readonly member: Member } | undefined {
   return globals.get(name);
 }
+
+/** The libraries whose types exist without an import, by the names of those. */
+export const ambientTypes: ReadonlyMap<string, Library> = ambient;
 
 /**
  * Does the specifier name a package of somebody else, who says what its values are?

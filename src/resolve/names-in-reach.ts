@@ -2,7 +2,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { conventions } from '../catalogue/conventions.js';
 import { libraries } from '../catalogue/index.js';
 import type { Library, Member, Members } from '../catalogue/schema.js';
-import { libraryOf } from './known-libraries.js';
+import { ambientTypes, libraryOf } from './known-libraries.js';
 import { librariesOfProgram } from './libraries-of-program.js';
 import type { Resolution } from './resolution.js';
 import type ts from 'typescript';
@@ -136,6 +136,7 @@ function importedLibraries(
       add(loaded.exec(text)?.groups?.['specifier']);
     }
   }
+  for (const [name, library] of ambientTypes) if (text.includes(name)) found.add(library);
   return found;
 }
 
