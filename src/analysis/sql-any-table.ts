@@ -19,7 +19,7 @@ export function isOfAnyTable(
   return table !== undefined && isGiven(resolution, table, 4);
 }
 
-/** What fills the first placeholder of a text: `table` in `knex.raw('SELECT * FROM ??', [table])`. */
+/** What fills the first placeholder of a text: `table` in `raw('SELECT * FROM ??', [table])`. */
 function firstValue({ root, calls }: SqlUse): TSESTree.Node | undefined {
   const call = root.type === AST_NODE_TYPES.CallExpression ? root : calls[0];
   if (!call || call.type === AST_NODE_TYPES.TaggedTemplateExpression) return undefined;
