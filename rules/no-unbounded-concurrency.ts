@@ -6,7 +6,7 @@ import { isForgotten, leftInLoop, startOfChain } from '../src/analysis/forgotten
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { callIteration } from '../src/analysis/iteration.js';
 import { isBounded } from '../src/analysis/limiter.js';
-import { isCounted, purposeOf } from '../src/analysis/purpose.js';
+import { startsMany } from '../src/analysis/purpose.js';
 import { createRule } from '../src/create-rule.js';
 import type { BoundedEdit } from '../src/edits/bounded-call.js';
 import { awaitBounded, boundPromises } from '../src/edits/bounded-promises.js';
@@ -68,8 +68,7 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
 
     function report(fanOut: FanOut, { loc, problem, starter, edit }: Found): boolean {
       const { iteration } = fanOut;
-      if (purposeOf(resolution, iteration) !== 'per element' && !isCounted(resolution, iteration))
-        return false;
+      if (!startsMany(resolution, iteration)) return false;
       const work = evidentWork(resolution, fanOut);
       if (work === undefined) return false;
       const bounded = edit();
@@ -111,11 +110,14 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
         if (!mayLimit && !(isFunction(each) && each.async)) continue; // Cheap, and most calls end here.
         const iteration = callIteration(resolution, call, each);
         if (!iteration) continue;
-        const { limits } = iteration.call?.member ?? {};
+        const { iterates, limits } = iteration.call?.member ?? {};
         const starter = iteration.method ?? '';
         const fanOut = { iteration, each };
         if (limits && !isBounded(call, limits)) {
           const edit = () => addConcurrency(sourceCode, call, limits, limit);
+          report(fanOut, { loc: call.callee.loc, problem: 'unboundedConcurrency', starter, edit });
+        } else if (iterates?.startsAll) {
+          const edit = () => undefined;
           report(fanOut, { loc: call.callee.loc, problem: 'unboundedConcurrency', starter, edit });
         } else if (isFunction(each) && each.async && isForgotten(call, starter)) {
           const { callee } = call;

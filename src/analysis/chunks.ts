@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
 
@@ -11,7 +11,7 @@ export function isChunks(resolution: Resolution, list: TSESTree.Node, hops = 4):
   if (node.type === AST_NODE_TYPES.Identifier) {
     const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
     const declarator = variable?.defs[0]?.node;
-    if (/chunks|batches|pages$/iu.test(node.name)) return !isText(declarator);
+    if (/chunks|batches|pages$/iu.test(node.name)) return !isText(declarator) && !isOfTexts(variable);
     return declarator?.type === AST_NODE_TYPES.VariableDeclarator && declarator.init
       ? isChunks(resolution, declarator.init, hops - 1)
       : false;
@@ -34,6 +34,14 @@ function isText(declarator: TSESTree.Node | undefined): boolean {
   return (
     made.type === AST_NODE_TYPES.CallExpression && /^split(?!Every)/u.test(calleeName(bare(made.callee)))
   );
+}
+
+/** `chunks: string[]` */
+function isOfTexts(variable: TSESLint.Scope.Variable | null): boolean {
+  const name = variable?.defs[0]?.name;
+  const type = name?.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
+  const element = type?.type === AST_NODE_TYPES.TSArrayType ? type.elementType : undefined;
+  return element?.type === AST_NODE_TYPES.TSStringKeyword || element?.type === AST_NODE_TYPES.TSNumberKeyword;
 }
 
 /** Is the list one of the chunks that a loop goes over? Going through it one by one is as slow as without chunks. */

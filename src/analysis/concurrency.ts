@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
 import { callIteration, isInside, iterationAround, type Iteration } from './iteration.js';
 import { isOwnOf } from './references.js';
 import { returnedBy } from './returned.js';
@@ -65,7 +66,7 @@ export function fanOutsOf(resolution: Resolution, list: TSESTree.Node, hops = 5)
 type Follow = (next: TSESTree.Node) => readonly FanOut[];
 
 /** Methods whose result holds the promises of the list they are called on. */
-const keepsList = /^(?:concat|filter|flat|reverse|slice|sort|toSorted|values)$/u;
+const keepsList = /^(?:concat|filter|flat|from|reverse|slice|sort|toSorted|values)$/u;
 
 function ofCall(resolution: Resolution, node: TSESTree.CallExpression, follow: Follow): readonly FanOut[] {
   for (const each of node.arguments) {
@@ -82,7 +83,22 @@ function ofCall(resolution: Resolution, node: TSESTree.CallExpression, follow: F
     return [callee.object, ...node.arguments].flatMap(follow);
   }
   const made = resolution.valueOf(callee);
-  return made?.kind === 'function' ? returnedBy(resolution, made.node).flatMap(follow) : [];
+  if (made?.kind !== 'function') return [];
+  return made.node.generator
+    ? yieldedIn(resolution, made.node)
+    : returnedBy(resolution, made.node).flatMap(follow);
+}
+
+/** `yield fetch(url)` in a loop of a generator of this file. */
+function yieldedIn(resolution: Resolution, generator: FunctionNode): readonly FanOut[] {
+  if (generator.async || resolution.at(generator) !== resolution) return [];
+  const found: FanOut[] = [];
+  for (const node of ownNodes(generator.body, resolution.sourceCode.visitorKeys)) {
+    if (node.type !== AST_NODE_TYPES.YieldExpression || node.delegate || !node.argument) continue;
+    const iteration = iterationAround(resolution, node);
+    if (iteration) found.push({ iteration, each: node.argument });
+  }
+  return found;
 }
 
 /** A list that is made earlier: `const loads = ids.map(load)`, or filled in a loop. */

@@ -29,6 +29,24 @@ export function listCounted(
   return isChangedIn(resolution, body, list) ? undefined : list;
 }
 
+/** Is it the counter of a `while` that goes through a list, counted up as a step of the body? */
+export function isStepOfCounter(
+  resolution: Resolution,
+  loop: TSESTree.Node,
+  { parent: step }: TSESTree.Node,
+): boolean {
+  if (loop.type !== AST_NODE_TYPES.WhileStatement || loop.test.type !== AST_NODE_TYPES.BinaryExpression)
+    return false;
+  const counter = bare(loop.test.left);
+  return (
+    counter.type === AST_NODE_TYPES.Identifier &&
+    step?.type === AST_NODE_TYPES.ExpressionStatement &&
+    step.parent === loop.body &&
+    countsUp(step, counter.name) &&
+    listCounted(resolution, loop) !== undefined
+  );
+}
+
 /** `i++`, `i += 1` */
 function countsUp(statement: TSESTree.Statement, name: string): boolean {
   if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return false;

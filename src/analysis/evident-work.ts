@@ -45,7 +45,7 @@ export function evidentWork(
     if (!evident && (!site || maySayMore(resolution, site))) {
       const weight = requestWeight(resolution, iteration, call, call === work);
       const isCounted = weight && !(isHeavyOnly && weight === 'light');
-      const isLong = isCounted && mayBeLong(resolution, iteration.source, weight, calledName(call));
+      const isLong = isCounted && mayBeLong(resolution, iteration, weight, calledName(call));
       if (isLong) evident = calleeText(resolution, call);
     }
   }
@@ -83,14 +83,14 @@ function mattersAtOnce(resolution: Resolution, site: RoundTripSite, iteration: I
       return !isFewByName(resolution, source);
     case 'file':
     case 'process':
-      return (!queuedByRuntime || holdsOpen(resolution, site.node)) && mayBeLong(resolution, source);
+      return (!queuedByRuntime || holdsOpen(resolution, site.node)) && mayBeLong(resolution, iteration);
     case 'cache':
       return false;
     default:
       if (isLight(site) || isOfGroup(resolution, site, iteration)) return false;
       if (mergedInTick || ridesOnTransaction(resolution, site.node)) return false;
-      if (perElement(resolution, site)) return !isFewByName(resolution, source);
-      return mayBeLong(resolution, source, 'light') && eachOnItsOwn(resolution, site) !== undefined;
+      if (perElement(resolution, site)) return !isFewByName(resolution, source, 'light');
+      return mayBeLong(resolution, iteration, 'light') && eachOnItsOwn(resolution, site) !== undefined;
   }
 }
 
@@ -125,9 +125,10 @@ export function holdsOpen(resolution: Resolution, called: TSESTree.Node, hops = 
 /** A callback that is handed over by name, as in `files.map(upload)`. */
 function workOfName(
   resolution: Resolution,
-  { source }: Iteration,
+  iteration: Iteration,
   callback: TSESTree.Node,
 ): string | undefined {
+  const { source } = iteration;
   const text = resolution.sourceCode.getText(callback);
   const value = resolution.valueOf(callback);
   const known =
@@ -137,13 +138,13 @@ function workOfName(
   if (known || value?.kind === 'member') {
     const isOver = known?.queuedByRuntime && !holdsOpen(resolution, callback);
     const matters = known && unbatched.has(known.server) && !isOver;
-    return matters && mayBeLong(resolution, source) ? text : undefined;
+    return matters && mayBeLong(resolution, iteration) ? text : undefined;
   }
   const named =
     value?.kind === 'function' && resolution.at(value.node) === resolution
       ? requestInside(resolution, value.node, furthest)
       : nameOfRequest(resolution, callback);
-  return named && mayBeLong(resolution, source, weightOf(named)) ? text : undefined;
+  return named && mayBeLong(resolution, iteration, weightOf(named)) ? text : undefined;
 }
 
 /**
@@ -205,7 +206,8 @@ function isOpenFanOut(resolution: Resolution, call: TSESTree.CallExpression): bo
   const [list] = call.arguments;
   if (!list || waiterOf(call) === undefined) return false;
   return fanOutsOf(resolution, list).some(
-    ({ iteration }) => purposeOf(resolution, iteration) === 'per element',
+    ({ iteration }) =>
+      purposeOf(resolution, iteration) === 'per element' && mayBeLong(resolution, iteration),
   );
 }
 
@@ -235,7 +237,7 @@ function requestWeight(
 const hasFormForMany = /^(?:create|delete|insert|remove|save|update|upsert)One$/u;
 
 const rowChange =
-  /^(?:(?:delete|destroy|save|update)(?:One|WithCtx)?|archive|cancel|disable|enable|expire|reload|remove|restore|retry|softRemove)$/u;
+  /^(?:(?:delete|destroy|save|update)(?:One|WithCtx)?|archive|cancel|deliver|disable|enable|expire|notify|publish|reload|remove|restore|retry|send|softRemove)$/u;
 
 /** Is it an active record of a list that was loaded: `const users = await User.findAll(); users.map((user) => user.save())`? */
 function changesRow(

@@ -21,7 +21,8 @@ export function leftInLoop(resolution: Resolution, call: TSESTree.CallExpression
   if (statement?.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
   if (!isVoid && !/^(?:catch|finally|then)$/u.test(calledName(call))) return undefined;
   const iteration = iterationAround(resolution, call);
-  if (iteration?.kind !== 'loop' || waits(resolution, iteration.body)) return undefined;
+  const isStream = iteration?.node.type === AST_NODE_TYPES.ForOfStatement && iteration.node.await;
+  if (iteration?.kind !== 'loop' || isStream || waits(resolution, iteration.body)) return undefined;
   return { iteration, each: call, isHeavyOnly: true };
 }
 

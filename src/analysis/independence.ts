@@ -1,7 +1,8 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { isStepOfCounter } from './counted-list.js';
 import { isInside, type Iteration } from './iteration.js';
 import { isOrderedCall } from './ordered-effects.js';
 import { dependsOnTurn } from './references.js';
@@ -42,6 +43,7 @@ function handlerAround(loop: TSESTree.Node): TSESTree.CatchClause | undefined {
 function leaves(iteration: Iteration, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.ReturnStatement:
+      return iteration.kind === 'loop'; // A callback's turn ends with it, not the whole.
     case AST_NODE_TYPES.YieldExpression:
       return true;
     case AST_NODE_TYPES.ContinueStatement:
@@ -62,11 +64,12 @@ function breaksOutOf(iteration: Iteration, node: TSESTree.BreakStatement): boole
 }
 
 function isHarmless(turn: Turn, node: TSESTree.Node): boolean {
+  const isStep = () => isStepOfCounter(turn.resolution, turn.iteration.node, node);
   switch (node.type) {
     case AST_NODE_TYPES.AssignmentExpression:
-      return isHarmlessAssignment(turn, node);
+      return isHarmlessAssignment(turn, node) || isStep();
     case AST_NODE_TYPES.UpdateExpression:
-      return isOwnPlace(turn, node.argument) || (isStatement(node) && isOnlyChanged(turn, node.argument));
+      return isStep() || isInLog(turn, node) || isOwnPlace(turn, node.argument) || (isStatement(node) && isOnlyChanged(turn, node.argument));
     case AST_NODE_TYPES.UnaryExpression:
       return node.operator !== 'delete' || isKeptByKey(turn, bare(node.argument));
     case AST_NODE_TYPES.CallExpression:
@@ -76,42 +79,39 @@ function isHarmless(turn: Turn, node: TSESTree.Node): boolean {
   }
 }
 
-/** Sums, flags that are only set, and entries by key come out the same in any order. */
+/** Sums, flags that are only set, and entries by key come out the same in any order, and a text can be put together at the end. */
 function isHarmlessAssignment(turn: Turn, node: TSESTree.AssignmentExpression): boolean {
   const target = bare(node.left);
   if (isOwnPlace(turn, target)) return true;
   switch (node.operator) {
     case '=':
-      if (isKeptByKey(turn, target)) return true;
+      if (isKeptByKey(turn, target) || isExtreme(turn, target, node.right)) return true;
       return isConstant(node.right) && isOnlyChanged(turn, target);
     case '+=':
     case '-=':
-      return isNumber(turn, target, node.right) && isOnlyChanged(turn, target);
+      return isOnlyChanged(turn, target);
     default:
       return false;
   }
 }
 
+/** `best = Math.min(best, price)` */
+function isExtreme({ resolution }: Turn, target: TSESTree.Node, value: TSESTree.Node): boolean {
+  const made = bare(value);
+  if (made.type !== AST_NODE_TYPES.CallExpression || made.callee.type !== AST_NODE_TYPES.MemberExpression)
+    return false;
+  const { sourceCode } = resolution;
+  const text = sourceCode.getText(target);
+  return (
+    sourceCode.getText(made.callee.object) === 'Math' &&
+    /^(?:max|min)$/u.test(propertyName(made.callee) ?? '') &&
+    made.arguments.some((argument) => sourceCode.getText(argument) === text)
+  );
+}
+
 function isConstant(node: TSESTree.Node): boolean {
   if (node.type === AST_NODE_TYPES.Identifier) return node.name === 'undefined';
   return node.type === AST_NODE_TYPES.Literal;
-}
-
-/** Text is put together in order, numbers in any. */
-function isNumber({ resolution }: Turn, target: TSESTree.Node, added: TSESTree.Node): boolean {
-  if (target.type === AST_NODE_TYPES.Identifier) {
-    const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(target), target.name);
-    const declarator: TSESTree.Node | undefined = variable?.defs[0]?.node;
-    if (declarator?.type === AST_NODE_TYPES.VariableDeclarator && declarator.init) {
-      return declarator.init.type === AST_NODE_TYPES.Literal && typeof declarator.init.value === 'number';
-    }
-  }
-  const value = bare(added);
-  if (value.type === AST_NODE_TYPES.Literal) return typeof value.value === 'number';
-  return (
-    value.type === AST_NODE_TYPES.MemberExpression &&
-    /^(?:byteLength|count|length|size)$/u.test(propertyName(value) ?? '')
-  );
 }
 
 function isStatement({ parent }: TSESTree.UpdateExpression): boolean {

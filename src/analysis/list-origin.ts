@@ -2,10 +2,13 @@ import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescr
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { assignedOnce } from './assigned-once.js';
+import { saysMany } from './list-words.js';
 import { statementMaker } from './statement-maker.js';
 import { asksOfOne } from './asked-of-one.js';
 import { combinatorOf } from './concurrency.js';
 import { iterationAround } from './iteration.js';
+import { keptBy } from './kept-list.js';
 import { partsOf } from './pattern-part.js';
 import { returnedBy } from './returned.js';
 
@@ -43,25 +46,6 @@ interface Search {
   readonly seen: Set<TSESTree.Node>;
 }
 
-/** Methods and functions whose result has as many elements as what they get. */
-const keepsLength =
-  /^(?:compact|concat|entries|filter|flat|flatMap|from|keys|map|reverse|slice|toReversed|toSorted|values)$|^(?:dedup|filter|groupBy|keyBy|order|reduce|shuffle|sort|uniq)/u;
-
-/** The list that a call makes another of: `ids` in `ids.filter(…)`, `Array.from(ids)`, `uniq(ids)`, `new Set(ids)`. */
-function keptBy(node: TSESTree.CallExpression | TSESTree.NewExpression): TSESTree.Node | undefined {
-  const [argument] = node.arguments;
-  if (node.type === AST_NODE_TYPES.NewExpression) return argument;
-  if (combinatorOf(node) !== undefined) return argument;
-  const callee = bare(node.callee);
-  if (callee.type === AST_NODE_TYPES.Identifier) return keepsLength.test(callee.name) ? argument : undefined;
-  if (callee.type !== AST_NODE_TYPES.MemberExpression || !keepsLength.test(propertyName(callee) ?? '')) {
-    return undefined;
-  }
-  const isStatic =
-    callee.object.type === AST_NODE_TYPES.Identifier && /^(?:Array|Object|_)$/u.test(callee.object.name);
-  return isStatic ? argument : callee.object;
-}
-
 function originOf(search: Search, list: TSESTree.Node, hops: number): ListOrigin | undefined {
   if (hops === 0) return undefined;
   const follow = (next: TSESTree.Node) => originOf(search, next, hops - 1);
@@ -76,12 +60,19 @@ function originOf(search: Search, list: TSESTree.Node, hops: number): ListOrigin
     case AST_NODE_TYPES.NewExpression: {
       if (isParsed(list)) return 'sent';
       const kept = keptBy(list);
-      return kept && follow(kept);
+      if (kept) return follow(kept);
+      return list.type === AST_NODE_TYPES.CallExpression && takenApart.test(calledName(list)) ? 'given' : undefined;
     }
     case AST_NODE_TYPES.ArrayExpression:
       return longest(
         list.elements.map((element) =>
           element?.type === AST_NODE_TYPES.SpreadElement ? follow(element.argument) : undefined,
+        ),
+      );
+    case AST_NODE_TYPES.ObjectExpression:
+      return longest(
+        list.properties.map((property) =>
+          property.type === AST_NODE_TYPES.SpreadElement ? follow(property.argument) : undefined,
         ),
       );
     case AST_NODE_TYPES.ConditionalExpression: {
@@ -123,6 +114,9 @@ function longest(origins: readonly (ListOrigin | undefined)[]): ListOrigin | und
 /** Work on what is at hand, whose result is as long as that. */
 const workedOut =
   /^(?:build|calculate|collect|compute|convert|derive|extract|filter|format|generate|group|make|map|normali[sz]e|parse|pick|prepare|split|transform|validate)(?![a-z])/u;
+
+/** What is found in a text, as much as there is in it. */
+const takenApart = /^(?:extract|match|parse|scan|split|tokeni[sz]e)(?![a-z])/u;
 
 /** What a call that is waited for gives. */
 function originOfAnswer(search: Search, awaited: TSESTree.Node, hops: number): ListOrigin | undefined {
@@ -284,8 +278,9 @@ function filledFrom(search: Search, variable: TSESLint.Scope.Variable, hops: num
     if (!/^(?:add|push|set)$/u.test(propertyName(member) ?? '')) return undefined;
     const [added] = member.parent.type === AST_NODE_TYPES.CallExpression ? member.parent.arguments : [];
     if (added?.type === AST_NODE_TYPES.SpreadElement) return originOf(search, added.argument, hops - 1);
-    const source = iterationAround(search.resolution, identifier)?.source;
-    return source && originOf(search, source, hops - 1);
+    const around = iterationAround(search.resolution, identifier);
+    if (around?.node.type === AST_NODE_TYPES.ForOfStatement && around.node.await) return 'loaded';
+    return around?.source && originOf(search, around.source, hops - 1);
   });
 }
 
@@ -314,7 +309,19 @@ function originOfMember(
   const origin = originOf({ ...search, names }, object, hops - 1);
   if (payload.test(name)) return origin === 'loaded' ? origin : 'sent';
   if (parameters.test(name)) return origin === undefined || origin === 'part' ? 'given' : origin;
-  return (origin === 'loaded' || origin === 'loaded of one') && isAnswer(node) ? origin : 'part';
+  if (origin === 'sent') return 'given';
+  if (origin !== 'loaded' && origin !== 'loaded of one') return 'part';
+  return isAnswer(node) || isListed(search.resolution, node) ? origin : 'part';
+}
+
+/** `answer.members` of `const answer = await client.users.list()`. */
+function isListed(resolution: Resolution, node: TSESTree.MemberExpression): boolean {
+  const asked = assignedOnce(resolution, node.object);
+  return (
+    asked.type === AST_NODE_TYPES.CallExpression &&
+    /^(?:fetchAll|findAll|getAll|list|paginate|query|scan|search)(?![a-z])/u.test(calledName(asked)) &&
+    saysMany(propertyName(node) ?? '')
+  );
 }
 
 function lastName(node: TSESTree.Node): string {

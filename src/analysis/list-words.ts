@@ -3,89 +3,100 @@
  * A name is weak evidence: it decides only where the file does not show how long a list gets.
  */
 
-/** Things of which one other thing, one person or one installation usually has a few. */
+/** Things of which one installation, or the world, has a few. */
 const few = [
-  'address(?:es)?',
   'admins?',
-  'aliases',
-  'approvers?',
-  'assign(?:ees|ments?)',
+  '(?:admin|manager|owner)s? (?:address(?:es)?|e?mails?)',
   'brokers?',
-  'channels?',
   'choices',
-  'claims',
   'columns?',
-  'connections?',
-  'consents?',
   'constraints?',
   'countries',
-  'credentials?',
   'currencies',
   'dimensions?',
-  'director(?:y|ies)',
-  'dirs?',
-  'domains?',
-  'e?mails?',
-  'endpoints',
   'environments?',
   'envs',
   'fields?',
   'filters',
-  'folders?',
   'formats',
-  'hooks?',
-  'hosts',
-  'integrations?',
-  'invit(?:ations?|es)',
-  'labels?',
   'languages?',
-  'levels',
   'locales?',
   'locks?',
-  'memberships?',
-  'mentions?',
   'metrics?',
   'opt(?:ion)?s',
   'orders? by',
-  'owners?',
-  'parents?',
   'permissions?',
-  'placements?',
   'plugins?',
   'policies',
   'prerequisites?',
-  'prices?',
   'privileges',
   'providers?',
   'reasons?',
-  'receivers?',
-  'recipients?',
-  'redirects?',
   'relations?',
   'replicas',
-  'reviewers?',
-  'roles?',
   'scopes?',
-  'segments?',
-  'servers?',
   'services?',
-  'sessions?',
   'settings?',
   'shards?',
   'sizes',
   'sort orders?',
-  'sources?',
   'statuses',
+  'tiers?',
+  'types?',
+  'variables',
+];
+
+/** Things of which one other thing or one person usually has a few, though the system has many. */
+const fewOfOne = [
+  'levels',
+  'aliases',
+  'approvers?',
+  'assign(?:ees|ments?)',
+  'claims',
+  'connections?',
+  'consents?',
+  'credentials?',
+  'endpoints',
+  'hooks?',
+  'integrations?',
+  'labels?',
+  'memberships?',
+  'mentions?',
+  'owners?',
+  'parents?',
+  'placements?',
+  'prices?',
+  'receivers?',
+  'recipients?',
+  'redirects?',
+  'reviewers?',
+  'roles?',
+  'segments?',
+  'servers?',
+  'sessions?',
+  'sources?',
   'tags?',
   'teams?',
   'templates?',
   'thumbnails',
-  'tiers?',
-  'types?',
-  'variables',
   'variants?',
   'variations?',
   'webhooks?',
+  '(?:bcc|cc|receiver|recipient|to)s? (?:address(?:es)?|e?mails?)',
+  '(?:source|output|template|theme)s? (?:dirs?|director(?:y|ies)|folders?)',
+];
+
+/** Things of which one other thing has a few, but which are also handed around in long lists. */
+const fewWhereOfOne = [
+  'address(?:es)?',
+  'channels?',
+  'director(?:y|ies)',
+  'dirs?',
+  'domains?',
+  'e?mails?',
+  'folders?',
+  'hosts',
+  'invit(?:ations?|es)',
 ];
 
 /** Things that a system has many of, and that come in long lists. */
@@ -163,7 +174,9 @@ const many = [
   'workflows?',
 ];
 
-const fewOfEach = nouns(few);
+const fewAtAll = nouns(few);
+const fewWhenGiven = nouns(fewOfOne);
+const fewOfEach = nouns([...fewOfOne, ...fewWhereOfOne]);
 const manyOfAll = nouns(many);
 
 function nouns(words: readonly string[]): RegExp {
@@ -188,9 +201,19 @@ export function thingsIn(name: string): string {
   return words !== undefined && words !== '' ? words : part;
 }
 
-/** Does a name say that there are a few? */
+/** Does a name say that there are a few, at least of one thing? */
 export function saysFew(name: string): boolean {
-  return isOneOf(fewOfEach, name);
+  return saysFewAtAll(name) || isOneOf(fewOfEach, name);
+}
+
+/** Does a name say that there are a few, also of a list that a function is given, of who knows what? */
+export function saysFewWhenGiven(name: string): boolean {
+  return saysFewAtAll(name) || isOneOf(fewWhenGiven, name);
+}
+
+/** Does a name say that there are a few, whatever they are of? */
+export function saysFewAtAll(name: string): boolean {
+  return isOneOf(fewAtAll, name);
 }
 
 /** Does a name say that there can be many? */

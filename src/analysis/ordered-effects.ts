@@ -6,7 +6,7 @@ import { dependsOnTurn, isOwnOf } from './references.js';
 
 /** Methods that add to something in the order of the calls. */
 const ordered =
-  /^(?:append|begin|click|commit|emit|end|enqueue|flush|goto|navigate|next|pipe|print|prompt|question|read|rollback|say|seek|step|write)(?:All|Async|Bytes|Chunk|Head|Line|Row|Text|ln|v)?$/u;
+  /^(?:append|begin|click|commit|emit|end|enqueue|flush|goto|navigate|next|pipe|print|prompt|question|read|reply|respond|rollback|say|seek|step|write)(?:All|Async|Bytes|Chunk|Head|Line|Row|Text|ln|v)?$/u;
 /** Things of which there is one for all turns, and that remember what was done with them. */
 const stateful =
   /^(?:.*(?:[a-z](?:Archive|Browser|Connection|Cursor|Editor|Handle|Page|Reader|Runner|Session|Socket|Stream|Transaction|Writer))|archive|browser|conn|connection|cursor|editor|fd|fh|file|fileHandle|handle|page|queryRunner|rl|reader|res|response|session|shell|socket|stdin|stdout|stream|terminal|transaction\w*|trx|tx|writer|ws|zip)$/u;
@@ -19,6 +19,8 @@ export function isOrderedCall(
 ): boolean {
   if (call.arguments.some((argument) => takesTransaction(resolution, iteration, argument))) return true;
   const callee = bare(call.callee);
+  if (calleeName(callee) === 'pipeline' && call.arguments.some((to) => isSharedStream(resolution, iteration, to)))
+    return true;
   if (isFileWrite(resolution, call)) {
     const [path, options] = call.arguments;
     if (path === undefined || !dependsOnTurn(resolution, iteration, path)) return true;
@@ -31,6 +33,11 @@ export function isOrderedCall(
   const name = lastName(owner);
   if (name === undefined || isOwn(resolution, iteration, owner)) return false;
   return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
+}
+
+/** `pipeline(createReadStream(file), out, { end: false })`: one stream after another goes into the same. */
+function isSharedStream(resolution: Resolution, iteration: Iteration, given: TSESTree.Node): boolean {
+  return given.type === AST_NODE_TYPES.Identifier && !dependsOnTurn(resolution, iteration, given);
 }
 
 const message = /^(?:notify|post|publish|reply|say|send|tweet|write)(?:[A-Z]\w*)?$/u;

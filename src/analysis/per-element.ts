@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { hasBatchTwin } from './batch-twin.js';
 import { changingAt } from './changing.js';
-import { dependenceAt } from './dependence.js';
+import { countsFar } from './counted-far.js';
+import { dependenceAt, isThrottled } from './dependence.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { isKeyedByKind } from './keyed-by-kind.js';
 import { takesMany } from './many-keys.js';
@@ -79,21 +80,26 @@ export function perElement(
   return asked && !reasonsAgainstOne.some((isReason) => isReason(asked)) ? asked : undefined;
 }
 
-/** Is a round trip made once per element of an iteration that can be long, whether or not one request could ask for all? */
+/**
+ * Is a round trip made once per element of an iteration that can be long, whether or not one request could ask for all?
+ * Turns of a loop that counts to a number are no elements, unless it `mayCount`.
+ */
 export function eachOnItsOwn(
   resolution: Resolution,
   site: RoundTripSite,
   iteration = iterationAround(resolution, site.node),
+  mayCount = false,
 ): PerElement | undefined {
-  return askedPerElement(resolution, site, iteration);
+  return askedPerElement(resolution, site, iteration, mayCount);
 }
 
 function askedPerElement(
   resolution: Resolution,
   site: RoundTripSite,
   iteration: Iteration | undefined,
+  mayCount = false,
 ): Asked | undefined {
-  if (!iteration || !isOpen(resolution, iteration)) return undefined;
+  if (!iteration || !isOpen(resolution, iteration, mayCount)) return undefined;
   const changes = changingAt(resolution, iteration, site);
   const isRepeated = site.roundTrip.sendsCollected !== true && !changes(site.call.node);
   const home = resolution.at(site.call.node);
@@ -101,9 +107,18 @@ function askedPerElement(
   return reasonsForEach.some((isReason) => isReason(asked)) ? undefined : asked;
 }
 
-/** Can there be as many turns as there happen to be elements? Rows of a page can, where a loop goes over the pages. */
-export function isOpen(resolution: Resolution, iteration: Iteration): boolean {
+/**
+ * Can there be as many turns as there happen to be elements? Rows of a page can, where a loop goes over the pages; and a
+ * loop that counts to a number, where it is asked about as well.
+ */
+export function isOpen(resolution: Resolution, iteration: Iteration, mayCount = false): boolean {
   const purpose = purposeOf(resolution, iteration);
-  if (purpose !== 'page') return purpose === 'per element';
-  return iterationAround(resolution, iteration.node) !== undefined;
+  if (purpose === 'page') return iterationAround(resolution, iteration.node) !== undefined;
+  if (purpose === 'per element') return true;
+  return (
+    mayCount &&
+    purpose === 'until done' &&
+    countsFar(resolution, iteration) &&
+    !isThrottled(resolution, iteration)
+  );
 }

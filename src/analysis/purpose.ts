@@ -1,8 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
-import { assignedOnce } from './assigned-once.js';
-import { isCapped, isSmallNumber } from './number-bound.js';
+import { countsFar } from './counted-far.js';
 import { endsEarly, isThrottled } from './dependence.js';
 import type { Iteration } from './iteration.js';
 import { isElement, usesIn } from './references.js';
@@ -10,7 +9,7 @@ import { isChunk, isChunks } from './chunks.js';
 import { goesOverClasses } from './list-of-classes.js';
 import { listCompared, listCounted } from './counted-list.js';
 import { isPlainList } from './plain-list.js';
-import { isListTakenApart } from './taken-apart.js';
+import { listTakenApart } from './taken-apart.js';
 import { nodesIn } from './turn.js';
 import { widthOfIteration } from './width.js';
 
@@ -51,7 +50,7 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
   switch (node.type) {
     case AST_NODE_TYPES.WhileStatement:
     case AST_NODE_TYPES.DoWhileStatement: {
-      if (node.type === AST_NODE_TYPES.WhileStatement && isListTakenApart(resolution, node))
+      if (node.type === AST_NODE_TYPES.WhileStatement && listTakenApart(resolution, node))
         return 'per element';
       const list = listCounted(resolution, node);
       return list ? purposeOver(resolution, { ...iteration, source: list }) : 'until done';
@@ -106,21 +105,22 @@ function purposeOfCounter(resolution: Resolution, node: TSESTree.ForStatement): 
 }
 
 /**
- * Does a loop that waits for nothing count to a number that can be large: `for (let page = 0; page < pages; page++)`?
- * Attempts and polls wait in each turn.
+ * Do as many turns start as there are elements, or as a loop counts to, or as a stream holds? Attempts, polls and readers
+ * of a stream that wait in each turn start one.
  */
-export function isCounted(resolution: Resolution, { node, body }: Iteration): boolean {
-  if (node.type !== AST_NODE_TYPES.ForStatement || node.test?.type !== AST_NODE_TYPES.BinaryExpression)
-    return false;
-  if (node.update?.type !== AST_NODE_TYPES.UpdateExpression || !/^<=?$/u.test(node.test.operator))
-    return false;
-  const end = assignedOnce(resolution, node.test.right);
-  if (end.type === AST_NODE_TYPES.Literal ? isSmallNumber(end) : isCapped(end)) return false;
-  for (const { node: inner, isOwnCode } of nodesIn(resolution, body)) {
+export function startsMany(resolution: Resolution, iteration: Iteration): boolean {
+  const purpose = purposeOf(resolution, iteration);
+  if (purpose === 'per element') return true;
+  const isMany = purpose === 'consumer' || (purpose === 'until done' && countsFar(resolution, iteration));
+  return isMany && !waitsOrLeaves(resolution, iteration);
+}
+
+function waitsOrLeaves(resolution: Resolution, iteration: Iteration): boolean {
+  for (const { node: inner, isOwnCode } of nodesIn(resolution, iteration.body)) {
     if (isOwnCode && /^(?:Await|Yield)Expression$|^(?:Break|Return)Statement$/u.test(inner.type))
-      return false;
+      return true;
   }
-  return true;
+  return false;
 }
 
 // Not `slice`, which strings have too.

@@ -1,6 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import {
   changeVerb,
+  clientInMemory,
+  clientOfData,
   database,
   dataOwner,
   fileStorage,
@@ -26,6 +28,7 @@ import {
   transferVerb,
 } from '../catalogue/request-words.js';
 import { isRemotePackage } from '../catalogue/remote-packages.js';
+import { declaredField, declaredType } from '../resolve/declared-type.js';
 import { importOf } from '../resolve/imports.js';
 import { packageOfValue } from '../resolve/package-of-value.js';
 import { promiseUse } from '../resolve/promise-use.js';
@@ -40,7 +43,9 @@ import {
 } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { waiterOf, runsConcurrently } from './concurrency.js';
-import { callbackIteration } from './iteration.js';
+import { callbackIteration, iterationAround } from './iteration.js';
+import { isElement } from './references.js';
+import { saysEffect } from './turn-effects.js';
 
 /** What the name of a call says about the work behind it. */
 export type RequestName =
@@ -82,8 +87,20 @@ function sendsCommand(call: TSESTree.CallExpression): boolean {
 function asksRemote(resolution: Resolution, call: TSESTree.CallExpression): boolean {
   const name = calledName(call);
   if (remoteInMemory.test(name) || isAccessor(name)) return false;
-  const specifier = packageOfValue(resolution, call.callee);
+  const specifier = packageOfValue(resolution, call.callee) ?? packageOfElement(resolution, call);
   return specifier !== undefined && isRemotePackage(specifier) && !resolution.libraryOf(specifier);
+}
+
+/** The package whose answer the list is that an element is of, where it is told to do something: `file.delete()`. */
+function packageOfElement(resolution: Resolution, call: TSESTree.CallExpression): string | undefined {
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || !saysEffect(call)) return undefined;
+  const element = bare(callee.object);
+  if (element.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const iteration = iterationAround(resolution, call);
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(element), element.name);
+  if (!iteration?.source || !variable || !isElement(iteration, variable)) return undefined;
+  return packageOfValue(resolution, iteration.source);
 }
 
 /** Is what the call gives used as a promise, itself and not a member of it? */
@@ -104,9 +121,22 @@ function isPromise(resolution: Resolution, call: TSESTree.CallExpression): boole
       const iteration = host && !host.async ? callbackIteration(resolution, host) : undefined;
       return iteration === undefined || runsConcurrently(resolution, iteration);
     }
+    case 'dropped':
+      return answersPromise(call);
     default:
       return false;
   }
+}
+
+/** `client.load(id, (error, row) => …)` in a `new Promise` of the turn: the answer comes in a callback. */
+function answersPromise(call: TSESTree.CallExpression): boolean {
+  const executor = enclosingFunction(call)?.parent;
+  return (
+    executor?.type === AST_NODE_TYPES.NewExpression &&
+    executor.callee.type === AST_NODE_TYPES.Identifier &&
+    executor.callee.name === 'Promise' &&
+    isFunction(call.arguments.at(-1))
+  );
 }
 
 /** `list.push(promise)`, or a combinator. */
@@ -145,10 +175,23 @@ function requestOf(
   given: readonly TSESTree.CallExpressionArgument[],
 ): RequestName | undefined {
   if (!resolution.conventions || isShown(resolution, called)) return undefined;
-  const callee = bare(called);
+  const callee = promisified(resolution, called);
   const named = namedRequest(resolution, callee, given);
   if (named === 'job' && mayBeTask(given[0])) return undefined;
   return named && !resolution.types?.staysInProcess(callee) ? named : undefined;
+}
+
+/** `client.load` of `const load = promisify(client.load).bind(client)`. */
+function promisified(resolution: Resolution, called: TSESTree.Node): TSESTree.Node {
+  const callee = bare(called);
+  let made = assignedOnce(resolution, callee);
+  if (made.type === AST_NODE_TYPES.CallExpression && calledName(made) === 'bind') {
+    const bound = bare(made.callee);
+    made = bound.type === AST_NODE_TYPES.MemberExpression ? bare(bound.object) : made;
+  }
+  if (made.type !== AST_NODE_TYPES.CallExpression || calledName(made) !== 'promisify') return callee;
+  const [method] = made.arguments;
+  return method ? bare(method) : callee;
 }
 
 /** `queue.add(task)`: a function is run in this process; the name of a job is text or a constant. */
@@ -178,8 +221,9 @@ function method(name: string, owners: readonly string[]): RequestName | undefine
   if (handOver.test(name) && laterWork.test(owners[0] ?? '')) return 'job';
   if (jobChange.test(name) && job.test(owners[0] ?? '')) return 'job';
   if (inMemoryOwner.test(owners[0] ?? '') || isAccessor(name)) return undefined;
+  const isRemote = owners.some((owner) => remoteClient.test(owner) && !clientOfData.test(owner));
+  if (isRemote && !clientInMemory.test(name)) return 'transfer';
   if (!readVerb.test(name) && !changeVerb.test(name)) return undefined;
-  if (remoteClient.test(owners[0] ?? '')) return 'transfer';
   return isOf(dataOwner) ? 'data' : undefined;
 }
 
@@ -241,7 +285,10 @@ function isTransfer(name: string): boolean {
   return transferVerb.test(name) || (messageVerb.test(name) && message.test(name));
 }
 
-/** The names before the last one, nearest first: of `context.models.users.get`, `users`, `models`, `context`. */
+/**
+ * The names before the last one, nearest first: of `context.models.users.get`, `users`, `models`, `context`. With the
+ * name of the type that the first of them is declared with.
+ */
 function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly string[] {
   const names: string[] = [];
   const seen = new Set<TSESTree.Node>(); // Declarations can wait for each other.
@@ -250,6 +297,9 @@ function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly strin
     switch (current.type) {
       case AST_NODE_TYPES.MemberExpression:
         names.push((propertyName(current) ?? '').replace(/^[#_]/u, ''));
+        if (current.object.type === AST_NODE_TYPES.ThisExpression) {
+          return [...names, ...lastNames(declaredField(current)?.type)];
+        }
         current = bare(current.object);
         break;
       case AST_NODE_TYPES.CallExpression:
@@ -257,11 +307,15 @@ function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly strin
         current = bare(current.callee);
         break;
       case AST_NODE_TYPES.ThisExpression:
-        return names.length > 0 ? names : classNames(current);
+        return classNames(current);
       case AST_NODE_TYPES.Identifier: {
         names.push(current.name);
         const made = assignedOnce(resolution, current);
-        if (!/^(?:Call|New)Expression$/u.test(made.type)) return names;
+        if (!/^(?:Call|New)Expression$/u.test(made.type)) {
+          const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(current), current.name);
+          const [definition] = variable?.defs ?? [];
+          return [...names, ...lastNames(definition && declaredType(definition))];
+        }
         current = made;
         break;
       }
@@ -270,6 +324,18 @@ function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly strin
     }
   }
   return names;
+}
+
+/** `Client` of a type `mail.Client`. */
+function lastNames(type: TSESTree.EntityName | undefined): readonly string[] {
+  switch (type?.type) {
+    case AST_NODE_TYPES.Identifier:
+      return [type.name];
+    case AST_NODE_TYPES.TSQualifiedName:
+      return [type.right.name];
+    default:
+      return [];
+  }
 }
 
 /** The names of the class that `this` is of, and of the one it extends. */

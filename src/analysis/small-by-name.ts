@@ -17,7 +17,6 @@ const registered = new RegExp(
     'fields',
     'filters',
     'handlers',
-    'hooks',
     'indexes',
     'indicators',
     'interceptors',

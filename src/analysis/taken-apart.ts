@@ -4,25 +4,28 @@ import { bare, calledName, propertyName } from '../resolve/syntax.js';
 import { nodesIn } from './turn.js';
 
 /**
- * Does a loop take a list apart, one element in each turn: `while (rows.length > 0) { const row = rows.shift(); … }`,
+ * The list that a loop takes apart, one element in each turn: `rows` of `while (rows.length > 0) { const row = rows.shift(); … }`,
  * `while ((row = rows.pop()))`, `while (true) { const row = rows.shift(); if (!row) break; … }`? Not where the loop
  * may add to the list.
  */
-export function isListTakenApart(resolution: Resolution, loop: TSESTree.WhileStatement): boolean {
+export function listTakenApart(
+  resolution: Resolution,
+  loop: TSESTree.WhileStatement,
+): TSESTree.Node | undefined {
   const { sourceCode } = resolution;
   const list = takenIn(loop);
-  if (!list) return false;
+  if (!list) return undefined;
   const text = sourceCode.getText(list);
   let isTaken = false;
   for (const root of [loop.test, loop.body]) {
     for (const { node } of nodesIn(resolution, root)) {
       if (node.type !== list.type || sourceCode.getText(node) !== text) continue;
       const use = useOf(node);
-      if (use === 'other') return false;
+      if (use === 'other') return undefined;
       isTaken ||= use === 'takes';
     }
   }
-  return isTaken;
+  return isTaken ? list : undefined;
 }
 
 /** The list that the condition asks about, or that the first statement of an endless loop takes from. */

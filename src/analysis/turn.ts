@@ -59,7 +59,7 @@ export function rootOf(node: TSESTree.Node): TSESTree.Node {
 
 const logName =
   /^(?:bar|console|debug|log(?:ger)?|logging|metrics|ora|progress|reporter|span|spinner|statsd?|telemetry|tracer)$/iu;
-const logVerb = /^(?:debug|error|info|log|trace|verbose|warn|warning)$/u;
+const logVerb = /^(?:debug|error|info|log|trace|verbose|warn|warning|(?:report|set|update)Progress)$/u;
 const logFunction = /^(?:capture|log|record|report|trace|track)[A-Z]/u;
 
 /** Does the call only tell people what happens, in a log, metric or trace? */

@@ -182,6 +182,8 @@ function widthOfMember(
   const name = propertyName(node);
   if (name !== undefined && isSmallByName(name)) return 'small';
   if (isConfiguration(node)) return 'small';
+  // What a queue hands to a function of AWS is a batch.
+  if (name === 'Records' && /^e(?:v(?:en)?t)?$/u.test(calleeName(bare(node.object)))) return 'bounded';
   const field = fieldOfMember(node);
   if (field !== undefined && isBoundedBySchema(resolution, field, node)) return 'bounded';
   if (name !== undefined && node.object.type === AST_NODE_TYPES.ThisExpression) {

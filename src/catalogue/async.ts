@@ -1,7 +1,8 @@
 import { each } from './each.js';
 import { defineLibrary } from './schema.js';
 
-const overElements = { iterates: { source: 0, callback: 1 } } as const;
+/** All at once; the function of the same name with `Limit` takes a bound. */
+const overElements = { iterates: { source: 0, callback: 1, startsAll: true } } as const;
 const oneByOne = { iterates: { source: 0, callback: 1, sequential: true } } as const;
 const someAtOnce = {
   iterates: { source: 0, callback: 2 },

@@ -69,6 +69,8 @@ import { nodeCrypto } from './node-crypto.js';
 import { nodeDns, nodeDnsPromises } from './node-dns.js';
 import { nodeFetch } from './node-fetch.js';
 import { nodeHttp } from './node-http.js';
+import { nodeNet } from './node-net.js';
+import { nodeStreamPromises } from './node-stream.js';
 import { nodeFs } from './node-fs.js';
 import { nodeFsPromises } from './node-fs-promises.js';
 import { nodeZlib } from './node-zlib.js';
@@ -193,6 +195,8 @@ export const libraries: readonly Library[] = [
   nodeFetch,
   nodeFs,
   nodeHttp,
+  nodeNet,
+  nodeStreamPromises,
   nodeFsPromises,
   nodeZlib,
   objection,

@@ -26,10 +26,19 @@ export const httpVerb = /^(?:delete|get|head|patch|post|put|request)$/u;
 
 /** Services that are only reached over the network, by the names of their clients. */
 export const remoteService =
-  /^(?:algolia|anthropic|auth0|clerk|discord|github|gitlab|hubspot|notion|octokit|openai|plaid|sendgrid|shopify|slack|stripe|telegram|twilio)(?:Api|Client|Instance|Sdk)?_?$/iu;
+  /^(?:adyen|airtable|algolia|anthropic|asana|auth0|bedrock|bigcommerce|bitbucket|braintree|calendly|clerk|cloudflare|cognito|confluence|contentful|datadog|discord|docusign|dropbox|elevenlabs|freshdesk|gemini|github|gitlab|hubspot|intercom|jenkins|jira|keycloak|klaviyo|linkedin|mailchimp|mailgun|mattermost|mollie|netlify|notion|octokit|okta|openai|opsgenie|pagerduty|paypal|paystack|pinecone|pipedrive|plaid|postmark|quickbooks|razorpay|salesforce|sendgrid|shipstation|shopify|shippo|slack|square|stripe|telegram|trello|twilio|twitch|typeform|whatsapp|woocommerce|xero|zendesk)(?:Api|Client|Instance|Sdk|Service)?_?$/iu;
 
 /** Clients of a service of somebody else, by the kind of thing they are. */
-export const remoteClient = /[a-z](?:Api|API|Sdk|SDK)_?$/u;
+export const remoteClient =
+  /[a-z](?:Api|API|Sdk|SDK)(?:Client|Service)?_?$|[a-z](?:Client|Gateway)_?$/u;
+
+/** Clients whose answers come from memory or from stored data, whatever service that is. */
+export const clientOfData =
+  /(?:^(?:cache|clickhouse|config|database|db|elastic\w*|feature\w*|flags?|kv|log\w*|metrics?|mongo\w*|mysql|opensearch|pg|pool|postgres\w*|prisma|query|queue|redis|search|sessions?|socket|sql|stats?d?|transaction|tx|valkey|ws)|(?:Cache|Click[hH]ouse|Config|Database|DB|Db|Elastic\w*|Feature\w*|Flags?|KV|Kv|Log\w*|Metrics?|Mongo\w*|MySQL|Mysql|OpenSearch|PG|Pg|Pool|Postgres\w*|Prisma|Query|Queue|Redis|Search|Sessions?|Socket|SQL|Sql|Stats?D?|Transaction|Tx|Valkey|WS|Ws))Client_?$/u;
+
+/** What clients do without asking anybody. */
+export const clientInMemory =
+  /^(?:build|connect|convert|decode|disconnect|encode|format|has|init\w*|is|map|normali[sz]e|on|once|parse|register|render|set|sign|supports|to|transform|use|validate|verify|with)(?![a-z])/u;
 
 /** Names of work that a remote service's client does without it. */
 export const remoteInMemory =

@@ -259,6 +259,7 @@ export interface Member<TypeName extends string = string> {
     readonly source: number | { readonly chained: string };
     readonly callback: number;
     /** One call at a time. */ readonly sequential?: boolean;
+    /** All calls at once, whatever the options. */ readonly startsAll?: boolean;
   };
 
   readonly roundTrip?: RoundTrip;

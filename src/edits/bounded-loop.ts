@@ -25,6 +25,7 @@ export function boundLoop(
   limit: number,
 ): TSESLint.ReportFixFunction | undefined {
   const loop = iteration.node;
+  if (iteration.kind !== 'loop') return undefined;
   if (loop.type !== AST_NODE_TYPES.ForOfStatement && loop.type !== AST_NODE_TYPES.ForStatement)
     return undefined;
   const element = loopElement(resolution, iteration);

@@ -7,6 +7,7 @@ import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 import { hostOf } from './batch-place.js';
+import { addsNumber } from './number-sum.js';
 
 /**
  * Can the body of a loop become a function whose calls overlap, with the same results and effects in the same order?
@@ -48,6 +49,9 @@ function isMovableNode(turn: Turn, node: TSESTree.Node): boolean {
       if (isOwnPlace(turn, node.left)) return true;
       // `total += await f()` reads the total before it waits: turns at the same time would lose each other's sums.
       if (node.operator !== '=' && containsAwait(turn, node.right)) return false;
+      if (node.operator === '+=' && !isInOrder(turn, node)) {
+        return addsNumber(turn.resolution, bare(node.left), node.right) && !isEntry(node.left);
+      }
       return !isEntry(node.left) || isInOrder(turn, node);
     case AST_NODE_TYPES.UnaryExpression:
       return node.operator !== 'delete' || isOwnPlace(turn, node.argument);

@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { declaredField, declaredType } from './declared-type.js';
 import { importOf, requiredSpecifier } from './imports.js';
 import type { Resolution } from './resolution.js';
-import { bare, calledName, classOfThis, keyName, propertyName } from './syntax.js';
+import { bare, calledName, isFunction } from './syntax.js';
 
 /**
  * The import specifier of the package that a value comes from, as far as its chain starts at something that was imported:
@@ -18,8 +19,9 @@ export function packageOfValue(resolution: Resolution, given: TSESTree.Node, hop
       return definition && packageOfDefinition(definition, follow);
     }
     case AST_NODE_TYPES.MemberExpression: {
-      const declared = fieldOf(node);
-      return declared && follow(declared);
+      const declared = declaredField(node);
+      const next = declared && (declared.type ?? declared.value);
+      return next && follow(next);
     }
     case AST_NODE_TYPES.TSQualifiedName:
       return follow(node.left);
@@ -49,42 +51,22 @@ function rootOf(given: TSESTree.Node): TSESTree.Node {
   }
 }
 
+/** Methods of lists, whose callbacks get what is in the list, which can be plain data. */
+const ofElements = /^(?:every|filter|find\w*|flatMap|forEach|map|reduce|some|sort)$/u;
+
 function packageOfDefinition(
   definition: TSESLint.Scope.Definition,
   follow: (next: TSESTree.Node) => string | undefined,
 ): string | undefined {
   const imported = importOf(definition);
   if (imported) return imported.specifier;
-  const { name } = definition;
   const declared: TSESTree.Node = definition.node;
-  const annotated = name.type === AST_NODE_TYPES.Identifier && typeName(name.typeAnnotation);
+  const annotated = declaredType(definition);
   if (annotated) return follow(annotated);
+  const taker = isFunction(declared) ? declared.parent : undefined;
+  // What a package hands to a callback is its own: `app.command('/tell', ({ client }) => …)`.
+  if (taker?.type === AST_NODE_TYPES.CallExpression) return ofElements.test(calledName(taker)) ? undefined : follow(taker.callee);
   return declared.type === AST_NODE_TYPES.VariableDeclarator && declared.init
     ? follow(declared.init)
     : undefined;
-}
-
-function typeName(annotation: TSESTree.TSTypeAnnotation | undefined): TSESTree.Node | undefined {
-  const type = annotation?.typeAnnotation;
-  return type?.type === AST_NODE_TYPES.TSTypeReference ? type.typeName : undefined;
-}
-
-/** The name of the type of a field of `this`, or what it is made of. */
-function fieldOf(member: TSESTree.MemberExpression): TSESTree.Node | undefined {
-  const owner = classOfThis(member)?.node;
-  const name = propertyName(member);
-  for (const element of owner?.body.body ?? []) {
-    if (element.type === AST_NODE_TYPES.PropertyDefinition && keyName(element) === name) {
-      return typeName(element.typeAnnotation) ?? element.value ?? undefined;
-    }
-    if (element.type !== AST_NODE_TYPES.MethodDefinition || element.kind !== 'constructor') continue;
-    for (const given of element.value.params) {
-      if (given.type !== AST_NODE_TYPES.TSParameterProperty) continue;
-      const { parameter } = given;
-      const pattern = parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
-      if (pattern.type === AST_NODE_TYPES.Identifier && pattern.name === name)
-        return typeName(pattern.typeAnnotation);
-    }
-  }
-  return undefined;
 }

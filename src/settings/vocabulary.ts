@@ -202,6 +202,7 @@ const iterates = object<NonNullable<Member['iterates']>>('a key there', {
   source: position,
   callback: position,
   sequential: optional(flag),
+  startsAll: optional(flag),
 });
 
 /** What may be said of one member; every fact of the catalogue's vocabulary. `type` checks the name of a type. */

@@ -38,25 +38,6 @@ for (const id of ids) last = await load(id, last);
 for (const id of ids) last = await load(id);
     `,
     `
-// a total that is read before the wait
-for (const id of ids) total += await load(id);
-    `,
-    `
-// text
-let text = '';
-for (const id of ids) {
-  const page = await load(id);
-  text += page.length;
-}
-    `,
-    `
-// a number that is not known to be one
-for (const id of ids) {
-  const page = await load(id);
-  total += page.sum;
-}
-    `,
-    `
 // a total that is acted on
 let total = 0;
 for (const id of ids) {
@@ -183,6 +164,20 @@ for (const id of ids) await appendFile('log', id);
     `,
   ],
   invalid: [
+    `
+// sums, and a text that can be put together at the end
+for (const id of ids) {
+                 ~~~ independent
+  const page = await load(id);
+  total += page.sum;
+  html += page.html;
+}
+    `,
+    `
+// the best of all
+for (const id of ids) best = Math.min(best, await load(id));
+                 ~~~ independent
+    `,
     `
 for (const id of ids) await load(id);
                  ~~~ independent

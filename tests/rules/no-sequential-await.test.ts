@@ -4,6 +4,45 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// what a queue hands to a function of AWS is a batch
+import { S3 } from 'aws-sdk';
+const s3 = new S3();
+export async function handler(event) {
+  for (const record of event.Records) await s3.getObject({ Key: record.key }).promise();
+}
+    `,
+    `
+// answers in one chat, through what a package hands to its callback
+import { Telegraf } from 'telegraf';
+const bot = new Telegraf(token);
+bot.command('lines', async (ctx) => {
+  const lines = await readLines();
+  for (const line of lines) await ctx.reply(line);
+});
+    `,
+    `
+// a pause between the turns of a loop that counts
+import { sleep } from './sleep.js';
+export async function load(pages: number) {
+  for (let page = 1; page <= pages; page++) {
+    await fetch('/?page=' + page);
+    await sleep(100);
+  }
+}
+    `,
+    `
+// jobs for the few hooks that one account has
+import { hooks } from './hooks.js';
+import { jobs } from './jobs.js';
+export async function tell() {
+  const all = await hooks.list();
+  for (const hook of all.webhooks) {
+    const job = jobs.create('send', { hook });
+    await job.save();
+  }
+}
+    `,
+    `
 // a comment says that the order counts, also where only a name tells what the call does
 import { crm } from './crm.js';
 export async function apply(id: string, patches: object[]) {
@@ -141,12 +180,12 @@ export async function load(urls: string[]) {
 }
     `,
     `
-// text that is put together in order
+// text that a turn looks at
 export async function load(urls: string[]) {
   let text = '';
   for (const url of urls) {
     const page = await fetch(url);
-    text += page.url;
+    if (!text.includes(page.url)) text += page.url;
   }
   return text;
 }
@@ -444,15 +483,225 @@ export async function load(urls: string[]) {
 }
     `,
     `
-// known miss: requests that a reduce puts in a row
+// a reduce whose turns need what the turn before gave
+export const load = (paths: string[]) =>
+  paths.reduce(async (before, path) => {
+    const page = await before;
+    return fetch(page.url + path);
+  }, fetch('/'));
+    `,
+    `
+// a promise that waits for another is no chain over a list
+export async function load(urls: string[]) {
+  const first = fetch(urls[0]);
+  for (const url of urls) console.log(url);
+  await first.then(() => fetch(urls[1]));
+}
+    `,
+    `
+// attempts
+export async function load(url: string, attempts: number) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const answer = await fetch(url + '?attempt=' + attempt);
+    if (answer.ok) return answer;
+  }
+  return undefined;
+}
+    `,
+    `
+// an index that something else moves as well
+export async function load(urls: string[]) {
+  let i = 0;
+  while (i < urls.length) {
+    const answer = await fetch(urls[i]);
+    if (answer.redirected) i = 0;
+    i++;
+  }
+}
+    `,
+    `
+// hosts of one thing
+import { ping } from './ping-api.js';
+export async function check(service: { hosts: string[] }, pingApi: { head(host: string): Promise<void> }) {
+  for (const host of service.hosts) await pingApi.head(host);
+}
+    `,
+  ],
+  invalid: [
+    `
+// a few for each of many
+import type { FlagApi } from './flag-api.js';
+const STAGES = ['dev', 'live'];
+export class Flags {
+  constructor(private readonly api: FlagApi) {}
+
+  async remove(flags: string[]) {
+    try {
+      for (const flag of flags) {
+        for (const stage of STAGES) await this.api.forget(stage, flag);
+                                          ~~~~~~~~~~~~~~~ sequentialAwait
+      }
+    } finally {
+      console.log(flags);
+    }
+  }
+}
+    `,
+    `
+// the same at once, for one after another
+export async function load(urls: string[]) {
+  try {
+    for (const url of urls) {
+      await Promise.all(['get', 'head'].map((method) => fetch(url, { method })));
+                                                        ~~~~~ sequentialAwait
+    }
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
+    `
+// a text that can be put together at the end
+export async function load(urls: string[]) {
+  let text = '';
+  for (const url of urls) {
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    text += page.url;
+  }
+  return text;
+}
+    `,
+    `
+// what a package hands to its callback is its own
+import { App } from '@slack/bolt';
+const app = new App({ token });
+app.command('/tell', async ({ client }) => {
+  const list = await client.users.list();
+  for (const member of list.members ?? []) {
+    if (member.is_bot) continue;
+    const chat = await client.conversations.open({ users: member.id });
+                       ~~~~~~~~~~~~~~~~~~~~~~~~~ sequentialAwait
+    await client.chat.postMessage({ channel: chat.id, text });
+  }
+});
+    `,
+    `
+// progress is told, and orders nothing
+export async function load(urls: string[], job: { updateProgress(part: number): Promise<void> }) {
+  let done = 0;
+  try {
+    for (const url of urls) {
+      await fetch(url);
+            ~~~~~ sequentialAwait
+      await job.updateProgress(++done / urls.length);
+    }
+  } finally {
+    console.log(done);
+  }
+}
+    `,
+    `
+// requests that a reduce puts in a row
 export const load = (urls: string[]) =>
   urls.reduce(async (before, url) => {
     await before;
     await fetch(url);
+          ~~~~~ sequentialAwait
   }, Promise.resolve());
     `,
-  ],
-  invalid: [
+    `
+// the same, with results
+export const load = (urls: string[]) =>
+  urls.reduce<Promise<Response[]>>(async (before, url) => {
+    const pages = await before;
+    pages.push(await fetch(url));
+                     ~~~~~ sequentialAwait
+    return pages;
+  }, Promise.resolve([]));
+    `,
+    `
+// the same, without await
+export const load = (urls: string[]) =>
+  urls.reduce((before, url) => before.then(() => fetch(url)), Promise.resolve());
+                                                 ~~~~~ sequentialAwait
+    `,
+    `
+// a chain that grows in a loop
+export function load(urls: string[]) {
+  let chain: Promise<unknown> = Promise.resolve();
+  for (const url of urls) {
+    chain = chain.then(() => fetch(url));
+                             ~~~~~ sequentialAwait
+  }
+  return chain;
+}
+    `,
+    `
+// as many pages as a number says
+export async function load(pages: number) {
+  const found: Response[] = [];
+  for (let page = 1; page <= pages; page++) {
+    found.push(await fetch('/?page=' + page));
+                     ~~~~~ sequentialAwait
+  }
+  return found;
+}
+    `,
+    `
+// a list that a while goes through
+export async function load(urls: string[]) {
+  let i = 0;
+  while (i < urls.length) {
+    await fetch(urls[i]);
+          ~~~~~ sequentialAwait
+    i++;
+  }
+}
+    `,
+    `
+// a list that a while takes apart
+import { readFile } from 'node:fs/promises';
+export async function texts(files: string[]) {
+  const found: string[] = [];
+  while (files.length > 0) {
+    const file = files.shift()!;
+    found.push(await readFile(file, 'utf8'));
+                     ~~~~~~~~ sequentialAwait
+  }
+  return found;
+}
+    `,
+    `
+// all hooks that there are, not those of one thing
+import { hooks } from './hooks.js';
+import { sendWebhook } from './send.js';
+export async function tell(event: object) {
+  const all = await hooks.list();
+  try {
+    for (const hook of all) await sendWebhook(hook, event);
+                                  ~~~~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
+    `
+// a client of the project's own, by the type it is declared with
+import type { PricingClient } from './pricing-client.js';
+export class Quotes {
+  constructor(private readonly pricing: PricingClient) {}
+
+  async total(skus: string[]) {
+    let best = Infinity;
+    for (const sku of skus) {
+      best = Math.min(best, await this.pricing.quote(sku));
+                                  ~~~~~~~~~~~~~~~~~~ sequentialAwait
+    }
+    return best;
+  }
+}
+    `,
     {
       code: `
 // elements of a page, in a loop over the pages; those of one page alone are few

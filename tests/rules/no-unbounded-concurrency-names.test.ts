@@ -4,6 +4,58 @@ import { testRule } from '../support/test-rule.js';
 testRule(noUnboundedConcurrency, {
   valid: [
     `
+// what a queue hands to a function of AWS is a batch
+import { sendEmail } from './mail.js';
+export const handler = async (event) =>
+  Promise.all(event.Records.map(async (record) => sendEmail(record.body)));
+    `,
+    `
+// a stream that is read and answered in each turn
+import { sendEmail } from './mail.js';
+export async function serve(requests) {
+  for await (const request of requests) sendEmail(request).catch(console.error);
+}
+    `,
+    `
+// addresses of the people who run one thing
+import { sendEmail } from './mail.js';
+import { getAdminEmails } from './admins.js';
+export async function tell(id: string) {
+  const adminEmails = await getAdminEmails(id);
+  await Promise.all(adminEmails.map((email) => sendEmail(email)));
+}
+    `,
+    `
+// a client whose answers come from a cache
+import type { CacheClient } from './cache-client.js';
+export class Names {
+  constructor(private readonly names: CacheClient) {}
+  all = (ids: string[]) => Promise.all(ids.map((id) => this.names.get(id)));
+}
+    `,
+    `
+// what an element of a service's answer works out itself
+import Stripe from 'stripe';
+const stripe = new Stripe(key);
+export async function all() {
+  const { data } = await stripe.charges.list();
+  return Promise.all(data.map(async (charge) => charge.toJSON()));
+}
+    `,
+    `
+// packages whose name says that they measure
+import { client } from '@acme/metrics-client';
+export const all = (names: string[]) => Promise.all(names.map((name) => client.push(name)));
+    `,
+    `
+// a generator that gives a few
+function* both() {
+  yield fetch('/a');
+  yield fetch('/b');
+}
+export const all = () => Promise.all(both());
+    `,
+    `
 // one call for each group of rows, by the place that they are kept in
 export async function remove() {
   const groups = await findPlaces();
@@ -172,6 +224,139 @@ export async function run(bodies: string[]) {
     `,
   ],
   invalid: [
+    `
+// a stream whose elements are all collected first
+import { enrichClient } from './enrich.js';
+export async function run(lines: AsyncIterable<string>) {
+  const running = [];
+  for await (const line of lines) running.push(enrichClient.push(line));
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// parts of a text, in as many as there are
+import { splitText } from './text.js';
+export async function run(text: string, modelApi: { run(part: string): Promise<string> }) {
+  const parts = splitText(text, 4000);
+  const running = [];
+  for (const part of parts) {
+    console.log(part);
+    running.push(modelApi.run(part));
+  }
+  return Promise.all(running);
+         ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// an answer that comes in a callback
+import { StockClient } from './stock.js';
+const client = new StockClient('stock:50051');
+export async function stock(skus: string[]) {
+  const running = [];
+  for (const sku of skus) {
+    console.log(sku);
+    running.push(
+      new Promise((resolve, reject) => {
+        client.getStock(sku, (error, answer) => (error ? reject(error) : resolve(answer)));
+      }),
+    );
+  }
+  return Promise.all(running);
+         ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// lists in the elements of a list, of which each alone is short
+export async function load(projects: { hosts: string[] }[]) {
+  const running = [];
+  for (const project of projects.filter(Boolean)) {
+    console.log(project);
+    running.push(Promise.all(project.hosts.map((host) => fetch(host))));
+  }
+  return Promise.all(running);
+         ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// many of a kind of which one thing has a few
+import { sendWebhook } from './send.js';
+export async function broadcast(event: object, hooks: object[]) {
+  const running = [];
+  for (const hook of hooks) {
+    console.log(hook);
+    running.push(sendWebhook(hook, event));
+  }
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// an element of what a service answered
+import { Storage } from '@google-cloud/storage';
+const storage = new Storage();
+export async function clear(name: string) {
+  const [files] = await storage.bucket(name).getFiles();
+  const running = [];
+  for (const file of files) {
+    console.log(file);
+    running.push(file.delete());
+  }
+  await Promise.all(running);
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// a package whose name says that it is for one service
+import { AcmeClient } from '@acme/rest-client';
+const acme = new AcmeClient();
+export async function load(ids: string[]) {
+  const running = [];
+  for (const id of ids) {
+    console.log(id);
+    running.push(acme.things.describe(id));
+  }
+  return Promise.all(running);
+         ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// a field of plain JavaScript
+const Shop = require('acme-api');
+export class Sync {
+  constructor() {
+    this.shop = new Shop();
+  }
+
+  async adjust(products) {
+    const running = [];
+    for (const product of products) {
+      console.log(product);
+      running.push(this.shop.inventory.adjust(product));
+    }
+    return Promise.all(running);
+           ~~~~~~~~~~~ unboundedConcurrency
+  }
+}
+    `,
+    `
+// promises that a generator gives
+function* pages(urls: string[]) {
+  for (const url of urls) yield fetch(url);
+}
+export async function load(urls: string[]) {
+  return Promise.all(pages(urls));
+         ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// a function of async without a limit
+import async from 'async';
+export async function load(urls: string[]) {
+  return async.map(urls, async (url) => fetch(url));
+         ~~~~~~~~~ unboundedConcurrency
+}
+    `,
     `
 // jobs that were loaded, each of which knows how to run again
 import { queue } from './queue.js';

@@ -1,0 +1,122 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, calledName, isFunction } from '../resolve/syntax.js';
+import { iterationAround, type Iteration } from './iteration.js';
+import { isOwnOf } from './references.js';
+
+/**
+ * Does a `reduce` wait in each turn for the turn before, and for nothing else of it:
+ * `urls.reduce(async (before, url) => { await before; await fetch(url); }, Promise.resolve())`?
+ */
+export function isChainedReduce(resolution: Resolution, iteration: Iteration): boolean {
+  const { body: callback, method } = iteration;
+  if (method !== 'reduce' || !isFunction(callback) || !callback.async) return false;
+  const before = parameterOf(resolution, callback);
+  return before !== undefined && before.references.length > 0 && 
+    before.references.every((use) => isOnlyAwaited(resolution, use));
+}
+
+/** The iteration, with the code of one turn as its body. */
+export function turnOfCallback(iteration: Iteration): Iteration {
+  return isFunction(iteration.body) ? { ...iteration, body: iteration.body.body } : iteration;
+}
+
+/**
+ * What a promise runs after another, once per element: the callback of `before.then(() => fetch(url))` in
+ * `urls.reduce((before, url) => …)`, or of `chain = chain.then(() => fetch(url))` in a loop.
+ */
+export function chainedTurn(resolution: Resolution, call: TSESTree.CallExpression): Iteration | undefined {
+  if (calledName(call) !== 'then') return undefined;
+  const callee = bare(call.callee);
+  const [work] = call.arguments;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.object.type !== AST_NODE_TYPES.Identifier)
+    return undefined;
+  if (!isFunction(work) || work.params.length > 0) return undefined;
+  const iteration = iterationAround(resolution, call);
+  if (!iteration) return undefined;
+  const { object } = callee;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(object), object.name);
+  if (!variable) return undefined;
+  const isChain =
+    iteration.method === 'reduce'
+      ? isFunction(iteration.body) &&
+        variable === parameterOf(resolution, iteration.body) &&
+        variable.references.length === 1 &&
+        isResult(call, iteration.body)
+      : !isOwnOf(iteration, variable) && isAssignedTo(call, object.name);
+  return isChain ? { ...iteration, kind: 'callback', body: work.body } : undefined;
+}
+
+function parameterOf(
+  { sourceCode }: Resolution,
+  callback: TSESTree.Node,
+): TSESLint.Scope.Variable | undefined {
+  if (!isFunction(callback)) return undefined;
+  const [before] = callback.params;
+  if (before?.type !== AST_NODE_TYPES.Identifier) return undefined;
+  return sourceCode.getDeclaredVariables(callback).find(({ defs }) => defs[0]?.name === before);
+}
+
+/** `await before;`, or results that are only collected: `[...(await before), page]`, `const pages = await before; pages.push(page)`. */
+function isOnlyAwaited(
+  { sourceCode }: Resolution,
+  { identifier }: Pick<TSESLint.Scope.Reference, 'identifier'>,
+): boolean {
+  const waiting = identifier.parent;
+  if (waiting.type !== AST_NODE_TYPES.AwaitExpression) return false;
+  const { parent } = waiting;
+  if (parent.type === AST_NODE_TYPES.ExpressionStatement) return true;
+  if (parent.type !== AST_NODE_TYPES.VariableDeclarator || parent.id.type !== AST_NODE_TYPES.Identifier)
+    return isCollected(waiting);
+  const [results] = sourceCode.getDeclaredVariables(parent);
+  return results?.references.every((use) => use.init === true || isCollected(use.identifier)) ?? false;
+}
+
+/** `pages.push(page)`, `[...pages, page]`, `return pages` */
+function isCollected(list: TSESTree.Node): boolean {
+  const { parent } = list;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.ReturnStatement:
+      return true;
+    case AST_NODE_TYPES.SpreadElement:
+      return parent.parent.type === AST_NODE_TYPES.ArrayExpression;
+    case AST_NODE_TYPES.MemberExpression:
+      return (
+        parent.object === list &&
+        parent.parent.type === AST_NODE_TYPES.CallExpression &&
+        /^(?:concat|push)$/u.test(calledName(parent.parent))
+      );
+    default:
+      return false;
+  }
+}
+
+/** Is the promise what the callback gives? */
+function isResult(call: TSESTree.CallExpression, callback: TSESTree.Node): boolean {
+  const { parent } = outermostOfChain(call);
+  if (parent?.type === AST_NODE_TYPES.ReturnStatement) return true;
+  return parent === callback;
+}
+
+/** `chain = chain.then(…)` */
+function isAssignedTo(call: TSESTree.CallExpression, name: string): boolean {
+  const { parent } = outermostOfChain(call);
+  return (
+    parent?.type === AST_NODE_TYPES.AssignmentExpression &&
+    parent.operator === '=' &&
+    parent.left.type === AST_NODE_TYPES.Identifier &&
+    parent.left.name === name
+  );
+}
+
+/** With the `.catch(…)` and `.then(…)` that follow. */
+function outermostOfChain(call: TSESTree.CallExpression): TSESTree.Node {
+  let node: TSESTree.Node = call;
+  for (;;) {
+    const member: TSESTree.Node | undefined = node.parent;
+    if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== node) return node;
+    const next: TSESTree.Node = member.parent;
+    if (next.type !== AST_NODE_TYPES.CallExpression || next.callee !== member) return node;
+    node = next;
+  }
+}

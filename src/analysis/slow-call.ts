@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { requestByName, startedCalls } from './evident-work.js';
+import type { Iteration } from './iteration.js';
+import { isInTurnOf } from './iterations-around.js';
+import { isInLimited } from './limiter.js';
+import { isFewByName, mayBeLong } from './list-length.js';
+import { isOnPurpose } from './on-purpose.js';
+import { eachOnItsOwn, perElement } from './per-element.js';
+import { dependsOnTurn } from './references.js';
+import { isOfDatabase } from './request-names.js';
+import { leadsElsewhere, roundTripAt, type RoundTripSite } from './round-trips.js';
+import { nodesIn } from './turn.js';
+
+/** Which call that is waited for takes long, once per element of an iteration? */
+export function slowCallIn(
+  resolution: Resolution,
+  waitedFor: TSESTree.Node,
+  iteration: Iteration,
+): TSESTree.CallExpression | undefined {
+  for (const call of startedCalls(resolution, waitedFor)) {
+    if (!isInTurnOf(resolution, iteration, call)) continue;
+    const site = roundTripAt(resolution, call);
+    const isSlow =
+      (site && isSlowAlone(resolution, site, iteration)) ??
+      (isSlowByName(resolution, call, iteration) &&
+        dependsOnTurn(resolution, iteration, call) &&
+        !isOnPurpose(resolution, iteration, call));
+    if (isSlow) return call;
+  }
+  return undefined;
+}
+
+/** A slow call that `no-query-in-loop` does not report. Of what another file does besides, nothing is known. */
+function isSlowAlone(
+  resolution: Resolution,
+  site: RoundTripSite,
+  iteration: Iteration,
+): boolean | undefined {
+  const { server } = site.roundTrip;
+  if (isForQueryRule(resolution, site, iteration)) return false;
+  if (leadsElsewhere(site) && server !== 'http') return undefined;
+  if (server === 'database' || server === 'cache') return false;
+  if (server !== 'http' && !mayBeLong(resolution, iteration)) return false;
+  if (isInLimited(resolution, site.call.node)) return false;
+  return eachOnItsOwn(resolution, site, iteration, true)?.isRepeated === false;
+}
+
+function isForQueryRule(resolution: Resolution, site: RoundTripSite, iteration?: Iteration): boolean {
+  return site.roundTrip.forMany !== undefined && perElement(resolution, site, iteration) !== undefined;
+}
+
+/** A transfer or a job, by its name, over a list that may be long. */
+function isSlowByName(
+  resolution: Resolution,
+  call: TSESTree.CallExpression,
+  iteration: Iteration,
+): boolean {
+  const named = requestByName(resolution, call);
+  if (named === 'job' && isFewByName(resolution, iteration.source, 'light')) return false;
+  return (named === 'transfer' || named === 'job') && mayBeLong(resolution, iteration);
+}
+
+/** Does a turn query a database? Queries take most of such a turn, and connections are few. */
+export function asksDatabase(resolution: Resolution, { body }: Iteration): boolean {
+  for (const { node } of nodesIn(resolution, body)) {
+    if (isOfDatabase(node)) return true;
+    const site = roundTripAt(resolution, node);
+    if (site?.roundTrip.server !== 'database') continue;
+    if (!leadsElsewhere(site) || isForQueryRule(resolution, site)) return true;
+  }
+  return false;
+}
