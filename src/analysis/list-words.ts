@@ -48,6 +48,9 @@ const few = [
 
 /** Things of which one other thing or one person usually has a few, though the system has many. */
 const fewOfOne = [
+  'director(?:y|ies)',
+  'dirs?',
+  'folders?',
   'levels',
   'aliases',
   'approvers?',
@@ -83,18 +86,14 @@ const fewOfOne = [
   'variations?',
   'webhooks?',
   '(?:bcc|cc|receiver|recipient|to)s? (?:address(?:es)?|e?mails?)',
-  '(?:source|output|template|theme)s? (?:dirs?|director(?:y|ies)|folders?)',
 ];
 
 /** Things of which one other thing has a few, but which are also handed around in long lists. */
 const fewWhereOfOne = [
   'address(?:es)?',
   'channels?',
-  'director(?:y|ies)',
-  'dirs?',
   'domains?',
   'e?mails?',
-  'folders?',
   'hosts',
   'invit(?:ations?|es)',
 ];

@@ -174,8 +174,9 @@ function requestOf(
   called: TSESTree.Node,
   given: readonly TSESTree.CallExpressionArgument[],
 ): RequestName | undefined {
-  if (!resolution.conventions || isShown(resolution, called)) return undefined;
+  if (!resolution.conventions) return undefined;
   const callee = promisified(resolution, called);
+  if (isShown(resolution, callee)) return undefined;
   const named = namedRequest(resolution, callee, given);
   if (named === 'job' && mayBeTask(given[0])) return undefined;
   return named && !resolution.types?.staysInProcess(callee) ? named : undefined;

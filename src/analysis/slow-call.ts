@@ -42,6 +42,7 @@ function isSlowAlone(
   if (leadsElsewhere(site) && server !== 'http') return undefined;
   if (server === 'database' || server === 'cache') return false;
   if (server !== 'http' && !mayBeLong(resolution, iteration)) return false;
+  if (server === 'queue' && isFewByName(resolution, iteration.source, 'light')) return false; // A job is soon handed over.
   if (isInLimited(resolution, site.call.node)) return false;
   return eachOnItsOwn(resolution, site, iteration, true)?.isRepeated === false;
 }

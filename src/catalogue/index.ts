@@ -97,6 +97,7 @@ import { rxjs } from './rxjs.js';
 import type { Library } from './schema.js';
 import { sequelize } from './sequelize.js';
 import { sequelizeTypescript } from './sequelize-typescript.js';
+import { sharp } from './sharp.js';
 import { slonik } from './slonik.js';
 import { sns } from './sns.js';
 import { sqlite } from './sqlite.js';
@@ -221,6 +222,7 @@ export const libraries: readonly Library[] = [
   rxjs,
   sequelize,
   sequelizeTypescript,
+  sharp,
   slonik,
   sns,
   sqlite,

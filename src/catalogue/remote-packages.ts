@@ -208,7 +208,7 @@ const ofService = /^(?:@[a-z\d][\w.-]*\/)?(?:[a-z\d][\w.]*-)*(?:api|rpc|rest|sdk
 
 /** Such names of what works in this process, tells nobody, or asks a database. */
 const inProcess =
-  /(?:^|[@/._-])(?:apollo|auth|cache|data-?base|db|dev|electron|express|fastify|features?|flags?|graphile|json-?rpc|kysely|libsql|logs?|logging|metrics?|mock|nest(?:js)?|openapi|opentelemetry|prisma|prom|query|react|redis|sentry|server|sockets?|statsig|swagger|telemetry|test|trac(?:e|ing)|types|unleash|utils|vue|ws)(?:$|[/._-])/u;
+  /(?:^|[@/._-])(?:apollo|auth|cache|data-?base|db|dev|core|electron|express|fastify|framework|features?|flags?|graphile|json-?rpc|kysely|libsql|logs?|logging|metrics?|mock|nest(?:js)?|openapi|orchestration|plugins?|opentelemetry|prisma|prom|query|react|redis|sentry|server|sockets?|statsig|swagger|telemetry|test|trac(?:e|ing)|types|unleash|utils|workflows?|vue|ws)(?:$|[/._-])/u;
 
 /** Does a package only pass requests on to a service over the network? */
 export function isRemotePackage(specifier: string): boolean {

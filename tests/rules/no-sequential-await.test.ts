@@ -4,6 +4,46 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a comment says that a failure is to end it
+export async function deploy(hosts: string[]) {
+  // stop the rollout at the first host that is not healthy
+  for (const host of hosts) {
+    const health = await fetch(host + '/health');
+    if (!health.ok) throw new Error(host);
+  }
+}
+    `,
+    `
+// known miss: commands of tagged templates
+import { $ } from 'zx';
+export async function plan(stacks: string[]) {
+  for (const stack of stacks) await $\`terraform plan \${stack}\`;
+}
+    `,
+    `
+// known miss: a step through dates
+export async function load(from: Date, to: Date) {
+  for (let day = new Date(from); day <= to; day.setDate(day.getDate() + 1)) await fetch('/' + day.toISOString());
+}
+    `,
+    `
+// files that go into one after another
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+export async function join(files: string[], target: string) {
+  const out = createWriteStream(target);
+  for (const file of files) await pipeline(createReadStream(file), out, { end: false });
+}
+    `,
+    `
+// what a framework of the project hands to a callback
+import { createStep } from '@acme/workflows-sdk';
+export const step = createStep('check', async (rows, { container }) => {
+  const checks = container.resolve('checks');
+  for (const row of rows) await checks.run(row);
+});
+    `,
+    `
 // what a queue hands to a function of AWS is a batch
 import { S3 } from 'aws-sdk';
 const s3 = new S3();
@@ -528,6 +568,49 @@ export async function check(service: { hosts: string[] }, pingApi: { head(host: 
     `,
   ],
   invalid: [
+    `
+// files that are each written elsewhere
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+export async function compress(files: string[]) {
+  try {
+    for (const file of files) {
+      await pipeline(createReadStream(file), createGzip(), createWriteStream(file + '.gz'));
+            ~~~~~~~~ sequentialAwait
+    }
+  } finally {
+    console.log(files);
+  }
+}
+    `,
+    `
+// a method that was made to give a promise
+import { promisify } from 'node:util';
+import { StockClient } from './stock.js';
+const client = new StockClient('stock:50051');
+const getStock = promisify(client.getStock).bind(client);
+export async function all(skus: string[]) {
+  try {
+    for (const sku of skus) console.log(await getStock(sku));
+                                              ~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
+    `
+// hosts that a function is given
+import { pingApi } from './ping-api.js';
+export async function check(hosts: string[]) {
+  try {
+    for (const host of hosts) await pingApi.see(host);
+                                    ~~~~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
     `
 // a few for each of many
 import type { FlagApi } from './flag-api.js';
