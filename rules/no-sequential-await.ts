@@ -55,7 +55,8 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
     defaultOptions: [{ calls: 'known', limit: 10 }],
   },
   create(context, [{ calls, limit }]) {
-    if (!/\bawait\b|\.then\(/u.test(context.sourceCode.text) || isBrowserCode(context.sourceCode.ast)) return {};
+    if (!/\bawait\b|\.then\(/u.test(context.sourceCode.text) || isBrowserCode(context.sourceCode.ast))
+      return {};
     const resolution = resolutionOf(context);
     const judged = new Map<TSESTree.Node, boolean>();
 

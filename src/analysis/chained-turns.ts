@@ -12,8 +12,11 @@ export function isChainedReduce(resolution: Resolution, iteration: Iteration): b
   const { body: callback, method } = iteration;
   if (method !== 'reduce' || !isFunction(callback) || !callback.async) return false;
   const before = parameterOf(resolution, callback);
-  return before !== undefined && before.references.length > 0 && 
-    before.references.every((use) => isOnlyAwaited(resolution, use));
+  return (
+    before !== undefined &&
+    before.references.length > 0 &&
+    before.references.every((use) => isOnlyAwaited(resolution, use))
+  );
 }
 
 /** The iteration, with the code of one turn as its body. */

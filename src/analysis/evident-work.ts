@@ -206,8 +206,7 @@ function isOpenFanOut(resolution: Resolution, call: TSESTree.CallExpression): bo
   const [list] = call.arguments;
   if (!list || waiterOf(call) === undefined) return false;
   return fanOutsOf(resolution, list).some(
-    ({ iteration }) =>
-      purposeOf(resolution, iteration) === 'per element' && mayBeLong(resolution, iteration),
+    ({ iteration }) => purposeOf(resolution, iteration) === 'per element' && mayBeLong(resolution, iteration),
   );
 }
 

@@ -69,7 +69,12 @@ function isHarmless(turn: Turn, node: TSESTree.Node): boolean {
     case AST_NODE_TYPES.AssignmentExpression:
       return isHarmlessAssignment(turn, node) || isStep();
     case AST_NODE_TYPES.UpdateExpression:
-      return isStep() || isInLog(turn, node) || isOwnPlace(turn, node.argument) || (isStatement(node) && isOnlyChanged(turn, node.argument));
+      return (
+        isStep() ||
+        isInLog(turn, node) ||
+        isOwnPlace(turn, node.argument) ||
+        (isStatement(node) && isOnlyChanged(turn, node.argument))
+      );
     case AST_NODE_TYPES.UnaryExpression:
       return node.operator !== 'delete' || isKeptByKey(turn, bare(node.argument));
     case AST_NODE_TYPES.CallExpression:

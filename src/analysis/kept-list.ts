@@ -7,9 +7,7 @@ const keepsLength =
   /^(?:compact|concat|entries|filter|flat|flatMap|from|keys|map|reverse|slice|toReversed|toSorted|values)$|^(?:dedup|filter|groupBy|keyBy|order|reduce|shuffle|sort|uniq)/u;
 
 /** The list that a call makes another of: `ids` in `ids.filter(…)`, `Array.from(ids)`, `uniq(ids)`, `new Set(ids)`. */
-export function keptBy(
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-): TSESTree.Node | undefined {
+export function keptBy(node: TSESTree.CallExpression | TSESTree.NewExpression): TSESTree.Node | undefined {
   const [argument] = node.arguments;
   if (node.type === AST_NODE_TYPES.NewExpression) return argument;
   if (combinatorOf(node) !== undefined) return argument;

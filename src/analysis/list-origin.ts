@@ -61,7 +61,9 @@ function originOf(search: Search, list: TSESTree.Node, hops: number): ListOrigin
       if (isParsed(list)) return 'sent';
       const kept = keptBy(list);
       if (kept) return follow(kept);
-      return list.type === AST_NODE_TYPES.CallExpression && takenApart.test(calledName(list)) ? 'given' : undefined;
+      return list.type === AST_NODE_TYPES.CallExpression && takenApart.test(calledName(list))
+        ? 'given'
+        : undefined;
     }
     case AST_NODE_TYPES.ArrayExpression:
       return longest(

@@ -89,14 +89,7 @@ const fewOfOne = [
 ];
 
 /** Things of which one other thing has a few, but which are also handed around in long lists. */
-const fewWhereOfOne = [
-  'address(?:es)?',
-  'channels?',
-  'domains?',
-  'e?mails?',
-  'hosts',
-  'invit(?:ations?|es)',
-];
+const fewWhereOfOne = ['address(?:es)?', 'channels?', 'domains?', 'e?mails?', 'hosts', 'invit(?:ations?|es)'];
 
 /** Things that a system has many of, and that come in long lists. */
 const many = [

@@ -19,7 +19,10 @@ export function isOrderedCall(
 ): boolean {
   if (call.arguments.some((argument) => takesTransaction(resolution, iteration, argument))) return true;
   const callee = bare(call.callee);
-  if (calleeName(callee) === 'pipeline' && call.arguments.some((to) => isSharedStream(resolution, iteration, to)))
+  if (
+    calleeName(callee) === 'pipeline' &&
+    call.arguments.some((to) => isSharedStream(resolution, iteration, to))
+  )
     return true;
   if (isFileWrite(resolution, call)) {
     const [path, options] = call.arguments;

@@ -117,8 +117,7 @@ export function startsMany(resolution: Resolution, iteration: Iteration): boolea
 
 function waitsOrLeaves(resolution: Resolution, iteration: Iteration): boolean {
   for (const { node: inner, isOwnCode } of nodesIn(resolution, iteration.body)) {
-    if (isOwnCode && /^(?:Await|Yield)Expression$|^(?:Break|Return)Statement$/u.test(inner.type))
-      return true;
+    if (isOwnCode && /^(?:Await|Yield)Expression$|^(?:Break|Return)Statement$/u.test(inner.type)) return true;
   }
   return false;
 }

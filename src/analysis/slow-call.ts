@@ -32,11 +32,7 @@ export function slowCallIn(
 }
 
 /** A slow call that `no-query-in-loop` does not report. Of what another file does besides, nothing is known. */
-function isSlowAlone(
-  resolution: Resolution,
-  site: RoundTripSite,
-  iteration: Iteration,
-): boolean | undefined {
+function isSlowAlone(resolution: Resolution, site: RoundTripSite, iteration: Iteration): boolean | undefined {
   const { server } = site.roundTrip;
   if (isForQueryRule(resolution, site, iteration)) return false;
   if (leadsElsewhere(site) && server !== 'http') return undefined;
@@ -52,11 +48,7 @@ function isForQueryRule(resolution: Resolution, site: RoundTripSite, iteration?:
 }
 
 /** A transfer or a job, by its name, over a list that may be long. */
-function isSlowByName(
-  resolution: Resolution,
-  call: TSESTree.CallExpression,
-  iteration: Iteration,
-): boolean {
+function isSlowByName(resolution: Resolution, call: TSESTree.CallExpression, iteration: Iteration): boolean {
   const named = requestByName(resolution, call);
   if (named === 'job' && isFewByName(resolution, iteration.source, 'light')) return false;
   return (named === 'transfer' || named === 'job') && mayBeLong(resolution, iteration);

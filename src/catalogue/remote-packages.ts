@@ -204,7 +204,8 @@ const families =
   /^(?:@aws-sdk\/client-|@azure\/|@clerk\/|@google-cloud\/(?!logging|pubsub)|@googleapis\/|aws-sdk\/clients\/)/u;
 
 /** What packages for one service are called: `acme-api-client`, `@acme/sdk`, `acme-rest`. */
-const ofService = /^(?:@[a-z\d][\w.-]*\/)?(?:[a-z\d][\w.]*-)*(?:api|rpc|rest|sdk)(?:-[a-z\d][\w.]*)*$|^@[a-z\d][\w.-]*\/(?:[a-z\d][\w.]*-)*client(?:-[a-z\d][\w.]*)*$/u;
+const ofService =
+  /^(?:@[a-z\d][\w.-]*\/)?(?:[a-z\d][\w.]*-)*(?:api|rpc|rest|sdk)(?:-[a-z\d][\w.]*)*$|^@[a-z\d][\w.-]*\/(?:[a-z\d][\w.]*-)*client(?:-[a-z\d][\w.]*)*$/u;
 
 /** Such names of what works in this process, tells nobody, or asks a database. */
 const inProcess =

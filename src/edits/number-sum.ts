@@ -3,11 +3,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
 
 /** Does `target += added` add a number for certain? Numbers come out the same in any order, a text does not. */
-export function addsNumber(
-  resolution: Resolution,
-  target: TSESTree.Node,
-  added: TSESTree.Node,
-): boolean {
+export function addsNumber(resolution: Resolution, target: TSESTree.Node, added: TSESTree.Node): boolean {
   if (target.type === AST_NODE_TYPES.Identifier) {
     const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(target), target.name);
     const declarator: TSESTree.Node | undefined = variable?.defs[0]?.node;

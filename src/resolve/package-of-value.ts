@@ -65,7 +65,8 @@ function packageOfDefinition(
   if (annotated) return follow(annotated);
   const taker = isFunction(declared) ? declared.parent : undefined;
   // What a package hands to a callback is its own: `app.command('/tell', ({ client }) => …)`.
-  if (taker?.type === AST_NODE_TYPES.CallExpression) return ofElements.test(calledName(taker)) ? undefined : follow(taker.callee);
+  if (taker?.type === AST_NODE_TYPES.CallExpression)
+    return ofElements.test(calledName(taker)) ? undefined : follow(taker.callee);
   return declared.type === AST_NODE_TYPES.VariableDeclarator && declared.init
     ? follow(declared.init)
     : undefined;
