@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, childNodes, enclosingFunction, isFunction, propertyName } from '../resolve/syntax.js';
 import { isInside, type Iteration } from './iteration.js';
 import { waitsForRoom } from './limiter.js';
 import { isOwnOf, usesIn } from './references.js';
@@ -172,9 +172,18 @@ export function isThrottled(resolution: Resolution, iteration: Iteration): boole
           : callee.type === AST_NODE_TYPES.MemberExpression
             ? propertyName(callee)
             : undefined;
-      if ((name !== undefined && pause.test(name)) || waitsForRoom(resolution, node)) return true;
+      const isPause = name !== undefined && pause.test(name) && !isForLater(node);
+      if (isPause || waitsForRoom(resolution, node)) return true;
     }
     pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));
   }
   return false;
+}
+
+/** `setTimeout(() => notify(user), 1000)`, which nobody waits for. */
+function isForLater(call: TSESTree.CallExpression): boolean {
+  const [callback] = call.arguments;
+  if (!callback || !isFunction(callback) || call.parent.type !== AST_NODE_TYPES.ExpressionStatement)
+    return false;
+  return enclosingFunction(call)?.parent.type !== AST_NODE_TYPES.NewExpression;
 }

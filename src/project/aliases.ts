@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   createPathsMatcher,
@@ -31,8 +32,36 @@ function readMatchers(folder: string): readonly PathsMatcher[] {
       getTsconfig(folder, 'tsconfig.json', configs) ?? getTsconfig(folder, 'jsconfig.json', configs);
     return config ? matchersOf(config) : [];
   } catch {
+    return matchersOfOwnPaths(folder);
+  }
+}
+
+/** What a configuration itself says, where what it extends is in a package that is not installed. */
+function matchersOfOwnPaths(folder: string): readonly PathsMatcher[] {
+  const path = findUp(folder, 'tsconfig.json');
+  try {
+    if (path === undefined) return [];
+    const config = JSON.parse(plainJson(readFileSync(path, 'utf8'))) as TsConfigResult['config'];
+    const matcher = createPathsMatcher({ path, config });
+    return matcher ? [matcher] : [];
+  } catch {
     return []; // What TypeScript could not read either says nothing.
   }
+}
+
+function findUp(folder: string, name: string): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    const path = join(current, name);
+    if (existsSync(path)) return path;
+    if (dirname(current) === current) return undefined;
+  }
+}
+
+/** Without comments and the commas before an end, and with its strings as they are. */
+function plainJson(text: string): string {
+  return text
+    .replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*.*?\*\//gsu, '$1')
+    .replace(/("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/gu, '$1');
 }
 
 /** A configuration that only refers to others has the paths of those. */

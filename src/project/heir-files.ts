@@ -114,15 +114,16 @@ function readKnown(path: string, before: Known | undefined): Known | undefined {
   }
 }
 
-const classHead = /\bclass\b(?<head>[^{;]*)\{/gu;
+/** What stands between `class` and its body. Type arguments may hold braces, and type arguments. */
+const classHead = /\bclass\b(?<head>(?:[^{;<]|<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>)*)\{/gu;
 
 /** What the classes in a text implement or extend, by name. */
 function namesOfHeirs(text: string): readonly string[] {
   const names = new Set<string>();
   for (const { groups } of text.matchAll(classHead)) {
     const head = withoutArguments(groups?.['head'] ?? '');
-    const [, inherited] = /\b(?:extends|implements)\b(.*)$/su.exec(head) ?? [];
-    for (const [name] of (inherited ?? '').matchAll(/[\w$]+/gu)) names.add(name);
+    const [, inherited = ''] = /^\s*[\w$]*\s*\b(?:extends|implements)\b([^=:]*)$/u.exec(head) ?? [];
+    for (const [name] of inherited.matchAll(/[\w$]+/gu)) names.add(name);
   }
   names.delete('implements');
   return [...names];

@@ -28,6 +28,12 @@ const files = {
   'packages/shared/src/server/index.ts': '',
   'packages/plain/package.json': '{ "name": "plain", "main": "lib/main.js" }',
   'packages/plain/src/main.ts': '',
+  'packages/web/tsconfig.json': `{
+  // what it extends is not installed
+  "extends": "@acme/not-installed/tsconfig.json",
+  "compilerOptions": { "paths": { "@/*": ["./*"], /* a lane */ "https://*": ["./none/*"], }, },
+}`,
+  'packages/web/lib/page.ts': '',
   'services/api/package.json': '{ "name": "api" }',
   'services/api/src/app.ts': '',
   'services/linked/package.json': '{ "name": "linked", "main": "index.js" }',
@@ -70,6 +76,10 @@ it.each(['./missing', './types', './prices.json', 'pg', 'node:fs', '@app/missing
     expect(leadsTo(specifier)).toBeUndefined();
   },
 );
+
+it('paths are known of a configuration that extends what is not installed', () => {
+  expect(leadsTo('@/lib/page', 'packages/web/app.ts')).toBe('packages/web/lib/page.ts');
+});
 
 it('what leads nowhere is asked again', () => {
   expect(leadsTo('./later.js')).toBeUndefined();

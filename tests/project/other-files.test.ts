@@ -103,6 +103,19 @@ describe.each(Object.keys(linters) as LinterName[])('what changes in another fil
     `import { load } from './near.js';\nexport async function all(ids: number[]) {\n  for (const id of ids) await load(id);\n}\n`,
   );
 
+  const stored = `import { Pool } from 'pg';\nimport type { Names } from './names.js';\nexport class Stored implements Names {\n  async of(id: number) { return new Pool().query('SELECT name FROM users WHERE id = $1', [id]); }\n}\n`;
+  const kept = `import type { Names } from './names.js';\nexport class Stored implements Names {\n  async of(id: number) { return id; }\n}\n`;
+  write('src/stored.ts', stored);
+  write('src/names.ts', `export interface Names { of(id: number): Promise<unknown> }\n`);
+  write(
+    'src/service.ts',
+    `import type { Names } from './names.js';\nexport class Service {\n  constructor(private readonly names: Names) {}\n  async name(id: number) { return this.names.of(id); }\n}\n`,
+  );
+  write(
+    'src/asks.ts',
+    `import type { Service } from './service.js';\nexport async function all(service: Service, ids: number[]) {\n  for (const id of ids) await service.name(id);\n}\n`,
+  );
+
   it.each(['project: true', 'types'] as const)('changes the next report with %s', (way) => {
     const lines = () => findings(root, 'src/users.ts', way, name).map(({ message }) => message);
     write('src/far.ts', asks);
@@ -114,6 +127,16 @@ describe.each(Object.keys(linters) as LinterName[])('what changes in another fil
     write('src/near.ts', `export const load = async (id: number) => id;\n`);
     expect(lines()).toEqual([]);
     write('src/near.ts', `export * from './far.js';\n`);
+    expect(lines()).toHaveLength(1);
+  });
+
+  it.each(['project: true', 'types'] as const)('changes behind an interface with %s', (way) => {
+    const lines = () => findings(root, 'src/asks.ts', way, name).map(({ message }) => message);
+    write('src/stored.ts', stored);
+    expect(lines()).toEqual([expect.stringContaining('`Stored.of` (stored.ts:4)')]);
+    write('src/stored.ts', kept);
+    expect(lines()).toEqual([]);
+    write('src/stored.ts', stored);
     expect(lines()).toHaveLength(1);
   });
 

@@ -77,6 +77,19 @@ export async function repair(ids: number[]) {
 }
     `,
     `
+// a timer that each turn waits for
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function check(ids: number[]) {
+  for (const id of ids) {
+    await pool.query('DELETE FROM users WHERE id = $1', [id]);
+    await new Promise<void>((resolve) => {
+      setTimeout(() => resolve(), 1000);
+    });
+  }
+}
+    `,
+    `
 // what a definition lists
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -185,6 +198,18 @@ export async function plan(names: string[]) {
     const task = new Task();
     await task.plan(name);
           ~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// a timer that nobody waits for
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function check(ids: number[]) {
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT name FROM users WHERE id = $1', [id]);
+                           ~~~~~~~~~~ queryInLoop
+    setTimeout(() => notify(rows), 1000);
   }
 }
     `,
