@@ -4,7 +4,7 @@ import { lostOn, type Loss } from '../src/analysis/ownership.js';
 import { createRule } from '../src/create-rule.js';
 import { declareWithUsing } from '../src/edits/await-using.js';
 import { queryThroughPool } from '../src/edits/self-releasing.js';
-import { releaseInFinally } from '../src/edits/try-finally.js';
+import { releaseInFinally, type Release } from '../src/edits/try-finally.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import type { Resolution } from '../src/resolve/resolution.js';
 
@@ -15,6 +15,7 @@ type MessageId =
   | 'releaseInFinally'
   | 'releaseAndRollBack'
   | 'rollBack'
+  | 'rollBackOrAbandon'
   | 'declareWithUsing'
   | 'queryThroughPool';
 
@@ -37,6 +38,8 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
       releaseAndRollBack:
         'Give the {{resource}} back in a `finally` block, and roll the transaction back when something throws.',
       rollBack: 'Roll the {{resource}} back when something throws.',
+      rollBackOrAbandon:
+        'Roll the {{resource}} back when something throws, and where the function returns before the commit.',
       declareWithUsing:
         'Declare the {{resource}} with `{{using}}`, which gives it back at the end of the block.',
       queryThroughPool: 'Call `{{member}}`, which takes and gives back a {{resource}} by itself.',
@@ -85,9 +88,7 @@ function* suggestionsFor(
   const { resource = 'resource', disposable } = acquisition.member.acquires ?? {};
   const release = releaseInFinally(acquisition, resolution);
   if (release) {
-    const { fix, releases, rollsBack } = release;
-    const form = releases && rollsBack ? 'releaseAndRollBack' : rollsBack ? 'rollBack' : 'releaseInFinally';
-    yield { messageId: form, data: { resource }, fix };
+    yield { messageId: formOf(release), data: { resource }, fix: release.fix };
   }
   const through = queryThroughPool(acquisition, resolution);
   if (through) {
@@ -98,6 +99,11 @@ function* suggestionsFor(
   if (declare) {
     yield { messageId: 'declareWithUsing', data: { resource, using: disposable?.using }, fix: declare };
   }
+}
+
+function formOf({ releases, rollsBack, abandons }: Release): MessageId {
+  if (!releases) return abandons ? 'rollBackOrAbandon' : 'rollBack';
+  return rollsBack ? 'releaseAndRollBack' : 'releaseInFinally';
 }
 
 function nameOf(callee: TSESTree.Expression): TSESTree.Node {

@@ -171,10 +171,10 @@ function callersWithoutTtl(
   const { resolution } = calls;
   const keyNode = call.node.arguments[facts.key];
   if (!keyNode) return [];
-  const key = cacheKey(resolution, keyNode);
   return omittedTtls(resolution, call, facts, keyNode).flatMap(({ node, parameter, key: given }) => {
     const callerKey = given && cacheKey(resolution, given);
     if (!callerKey) return [];
+    const key = cacheKey(resolution, keyNode);
     const signs = { value: call.node.arguments[facts.key + 1], nameOfKey: callerKey };
     const isLasting =
       facts.purpose === 'cache'

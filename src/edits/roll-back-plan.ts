@@ -34,11 +34,15 @@ export function planRollback(call: Acquisition, resolution: Resolution): TryFina
   const after = statementsAfter(acquisition);
   const at = after.findIndex((statement) => isAwaited(statement, end.node));
   const statements = after.slice(0, at);
-  if (at < 1 || statements.some((statement) => leaves(statement, resolution))) return undefined;
+  const abandons = at < 1 ? undefined : returnsIn(statements, resolution);
+  if (!abandons) return undefined;
   const hoisted = hoistedFrom(statements, resolution);
   if (!hoisted) return undefined;
   const rollback = `await ${variable.name}.${failure}()${run === undefined ? '' : `.${run}()`}`;
-  return { acquisition, statements, hoisted, rollback, releases: [], returned: [] };
+  return {
+    ...{ acquisition, statements, hoisted, rollback, releases: [], returned: [] },
+    ...(abandons.length > 0 ? { abandons } : {}),
+  };
 }
 
 /** `await transaction.commit();`, as a statement. */
@@ -55,19 +59,45 @@ function isAwaited(statement: TSESTree.Statement, end: TSESTree.Node): boolean {
   return true;
 }
 
-/** Can a statement leave in another way than by an error? Then the transaction would stay open all the same. */
-function leaves(root: TSESTree.Node, { sourceCode }: Resolution): boolean {
-  const pending = [root];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (leaving.has(node.type)) return true;
-    if (!isFunction(node)) pending.push(...childNodes(node, sourceCode.visitorKeys));
+/**
+ * The returns in statements, each with a value that is there already; `undefined` where they can be left in yet another
+ * way, and the transaction would stay open, or where somebody else catches what a rollback throws.
+ */
+function returnsIn(
+  statements: readonly TSESTree.Statement[],
+  { sourceCode }: Resolution,
+): readonly TSESTree.ReturnStatement[] | undefined {
+  const returns: TSESTree.ReturnStatement[] = [];
+  const pending: { readonly node: TSESTree.Node; readonly isTried: boolean }[] = statements.map((node) => ({
+    node,
+    isTried: false,
+  }));
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node } = next;
+    if (leaving.has(node.type)) return undefined;
+    if (node.type === AST_NODE_TYPES.ReturnStatement) {
+      if (next.isTried || !isPlain(node.argument) || !holdsStatements.has(node.parent.type)) return undefined;
+      returns.push(node);
+    } else if (!isFunction(node)) {
+      const isTried = next.isTried || node.type === AST_NODE_TYPES.TryStatement;
+      for (const child of childNodes(node, sourceCode.visitorKeys)) pending.push({ node: child, isTried });
+    }
   }
-  return false;
+  return returns;
 }
 
 const leaving: ReadonlySet<AST_NODE_TYPES> = new Set([
-  AST_NODE_TYPES.ReturnStatement,
   AST_NODE_TYPES.BreakStatement,
   AST_NODE_TYPES.ContinueStatement,
   AST_NODE_TYPES.YieldExpression,
 ]);
+
+const holdsStatements: ReadonlySet<AST_NODE_TYPES> = new Set([
+  AST_NODE_TYPES.BlockStatement,
+  AST_NODE_TYPES.IfStatement,
+]);
+
+/** A name, a literal, or nothing: it is the same before the rollback and after it. */
+function isPlain(value: TSESTree.Expression | null): boolean {
+  return value === null || value.type === AST_NODE_TYPES.Identifier || value.type === AST_NODE_TYPES.Literal;
+}

@@ -26,6 +26,8 @@ export interface TryFinally {
   readonly given?: string;
   /** What undoes a transaction that would stay open when something throws. */
   readonly rollback?: string;
+  /** Returns before the commit, in front of which it is undone too. */
+  readonly abandons?: readonly TSESTree.ReturnStatement[];
   /** The last statement, if it already is a `try` with that `finally`: it only has to begin earlier. */
   readonly joined?: TSESTree.TryStatement;
 }
@@ -213,13 +215,17 @@ export function hoistedFrom(
     if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return undefined;
     const { parent } = declarator;
     const owner = ownerOf(parent);
-    const isCaptured = references.some(({ identifier }) => ownerOf(identifier) !== owner);
+    // A `let` has no type of its own in another function.
+    const isCaptured =
+      isTyped.test(resolution.filename) && references.some(({ identifier }) => ownerOf(identifier) !== owner);
     if (isCaptured || parent.declarations.length > 1 || !statements.includes(parent)) return undefined;
     if (!canBeAssigned(declarator, resolution)) return undefined;
     hoisted.add(parent);
   }
   return [...hoisted];
 }
+
+const isTyped = /\.[cm]?tsx?$/u;
 
 /** A pattern becomes an assignment in parentheses, which needs a semicolon before and after. */
 function canBeAssigned({ id, parent }: TSESTree.VariableDeclarator, { sourceCode }: Resolution): boolean {

@@ -12,6 +12,8 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 export interface Release {
   readonly releases: boolean;
   readonly rollsBack: boolean;
+  /** Also before a return. */
+  readonly abandons: boolean;
   readonly fix: TSESLint.ReportFixFunction;
 }
 
@@ -30,6 +32,7 @@ export function releaseInFinally(call: Acquisition, resolution: Resolution): Rel
   return {
     releases: plan.release !== undefined,
     rollsBack: plan.rollback !== undefined,
+    abandons: plan.abandons !== undefined,
     fix:
       given && !given.finalizer
         ? (fixer) => addFinally(fixer, given, plan, layout, sourceCode)
@@ -58,9 +61,31 @@ function* wrap(fixer: TSESLint.RuleFixer, plan: TryFinally, layout: Layout, sour
   for (const line of moved) if (line !== start) yield fixer.insertTextBeforeRange([line, line], unit);
   yield* dropAndAwait(fixer, plan, layout);
   for (const declaration of plan.hoisted) yield* assign(fixer, declaration, sourceCode);
+  for (const abandon of plan.abandons ?? []) yield* rollBackBefore(fixer, abandon, plan, layout, sourceCode);
   if (plan.joined) return;
   const ending = `${catchBlock(plan, layout)}${finallyBlock(plan, layout, sourceCode)}`;
   yield fixer.insertTextBeforeRange([end, end], `${indent}}${ending}${newline}`);
+}
+
+/** Undoes the transaction before a return, which gets braces where it has none. */
+function* rollBackBefore(
+  fixer: TSESLint.RuleFixer,
+  node: TSESTree.ReturnStatement,
+  { rollback = '' }: TryFinally,
+  { unit, newline, semicolon }: Layout,
+  sourceCode: SourceCode,
+): Fixes {
+  const line = sourceCode.lines[node.loc.start.line - 1] ?? '';
+  const indent = unit + (/^\s*/u.exec(line)?.[0] ?? '');
+  if (node.parent.type === AST_NODE_TYPES.BlockStatement) {
+    yield fixer.insertTextBefore(node, `${rollback}${semicolon}${newline}${indent}`);
+    return;
+  }
+  yield fixer.insertTextBefore(
+    node,
+    `{${newline}${indent}${unit}${rollback}${semicolon}${newline}${indent}${unit}`,
+  );
+  yield fixer.insertTextAfter(node, `${newline}${indent}}`);
 }
 
 /** What undoes the transaction, and lets the error go on. */

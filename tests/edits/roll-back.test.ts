@@ -44,6 +44,42 @@ export async function run() {
       `,
     },
     {
+      filename: 'order.js',
+      code: `
+// a name that a function needs too, which in TypeScript would have no type there
+import { Sequelize } from 'sequelize';
+import { Order, Item } from './models';
+const sequelize = new Sequelize('sqlite::memory:');
+export async function order(customer, skus) {
+  const t = await sequelize.transaction();
+                            ~~~~~~~~~~~ lostOnPath
+  const made = await Order.create({ customer }, { transaction: t });
+  await Item.bulkCreate(skus.map((sku) => ({ sku, order: made.id })), { transaction: t });
+  await t.commit();
+  return made;
+}
+      `,
+      suggestion: `
+// a name that a function needs too, which in TypeScript would have no type there
+import { Sequelize } from 'sequelize';
+import { Order, Item } from './models';
+const sequelize = new Sequelize('sqlite::memory:');
+export async function order(customer, skus) {
+  const t = await sequelize.transaction();
+  let made;
+  try {
+    made = await Order.create({ customer }, { transaction: t });
+    await Item.bulkCreate(skus.map((sku) => ({ sku, order: made.id })), { transaction: t });
+  } catch (error) {
+    await t.rollback();
+    throw error;
+  }
+  await t.commit();
+  return made;
+}
+      `,
+    },
+    {
       code: `
 // knex
 import { Knex } from 'knex';
@@ -174,15 +210,94 @@ export async function rename(dataSource: DataSource, isSafe: boolean) {
 }
     `,
     `
-// a way out that neither commits nor rolls back
+// a name that a function needs too
+import { Sequelize } from 'sequelize';
+import { Order, Item } from './models';
+const sequelize = new Sequelize('sqlite::memory:');
+export async function order(customer: string, skus: string[]) {
+  const t = await sequelize.transaction();
+                            ~~~~~~~~~~~ lostOnPath
+  const made = await Order.create({ customer }, { transaction: t });
+  await Item.bulkCreate(skus.map((sku) => ({ sku, order: made.id })), { transaction: t });
+  await t.commit();
+  return made;
+}
+    `,
+    {
+      code: `
+// returns before the commit
 import { Knex } from 'knex';
 export async function reserve(knex: Knex, id: number) {
   const trx = await knex.transaction();
                          ~~~~~~~~~~~ lostOnPath
   const row = await trx('users').where({ id }).first('name');
   if (!row) return false;
+  if (row.name === '') {
+    // nobody
+    return;
+  }
+  await trx('users').where({ id }).update({ name: 'x' });
   await trx.commit();
   return true;
+}
+      `,
+      title:
+        'Roll the transaction back when something throws, and where the function returns before the commit.',
+      suggestion: `
+// returns before the commit
+import { Knex } from 'knex';
+export async function reserve(knex: Knex, id: number) {
+  const trx = await knex.transaction();
+  try {
+    const row = await trx('users').where({ id }).first('name');
+    if (!row) {
+      await trx.rollback();
+      return false;
+    }
+    if (row.name === '') {
+      // nobody
+      await trx.rollback();
+      return;
+    }
+    await trx('users').where({ id }).update({ name: 'x' });
+  } catch (error) {
+    await trx.rollback();
+    throw error;
+  }
+  await trx.commit();
+  return true;
+}
+      `,
+    },
+    `
+// a return of what is still to be asked, and ways out of a loop
+import { Knex } from 'knex';
+export async function reserve(knex: Knex, ids: number[]) {
+  for (const id of ids) {
+    const trx = await knex.transaction();
+                           ~~~~~~~~~~~ lostOnPath
+    const row = await trx('users').where({ id }).first('name');
+    if (!row) continue;
+    await trx.commit();
+  }
+}
+export async function tried(knex: Knex, id: number) {
+  const trx = await knex.transaction();
+                         ~~~~~~~~~~~ lostOnPath
+  try {
+    if (!(await trx('users').where({ id }).first('name'))) return;
+  } catch (error) {
+    console.error(error);
+  }
+  await trx.commit();
+}
+export async function read(knex: Knex, id: number) {
+  const trx = await knex.transaction();
+                         ~~~~~~~~~~~ lostOnPath
+  const row = await trx('users').where({ id }).first('name');
+  if (!row) return trx('guests').where({ id }).first('name');
+  await trx.commit();
+  return row;
 }
     `,
     `
