@@ -12,6 +12,11 @@ export interface BatchKeys {
    * however long it is, or the library sends it in parts.
    */
   readonly atMost?: number;
+  /**
+   * The library sends the keys in parts by itself, as long as none of these options is given and other conditions are
+   * plain values.
+   */
+  readonly splitsUnless?: readonly string[];
   /** The key `null` by itself stands for rows whose column is `null`; in a list it stands for none, or is refused. */
   readonly nullMatches?: boolean;
 }

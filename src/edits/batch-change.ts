@@ -5,7 +5,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, isFunction, keyName } from '../resolve/syntax.js';
 import { callsAfter, memberOf, methodName, rewritten, verbOf, type WriteChain } from './batch-chain.js';
 import { comparisonIn } from './batch-comparison.js';
-import { compoundOf, isIdentifying } from './batch-condition.js';
+import { compoundOf, isIdentifying, splits } from './batch-condition.js';
 import { lastName } from './batch-names.js';
 import type { Place, TurnWrite } from './batch-written-call.js';
 import { isSteady } from './steady.js';
@@ -34,7 +34,7 @@ export function changeOf(place: Place, chain: WriteChain, fact: BatchChange): Tu
     member: fact.member,
     fact,
     notes: fact.note === undefined ? [] : [fact.note],
-    atMost: fact.atMost,
+    atMost: found.isSplit ? undefined : fact.atMost,
     ...(fact.uses !== undefined && found.isCompared
       ? { uses: { name: fact.uses, library: chain.library.library } }
       : {}),
@@ -48,6 +48,8 @@ interface Key {
   readonly node: TSESTree.Node;
   readonly withList: (list: string) => string;
   readonly isCompared: boolean;
+  /** The library sends a long list of keys in parts by itself. */
+  readonly isSplit: boolean;
 }
 
 function keyIn(
@@ -63,7 +65,7 @@ function keyIn(
     if (fact.ignoresMissing && !isIdentifying('', given)) return undefined;
     const column = isList ? (fact.ignoresMissing ? 'id' : lastName(given) || 'key') : fact.column;
     const withList = (list: string) => (isList ? list : `{ ${column}: ${compared(list)} }`);
-    return { key: given, column, node: given, withList, isCompared: !isList };
+    return { key: given, column, node: given, withList, isCompared: !isList, isSplit: false };
   }
   const outer = fact.under === undefined ? given : valueOf(given, fact.under);
   const { keeps = [], under } = fact;
@@ -87,6 +89,7 @@ function keyIn(
         ? `${column}: ${compared(list)}`
         : rewritten(resolution, where, [{ range: only.range, text: `${column}: ${compared(list)}` }]),
     isCompared: true,
+    isSplit: splits(fact, given, where, only),
   };
 }
 

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
 import { dependsOnTurn } from '../analysis/references.js';
-import type { BatchRows } from '../catalogue/batch-forms.js';
+import type { BatchKeys, BatchRows } from '../catalogue/batch-forms.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, keyName } from '../resolve/syntax.js';
 import { rewritten, type Replaced } from './batch-chain.js';
@@ -31,6 +31,8 @@ export interface Condition {
   readonly withList: (list: string) => string;
   /** The same of the condition alone. */
   readonly where: (list: string) => string;
+  /** The library sends a long list of keys in parts by itself. */
+  readonly isSplit: boolean;
   /** The column is not among those that are selected, and is added to them. */
   readonly addsColumn: boolean;
 }
@@ -61,10 +63,33 @@ export function conditionOf(
     key: key.value as TSESTree.Expression,
     column,
     where: condition,
+    isSplit: splits(batch, given, where, key),
     addsColumn: added.length > 0,
     withList: (list) =>
       rewritten(parts.resolution, given, [{ range: outer.range, text: condition(list) }, ...added]),
   };
+}
+
+/** Does the library send a list of keys in parts by itself, beside such options and conditions? */
+export function splits(
+  { splitsUnless }: BatchKeys,
+  options: TSESTree.ObjectExpression,
+  where: TSESTree.ObjectExpression,
+  key: TSESTree.Node,
+): boolean {
+  const isPlain = (property: TSESTree.Node) =>
+    property === key ||
+    (property.type === AST_NODE_TYPES.Property &&
+      property.value.type !== AST_NODE_TYPES.ObjectExpression &&
+      property.value.type !== AST_NODE_TYPES.ArrayExpression);
+  return (
+    splitsUnless !== undefined &&
+    where.properties.every((property) => isPlain(property)) &&
+    options.properties.every(
+      (property) =>
+        property.type === AST_NODE_TYPES.Property && !splitsUnless.includes(keyName(property) ?? ''),
+    )
+  );
 }
 
 /** A builder takes other values in another way, such as those that can be missing. */
@@ -115,6 +140,7 @@ function keyArgument(
     key,
     column,
     where: condition,
+    isSplit: false,
     addsColumn: added.length > 0,
     withList: (list) =>
       batch.under === undefined ? condition(list) : `{ ${batch.under}: ${condition(list)}${rest} }`,

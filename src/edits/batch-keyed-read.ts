@@ -102,7 +102,7 @@ export function keyedRead(
     key: condition.key,
     member,
     readMany,
-    atMost: batch.atMost,
+    atMost: condition.isSplit ? undefined : batch.atMost,
     rows: {
       name: rowName(model),
       column: condition.column,

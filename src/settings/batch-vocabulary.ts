@@ -24,7 +24,7 @@ import {
 } from './checks.js';
 
 const words = optional(listOf(text));
-const keys = { atMost: optional(amount), nullMatches: optional(flag) };
+const keys = { atMost: optional(amount), splitsUnless: words, nullMatches: optional(flag) };
 const notes = { isAtomic: optional(flag), note: optional(text) };
 const keyed = (name: string) =>
   optional(object<NonNullable<BatchInsert['adds']>>(name, { key: text, value: text }));

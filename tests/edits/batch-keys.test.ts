@@ -405,7 +405,7 @@ export async function count(authorIds: string[]) {
 }
       `,
       title:
-        'Count all rows with one `groupBy` before the loop, and find each number by its exact `authorId`.',
+        'Count all rows with one `groupBy` for each 1000 keys before the loop, and find each number by its exact `authorId`.',
       suggestion: `
 // how many rows each parent has: none where there is no group
 import { PrismaClient } from '@prisma/client';
@@ -413,10 +413,23 @@ const prisma = new PrismaClient();
 export async function count(authorIds: string[]) {
   const counts: number[] = [];
   const uniqueAuthorIds = [...new Set(authorIds)];
-  const postCounts = uniqueAuthorIds.length > 0 ? await prisma.post.groupBy({ by: ['authorId'], _count: true, where: { authorId: { in: uniqueAuthorIds }, isPublic: true } }) : [];
+  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => prisma.post.groupBy({ by: ['authorId'], _count: true, where: { authorId: { in: chunk }, isPublic: true } }))).flat();
   const postCountByAuthorId = new Map<string, number>(postCounts.map((post) => [String(post.authorId), post._count]));
   for (const authorId of authorIds) counts.push(postCountByAuthorId.get(String(authorId)) ?? 0);
   return counts;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },

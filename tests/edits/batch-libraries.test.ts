@@ -385,7 +385,8 @@ export async function load(users: { id: string }[]) {
   return counts;
 }
       `,
-      title: 'Read all rows with one `findMany` before the loop, and group them by their exact `authorId`.',
+      title:
+        'Read all rows with one `findMany` for each 1000 keys before the loop, and group them by their exact `authorId`.',
       suggestion: `
 // the rows of each parent, of a Prisma model
 import { PrismaClient } from '@prisma/client';
@@ -393,7 +394,7 @@ const prisma = new PrismaClient();
 export async function load(users: { id: string }[]) {
   const counts: Record<string, number> = {};
   const uniqueAuthorIds = [...new Set(users.map((user) => user.id))];
-  const posts2 = uniqueAuthorIds.length > 0 ? await prisma.post.findMany({ where: { authorId: { in: uniqueAuthorIds } }, orderBy: { id: 'asc' } }) : [];
+  const posts2 = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => prisma.post.findMany({ where: { authorId: { in: chunk } }, orderBy: { id: 'asc' } }))).flat();
   const postsByAuthorId = new Map<string, typeof posts2>();
   for (const post of posts2) {
     const key = String(post.authorId);
@@ -406,6 +407,19 @@ export async function load(users: { id: string }[]) {
     counts[user.id] = posts.length;
   }
   return counts;
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
 }
       `,
     },
