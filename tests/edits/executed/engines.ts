@@ -8,6 +8,7 @@ import { inject } from 'vitest';
 import { countingProxy } from './counting-proxy.js';
 import { startHttpService } from './http-service.js';
 import { pathOf } from './install.js';
+import { startMongo } from './mongo-server.js';
 import type { EngineName } from './program.js';
 import { countSqlite, type SqliteDatabase } from './sqlite-statements.js';
 import { dumps, tablesFor } from './tables.js';
@@ -48,6 +49,8 @@ export function startEngine(name: EngineName): Promise<Engine | undefined> {
       return Promise.resolve(openSqlite());
     case 'HTTP':
       return startHttpService();
+    case 'MongoDB commands':
+      return startMongo();
     default:
       return Promise.resolve(nothing);
   }

@@ -2,6 +2,7 @@ import { builders, prisma } from './programs/builders.js';
 import { memoryCaches } from './programs/caches.js';
 import { http } from './programs/http.js';
 import { knex } from './programs/knex.js';
+import { mongo } from './programs/mongo.js';
 import { mysql } from './programs/mysql.js';
 import { pg } from './programs/pg.js';
 import { postgresJs } from './programs/postgres-js.js';
@@ -22,6 +23,7 @@ export const programs: readonly Program[] = [
   ...prisma,
   ...mysql,
   ...redis,
+  ...mongo,
   ...writes,
   ...memoryCaches,
   ...http,

@@ -33,6 +33,7 @@ describe.for(byEngine())('%s', ([name, ofEngine]) => {
       const after = await tryProgram(program, code, engine);
       rows.push({ program, rule, title, before, after });
       assert.deepEqual(after.outcomes, before.outcomes, code);
+      assert.ok(program.inputs.length === 0 || before.outcomes.some(isReturned), 'The program always fails.');
       if (program.expects === 'no more losses') {
         assert.deepEqual([before.isServed, after.isServed], [false, true], code);
       } else if (program.expects === 'expiry') {
@@ -79,6 +80,10 @@ describe('all programs', () => {
     await expect(page).toMatchFileSnapshot(path);
   });
 });
+
+function isReturned({ result }: Trial['outcomes'][number]): boolean {
+  return typeof result === 'object' && result !== null && 'returned' in result;
+}
 
 type Tried = { readonly program: Program; readonly suggestions: ReturnType<typeof suggestionsFor> };
 

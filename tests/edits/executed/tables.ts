@@ -18,6 +18,12 @@ const posts = [
   [16, 1, 'Ünïcode', '12', '4.25'],
 ] as const;
 
+/** The same rows as documents. */
+export const firstRows = {
+  authors: authors.map(([_id, name, email, age]) => ({ _id, name, email, age })),
+  posts: posts.map(([_id, authorId, title]) => ({ _id, authorId, title })),
+} as const;
+
 const types: Readonly<Record<Dialect, Readonly<Record<'big' | 'money' | 'auto', string>>>> = {
   postgresql: { big: 'bigint', money: 'numeric(8,2)', auto: 'serial' },
   mariadb: { big: 'bigint', money: 'decimal(8,2)', auto: 'int auto_increment' },
