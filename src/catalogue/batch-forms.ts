@@ -26,6 +26,8 @@ export interface BatchSqlRead extends BatchKeys {
   readonly form: 'sql';
   /** How SQL compares a column with the list at a placeholder, `#`. */
   readonly list: string;
+  /** The type argument of a call that says nothing about the columns of its rows. */
+  readonly anyRows?: string;
 }
 
 /** `findOne({ where: { id } })` becomes `many({ where: { id: In(ids) } })`: rows in any order, misses left out. */

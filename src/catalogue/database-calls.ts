@@ -56,13 +56,8 @@ export function batchedBuilder<Call extends DatabaseCall>(
 }
 
 /** The same call of SQL text, with how a condition compares a column with the list at a placeholder. */
-export function batchedSql<Call extends DatabaseCall>(
-  call: Call,
-  batch: Pick<BatchSqlRead, 'atMost' | 'list'>,
-): Call {
-  const { atMost, list } = batch;
-  const read: BatchSqlRead = { form: 'sql', list, ...(atMost === undefined ? {} : { atMost }) };
-  return { ...call, roundTrip: { ...call.roundTrip, batch: read } };
+export function batchedSql<Call extends DatabaseCall>(call: Call, batch: Omit<BatchSqlRead, 'form'>): Call {
+  return { ...call, roundTrip: { ...call.roundTrip, batch: { form: 'sql', ...batch } } };
 }
 
 /** The same call, with what an edit has to know to write all of it at once. */

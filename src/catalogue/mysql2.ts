@@ -11,7 +11,11 @@ const query = runs(
 
 /** The keys are written into the text, for which MySQL gives up its index where they are tens of thousands. */
 const inList = { list: 'IN (#)', atMost: perStatement } as const;
-const queryMany = together(batchedSql(query, inList), { form: 'sql', ...inList, rows: 'nested' });
+const queryMany = together(batchedSql(query, { ...inList, anyRows: 'RowDataPacket[]' }), {
+  form: 'sql',
+  ...inList,
+  rows: 'nested',
+});
 
 const getConnection = {
   gives: 'PoolConnection',

@@ -55,7 +55,8 @@ export function sqlRead(
   const list = batch.list.replace('#', () => placeholder);
   const types = node.typeArguments ? resolution.sourceCode.getText(node.typeArguments) : '';
   const { quote } = styleOf(resolution.sourceCode, node);
-  const count = query.count && countedRow(query.count, { hasNames: placeholder === '?', quote, types });
+  const written = { anyRows: batch.anyRows, quote, types };
+  const count = query.count && countedRow(query.count, { ...written, hasNames: placeholder === '?' });
   if (query.count && !count) return undefined;
   const addsColumn = query.addsColumn(found);
   const ofRows =
@@ -94,7 +95,8 @@ export function taggedRead(
   const list = (keys: string) => batch.list.replace('sql(', () => `${name}(`).replace('#', () => keys);
   const { quote } = styleOf(resolution.sourceCode, node);
   const types = node.typeArguments ? resolution.sourceCode.getText(node.typeArguments) : '';
-  const count = query.count && countedRow(query.count, { hasNames: false, quote, types });
+  const written = { anyRows: batch.anyRows, quote, types };
+  const count = query.count && countedRow(query.count, { ...written, hasNames: false });
   const addsColumn = query.addsColumn(found);
   if ((query.count && !count) || ((query.count !== undefined || addsColumn) && types !== ''))
     return undefined;
@@ -151,16 +153,25 @@ function queryIn(sql: WrittenSql): KeyedQuery | undefined {
   };
 }
 
+/** How a request is written. */
+interface Written {
+  /** Its answers call columns as they are written. */
+  readonly hasNames: boolean;
+  readonly quote: string;
+  readonly types: string;
+  readonly anyRows: string | undefined;
+}
+
 /** The number in a row of counts; undefined where nothing tells its name, or how the code declares it. */
 function countedRow(
   { isNumber, name, written }: KeyedCount,
-  { hasNames, quote, types }: { readonly hasNames: boolean; readonly quote: string; readonly types: string },
+  { anyRows, hasNames, quote, types }: Written,
 ): CountedRow | undefined {
   const called = hasNames ? written : name;
   if (called === undefined) return undefined;
   const common = { name: called, isNumber, isRow: false };
   const isDeclared = (type: string) => new RegExp(`\\b${called}['"]?\\s*:\\s*${type}\\b`, 'u').test(types);
-  const isOpen = types === '' || /^<\s*RowDataPacket\[\]\s*>$/u.test(types);
+  const isOpen = types === '' || types.slice(1, -1).trim() === anyRows;
   if (isNumber || isDeclared('number') || (hasNames && isOpen)) return { ...common, none: '0' };
   return isOpen || isDeclared('string') ? { ...common, none: `${quote}0${quote}` } : undefined;
 }

@@ -49,7 +49,7 @@ const counts = optional(
 /** How a user says that reads by a key can be one read of all keys. */
 export const batchRead = byForm<BatchRead['form']>({
   'list-of-keys': formed<BatchRead, 'list-of-keys'>('list-of-keys', { member: text }),
-  sql: formed<BatchRead, 'sql'>('sql', { ...keys, list: text }),
+  sql: formed<BatchRead, 'sql'>('sql', { ...keys, list: text, anyRows: optional(text) }),
   compared: formed<BatchRead, 'compared'>('compared', {
     ...keys,
     comparisons,
