@@ -20,6 +20,9 @@ const combinators: ReadonlySet<string> = new Set(['all', 'allSettled', 'any', 'r
 /** What projects call their own combinators. */
 const ownCombinator = /^promiseAll(?:Settled)?$|^allSettled(?:WithRejection)?$/u;
 
+/** What the promises of older packages are imported as. */
+const olderPromise = /^(?:B(?:luebird)?(?:Promise)?|Q|RSVP|bluebird)$/u;
+
 /** Which combinator of promises is called: `all`, `allSettled`, `any` or `race`? */
 export function combinatorOf(node: TSESTree.CallExpression): string | undefined {
   const callee = bare(node.callee);
@@ -35,9 +38,14 @@ export function waiterOf(node: TSESTree.CallExpression): string | undefined {
   const combinator = combinatorOf(node);
   if (combinator !== undefined) return `Promise.${combinator}`;
   const callee = bare(node.callee);
-  return callee.type === AST_NODE_TYPES.Identifier && ownCombinator.test(callee.name)
-    ? callee.name
-    : undefined;
+  if (callee.type === AST_NODE_TYPES.Identifier) {
+    return ownCombinator.test(callee.name) ? callee.name : undefined;
+  }
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.object.type !== AST_NODE_TYPES.Identifier)
+    return undefined;
+  const { name: owner } = callee.object;
+  const name = propertyName(callee) ?? '';
+  return olderPromise.test(owner) && combinators.has(name) ? `${owner}.${name}` : undefined;
 }
 
 /** Which iterations start the promises of a list? Follows the list to where it is made or filled. */

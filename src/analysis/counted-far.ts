@@ -1,15 +1,34 @@
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
+import { calledName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import type { Iteration } from './iteration.js';
 import { isCapped, isSmallNumber } from './number-bound.js';
 
-/** Does a loop count up to a number that can be large: `for (let page = 0; page < pages; page++)`? */
+/**
+ * Does a loop count up to a number that can be large, or step through dates:
+ * `for (let page = 0; page < pages; page++)`, `for (let day = from; day <= to; day = addDays(day, 1))`?
+ */
 export function countsFar(resolution: Resolution, { node }: Iteration): boolean {
   if (node.type !== AST_NODE_TYPES.ForStatement || node.test?.type !== AST_NODE_TYPES.BinaryExpression)
     return false;
-  if (node.update?.type !== AST_NODE_TYPES.UpdateExpression || !/^<=?$/u.test(node.test.operator))
-    return false;
+  if (!node.update || !/^<=?$/u.test(node.test.operator)) return false;
+  if (node.update.type !== AST_NODE_TYPES.UpdateExpression) return stepsThroughDates(node.update);
   const end = assignedOnce(resolution, node.test.right);
   return !(end.type === AST_NODE_TYPES.Literal ? isSmallNumber(end) : isCapped(end));
+}
+
+/** `day.setDate(day.getDate() + 1)`, `day = addDays(day, 1)`, `day = day.plus({ days: 1 })` */
+function stepsThroughDates(update: TSESTree.Expression): boolean {
+  if (update.type === AST_NODE_TYPES.CallExpression) {
+    return /^set(?:UTC)?(?:Date|FullYear|Hours|Minutes|Month|Time)$/u.test(calledName(update));
+  }
+  return (
+    update.type === AST_NODE_TYPES.AssignmentExpression &&
+    update.operator === '=' &&
+    update.right.type === AST_NODE_TYPES.CallExpression &&
+    /^(?:add|plus)(?:Days?|Hours?|Months?|Weeks?|Years?)?$|^next(?:Day|Hour|Month|Week)$/u.test(
+      calledName(update.right),
+    )
+  );
 }

@@ -32,9 +32,10 @@ export function isOrderedCall(
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
   if (isMessageToOne(resolution, iteration, call, propertyName(callee) ?? '')) return true;
   const owner = bare(callee.object);
+  if (isOwn(resolution, iteration, owner)) return false;
   if (isConversation(resolution, owner)) return true;
   const name = lastName(owner);
-  if (name === undefined || isOwn(resolution, iteration, owner)) return false;
+  if (name === undefined) return false;
   return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
 }
 

@@ -88,6 +88,7 @@ function purposeOfCounter(resolution: Resolution, node: TSESTree.ForStatement): 
   if (!test || !update) return 'until done';
   if (update.type === AST_NODE_TYPES.AssignmentExpression) {
     const step = update.right;
+    if (update.operator === '=' && step.type === AST_NODE_TYPES.CallExpression) return 'until done';
     const isOne = step.type === AST_NODE_TYPES.Literal && step.value === 1;
     return isOne ? 'per element' : 'chunks';
   }

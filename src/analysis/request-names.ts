@@ -27,10 +27,8 @@ import {
   storageVerb,
   transferVerb,
 } from '../catalogue/request-words.js';
-import { isRemotePackage } from '../catalogue/remote-packages.js';
 import { declaredField, declaredType } from '../resolve/declared-type.js';
 import { importOf } from '../resolve/imports.js';
-import { packageOfValue } from '../resolve/package-of-value.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import {
@@ -43,9 +41,8 @@ import {
 } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { waiterOf, runsConcurrently } from './concurrency.js';
-import { callbackIteration, iterationAround } from './iteration.js';
-import { isElement } from './references.js';
-import { saysEffect } from './turn-effects.js';
+import { callbackIteration } from './iteration.js';
+import { isAccessor, isRemoteCall } from './remote-call.js';
 
 /** What the name of a call says about the work behind it. */
 export type RequestName =
@@ -66,41 +63,7 @@ export function requestName(
   isUsed = isPromise(resolution, call),
 ): RequestName | undefined {
   if (!resolution.conventions || !isUsed) return undefined;
-  const isSent = sendsCommand(call) || asksRemote(resolution, call);
-  return isSent ? 'transfer' : requestOf(resolution, call.callee, call.arguments);
-}
-
-/** `client.send(new DeleteObjectCommand(…))`: a command object is what such clients send over the network. */
-function sendsCommand(call: TSESTree.CallExpression): boolean {
-  const callee = bare(call.callee);
-  const [command] = call.arguments;
-  return (
-    callee.type === AST_NODE_TYPES.MemberExpression &&
-    propertyName(callee) === 'send' &&
-    command?.type === AST_NODE_TYPES.NewExpression &&
-    command.callee.type === AST_NODE_TYPES.Identifier &&
-    command.callee.name.endsWith('Command')
-  );
-}
-
-/** A call of a package that only passes requests on: `stripe.refunds.create(…)`. */
-function asksRemote(resolution: Resolution, call: TSESTree.CallExpression): boolean {
-  const name = calledName(call);
-  if (remoteInMemory.test(name) || isAccessor(name)) return false;
-  const specifier = packageOfValue(resolution, call.callee) ?? packageOfElement(resolution, call);
-  return specifier !== undefined && isRemotePackage(specifier) && !resolution.libraryOf(specifier);
-}
-
-/** The package whose answer the list is that an element is of, where it is told to do something: `file.delete()`. */
-function packageOfElement(resolution: Resolution, call: TSESTree.CallExpression): string | undefined {
-  const callee = bare(call.callee);
-  if (callee.type !== AST_NODE_TYPES.MemberExpression || !saysEffect(call)) return undefined;
-  const element = bare(callee.object);
-  if (element.type !== AST_NODE_TYPES.Identifier) return undefined;
-  const iteration = iterationAround(resolution, call);
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(element), element.name);
-  if (!iteration?.source || !variable || !isElement(iteration, variable)) return undefined;
-  return packageOfValue(resolution, iteration.source);
+  return isRemoteCall(resolution, call) ? 'transfer' : requestOf(resolution, call.callee, call.arguments);
 }
 
 /** Is what the call gives used as a promise, itself and not a member of it? */
@@ -226,13 +189,6 @@ function method(name: string, owners: readonly string[]): RequestName | undefine
   if (isRemote && !clientInMemory.test(name)) return 'transfer';
   if (!readVerb.test(name) && !changeVerb.test(name)) return undefined;
   return isOf(dataOwner) ? 'data' : undefined;
-}
-
-/** `getUserService()` and `bucket.getSignedUrl()` give something to call or at hand, not an answer. */
-function isAccessor(name: string): boolean {
-  return /^(?:create|find|get|load)\w*(?:Client|Config|Instance|Logger|Manager|Provider|Repository|Service|SignedUrl|Storage|Store|Url|URL)(?:Promise)?$/u.test(
-    name,
-  );
 }
 
 /** Does the file show more of what is called than its type? */

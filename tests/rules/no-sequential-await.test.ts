@@ -21,9 +21,9 @@ export async function plan(stacks: string[]) {
 }
     `,
     `
-// known miss: a step through dates
-export async function load(from: Date, to: Date) {
-  for (let day = new Date(from); day <= to; day.setDate(day.getDate() + 1)) await fetch('/' + day.toISOString());
+// an offset that moves by the size of a page
+export async function load(total: number) {
+  for (let offset = 0; offset < total; offset = next(offset)) await fetch('/?offset=' + offset);
 }
     `,
     `
@@ -568,6 +568,34 @@ export async function check(service: { hosts: string[] }, pingApi: { head(host: 
     `,
   ],
   invalid: [
+    `
+// a step through dates
+export async function load(from: Date, to: Date) {
+  for (let day = new Date(from); day <= to; day.setDate(day.getDate() + 1)) await fetch('/' + day.toISOString());
+                                                                                  ~~~~~ sequentialAwait
+  for (let day = from; day <= to; day = addDays(day, 1)) await fetch('/' + day.toISOString());
+                                                               ~~~~~ sequentialAwait
+}
+    `,
+    `
+// a connection of its own for each turn
+import { NodeSSH } from 'node-ssh';
+export async function uptime(hosts: string[]) {
+  try {
+    for (const host of hosts) console.log(await onHost(host));
+                                                ~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+async function onHost(host: string) {
+  const ssh = new NodeSSH();
+  await ssh.connect({ host });
+  const { stdout } = await ssh.execCommand('uptime');
+  ssh.dispose();
+  return stdout;
+}
+    `,
     `
 // files that are each written elsewhere
 import { createReadStream, createWriteStream } from 'node:fs';

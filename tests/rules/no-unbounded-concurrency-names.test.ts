@@ -225,6 +225,12 @@ export async function run(bodies: string[]) {
   ],
   invalid: [
     `
+// promises of an older package
+import Bluebird from 'bluebird';
+export const load = (urls: string[]) => Bluebird.all(urls.map((url) => fetch(url)));
+                                        ~~~~~~~~~~~~ unboundedConcurrency
+    `,
+    `
 // a stream whose elements are all collected first
 import { enrichClient } from './enrich.js';
 export async function run(lines: AsyncIterable<string>) {

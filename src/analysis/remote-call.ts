@@ -1,0 +1,64 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { isRemotePackage } from '../catalogue/remote-packages.js';
+import { remoteInMemory } from '../catalogue/request-words.js';
+import { packageOfValue } from '../resolve/package-of-value.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, calledName, propertyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
+import { iterationAround } from './iteration.js';
+import { isElement } from './references.js';
+import { saysEffect } from './turn-effects.js';
+
+/** Does a call ask a service over the network, going by where that comes from which is called? */
+export function isRemoteCall(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  return sendsCommand(call) || asksRemote(resolution, call) || opensConnection(resolution, call);
+}
+
+/** `client.send(new DeleteObjectCommand(…))`: a command object is what such clients send over the network. */
+function sendsCommand(call: TSESTree.CallExpression): boolean {
+  const callee = bare(call.callee);
+  const [command] = call.arguments;
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    propertyName(callee) === 'send' &&
+    command?.type === AST_NODE_TYPES.NewExpression &&
+    command.callee.type === AST_NODE_TYPES.Identifier &&
+    command.callee.name.endsWith('Command')
+  );
+}
+
+/** `ssh.connect({ host })` of what was made for it: `const ssh = new NodeSSH()`. */
+function opensConnection(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  if (calledName(call) !== 'connect' || call.arguments.length === 0) return false;
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const made = assignedOnce(resolution, callee.object);
+  return made.type === AST_NODE_TYPES.NewExpression && (resolution.valueOf(made)?.kind ?? 'other') === 'other';
+}
+
+/** A call of a package that only passes requests on: `stripe.refunds.create(…)`. */
+function asksRemote(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  const name = calledName(call);
+  if (remoteInMemory.test(name) || isAccessor(name)) return false;
+  const specifier = packageOfValue(resolution, call.callee) ?? packageOfElement(resolution, call);
+  return specifier !== undefined && isRemotePackage(specifier) && !resolution.libraryOf(specifier);
+}
+
+/** The package whose answer the list is that an element is of, where it is told to do something: `file.delete()`. */
+function packageOfElement(resolution: Resolution, call: TSESTree.CallExpression): string | undefined {
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || !saysEffect(call)) return undefined;
+  const element = bare(callee.object);
+  if (element.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const iteration = iterationAround(resolution, call);
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(element), element.name);
+  if (!iteration?.source || !variable || !isElement(iteration, variable)) return undefined;
+  return packageOfValue(resolution, iteration.source);
+}
+
+/** `getUserService()` and `bucket.getSignedUrl()` give something to call or at hand, not an answer. */
+export function isAccessor(name: string): boolean {
+  return /^(?:create|find|get|load)\w*(?:Client|Config|Instance|Logger|Manager|Provider|Repository|Service|SignedUrl|Storage|Store|Url|URL)(?:Promise)?$/u.test(
+    name,
+  );
+}
