@@ -33,7 +33,9 @@ function opensConnection(resolution: Resolution, call: TSESTree.CallExpression):
   const callee = bare(call.callee);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
   const made = assignedOnce(resolution, callee.object);
-  return made.type === AST_NODE_TYPES.NewExpression && (resolution.valueOf(made)?.kind ?? 'other') === 'other';
+  return (
+    made.type === AST_NODE_TYPES.NewExpression && (resolution.valueOf(made)?.kind ?? 'other') === 'other'
+  );
 }
 
 /** A call of a package that only passes requests on: `stripe.refunds.create(…)`. */
