@@ -15,7 +15,7 @@ import { eachOnItsOwn, perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
 import { isFewByName, isLoaded, mayBeLong, type Weight } from './list-length.js';
 import { ridesOnTransaction } from './in-transaction.js';
-import { takesListOfTurn } from './list-of-turn.js';
+import { givesListOfTurn, takesListOfTurn } from './list-of-turn.js';
 import { dependsOnTurn, isElement } from './references.js';
 import { nameOfRequest, requestName, type RequestName } from './request-names.js';
 import { leadsElsewhere, roundTripAt, roundTripOf, type RoundTripSite } from './round-trips.js';
@@ -42,7 +42,7 @@ export function evidentWork(
     const site = roundTripAt(resolution, call);
     if (site && isForQueryRule(resolution, site)) return undefined;
     if (site) evident ??= workAt(resolution, site, iteration);
-    if (!evident && (!site || maySayMore(resolution, site))) {
+    if (!evident && (!site || maySayMore(resolution, iteration, site))) {
       const weight = requestWeight(resolution, iteration, call, call === work);
       const isCounted = weight && !(isHeavyOnly && weight === 'light');
       const isLong = isCounted && mayBeLong(resolution, iteration, weight, calledName(call));
@@ -56,9 +56,10 @@ export function evidentWork(
  * Of a function of another file the first query is known, which is not all that it does: `sendEmails(project)` reads whose
  * they are. Where that query says nothing, its name speaks for it.
  */
-function maySayMore(resolution: Resolution, site: RoundTripSite): boolean {
-  const { call, roundTrip } = site;
+function maySayMore(resolution: Resolution, iteration: Iteration, site: RoundTripSite): boolean {
+  const { call, roundTrip, steps } = site;
   if (!leadsElsewhere(site) || roundTrip.server === 'cache') return false;
+  if (steps[0] && givesListOfTurn(resolution, iteration, steps[0])) return false;
   const home = resolution.at(call.node);
   return !isInLimited(home, call.node) && !ridesOnTransaction(home, call.node);
 }

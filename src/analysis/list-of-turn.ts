@@ -4,6 +4,7 @@ import { bare, calledName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { isInside, type Iteration } from './iteration.js';
 import { isElement, isOwnOf, usesIn } from './references.js';
+import type { Step } from './round-trips.js';
 
 const gives = /^(?:filter|flatMap|map|slice|sort)$/u;
 const isOfLists = /^(?:filter|flatMap|forEach|join|map|reduce|some|sort)$/u;
@@ -30,6 +31,30 @@ export function takesListOfTurn(
         (variable.references.some(isUsedAsList) || variable.defs.some(isMadeAsList)),
     );
   });
+}
+
+/** Is a function given a list that each turn has for itself: `load(group)`, where that takes `ids: string[]`? */
+export function givesListOfTurn(resolution: Resolution, iteration: Iteration, { from, to }: Step): boolean {
+  if (from.type !== AST_NODE_TYPES.CallExpression) return false;
+  return from.arguments.some((argument, index) => {
+    const parameter = to.params[index];
+    return (
+      parameter?.type === AST_NODE_TYPES.Identifier &&
+      isListType(parameter.typeAnnotation?.typeAnnotation) &&
+      argument.type !== AST_NODE_TYPES.ArrayExpression &&
+      [...usesIn(resolution, argument)].some(({ variable }) => isOwnOf(iteration, variable))
+    );
+  });
+}
+
+function isListType(type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type === AST_NODE_TYPES.TSTypeOperator) return isListType(type.typeAnnotation);
+  if (type?.type === AST_NODE_TYPES.TSArrayType) return true;
+  return (
+    type?.type === AST_NODE_TYPES.TSTypeReference &&
+    type.typeName.type === AST_NODE_TYPES.Identifier &&
+    /^(?:Readonly)?(?:Array|Set)$/u.test(type.typeName.name)
+  );
 }
 
 function isUsedAsList({ identifier }: TSESLint.Scope.Reference): boolean {
