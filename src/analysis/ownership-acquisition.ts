@@ -16,7 +16,7 @@ export interface Acquisition extends LibraryCall {
 }
 
 /** Names of functions that give a resource to whoever calls them. */
-const givesByName = /acquire|client|conn|reserve|runner|session|transaction|trx/iu;
+const givesByName = /acquire|^begin|checkout|client|conn|reserve|runner|session|transaction|trx/iu;
 
 /** Kept by name, because the same names come up again and again. */
 const isGiving = kept((name: string) => givesByName.test(name));

@@ -60,10 +60,20 @@ function classesIn({ sourceCode }: Resolution): readonly ClassNode[] {
 
 function inherits(file: Resolution, node: ClassNode, declared: Declared): boolean {
   const superclass = node.superClass ? file.valueOf(node.superClass) : undefined;
-  if (superclass?.kind === 'class' && superclass.node === declared) return true;
+  if (superclass?.kind === 'class' && isSame(file, superclass.node, declared)) return true;
   return (node.implements ?? []).some(({ expression }) => {
     const base = expression.type === AST_NODE_TYPES.Identifier ? baseType(file, expression) : undefined;
-    if (base?.kind === 'shape') return base.declared === declared;
-    return base?.kind === 'object' && base.node === declared;
+    if (base?.kind === 'shape') return base.declared !== undefined && isSame(file, base.declared, declared);
+    return base?.kind === 'object' && isSame(file, base.node, declared);
   });
+}
+
+/** The file that is linted has another tree for those that ask about it. */
+function isSame(resolution: Resolution, a: Declared, b: Declared): boolean {
+  return (
+    a === b ||
+    (a.range[0] === b.range[0] &&
+      a.range[1] === b.range[1] &&
+      resolution.at(a).filename === resolution.at(b).filename)
+  );
 }

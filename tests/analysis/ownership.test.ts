@@ -187,6 +187,20 @@ export async function save(pool: Pool) {
 }
     `,
     `
+// through a function that is only called begin
+import { Pool } from 'pg';
+async function begin(pool: Pool) {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  return client;
+}
+export async function save(pool: Pool) {
+  const client = await begin(pool);
+                       ~~~~~ never
+  await client.query('UPDATE t SET a = 1');
+}
+    `,
+    `
 // nothing releases it
 import { Pool } from 'pg';
 const pool = new Pool();

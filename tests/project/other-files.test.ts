@@ -41,6 +41,7 @@ describe('the fixture project', () => {
     'src/services/member.service.ts',
     'src/controllers/members.controller.ts',
     'src/jobs/clients.ts',
+    'src/jobs/job.ts',
     'src/jobs/caching.ts',
     'src/jobs/mails.ts',
   ];
