@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
+import { keyName, propertyName, pushChildren } from '../resolve/syntax.js';
 import { wordsOf } from './sql-sent.js';
 import { isAddedTo } from './sql-text.js';
 
@@ -31,6 +32,41 @@ export function heldText(
   const held = known.get(variable) ?? describe(variable);
   known.set(variable, held);
   return held;
+}
+
+// By the body of the class, which is part of the file's tree.
+const readsInClasses = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, TSESTree.MemberExpression[]>>();
+
+/** Where does a class read a field that holds a text: `this.base`, `Users.base`? */
+export function fieldReads(
+  resolution: Resolution,
+  field: TSESTree.PropertyDefinition,
+): readonly TSESTree.MemberExpression[] {
+  const body = field.parent;
+  const reads = readsInClasses.get(body) ?? ownReads(resolution, body);
+  readsInClasses.set(body, reads);
+  return (reads.get(keyName(field) ?? '') ?? []).slice(0, most);
+}
+
+function ownReads(
+  { sourceCode: { visitorKeys } }: Resolution,
+  body: TSESTree.ClassBody,
+): Map<string, TSESTree.MemberExpression[]> {
+  const owner = body.parent.id?.name;
+  const reads = new Map<string, TSESTree.MemberExpression[]>();
+  const pending: TSESTree.Node[] = [body];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === AST_NODE_TYPES.MemberExpression) {
+      const { object } = node;
+      const isOwn =
+        object.type === AST_NODE_TYPES.ThisExpression ||
+        (object.type === AST_NODE_TYPES.Identifier && object.name === owner);
+      const name = isOwn ? propertyName(node) : undefined;
+      if (name !== undefined) reads.set(name, [...(reads.get(name) ?? []), node]);
+    }
+    pushChildren(pending, node, visitorKeys);
+  }
+  return reads;
 }
 
 function describe(variable: TSESLint.Scope.Variable): HeldText {

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { enclosingFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { CallNode } from '../resolve/value.js';
-import { heldText, isForShow } from './sql-names.js';
+import { fieldReads, heldText, isForShow } from './sql-names.js';
 import { isSentBy, isSentByTag, isSqlTemplate, textKeys } from './sql-sent.js';
 import type { TextNode } from './sql-source.js';
 import { calledOn, isTextTag, joinedList, lastName, rawTextOf, textKeptBy } from './sql-syntax.js';
@@ -187,6 +187,8 @@ function arrive(search: Search, place: Place): void {
       followResult(search, place);
       break;
     case AST_NODE_TYPES.PropertyDefinition:
+      arriveInField(search, place, parent);
+      break;
     case AST_NODE_TYPES.ExportDefaultDeclaration:
       note(search, place);
       break;
@@ -267,6 +269,18 @@ function wholeObject(inner: TSESTree.Node): TSESTree.Node {
     if (!parent || !(isFrozen || isPassedOn(object, true))) return object;
     object = parent;
   }
+}
+
+/** The text in a field. Where it is private, and the class shows where it is sent, nobody else sends it. */
+function arriveInField(search: Search, place: Place, field: TSESTree.PropertyDefinition): void {
+  const known = search.uses.size;
+  if (place.hops > 0) {
+    for (const node of fieldReads(search.resolution, field)) {
+      follow(search, { ...place, node, hops: place.hops - 1 });
+    }
+  }
+  const isPrivate = field.accessibility === 'private' || field.key.type === AST_NODE_TYPES.PrivateIdentifier;
+  if (!isPrivate || search.uses.size === known) note(search, place);
 }
 
 function followName(search: Search, place: Place, name: TSESTree.Node): void {

@@ -32,6 +32,11 @@ describe('files of any shape take little time', () => {
     ['many reads of one name', `const a = ${select}; ${'query(a); '.repeat(1500)}`],
     ['many writes of one name', `let a; ${`a = ${select}; query(a); `.repeat(1000)}`],
     [
+      'many fields of a class',
+      `class A { ${Array.from({ length: 1000 }, (_, n) => `a${n} = ${select}; b${n}() { query(this.a${n}); }`).join(' ')} }`,
+    ],
+    ['many reads of one field', `class A { a = ${select}; b() { ${'query(this.a); '.repeat(1500)} } }`],
+    [
       'many constants',
       Array.from({ length: 1000 }, (_, n) => `const a${n} = ${select}; query(a${n});`).join('\n'),
     ],

@@ -39,6 +39,24 @@ export const closed = () =>
   knex({})('orders').orWhereNotExists(knex({}).raw('select * from lines')).select('id');
     `,
     `
+// a field that another class reads, and one that ends in a query of a few columns
+import { Pool } from 'pg';
+const pool = new Pool();
+export class Users {
+  private readonly inner = 'SELECT * FROM users';
+  private readonly columns = 'SELECT *';
+  ids() {
+    return pool.query(\`SELECT id FROM (\${this.inner}) u\`);
+  }
+}
+export class Others {
+  private readonly columns = 'SELECT id';
+  ids() {
+    return pool.query(this.columns + ' FROM users');
+  }
+}
+    `,
+    `
 // named columns
 import { Pool } from 'pg';
 await new Pool().query('SELECT id, email FROM users');
@@ -900,6 +918,34 @@ export const one = (id: number) => db.raw('SELECT * FROM ?? WHERE id = ?', ['use
                                                   ~ selectStar
 export const some = (table: string) => db.raw('SELECT * FROM ?? WHERE deleted_at IS NULL', [table]);
                                                       ~ selectStar
+    `,
+    `
+// a query in a field, handed on to somebody else
+import { report } from './report';
+export class Users {
+  #all = 'SELECT * FROM users';
+                 ~ selectStar
+  all() {
+    return report(this.#all);
+  }
+}
+    `,
+    `
+// the beginning of a query in a field
+import { Pool } from 'pg';
+const pool = new Pool();
+export class Users {
+  private static readonly base = 'SELECT u.*, r.name AS role';
+                                         ~~~ selectStar
+  private readonly columns = 'SELECT *';
+                                     ~ selectStar
+  byRole(role: string) {
+    return pool.query(\`\${Users.base} FROM users u JOIN roles r ON r.id = u.role_id WHERE r.name = $1\`, [role]);
+  }
+  all() {
+    return pool.query(this.columns + ' FROM users');
+  }
+}
     `,
   ],
 });
