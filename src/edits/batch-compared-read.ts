@@ -64,9 +64,9 @@ export function comparedRead(
 
 /** Does a call of the chain mean the same for many keys as for one? */
 function isShared({ chain }: BatchComparedRead, call: TSESTree.CallExpression, isEnd: boolean): boolean {
-  if (call.optional || call.typeArguments) return false;
-  if (call.callee.type !== AST_NODE_TYPES.MemberExpression) return call.arguments.length <= 1; // `db('users')`
-  return !call.callee.optional && (isEnd || chain.includes(methodName(call)));
+  if (call.optional) return false;
+  if (call.callee.type !== AST_NODE_TYPES.MemberExpression) return call.arguments.length <= 1; // `db<User>('users')`
+  return !call.typeArguments && !call.callee.optional && (isEnd || chain.includes(methodName(call)));
 }
 
 /** Leaves out the call that takes the first row, or makes it take all. */

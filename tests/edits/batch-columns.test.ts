@@ -546,5 +546,152 @@ async function readInChunks<T, R>(
 }
       `,
     },
+    `
+// refused: rows that are chosen are rows
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function load(ids: number[]) {
+  const found: unknown[] = [];
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT title FROM posts WHERE author_id = $1', [id]);
+                           ~~~~~~~~~~ queryInLoop
+    found.push(rows.filter((row) => row.title !== ''));
+  }
+  return found;
+}
+    `,
+    `
+// refused: rows that are given to a function
+import { Pool } from 'pg';
+import { nameOf } from './names.js';
+const pool = new Pool();
+export async function load(ids: number[]) {
+  const found: unknown[] = [];
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT title FROM posts WHERE author_id = $1', [id]);
+                           ~~~~~~~~~~ queryInLoop
+    found.push(...rows.map(nameOf));
+  }
+  return found;
+}
+    `,
+    `
+// refused: rows that a callback gets as a whole
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function load(ids: number[]) {
+  const found: unknown[] = [];
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT title FROM posts WHERE author_id = $1', [id]);
+                           ~~~~~~~~~~ queryInLoop
+    rows.forEach((row, index, all) => found.push(row.title, index, all));
+  }
+  return found;
+}
+    `,
+    `
+// refused: of two rows, the second is given away
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const { rows: [first, second] } = await pool.query('SELECT title FROM posts WHERE author_id = $1', [id]);
+                                            ~~~~~~~~~~ queryInLoop
+    console.log(first.title, second);
+  }
+}
+    `,
+    `
+// refused: a type that may have the column
+import { PrismaClient } from '@prisma/client';
+import type { Named } from './names.js';
+const prisma = new PrismaClient();
+export async function load(ids: string[]) {
+  for (const id of ids) {
+    const user: Named | null = await prisma.user.findUnique({ where: { id }, select: { name: true } });
+                                     ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    console.log(user?.name);
+  }
+}
+    `,
+    {
+      code: `
+// knex: the type of the rows is given with the table
+import knex from 'knex';
+const db = knex(config);
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const user = await db<User>('users').select('name').where({ id }).first();
+                       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    console.log(user?.name);
+  }
+}
+      `,
+      title:
+        'Read all rows with one `query` for each 1000 keys before the loop, and find each by its exact `id`.',
+      suggestion: `
+// knex: the type of the rows is given with the table
+import knex from 'knex';
+const db = knex(config);
+export async function load(ids: number[]) {
+  const uniqueIds = [...new Set(ids)];
+  const users = (await readInChunks(uniqueIds, 1000, (chunk) => db<User>('users').select('id', 'name').whereIn('id', chunk))).flat();
+  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  for (const id of ids) {
+    const user = userById.get(String(id));
+    console.log(user?.name);
+  }
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
+}
+      `,
+    },
+    `
+// refused: knex, columns from elsewhere
+import knex from 'knex';
+const db = knex(config);
+export async function load(ids: number[], columns: string[]) {
+  for (const id of ids) {
+    const user = await db('users').select(columns).where({ id }).first();
+                       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    if (user) console.log(user.name);
+  }
+}
+    `,
+    `
+// refused: Kysely, another condition that changes from turn to turn
+import type { Kysely } from 'kysely';
+export async function load(db: Kysely<Database>, authors: { id: number; state: string }[]) {
+  for (const author of authors) {
+    console.log(await db.selectFrom('posts').selectAll().where('author_id', '=', author.id).where('state', '!=', author.state).execute());
+                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// refused: Drizzle, columns that are spread
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { eq } from 'drizzle-orm';
+import { common, users } from './schema.js';
+const db = drizzle(pool);
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const [user] = await db.select({ ...common, name: users.name }).from(users).where(eq(users.id, id));
+                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    console.log(user?.name);
+  }
+}
+    `,
   ],
 });

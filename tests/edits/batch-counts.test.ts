@@ -600,5 +600,67 @@ export async function count(ids: number[]) {
                                           ~~~~~~~~~~ queryInLoop
 }
     `,
+    `
+// refused: Drizzle, another column beside the count
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { count, eq } from 'drizzle-orm';
+import { posts } from './schema.js';
+const db = drizzle(pool);
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const [row] = await db.select({ total: count(), state: posts.state }).from(posts).where(eq(posts.authorId, id));
+                        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    console.log(row.total);
+  }
+}
+    `,
+    `
+// refused: Kysely, what is selected is not a count
+import type { Kysely } from 'kysely';
+export async function count(db: Kysely<Database>, ids: number[]) {
+  for (const id of ids) {
+    const row = await db.selectFrom('posts').select(({ fn }) => fn.max('views').as('total')).where('author_id', '=', id).executeTakeFirstOrThrow();
+                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    console.log(Number(row.total));
+  }
+}
+    `,
+    `
+// refused: Kysely, what is selected is not known
+import type { Kysely } from 'kysely';
+import { total } from './columns.js';
+export async function count(db: Kysely<Database>, ids: number[]) {
+  for (const id of ids) {
+    const row = await db.selectFrom('posts').select((eb) => total('total', eb)).where('author_id', '=', id).executeTakeFirstOrThrow();
+                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    console.log(Number(row.total));
+  }
+}
+    `,
+    `
+// refused: a default, which text that is empty would not get
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function count(ids: number[]) {
+  for (const id of ids) {
+    const { rows: [{ count = 'none' }] } = await pool.query('SELECT count(*) FROM posts WHERE author_id = $1', [id]);
+                                                 ~~~~~~~~~~ queryInLoop
+    console.log(count);
+  }
+}
+    `,
+    `
+// refused: a name whose type is written
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function count(ids: number[]) {
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT count(*) FROM posts WHERE author_id = $1', [id]);
+                           ~~~~~~~~~~ queryInLoop
+    const total: string = rows[0].count;
+    console.log(Number(total));
+  }
+}
+    `,
   ],
 });

@@ -32,7 +32,7 @@ export async function run(authors: { id: number; name: string }[]) {
   return Promise.all(
     authors.map(async (author) => ({
       ...author,
-      posts: await db('posts').where('author_id', author.id).orderBy('id', 'desc'),
+      posts: await db<{ id: number; author_id: number | null; title: string }>('posts').where('author_id', author.id).orderBy('id', 'desc'),
     })),
   );
 }
