@@ -23,6 +23,9 @@ engine that the row names, with lists that are empty, long, and have duplicates 
 that it returned or threw the same, with the same types and in the same order, and left the same data behind.
 "Sent" counts statements, commands or requests of its first call.
 
+No MongoDB is installed where the tests run: "MongoDB commands" is a server of the test's own, which answers the commands
+that the driver sends from documents in memory. There is no suggestion for DynamoDB.
+
 Each suggestion also compiles against the types of the library, ends its report without making another, and comes
 through Prettier.
 

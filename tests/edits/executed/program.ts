@@ -9,8 +9,7 @@ export type EngineName =
   | 'Redis'
   | 'memory'
   | 'HTTP'
-  | 'MongoDB commands'
-  | 'DynamoDB commands';
+  | 'MongoDB commands';
 
 /** A small program, which is run before and after each suggestion that is made for it. */
 export interface Program {
