@@ -693,5 +693,53 @@ export async function load(ids: number[]) {
   }
 }
     `,
+    `
+// refused: the key is in the text twice
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT id, name FROM users WHERE id = $1 AND parent_id <> $1', [id]);
+    console.log(rows[0]?.name);
+  }
+}
+    `,
+    `
+// refused: postgres.js, two values that change
+import postgres from 'postgres';
+const sql = postgres(url);
+export async function load(authors: { id: number; state: string }[]) {
+  for (const author of authors) {
+    const posts = await sql\`SELECT author_id, title FROM posts WHERE author_id = \${author.id} AND state = \${author.state}\`;
+                        ~~~ queryInLoop
+    console.log(posts.length);
+  }
+}
+    `,
+    `
+// refused: what is called when the rows are there
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function load(ids: number[], log: (error: Error) => void) {
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT id, name FROM users WHERE id = $1', [id], log);
+                           ~~~~~~~~~~ queryInLoop
+    console.log(rows[0]?.name);
+  }
+}
+    `,
+    `
+// refused: values from elsewhere
+import { Pool } from 'pg';
+import { valuesOf } from './values.js';
+const pool = new Pool();
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT id, name FROM users WHERE id = $1', valuesOf(id));
+                           ~~~~~~~~~~ queryInLoop
+    console.log(rows[0]?.name);
+  }
+}
+    `,
   ],
 });

@@ -662,5 +662,52 @@ export async function count(ids: number[]) {
   }
 }
     `,
+    `
+// refused: groups after another condition
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function count(ids: number[]) {
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT count(*) FROM posts WHERE author_id = $1 AND is_open GROUP BY state', [id]);
+                           ~~~~~~~~~~ queryInLoop
+    console.log(Number(rows[0].count));
+  }
+}
+    `,
+    `
+// refused: one of two conditions
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function count(ids: number[]) {
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT count(*) FROM posts WHERE author_id = $1 OR is_shared', [id]);
+                           ~~~~~~~~~~ queryInLoop
+    console.log(Number(rows[0].count));
+  }
+}
+    `,
+    `
+// refused: the number of a table that is a query
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function count(ids: number[]) {
+  for (const id of ids) {
+    const { rows } = await pool.query('SELECT count(*) FROM (SELECT author_id FROM posts LIMIT 10) p WHERE p.author_id = $1', [id]);
+    console.log(Number(rows[0].count));
+  }
+}
+    `,
+    `
+// refused: postgres.js, a type of its own
+import postgres from 'postgres';
+const sql = postgres(url);
+export async function count(ids: number[]) {
+  for (const id of ids) {
+    const [{ count }] = await sql<{ count: string }[]>\`SELECT count(*) FROM posts WHERE author_id = \${id}\`;
+                              ~~~ queryInLoop
+    console.log(Number(count));
+  }
+}
+    `,
   ],
 });
