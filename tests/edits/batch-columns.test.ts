@@ -699,7 +699,8 @@ import { Pool } from 'pg';
 const pool = new Pool();
 export async function load(ids: number[]) {
   for (const id of ids) {
-    const { rows } = await pool.query('SELECT id, name FROM users WHERE id = $1 AND parent_id <> $1', [id]);
+    const { rows } = await pool.query('SELECT id, name FROM users WHERE id = $1 AND owner_id = $1', [id]);
+                           ~~~~~~~~~~ queryInLoop
     console.log(rows[0]?.name);
   }
 }

@@ -687,17 +687,6 @@ export async function count(ids: number[]) {
 }
     `,
     `
-// refused: the number of a table that is a query
-import { Pool } from 'pg';
-const pool = new Pool();
-export async function count(ids: number[]) {
-  for (const id of ids) {
-    const { rows } = await pool.query('SELECT count(*) FROM (SELECT author_id FROM posts LIMIT 10) p WHERE p.author_id = $1', [id]);
-    console.log(Number(rows[0].count));
-  }
-}
-    `,
-    `
 // refused: postgres.js, a type of its own
 import postgres from 'postgres';
 const sql = postgres(url);
