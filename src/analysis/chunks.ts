@@ -36,11 +36,15 @@ function isText(declarator: TSESTree.Node | undefined): boolean {
   );
 }
 
-/** `chunks: string[]` */
+/** `chunks: string[]`, `pages: Buffer[]`: each is one thing. */
 function isOfTexts(variable: TSESLint.Scope.Variable | null): boolean {
   const name = variable?.defs[0]?.name;
   const type = name?.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
   const element = type?.type === AST_NODE_TYPES.TSArrayType ? type.elementType : undefined;
+  if (element?.type === AST_NODE_TYPES.TSTypeReference) {
+    const { typeName } = element;
+    return typeName.type === AST_NODE_TYPES.Identifier && /^(?:Blob|Buffer|File|Uint8Array)$/u.test(typeName.name);
+  }
   return element?.type === AST_NODE_TYPES.TSStringKeyword || element?.type === AST_NODE_TYPES.TSNumberKeyword;
 }
 

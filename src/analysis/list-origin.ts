@@ -11,6 +11,7 @@ import { iterationAround } from './iteration.js';
 import { keptBy } from './kept-list.js';
 import { partsOf } from './pattern-part.js';
 import { returnedBy } from './returned.js';
+import { rootOf } from './turn.js';
 
 /** Where a list comes from, as far as that says how long it gets. */
 export type ListOrigin =
@@ -311,9 +312,15 @@ function originOfMember(
   const origin = originOf({ ...search, names }, object, hops - 1);
   if (payload.test(name)) return origin === 'loaded' ? origin : 'sent';
   if (parameters.test(name)) return origin === undefined || origin === 'part' ? 'given' : origin;
-  if (origin === 'sent') return 'given';
+  if (origin === 'sent' || isOfParsed(search.resolution, node)) return 'given';
   if (origin !== 'loaded' && origin !== 'loaded of one') return 'part';
   return isAnswer(node) || isListed(search.resolution, node) ? origin : 'part';
+}
+
+/** `feed.channel.item` of `const feed = parser.parse(text)`. */
+function isOfParsed(resolution: Resolution, node: TSESTree.Node): boolean {
+  const parsed = assignedOnce(resolution, rootOf(node));
+  return parsed.type === AST_NODE_TYPES.CallExpression && calledName(parsed) === 'parse';
 }
 
 /** `answer.members` of `const answer = await client.users.list()`. */

@@ -4,7 +4,7 @@ import { isFunction } from '../resolve/syntax.js';
 import type { Iteration } from './iteration.js';
 
 const reason =
-  /\b(?:on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|sequential(?:ly)?|serially|one (?:\w+ )?(?:at a time|by one)|stop\w* (?:\w+ ){0,3}at the first|(?:last|later) (?:\w+ ){1,3}(?:overrides?|overwrites?|wins?)|(?:last|later)(?: \w+)? (?:overrides?|overwrites?|wins?)|order matters|in (?:the |this |that )?order(?! to)\b|(?:auto-?)?pipelin\w*|rate.?limit\w*|throttl\w*|back-?pressure|re-?(?:load|read|fetch)\w* (?:so|to|because|after)\b|(?:avoid|prevent)\w* (?:a )?(?:deadlock|overload|race|exhaust)\w*|(?:cannot|can't|never|not) deadlock|(?:abandon|abort|affect|block|break|fail|lose|sink|stop)\w* (?:all )?the (?:others?|rest|remaining|whole|entire)\b)/iu;
+  /\b(?:on purpose|intentional(?:ly)?|deliberate(?:ly)?|by design|sequential(?:ly)?|serially|one (?:\w+ )?(?:at a time|by one)|stop\w* (?:\w+ ){0,3}at the first|(?:last|later) (?:\w+ ){1,3}(?:overrides?|overwrites?|wins?)|(?:last|later)(?: \w+)? (?:overrides?|overwrites?|wins?)|order matters|(?:after|on|than) the (?:one before|previous one)|one after the other|in (?:the |this |that )?order(?! to)\b|(?:auto-?)?pipelin\w*|rate.?limit\w*|throttl\w*|back-?pressure|re-?(?:load|read|fetch)\w* (?:so|to|because|after)\b|(?:avoid|prevent)\w* (?:a )?(?:deadlock|overload|race|exhaust)\w*|(?:cannot|can't|never|not) deadlock|(?:abandon|abort|affect|block|break|fail|lose|sink|stop)\w* (?:all )?the (?:others?|rest|remaining|whole|entire)\b)/iu;
 
 /** Does a comment at an iteration, or at a place in it, say why each element goes by itself? */
 export function isOnPurpose(

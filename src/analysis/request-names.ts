@@ -255,7 +255,7 @@ function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly strin
       case AST_NODE_TYPES.MemberExpression:
         names.push((propertyName(current) ?? '').replace(/^[#_]/u, ''));
         if (current.object.type === AST_NODE_TYPES.ThisExpression) {
-          return [...names, ...lastNames(declaredField(current)?.type)];
+          return [...names, ...namesOfField(current)];
         }
         current = bare(current.object);
         break;
@@ -281,6 +281,13 @@ function ownersOf(resolution: Resolution, object: TSESTree.Node): readonly strin
     }
   }
   return names;
+}
+
+/** `MailClient` of a field that is declared as one, or made as one: `private mail = new MailClient()`. */
+function namesOfField(member: TSESTree.MemberExpression): readonly string[] {
+  const { type, value } = declaredField(member) ?? {};
+  if (type || value?.type !== AST_NODE_TYPES.NewExpression) return lastNames(type);
+  return value.callee.type === AST_NODE_TYPES.Identifier ? [value.callee.name] : [];
 }
 
 /** `Client` of a type `mail.Client`. */

@@ -22,6 +22,8 @@ const names = [
   'request-promise',
   'request-promise-native',
   'urllib',
+  'soap',
+  'strong-soap',
   'wretch',
   // Mail and messages
   '@courier/courier',
@@ -209,7 +211,7 @@ const ofService =
 
 /** Such names of what works in this process, tells nobody, or asks a database. */
 const inProcess =
-  /(?:^|[@/._-])(?:apollo|auth|cache|data-?base|db|dev|core|electron|express|fastify|framework|features?|flags?|graphile|json-?rpc|kysely|libsql|logs?|logging|metrics?|mock|nest(?:js)?|openapi|orchestration|plugins?|opentelemetry|prisma|prom|query|react|redis|sentry|server|sockets?|statsig|swagger|telemetry|test|trac(?:e|ing)|types|unleash|utils|workflows?|vue|ws)(?:$|[/._-])/u;
+  /(?:^|[@/._-])(?:apollo|auth|cache|data-?base|db|dev|core|electron|express|fastify|framework|features?|flags?|graphile|json-?rpc|kysely|libsql|logs?|logging|metrics?|mock|nest(?:js)?|openapi|orchestration|plugins?|opentelemetry|prisma|prom|query|react|redis|sentry|server(?!-sdk)|sockets?|statsig|swagger|telemetry|test|trac(?:e|ing)|types|unleash|utils|workflows?|vue|ws)(?:$|[/._-])/u;
 
 /** Does a package only pass requests on to a service over the network? */
 export function isRemotePackage(specifier: string): boolean {

@@ -26,7 +26,7 @@ export const httpVerb = /^(?:delete|get|head|patch|post|put|request)$/u;
 
 /** Services that are only reached over the network, by the names of their clients. */
 export const remoteService =
-  /^(?:adyen|airtable|algolia|anthropic|asana|auth0|bedrock|bigcommerce|bitbucket|braintree|calendly|clerk|cloudflare|cognito|confluence|contentful|datadog|discord|docusign|dropbox|elevenlabs|freshdesk|gemini|github|gitlab|hubspot|intercom|jenkins|jira|keycloak|klaviyo|linkedin|mailchimp|mailgun|mattermost|mollie|netlify|notion|octokit|okta|openai|opsgenie|pagerduty|paypal|paystack|pinecone|pipedrive|plaid|postmark|quickbooks|razorpay|salesforce|sendgrid|shipstation|shopify|shippo|slack|square|stripe|telegram|trello|twilio|twitch|typeform|whatsapp|woocommerce|xero|zendesk)(?:Api|Client|Instance|Sdk|Service)?_?$/iu;
+  /^(?:adyen|airtable|akamai|algolia|anthropic|asana|auth0|bedrock|bigcommerce|bitbucket|braintree|calendly|clerk|cloudflare|cognito|confluence|contentful|datadog|discord|docusign|dropbox|elevenlabs|fastly|freshdesk|gemini|github|gitlab|hubspot|intercom|jenkins|jira|keycloak|klaviyo|linkedin|livekit|mailchimp|mailgun|mattermost|mollie|mux|netlify|notion|octokit|okta|openai|opsgenie|pagerduty|paypal|paystack|pinecone|pipedrive|plaid|postmark|quickbooks|razorpay|salesforce|sendgrid|shipstation|shopify|shippo|slack|square|stripe|telegram|trello|twilio|twitch|typeform|whatsapp|woocommerce|xero|zendesk|zoom)(?:Api|Client|Instance|Sdk|Service)?_?$/iu;
 
 /** Clients of a service of somebody else, by the kind of thing they are. */
 export const remoteClient = /[a-z](?:Api|API|Sdk|SDK)(?:Client|Service)?_?$|[a-z](?:Client|Gateway)_?$/u;

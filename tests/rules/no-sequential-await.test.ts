@@ -4,6 +4,19 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a comment says that each turn builds on another
+export async function merge(ids: string[]) {
+  // each merge request is rebased on the one before
+  for (const id of ids) await fetch('/merge/' + id, { method: 'POST' });
+}
+    `,
+    `
+// chunks, of who knows what
+export async function send(chunks: Part[]) {
+  for (const chunk of chunks) await fetch('/parts', { body: chunk });
+}
+    `,
+    `
 // a comment says that a failure is to end it
 export async function deploy(hosts: string[]) {
   // stop the rollout at the first host that is not healthy
@@ -568,6 +581,47 @@ export async function check(service: { hosts: string[] }, pingApi: { head(host: 
     `,
   ],
   invalid: [
+    `
+// pages that are each one file
+export async function scan(pages: Buffer[]) {
+  try {
+    for (const page of pages) await fetch('/scan', { method: 'POST', body: page });
+                                    ~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
+    `
+// a field that is made as a client of the project
+import { RoomClient } from './rooms.js';
+export class Rooms {
+  private readonly rooms = new RoomClient();
+
+  async close(names: string[]) {
+    try {
+      for (const name of names) await this.rooms.remove(name);
+                                      ~~~~~~~~~~~~~~~~~ sequentialAwait
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+    `,
+    `
+// what a text holds, somewhere in it
+import { XMLParser } from 'fast-xml-parser';
+import { readFile } from 'node:fs/promises';
+export async function load(text: string) {
+  const feed = new XMLParser().parse(text);
+  try {
+    for (const item of feed.rss.channel.item) await readFile(item.path);
+                                                    ~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
     `
 // a step through dates
 export async function load(from: Date, to: Date) {
