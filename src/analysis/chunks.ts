@@ -43,7 +43,9 @@ function isOfTexts(variable: TSESLint.Scope.Variable | null): boolean {
   const element = type?.type === AST_NODE_TYPES.TSArrayType ? type.elementType : undefined;
   if (element?.type === AST_NODE_TYPES.TSTypeReference) {
     const { typeName } = element;
-    return typeName.type === AST_NODE_TYPES.Identifier && /^(?:Blob|Buffer|File|Uint8Array)$/u.test(typeName.name);
+    return (
+      typeName.type === AST_NODE_TYPES.Identifier && /^(?:Blob|Buffer|File|Uint8Array)$/u.test(typeName.name)
+    );
   }
   return element?.type === AST_NODE_TYPES.TSStringKeyword || element?.type === AST_NODE_TYPES.TSNumberKeyword;
 }
