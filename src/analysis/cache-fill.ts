@@ -79,7 +79,8 @@ function isVariableTested(variable: TSESLint.Scope.Variable): boolean {
 /** Does the program decide by this expression how to go on? */
 function isTested(expression: TSESTree.Node): boolean {
   let child: TSESTree.Node = expression;
-  for (let node = expression.parent; node && !isFunction(node); child = node, node = node.parent) {
+  for (let node = expression.parent; node; child = node, node = node.parent) {
+    if (isFunction(node)) return node.body === child && isPredicate(node);
     switch (node.type) {
       case AST_NODE_TYPES.IfStatement:
       case AST_NODE_TYPES.ConditionalExpression:
@@ -93,4 +94,13 @@ function isTested(expression: TSESTree.Node): boolean {
     }
   }
   return false;
+}
+
+/** `ids.filter((id, index) => !found[index])` */
+function isPredicate({ parent }: TSESTree.Node): boolean {
+  return (
+    parent?.type === AST_NODE_TYPES.CallExpression &&
+    parent.callee.type === AST_NODE_TYPES.MemberExpression &&
+    /^(?:filter|some|every|find)$/u.test(propertyName(parent.callee) ?? '')
+  );
 }

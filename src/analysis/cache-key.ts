@@ -27,11 +27,12 @@ interface Piece {
 export function cacheKey(resolution: Resolution, node: TSESTree.Node): CacheKey {
   const pieces = piecesOf(resolution, node, 6);
   const plain = bare(node);
+  const made = plain.type === AST_NODE_TYPES.Identifier ? bare(assignedOnce(resolution, plain)) : plain;
   return {
     ...(plain.type === AST_NODE_TYPES.Identifier ? { name: plain.name } : {}),
     text: pieces.map(({ text }) => text).join(''),
     template: pieces.map(({ text, varies }) => (varies ? '*' : text)).join(''),
-    isOneOfMany: plain.type === AST_NODE_TYPES.CallExpression && keyForEach(plain) !== undefined,
+    isOneOfMany: made.type === AST_NODE_TYPES.CallExpression && keyForEach(made) !== undefined,
     isConstant: !pieces.some(({ varies }) => varies),
   };
 }

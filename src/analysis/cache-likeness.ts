@@ -14,17 +14,20 @@ export function looksLikeCache(
   calls: CacheCalls,
   write: CacheCall,
   key: CacheKey,
-  { value, nameOfKey = key }: Signs,
+  { value, isConditional = false, nameOfKey = key }: Signs,
 ): boolean {
   const { resolution } = calls;
   if (isPrimaryByName(nameOfKey) || isCounter(calls, nameOfKey)) return false;
   if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
-  return isCacheByName(resolution, write, nameOfKey) || isFilled(calls, write, key, value);
+  const isNamed = !isConditional && isCacheByName(resolution, write, nameOfKey);
+  return isNamed || isFilled(calls, write, key, value);
 }
 
 /** What else there is to see of a write. */
 export interface Signs {
   readonly value?: TSESTree.Node | undefined;
+  /** It only writes where nothing is: a lock, whatever it is called, unless it fills what was missed. */
+  readonly isConditional?: boolean;
   /** The key as a caller gives it to the function that writes. */
   readonly nameOfKey?: CacheKey;
 }

@@ -33,7 +33,24 @@ function awaitedIn({ sourceCode }: Resolution, root: TSESTree.Node): readonly TS
 }
 
 function sourcesOf(variable: TSESLint.Scope.Variable): readonly TSESTree.Node[] {
-  return variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
+  const list = listBehind(variable);
+  return [
+    ...variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : [])),
+    ...(list ? [list] : []),
+  ];
+}
+
+/** The list of which a variable is an element: `rows` in `rows.map((row) => …)`. */
+function listBehind({ defs, name }: TSESLint.Scope.Variable): TSESTree.Node | undefined {
+  const callback: TSESTree.Node | undefined = defs[0]?.node;
+  if (!isFunction(callback) || callback.parent.type !== AST_NODE_TYPES.CallExpression) return undefined;
+  const [element] = callback.params;
+  const { callee } = callback.parent;
+  const isElement = element?.type === AST_NODE_TYPES.Identifier && element.name === name;
+  const isMethod =
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    /^(?:map|flatMap|forEach)$/u.test(propertyName(callee) ?? '');
+  return isElement && isMethod ? callee.object : undefined;
 }
 
 /** The call whose result a variable is: `load()` in `load().then((variable) => …)` and `load((error, variable) => …)`. */

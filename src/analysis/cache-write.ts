@@ -66,7 +66,8 @@ function lastingEntry(
       ? staysInCache(calls, call, facts, scope) && !(key.isConstant && isEmptied(calls.resolution, call))
       : !key.isConstant &&
         staysInStore(calls, call, facts) &&
-        (scope.everyWrite || looksLikeCache(calls, call, key, { value }));
+        (scope.everyWrite ||
+          looksLikeCache(calls, call, key, { value, isConditional: isConditional(call, facts) }));
   if (!isLasting) return undefined;
   const grows = !key.isConstant && facts.evicts !== true;
   // A name does not say which library it is, and each has its own form.
@@ -85,10 +86,12 @@ function factsOf<Facts extends object>(
 }
 
 function isJudged(call: CacheCall, facts: CacheWrite, scope: CacheScope): boolean {
-  const { name, node } = call;
   if (facts.expiresByDefault || mayHaveDefault(call)) return false;
-  if (facts.onRequest) return scope.commands.includes(name.toLowerCase());
-  return scope.everyWrite || !node.arguments.some((given) => isCondition(given, facts.conditions ?? []));
+  return !facts.onRequest || scope.commands.includes(call.name.toLowerCase());
+}
+
+function isConditional({ node }: CacheCall, { conditions = [] }: CacheWrite): boolean {
+  return conditions.length > 0 && node.arguments.some((given) => isCondition(given, conditions));
 }
 
 /** Something that is only known by its name, and is called a cache, may be a wrapper with a default of its own. */

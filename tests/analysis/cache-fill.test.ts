@@ -4,6 +4,37 @@ import { cacheProbe } from './cache-probe.js';
 testRule(cacheProbe, {
   valid: [
     `
+// many entries read at once, and what the caller gives written
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function saveNew(articles: { slug: string }[]) {
+  const found = await redis.mget(articles.map((article) => \`article:\${article.slug}\`));
+  const unknown = articles.filter((article, index) => found[index] === null);
+  await Promise.all(unknown.map((article) => redis.set(\`article:\${article.slug}\`, JSON.stringify(article))));
+}
+    `,
+    `
+// many entries read, and all written again, whatever was there
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function refresh(slugs: string[]) {
+  const found = await redis.mget(slugs.map((slug) => \`article:\${slug}\`));
+  report(slugs.map((slug, index) => found[index]));
+  const loaded = await Promise.all(slugs.map((slug) => fetchArticle(slug)));
+  await Promise.all(loaded.map((article) => redis.set(\`article:\${article.slug}\`, JSON.stringify(article))));
+}
+    `,
+    `
+// a lock that is looked at first
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function claim(id: string, owner: string) {
+  const holder = await redis.get(\`cache:claim:\${id}\`);
+  if (holder) return false;
+  return redis.set(\`cache:claim:\${id}\`, owner, 'NX');
+}
+    `,
+    `
 // what a callback brings was created, or is an element of a list
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -278,6 +309,32 @@ export class Users {
     await this.update(id, user);
     return user;
   }
+}
+    `,
+    `
+// many entries read at once, and each that was missed loaded and written
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function articles(slugs: string[]) {
+  const keys = slugs.map((slug) => \`article:\${slug}\`);
+  const found = await redis.mget(keys);
+  const missed = slugs.filter((slug, index) => found[index] === null);
+  const loaded = await Promise.all(missed.map((slug) => fetchArticle(slug)));
+  await Promise.all(loaded.map((article) => redis.set(\`article:\${article.slug}\`, JSON.stringify(article))));
+                                            ~~~~~~~~~ lasting
+}
+    `,
+    `
+// only where nobody else has filled it meanwhile
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function theme(tenant: string) {
+  const found = await redis.get(\`theme:\${tenant}\`);
+  if (found) return JSON.parse(found);
+  const theme = await themes.findOne({ tenant });
+  await redis.set(\`theme:\${tenant}\`, JSON.stringify(theme), 'NX');
+        ~~~~~~~~~ lasting
+  return theme;
 }
     `,
   ],
