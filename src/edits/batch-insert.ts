@@ -49,8 +49,14 @@ export function insertOf(place: Place, chain: WriteChain, fact: BatchInsert): Tu
     member: verbOf(chain, fact.member),
     fact,
     notes: note === undefined ? [] : [note],
-    atMost: fact.atMost,
+    atMost: fact.atMost === undefined ? undefined : rowsAtOnce(row, fact.atMost),
   };
+}
+
+/** How many rows of so many columns fit into one statement, which takes some 32,000 values? */
+function rowsAtOnce(row: TSESTree.Node, atMost: number): number {
+  const columns = row.type === AST_NODE_TYPES.ObjectExpression ? row.properties.length : 1;
+  return columns > 32 ? Math.min(atMost, 100) : atMost;
 }
 
 /** The row in `{ data: row }`, whose other properties mean the same for many rows. */

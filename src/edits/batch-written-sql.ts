@@ -151,7 +151,7 @@ function insertOf(statement: Statement): TurnWrite | undefined {
         item: { text: () => `{ ${entries.join(', ')} }` },
         send: (name) =>
           request(sql.withPart(row.whole, `\${${[`${tag}(${name}`, ...columns].join(', ')})}`), []),
-        atMost: 1000,
+        atMost: values.length > 32 ? 100 : 1000,
       };
     }
     default: {
@@ -166,7 +166,7 @@ function insertOf(statement: Statement): TurnWrite | undefined {
         item: { text: () => list },
         send: () => request(`\`${whole}\``, []).replace(/\[\]\)$/u, 'part.flat())'),
         parts: (part) => [`const part = ${part};`, `const places = ${places};`],
-        atMost: 1000,
+        atMost: values.length > 32 ? 100 : 1000,
       };
     }
   }

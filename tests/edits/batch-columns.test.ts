@@ -742,5 +742,30 @@ export async function load(ids: number[]) {
   }
 }
     `,
+    `
+// refused: Sequelize, columns that are left out instead, for many rows
+import { Model } from 'sequelize';
+class Post extends Model {}
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const posts = await Post.findAll({ where: { authorId: id }, attributes: { exclude: ['body'] } });
+                        ~~~~~~~~~~~~ queryInLoop
+    console.log(posts.length);
+  }
+}
+    `,
+    `
+// refused: Prisma, columns from elsewhere
+import { PrismaClient } from '@prisma/client';
+import { columns } from './columns.js';
+const prisma = new PrismaClient();
+export async function load(ids: string[]) {
+  for (const id of ids) {
+    const user = await prisma.user.findUnique({ where: { id }, select: columns });
+                       ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    console.log(user?.name);
+  }
+}
+    `,
   ],
 });
