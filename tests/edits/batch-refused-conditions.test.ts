@@ -66,5 +66,17 @@ export async function load(rows: { authorId: string; state: string }[]) {
                                             ~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+    `
+// refused: columns under other names, of which one may be the key's
+import { Model } from 'sequelize';
+class User extends Model {}
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const user = await User.findByPk(id, { attributes: [['email', 'id'], 'name'] });
+                       ~~~~~~~~~~~~~ queryInLoop
+    console.log(user?.name);
+  }
+}
+    `,
   ],
 });
