@@ -34,7 +34,8 @@ export function slowCallIn(
 /** A slow call that `no-query-in-loop` does not report. Of what another file does besides, nothing is known. */
 function isSlowAlone(resolution: Resolution, site: RoundTripSite, iteration: Iteration): boolean | undefined {
   const { server } = site.roundTrip;
-  if (isForQueryRule(resolution, site, iteration)) return false;
+  const hasBatchForm = site.roundTrip.forMany !== undefined;
+  if (hasBatchForm && (site.steps.length === 0 || isForQueryRule(resolution, site, iteration))) return false;
   if (leadsElsewhere(site) && server !== 'http') return undefined;
   if (server === 'database' || server === 'cache') return false;
   if (server !== 'http' && !mayBeLong(resolution, iteration)) return false;
