@@ -47,6 +47,15 @@ function isSharedStream(resolution: Resolution, iteration: Iteration, given: TSE
 const message = /^(?:notify|post|publish|reply|say|send|tweet|write)(?:[A-Z]\w*)?$/u;
 const receiver = /^(?:channel|chat|conversation|room|thread|to|topic)(?:Arn|Id|_id|_ts|Url)?$/u;
 
+/** A chat that is told a text, and nothing about whom it is for: `slack.post(line)`. */
+const chat = /(?:^(?:bot|chat)|discord|notifier|slack|teams|telegram)$/iu;
+const isText = /^(?:Identifier|Literal|TemplateLiteral)$/u;
+
+function ownerName(call: TSESTree.CallExpression): string {
+  const callee = bare(call.callee);
+  return callee.type === AST_NODE_TYPES.MemberExpression ? (lastName(bare(callee.object)) ?? '') : '';
+}
+
 /** Messages to one chat, channel or topic are read in the order in which they were sent. */
 function isMessageToOne(
   resolution: Resolution,
@@ -55,6 +64,8 @@ function isMessageToOne(
   name: string,
 ): boolean {
   if (!message.test(name)) return false;
+  const [text, ...others] = call.arguments;
+  if (text && others.length === 0 && isText.test(text.type) && chat.test(ownerName(call))) return true;
   return call.arguments.some((given, index) => {
     if (given.type === AST_NODE_TYPES.Identifier)
       return index === 0 && receiver.test(given.name) && !dependsOnTurn(resolution, iteration, given);

@@ -4,6 +4,13 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// lines that one chat is told
+import { SlackApi } from './slack.js';
+export async function tell(slack: SlackApi, lines: string[]) {
+  for (const line of lines) await slack.post(line);
+}
+    `,
+    `
 // a comment says that each turn builds on another
 export async function merge(ids: string[]) {
   // each merge request is rebased on the one before
@@ -581,6 +588,18 @@ export async function check(service: { hosts: string[] }, pingApi: { head(host: 
     `,
   ],
   invalid: [
+    `
+// messages that say whom they are for
+import { SlackApi } from './slack.js';
+export async function tell(slack: SlackApi, messages: { user: string; text: string }[]) {
+  try {
+    for (const { user, text } of messages) await slack.post(user, text);
+                                                 ~~~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
     `
 // pages that are each one file
 export async function scan(pages: Buffer[]) {
