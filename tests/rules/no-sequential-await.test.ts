@@ -4,6 +4,28 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a reduce that waits for what the turn before gave
+export const load = (paths: string[]) =>
+  paths.reduce(async (before, path) => {
+    const page = await before;
+    const next = await fetch(page.url + path);
+    return next;
+  }, fetch('/'));
+    `,
+    `
+// a job for each of a few hooks, which is soon handed over
+import { Agenda } from 'agenda';
+import { hooks } from './hooks.js';
+const agenda = new Agenda();
+export async function tell() {
+  const webhooks = await hooks.list();
+  for (const hook of webhooks) {
+    const job = agenda.create('send', { hook });
+    await job.save();
+  }
+}
+    `,
+    `
 // lines that one chat is told
 import { SlackApi } from './slack.js';
 export async function tell(slack: SlackApi, lines: string[]) {
