@@ -767,5 +767,17 @@ export async function load(ids: string[]) {
   }
 }
     `,
+    `
+// refused: postgres.js, a type that has no place for the key
+import postgres from 'postgres';
+const sql = postgres(url);
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const [row] = await sql<{ name: string }[]>\`SELECT name FROM users WHERE id = \${id}\`;
+                        ~~~ queryInLoop
+    console.log(row?.name);
+  }
+}
+    `,
   ],
 });

@@ -698,5 +698,17 @@ export async function count(ids: number[]) {
   }
 }
     `,
+    `
+// refused: postgres.js, a type of its own for a row
+import postgres from 'postgres';
+const sql = postgres(url);
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const [row] = await sql<{ total: string }[]>\`SELECT count(*) AS total FROM posts WHERE author_id = \${id}\`;
+                        ~~~ queryInLoop
+    console.log(Number(row.total));
+  }
+}
+    `,
   ],
 });
