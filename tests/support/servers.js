@@ -25,7 +25,7 @@ export async function startPostgres() {
   const folder = newFolder();
   const data = join(folder, 'data');
   run(initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], folder);
-  const settings = ['fsync=off', 'max_connections=50', 'listen_addresses=127.0.0.1'];
+  const settings = ['fsync=off', 'max_connections=100', 'listen_addresses=127.0.0.1'];
   return start(folder, postgres, (port) => [
     ...['-D', data, '-k', folder, '-p', String(port)],
     ...settings.flatMap((setting) => ['-c', setting]),
