@@ -23,6 +23,7 @@ export function isSentBehind(
   { call, steps }: Pick<RoundTripSite, 'call' | 'steps'>,
 ): boolean {
   if (call.member.roundTrip?.sent !== 'when-awaited') return true;
+  if (node.type !== AST_NODE_TYPES.CallExpression) return true; // handed over by name, as in `ids.map(load)`
   const isHandedOn = steps.every(({ to }, index) => {
     const place = steps[index + 1]?.from ?? call.node;
     return !to.async && promiseUse(place).use === 'returned';

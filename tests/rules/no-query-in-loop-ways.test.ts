@@ -189,6 +189,16 @@ export async function rows(ids: number[]) {
 }
     `,
     `
+// a function that returns a request, and is handed over by name
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const load = (id: number) => prisma.user.findFirst({ where: { id } });
+export async function print(ids: number[]) {
+  for (const user of ids.map(load)) console.log(await user);
+                     ~~~~~~~ queryInLoop
+}
+    `,
+    `
 // things that each turn makes, of which none is a class
 import { Pool } from 'pg';
 const pool = new Pool();
