@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { olderPromise } from '../catalogue/request-words.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
@@ -19,9 +20,6 @@ export interface FanOut {
 const combinators: ReadonlySet<string> = new Set(['all', 'allSettled', 'any', 'race']);
 /** What projects call their own combinators. */
 const ownCombinator = /^promiseAll(?:Settled)?$|^allSettled(?:WithRejection)?$/u;
-
-/** What the promises of older packages are imported as. */
-const olderPromise = /^(?:B(?:luebird)?(?:Promise)?|Q|RSVP|bluebird)$/u;
 
 /** Which combinator of promises is called: `all`, `allSettled`, `any` or `race`? */
 export function combinatorOf(node: TSESTree.CallExpression): string | undefined {

@@ -90,3 +90,6 @@ export const inMemory =
 /** Names of what a row or thing is found by. */
 export const keyName =
   /^(?:e?mail|guid|id|key|login|name|slug|username|uuid)s?$|(?:Id|ID|Key|Slug|Uuid|Guid|_id)$/u;
+
+/** What the promises of older packages are imported as. */
+export const olderPromise = /^(?:B(?:luebird)?(?:Promise)?|Q|RSVP|bluebird)$/u;
