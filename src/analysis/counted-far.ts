@@ -14,9 +14,23 @@ export function countsFar(resolution: Resolution, { node }: Iteration): boolean 
     return false;
   if (!node.update || !/^<=?$/u.test(node.test.operator)) return false;
   if (node.update.type !== AST_NODE_TYPES.UpdateExpression) return stepsThroughDates(node.update);
-  const end = assignedOnce(resolution, node.test.right);
-  return !(end.type === AST_NODE_TYPES.Literal ? isSmallNumber(end) : isCapped(end));
+  return !isFew(resolution, node.test.right);
 }
+
+/** A small number, one that is held down, or one that is set for an installation: `config.log.keepFiles`. */
+function isFew(resolution: Resolution, count: TSESTree.Node): boolean {
+  const end = assignedOnce(resolution, count);
+  switch (end.type) {
+    case AST_NODE_TYPES.Literal:
+      return isSmallNumber(end);
+    case AST_NODE_TYPES.ConditionalExpression:
+      return isFew(resolution, end.consequent) && isFew(resolution, end.alternate);
+    default:
+      return isCapped(end) || configured.test(resolution.sourceCode.getText(end));
+  }
+}
+
+const configured = /^(?:this\.)?[#\w]*(?:config(?:uration)?|env|options|settings)\b/iu;
 
 /** `day.setDate(day.getDate() + 1)`, `day = addDays(day, 1)`, `day = day.plus({ days: 1 })` */
 function stepsThroughDates(update: TSESTree.Expression): boolean {

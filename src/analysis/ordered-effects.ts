@@ -18,6 +18,7 @@ export function isOrderedCall(
   call: TSESTree.CallExpression,
 ): boolean {
   if (call.arguments.some((argument) => takesTransaction(resolution, iteration, argument))) return true;
+  if (call.arguments.some((argument) => isSharedHandle(resolution, iteration, argument))) return true;
   const callee = bare(call.callee);
   if (
     calleeName(callee) === 'pipeline' &&
@@ -37,6 +38,15 @@ export function isOrderedCall(
   const name = lastName(owner);
   if (name === undefined) return false;
   return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
+}
+
+/** `readEntry(fileHandle, entry)`, `visit(page, url)`: one thing that is handed to every turn, and is busy with one at a time. */
+function isSharedHandle(resolution: Resolution, iteration: Iteration, given: TSESTree.Node): boolean {
+  return (
+    given.type === AST_NODE_TYPES.Identifier &&
+    /^(?:conn|connection|fd|fh|page|rl|socket)$|(?:^|[a-z])(?:[bB]rowser|[hH]andle)$/u.test(given.name) &&
+    !isOwn(resolution, iteration, given)
+  );
 }
 
 /** `pipeline(createReadStream(file), out, { end: false })`: one stream after another goes into the same. */

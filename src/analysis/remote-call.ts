@@ -3,7 +3,7 @@ import { isRemotePackage } from '../catalogue/remote-packages.js';
 import { remoteInMemory } from '../catalogue/request-words.js';
 import { packageOfValue } from '../resolve/package-of-value.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { iterationAround } from './iteration.js';
 import { isElement } from './references.js';
@@ -43,7 +43,25 @@ function asksRemote(resolution: Resolution, call: TSESTree.CallExpression): bool
   const name = calledName(call);
   if (remoteInMemory.test(name) || isAccessor(name)) return false;
   const specifier = packageOfValue(resolution, call.callee) ?? packageOfElement(resolution, call);
-  return specifier !== undefined && isRemotePackage(specifier) && !resolution.libraryOf(specifier);
+  if (specifier === undefined || !isRemotePackage(specifier) || resolution.libraryOf(specifier)) return false;
+  return !isOfBoundClient(resolution, call);
+}
+
+/** `git.show(…)` of `const git = simpleGit({ maxConcurrentProcesses: 4 })`: the client itself starts only so many. */
+function isOfBoundClient(resolution: Resolution, { callee }: TSESTree.CallExpression): boolean {
+  let owner = bare(callee);
+  while (owner.type === AST_NODE_TYPES.MemberExpression) owner = bare(owner.object);
+  const made = assignedOnce(resolution, owner);
+  if (made.type !== AST_NODE_TYPES.CallExpression && made.type !== AST_NODE_TYPES.NewExpression) return false;
+  return made.arguments.some(
+    (given) =>
+      given.type === AST_NODE_TYPES.ObjectExpression &&
+      given.properties.some(
+        (property) =>
+          property.type === AST_NODE_TYPES.Property &&
+          /concurren|^maxSockets$/iu.test(keyName(property) ?? ''),
+      ),
+  );
 }
 
 /** The package whose answer the list is that an element is of, where it is told to do something: `file.delete()`. */

@@ -11,6 +11,7 @@ import {
   httpVerb,
   inMemory,
   inMemoryOwner,
+  keptModel,
   job,
   jobChange,
   keyName,
@@ -118,13 +119,11 @@ export function isOfDatabase(node: TSESTree.Node): boolean {
   const callee = bare(node.callee);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
   const owner = bare(callee.object);
-  const name =
-    owner.type === AST_NODE_TYPES.MemberExpression
-      ? propertyName(owner)
-      : owner.type === AST_NODE_TYPES.Identifier
-        ? owner.name
-        : '';
-  return database.test(name ?? '');
+  if (owner.type === AST_NODE_TYPES.Identifier) return database.test(owner.name);
+  if (owner.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const name = propertyName(owner) ?? '';
+  const isModel = owner.object.type === AST_NODE_TYPES.ThisExpression && keptModel.test(name);
+  return database.test(name) || isModel;
 }
 
 /** What the name of a function says that is handed over by name: `ids.map(fetchUser)`. */

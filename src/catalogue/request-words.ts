@@ -55,6 +55,9 @@ export const objectVerb = /^(?:copy|delete|get|head|put|upload)Object$/u;
 /** What databases and their connections are called, whatever is asked of them. */
 export const database = /^(?:conn(?:ection)?|database|db|knex|pool|sql|sqlite|trx|tx)$/iu;
 
+/** A class of rows that an object keeps: `this._StripePrice`, `this.PostModel`. */
+export const keptModel = /^_?[A-Z]\w*[a-z]\w*$|[a-z]Model$/u;
+
 /** Stored data is read. Counts with an owner that keeps data, or with a key among the arguments. */
 export const readVerb =
   /^(?:count|exists?|fetch|find|get|list|load|lookup|query|read|resolve|retrieve|search)(?![a-z])/u;

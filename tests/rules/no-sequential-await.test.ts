@@ -4,6 +4,39 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a request and the row for it, in a class of rows that the object keeps
+import { PriceClient } from './prices.js';
+export class Prices {
+  constructor(private readonly prices: PriceClient, private readonly _Price: any) {}
+  async add(given: object[]) {
+    for (const one of given) {
+      const made = await this.prices.createPrice(one);
+      await this._Price.add({ remoteId: made.id });
+    }
+  }
+}
+    `,
+    `
+// as many files as an installation keeps
+import { readFile } from 'node:fs/promises';
+export class Log {
+  constructor(private readonly config: { keepFiles: number }) {}
+  async texts(asked?: number) {
+    const count = asked ? Math.min(this.config.keepFiles, asked) : this.config.keepFiles;
+    const texts = [];
+    for (let at = 0; at < count; at++) texts.push(await readFile('log-' + at));
+    return texts;
+  }
+}
+    `,
+    `
+// entries that are read through one handle
+import { downloadEntry } from './entries.js';
+export async function unpack(fileHandle: object, entries: object[]) {
+  for (const entry of entries) await downloadEntry(fileHandle, entry);
+}
+    `,
+    `
 // a reduce that waits for what the turn before gave
 export const load = (paths: string[]) =>
   paths.reduce(async (before, path) => {
@@ -610,6 +643,50 @@ export async function check(service: { hosts: string[] }, pingApi: { head(host: 
     `,
   ],
   invalid: [
+    `
+// a request, and a line about it
+import { PriceClient } from './prices.js';
+export class Prices {
+  constructor(private readonly prices: PriceClient) {}
+  async add(given: object[]) {
+    try {
+      for (const one of given) {
+        const made = await this.prices.createPrice(one);
+                           ~~~~~~~~~~~~~~~~~~~~~~~ sequentialAwait
+        console.log(made.id);
+      }
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+    `,
+    `
+// as many files as there are parts
+import { readFile } from 'node:fs/promises';
+export async function texts(manifest: { parts: number }) {
+  const found = [];
+  try {
+    for (let at = 0; at < manifest.parts; at++) found.push(await readFile('part-' + at));
+                                                                 ~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+  return found;
+}
+    `,
+    `
+// entries that are read by their addresses
+import { downloadEntry } from './entries.js';
+export async function unpack(folder: string, entries: object[]) {
+  try {
+    for (const entry of entries) await downloadEntry(folder, entry);
+                                       ~~~~~~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+    `,
     `
 // messages that say whom they are for
 import { SlackApi } from './slack.js';

@@ -4,6 +4,14 @@ import { testRule } from '../support/test-rule.js';
 testRule(noUnboundedConcurrency, {
   valid: [
     `
+// a client that itself starts only so many
+import { simpleGit } from 'simple-git';
+export function read(paths: string[]) {
+  const git = simpleGit({ baseDir: '.', maxConcurrentProcesses: 4 });
+  return Promise.all(paths.map((path) => git.show([path])));
+}
+    `,
+    `
 // what a queue hands to a function of AWS is a batch
 import { sendEmail } from './mail.js';
 export const handler = async (event) =>
@@ -224,6 +232,17 @@ export async function run(bodies: string[]) {
     `,
   ],
   invalid: [
+    `
+// a client without a bound of its own
+import { simpleGit } from 'simple-git';
+export function read(paths: string[]) {
+  const git = simpleGit({ baseDir: '.' });
+  const shown = paths.map((path) => git.show([path]));
+  console.log(paths);
+  return [Promise.all(shown), shown];
+          ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
     `
 // promises of an older package
 import Bluebird from 'bluebird';
