@@ -205,8 +205,11 @@ export function saysFewWhenGiven(name: string): boolean {
 
 /** Does a name say that there are a few, whatever they are of? */
 export function saysFewAtAll(name: string): boolean {
-  return isOneOf(fewAtAll, name);
+  return namesOfKinds.test(name) || isOneOf(fewAtAll, name);
 }
+
+/** Kinds of things are told apart by names, and a program has a few: `entityNames`, `tableNames`. */
+const namesOfKinds = /(?:^|[a-z])(?:[cC]lass|[cC]ollection|[eE]ntity|[mM]odel|[tT]able|[tT]ype)Names$/u;
 
 /** Does a name say that there can be many? */
 export function saysMany(name: string): boolean {

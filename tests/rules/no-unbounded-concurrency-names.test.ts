@@ -4,6 +4,11 @@ import { testRule } from '../support/test-rule.js';
 testRule(noUnboundedConcurrency, {
   valid: [
     `
+// a file for each kind of row
+import { uploadFile } from './files.js';
+export const send = (entityNames: string[]) => Promise.all(entityNames.map((name) => uploadFile(name)));
+    `,
+    `
 // a client that itself starts only so many
 import { simpleGit } from 'simple-git';
 export function read(paths: string[]) {
@@ -232,6 +237,16 @@ export async function run(bodies: string[]) {
     `,
   ],
   invalid: [
+    `
+// a file for each user
+import { uploadFile } from './files.js';
+export function send(userNames: string[]) {
+  const sent = userNames.map((name) => uploadFile(name));
+  console.log(userNames);
+  return [Promise.all(sent), sent];
+          ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
     `
 // a client without a bound of its own
 import { simpleGit } from 'simple-git';
