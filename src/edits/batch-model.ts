@@ -14,9 +14,17 @@ export function replaces(resolution: Resolution, { receiver }: LibraryCall, memb
   return owner.node.body.body.some((own) => 'key' in own && own.static && keyName(own) === member);
 }
 
-/** Does the file declare a model whose key is another column? */
-export function hasOtherKey({ sourceCode }: Resolution, { library }: LibraryCall, column: string): boolean {
+/**
+ * May the key of a model be another column, or be looked up in another way? It is where the file declares such a model,
+ * and may be where only a name says that there is one: a class of another file can have a key and methods of its own.
+ */
+export function mayHaveOtherKey(
+  { sourceCode }: Resolution,
+  { evidence, library }: LibraryCall,
+  column: string,
+): boolean {
   const { keys } = library.models ?? {};
   if (!keys) return false;
-  return [...sourceCode.text.matchAll(keys)].some((found) => found.slice(1).join('') !== column);
+  const declared = sourceCode.text.matchAll(keys);
+  return evidence === 'convention' || [...declared].some((found) => found.slice(1).join('') !== column);
 }

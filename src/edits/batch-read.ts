@@ -13,7 +13,7 @@ import { keyedRead, type KeyedRead } from './batch-keyed-read.js';
 import { listOf, overList, parametersOf } from './batch-list.js';
 import { plainText, type Reads } from './batch-plain.js';
 import { keepsRows } from './batch-rows.js';
-import { hasHooks, hasOtherKey, replaces } from './batch-model.js';
+import { hasHooks, mayHaveOtherKey, replaces } from './batch-model.js';
 import { rowsPlace, type RowsPlace } from './batch-result.js';
 import { sqlRead, taggedRead } from './batch-sql-read.js';
 import { keyType } from './batch-source.js';
@@ -108,7 +108,7 @@ export function batchRead(
 function doesMore(resolution: Resolution, call: LibraryCall, member: string, column: string): boolean {
   if (hasHooks(resolution, call) || replaces(resolution, call, member)) return true;
   const batch = call.member.roundTrip?.batch;
-  return batch?.form === 'rows' && batch.column !== undefined && hasOtherKey(resolution, call, column);
+  return batch?.form === 'rows' && batch.column !== undefined && mayHaveOtherKey(resolution, call, column);
 }
 
 function partsOf(

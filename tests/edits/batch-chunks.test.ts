@@ -147,8 +147,8 @@ async function readInChunks(list, size, callback) {
 // a function of this name that does something else
 import { User } from './models.js';
 export async function load(ids: number[]) {
-  for (const id of ids) console.log(await User.findByPk(id));
-                                          ~~~~~~~~~~~~~ queryInLoop
+  for (const id of ids) console.log(await User.findOne({ where: { id } }));
+                                          ~~~~~~~~~~~~ queryInLoop
 }
 export function readInChunks() {
   return 10;
@@ -189,8 +189,8 @@ async function readInChunks2<T, R>(
 import { Op } from 'sequelize';
 import { User } from './models.js';
 export async function load(ids: number[], chunk: number) {
-  for (const id of ids) console.log(chunk, await User.findByPk(id), Op.in);
-                                                 ~~~~~~~~~~~~~ queryInLoop
+  for (const id of ids) console.log(chunk, await User.findOne({ where: { id } }), Op.in);
+                                                 ~~~~~~~~~~~~ queryInLoop
 }
       `,
       title:

@@ -13,6 +13,14 @@ const schema = new mongoose.Schema({ name: String });`;
 testRule(noQueryInLoop, {
   valid: [],
   invalid: [
+    `
+// refused: a model of another file can have another key, and a look-up of its own
+import { User } from './models.js';
+export async function load(ids: number[]) {
+  for (const id of ids) console.log(await User.findByPk(id));
+                                          ~~~~~~~~~~~~~ queryInLoop
+}
+    `,
     {
       code: `
 // a model without code of its own${sequelize}

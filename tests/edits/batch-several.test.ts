@@ -76,8 +76,8 @@ export async function load(ids: string[]) {
 import { Notification, User } from './models.js';
 export async function notify(mentions: { userId: string }[]) {
   for (const mention of mentions) {
-    const user = await User.findByPk(mention.userId);
-                       ~~~~~~~~~~~~~ queryInLoop
+    const user = await User.findOne({ where: { id: mention.userId } });
+                       ~~~~~~~~~~~~ queryInLoop
     if (user) await Notification.create({ userId: user.id });
   }
 }
@@ -116,8 +116,8 @@ async function readInChunks<T, R>(
 import { User, UserArchive } from './models.js';
 export async function archive(mentions: { userId: string }[]) {
   for (const mention of mentions) {
-    const user = await User.findByPk(mention.userId);
-                       ~~~~~~~~~~~~~ queryInLoop
+    const user = await User.findOne({ where: { id: mention.userId } });
+                       ~~~~~~~~~~~~ queryInLoop
     if (user) await UserArchive.create({ userId: user.id });
   }
 }
