@@ -150,3 +150,31 @@ describe.each(Object.keys(linters) as LinterName[])('what changes in another fil
     expect(findings(root, 'src/users.ts', 'project: true', name)).toEqual([]);
   });
 });
+
+describe('a model of another file', () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'backend-performance-')));
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  const model = (key: string) =>
+    `import { DataTypes, Model, Sequelize } from 'sequelize';\nexport class User extends Model { declare ${key}: number; }\nUser.init({ ${key}: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize: new Sequelize('sqlite::memory:') });\n`;
+  writeFileSync(join(root, 'user.ts'), model('id'));
+  writeFileSync(join(root, 'member.ts'), model('memberNumber'));
+  for (const name of ['user', 'member']) {
+    writeFileSync(
+      join(root, `load-${name}.ts`),
+      `import { User } from './${name}.js';\nexport async function load(ids: number[]) {\n  for (const id of ids) console.log(await User.findByPk(id));\n}\n`,
+    );
+  }
+  const suggested = (file: string, way: Way) =>
+    findings(root, file, way).map(({ suggestions = [] }) => suggestions.length);
+
+  it('is read by its key in one query where its file shows that key', () => {
+    expect(suggested('load-user.ts', 'project: true')).toEqual([1]);
+    expect(suggested('load-member.ts', 'project: true')).toEqual([0]);
+  });
+
+  it('is left alone where only its name shows it', () => {
+    expect(suggested('load-user.ts', 'untyped')).toEqual([0]);
+  });
+});
