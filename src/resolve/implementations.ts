@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { HeirFiles } from '../project/heir-files.js';
 import { isDouble, isOfTests } from '../project/test-double.js';
+import { packageFolder, workspaceRoot } from '../project/workspaces.js';
 import { packageOfPath } from './declaring-package.js';
 import type { TypeProgram } from './type-program.js';
 
@@ -32,7 +33,7 @@ export function heirsOf(given: TypeProgram, declaration: ts.Node): readonly Heir
       .some(({ expression }) => resolved(given, expression) === symbol),
   );
   const used = found.filter(
-    (heir) => !isDouble(heir.name?.text ?? '') && !isInTests(given, heir.getSourceFile().fileName),
+    (heir) => !isDouble(heir.name?.text ?? '') && !isInTests(heir.getSourceFile().fileName),
   );
   return used.length > 0 ? used : found;
 }
@@ -42,15 +43,18 @@ export function heirFilesOf(given: TypeProgram): HeirFiles {
   return {
     pathsOf(name) {
       const paths = (heirs(given).get(name) ?? []).map((heir) => heir.getSourceFile().fileName);
-      return [...new Set(paths)].filter((path) => !isInTests(given, path)).sort();
+      return [...new Set(paths)].filter((path) => !isInTests(path)).sort();
     },
     version: () => given.program,
   };
 }
 
-/** Where the project itself is in a folder of tests, that says nothing. */
-function isInTests({ program }: TypeProgram, path: string): boolean {
-  const root = program.getCurrentDirectory();
+/**
+ * Where the project itself is in a folder of tests, that says nothing. Its folder is not that of the program, which is
+ * where the process was started.
+ */
+function isInTests(path: string): boolean {
+  const root = workspaceRoot(path) ?? packageFolder(path) ?? '';
   return isOfTests(path.startsWith(`${root}/`) ? path.slice(root.length) : path);
 }
 
