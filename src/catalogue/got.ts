@@ -7,7 +7,7 @@ const command = { roundTrip: { server: 'http', access: 'command' } } as const;
 
 export const got = defineLibrary({
   packages: ['got'],
-  source: { url: 'https://github.com/sindresorhus/got#documentation', version: '16.1.0' },
+  source: { url: 'https://github.com/sindresorhus/got#documentation', version: '16.1.0 and 14.6.6' },
   module: { default: { is: 'Got' }, got: { is: 'Got' } },
   types: {
     Got: {
