@@ -7,6 +7,7 @@ import { bare, calledName, classOfThis, keyName, propertyName } from '../resolve
 import { assignedOnce } from './assigned-once.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { isChunks } from './chunks.js';
+import { isConfiguration, isConfigurationText } from './configuration.js';
 import { isCapped, isNegative, isSmallNumber } from './number-bound.js';
 import { isLimitedQuery } from './limited-query.js';
 import { partsOf } from './pattern-part.js';
@@ -225,24 +226,6 @@ function isWholeList(value: TSESTree.Node | null): value is TSESTree.Expression 
   return value?.type === AST_NODE_TYPES.CallExpression;
 }
 
-/** `config.regions`, `process.env.HOSTS`, `provider.definition.tags`: written by the people who write or run the program. */
-function isConfiguration(node: TSESTree.MemberExpression): boolean {
-  for (let current: TSESTree.Node = bare(node.object); ; current = bare(current.object)) {
-    const name =
-      current.type === AST_NODE_TYPES.Identifier
-        ? current.name
-        : current.type === AST_NODE_TYPES.MemberExpression
-          ? propertyName(current)
-          : undefined;
-    if (
-      name !== undefined &&
-      /^(?:.*[cC]onfig(?:uration)?|definition|env|environment|ENV|manifest)$/u.test(name)
-    )
-      return true;
-    if (current.type !== AST_NODE_TYPES.MemberExpression) return false;
-  }
-}
-
 function widthOfCall(
   resolution: Resolution,
   node: TSESTree.CallExpression,
@@ -316,15 +299,6 @@ function isEnumLike(node: TSESTree.Node): boolean {
         ? (propertyName(name) ?? '')
         : '';
   return /^[A-Z]/u.test(last);
-}
-
-function isConfigurationText(node: TSESTree.Node): boolean {
-  const text = bare(node);
-  if (text.type === AST_NODE_TYPES.LogicalExpression) return isConfigurationText(text.left);
-  return (
-    text.type === AST_NODE_TYPES.Literal ||
-    (text.type === AST_NODE_TYPES.MemberExpression && isConfiguration(text))
-  );
 }
 
 function widthOfArrayFrom(argument: TSESTree.Node, follow: (next: TSESTree.Node) => Width): Width {

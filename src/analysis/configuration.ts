@@ -1,0 +1,30 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { bare, propertyName } from '../resolve/syntax.js';
+
+/** `config.regions`, `process.env.HOSTS`, `provider.definition.tags`: written by the people who write or run the program. */
+export function isConfiguration(node: TSESTree.MemberExpression): boolean {
+  for (let current: TSESTree.Node = bare(node.object); ; current = bare(current.object)) {
+    const name =
+      current.type === AST_NODE_TYPES.Identifier
+        ? current.name
+        : current.type === AST_NODE_TYPES.MemberExpression
+          ? propertyName(current)
+          : undefined;
+    if (
+      name !== undefined &&
+      /^(?:.*[cC]onfig(?:uration)?|definition|env|environment|ENV|manifest)$/u.test(name)
+    )
+      return true;
+    if (current.type !== AST_NODE_TYPES.MemberExpression) return false;
+  }
+}
+
+/** A text that the program or its configuration holds: `process.env.HOSTS ?? 'localhost'`. */
+export function isConfigurationText(node: TSESTree.Node): boolean {
+  const text = bare(node);
+  if (text.type === AST_NODE_TYPES.LogicalExpression) return isConfigurationText(text.left);
+  return (
+    text.type === AST_NODE_TYPES.Literal ||
+    (text.type === AST_NODE_TYPES.MemberExpression && isConfiguration(text))
+  );
+}
