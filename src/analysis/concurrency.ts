@@ -156,7 +156,8 @@ function isDrained(variable: TSESLint.Scope.Variable, iteration: Iteration, reso
 
 /** Do the turns of an iteration run at the same time, as those of `Promise.all(ids.map(…))`? */
 export function runsConcurrently(resolution: Resolution, iteration: Iteration): boolean {
-  const { node, method, call } = iteration;
+  const { call, inner, method, node } = iteration;
+  if (inner) return runsConcurrently(resolution.at(inner.node), inner);
   if (node.type !== AST_NODE_TYPES.CallExpression || call?.member.iterates?.sequential) return false;
   if (method === 'forEach') return true;
   const { use, outermost } = promiseUse(node);

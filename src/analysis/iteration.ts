@@ -5,6 +5,7 @@ import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { ownIteration } from './own-iteration.js';
 
 /** A place where code runs once per element. */
 export interface Iteration {
@@ -21,6 +22,8 @@ export interface Iteration {
   readonly method?: string;
   /** The library call that runs the callback, as `pMap`. */
   readonly call?: LibraryCall;
+  /** The iteration in a function of the project that runs the callback, as in `mapSeries(ids, …)`. */
+  readonly inner?: Iteration;
 }
 
 export type LoopNode =
@@ -79,10 +82,12 @@ export function iterationAround(resolution: Resolution, node: TSESTree.Node): It
 // By the function's node, so an answer lives as long as the file's tree: all nodes in a function share it.
 const aroundFunctions = new WeakMap<FunctionNode, { readonly iteration: Iteration | undefined }>();
 
+const finders = { around: iterationAround, ofCall: callIteration };
+
 function iterationAroundFunction(resolution: Resolution, node: FunctionNode): Iteration | undefined {
   let known = aroundFunctions.get(node);
   if (!known) {
-    const own = callbackIteration(resolution, node);
+    const own = callbackIteration(resolution, node) ?? ownIteration(resolution, node, finders);
     const isLookedThrough = !own && runsWhereWritten(resolution, node);
     known = { iteration: isLookedThrough ? iterationAround(resolution, node) : own };
     aroundFunctions.set(node, known);

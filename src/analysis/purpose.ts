@@ -3,7 +3,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
 import { countsFar } from './counted-far.js';
 import { endsEarly, isThrottled } from './dependence.js';
-import type { Iteration } from './iteration.js';
+import { iterationAround, type Iteration } from './iteration.js';
 import { isElement, usesIn } from './references.js';
 import { isChunk, isChunks } from './chunks.js';
 import { goesOverClasses } from './list-of-classes.js';
@@ -46,7 +46,8 @@ export function purposeOf(resolution: Resolution, iteration: Iteration): Purpose
 }
 
 function decide(resolution: Resolution, iteration: Iteration): Purpose {
-  const { node } = iteration;
+  const { inner, node } = iteration;
+  if (inner) return purposeWithin(resolution, iteration, inner);
   switch (node.type) {
     case AST_NODE_TYPES.WhileStatement:
     case AST_NODE_TYPES.DoWhileStatement: {
@@ -65,6 +66,15 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
     }
   }
   return purposeOver(resolution, iteration);
+}
+
+/** What is a callback for that a function of the project runs in an iteration? There, a loop over pages has rows of all. */
+function purposeWithin(resolution: Resolution, iteration: Iteration, inner: Iteration): Purpose {
+  const home = resolution.at(inner.node);
+  const within = purposeOf(home, inner);
+  if (within !== 'per element' && within !== 'page') return within;
+  const purpose = purposeOver(resolution, iteration);
+  return purpose === 'page' && iterationAround(home, inner.node) ? 'per element' : purpose;
 }
 
 /** What is a loop or callback for that goes over a list? */

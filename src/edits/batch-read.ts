@@ -56,7 +56,7 @@ export function batchRead(
   filename: string,
 ): BatchEdit | undefined {
   if (isRepeated || site.path.length > 0 || site.node.type === AST_NODE_TYPES.NewExpression) return undefined;
-  const iteration = overList(resolution, given);
+  const iteration = given.inner ? undefined : overList(resolution, given); // what runs the callback may do more
   if (!iteration) return undefined;
   const around = iterationAround(resolution, iteration.node);
   if (around && purposeOf(resolution, around) === 'per element') return undefined;

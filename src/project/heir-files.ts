@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { isOfTests } from './test-double.js';
 import { packageFolder, workspaceRoot } from './workspaces.js';
 
-/** Which files hold classes that say that they implement or extend something? */
+/** Which files hold classes and object literals that say that they implement or extend something? */
 export interface HeirFiles {
-  /** The files of the project around a file with classes that name it, without those of tests. */
+  /** The files of the project around a file with classes and literals that name it, without those of tests. */
   readonly pathsOf: (name: string, filename: string) => readonly string[];
   /** Changes where an answer may have changed other than by a change of the files that it named. */
   readonly version: () => unknown;
@@ -117,16 +117,31 @@ function readKnown(path: string, before: Known | undefined): Known | undefined {
 /** What stands between `class` and its body. Type arguments may hold braces, and type arguments. */
 const classHead = /\bclass\b(?<head>(?:[^{;<]|<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>)*)\{/gu;
 
-/** What the classes in a text implement or extend, by name. */
-function namesOfHeirs(text: string): readonly string[] {
+/** The types that object literals of a module say, and that functions say which make one. */
+const ofLiterals = [
+  /^(?:export\s+)?const\s+[\w$]+\s*:\s*(?<name>[\w$]+)(?:<[^<>\n]*>)?\s*=\s*\{/gmu,
+  /\bsatisfies\s+(?<name>[\w$]+)/gu,
+  /^(?:\)|(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|function)\b[^\n]*?\))\s*:\s*(?:Promise<)?(?<name>[\w$]+)(?:<[^<>\n]*>)?>?\s*(?:=>\s*)?(?:\(\{|\{(?=[^]{0,4000}?\breturn\s*\{))/gmu,
+];
+
+/** What the classes and literals in a text implement or extend, by name. */
+export function namesOfHeirs(text: string): readonly string[] {
   const names = new Set<string>();
   for (const { groups } of text.matchAll(classHead)) {
     const head = withoutArguments(groups?.['head'] ?? '');
     const [, inherited = ''] = /^\s*[\w$]*\s*\b(?:extends|implements)\b([^=:]*)$/u.exec(head) ?? [];
     for (const [name] of inherited.matchAll(/[\w$]+/gu)) names.add(name);
   }
+  for (const pattern of ofLiterals) {
+    for (const { groups } of text.matchAll(pattern)) names.add(groups?.['name'] ?? '');
+  }
   names.delete('implements');
-  return [...names];
+  return [...names].map(copied);
+}
+
+/** A part of a text keeps the whole text in memory. */
+function copied(part: string): string {
+  return Buffer.from(part, 'latin1').toString('latin1');
 }
 
 /** Without type arguments, which can be in each other. */

@@ -12,3 +12,9 @@ export function isDouble(name: string): boolean {
     name,
   );
 }
+
+/** Does the name of an object, or of a function that makes one, say so: `fakeStore`, `createInMemoryStore`? */
+export function isMadeDouble(name: string): boolean {
+  const made = name.replace(/^(?:build|create|make|new)(?=[A-Z])/u, '');
+  return isDouble(made.charAt(0).toUpperCase() + made.slice(1));
+}

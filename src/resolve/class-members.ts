@@ -240,7 +240,11 @@ export function resultOf(resolution: Resolution, value: Value): Value | undefine
   return agreed(returnedExpressions(home, node.body).map((returned) => home.valueOf(returned)));
 }
 
-function returnedExpressions(resolution: Resolution, body: TSESTree.BlockStatement): TSESTree.Expression[] {
+/** What a function returns, without the functions in it. */
+export function returnedExpressions(
+  resolution: Resolution,
+  body: TSESTree.BlockStatement,
+): TSESTree.Expression[] {
   const returned: TSESTree.Expression[] = [];
   const pending: TSESTree.Node[] = [...body.body];
   for (let current = pending.pop(); current; current = pending.pop()) {

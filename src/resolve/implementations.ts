@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import type { HeirFiles } from '../project/heir-files.js';
+import { namesOfHeirs, type HeirFiles } from '../project/heir-files.js';
 import { isDouble, isOfTests } from '../project/test-double.js';
 import { packageFolder, workspaceRoot } from '../project/workspaces.js';
 import { packageOfPath } from './declaring-package.js';
@@ -38,15 +38,31 @@ export function heirsOf(given: TypeProgram, declaration: ts.Node): readonly Heir
   return used.length > 0 ? used : found;
 }
 
-/** The files of a program with classes that say that they implement or extend something. */
-export function heirFilesOf(given: TypeProgram): HeirFiles {
+const filesByProgram = new WeakMap<ts.Program, ReadonlyMap<string, readonly string[]>>();
+const namesByFile = new WeakMap<ts.SourceFile, readonly string[]>();
+
+/** The files of a program with classes and literals that say that they implement or extend something. */
+export function heirFilesOf({ program }: TypeProgram): HeirFiles {
   return {
-    pathsOf(name) {
-      const paths = (heirs(given).get(name) ?? []).map((heir) => heir.getSourceFile().fileName);
-      return [...new Set(paths)].filter((path) => !isInTests(path)).sort();
-    },
-    version: () => given.program,
+    pathsOf: (name) => (heirFiles(program).get(name) ?? []).filter((path) => !isInTests(path)),
+    version: () => program,
   };
+}
+
+function heirFiles(program: ts.Program): ReadonlyMap<string, readonly string[]> {
+  let found = filesByProgram.get(program);
+  if (!found) {
+    const named = new Map<string, string[]>();
+    for (const file of program.getSourceFiles()) {
+      if (file.isDeclarationFile || packageOfPath(file.fileName)) continue;
+      const names = namesByFile.get(file) ?? namesOfHeirs(file.text);
+      namesByFile.set(file, names);
+      for (const name of names) named.set(name, [...(named.get(name) ?? []), file.fileName]);
+    }
+    found = named;
+    filesByProgram.set(program, found);
+  }
+  return found;
 }
 
 /**

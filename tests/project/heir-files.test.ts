@@ -23,7 +23,14 @@ write(
   'export class PgUsers extends Table<{ id: Users }, Map<string, Log>> implements ports.Users, Closeable {\n}\n',
 );
 write('packages/pg/src/outbox.ts', 'export default class extends Outbox {}\n');
-write('packages/pg/src/note.ts', '// a class that implements nothing\nexport const users: Users = {};\n');
+write(
+  'packages/pg/src/note.ts',
+  '// a class that implements nothing\nexport const list = (users: Users): Users[] => [];\n',
+);
+write(
+  'packages/pg/src/literals.ts',
+  'export const tags: Tags<{ id: 1 }> = {};\nexport const labels = {\n} satisfies Labels;\nexport function make(\n): Promise<Made> {\n  return { };\n}\nexport const arrow = (): Arrow => ({});\nexport function row(): Row {\n  return find();\n}\n',
+);
 write('packages/pg/test/users.ts', 'class FakeUsers implements Users {}\n');
 write('packages/pg/src/users.spec.ts', 'class FakeUsers implements Users {}\n');
 write('packages/pg/dist/users.ts', 'class PgUsers implements Users {}\n');
@@ -38,6 +45,11 @@ it.each([
   ['Users', ['packages/pg/src/users.ts']],
   ['Closeable', ['packages/pg/src/users.ts']],
   ['Outbox', ['packages/pg/src/outbox.ts']],
+  ['Tags', ['packages/pg/src/literals.ts']],
+  ['Labels', ['packages/pg/src/literals.ts']],
+  ['Made', ['packages/pg/src/literals.ts']],
+  ['Arrow', ['packages/pg/src/literals.ts']],
+  ['Row', []],
   ['Log', []],
   ['nothing', []],
 ])('%s is inherited in %j', (name, files) => {
