@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { realCode } from './real-code.js';
 import { loop, pluginSource, star, write } from './stand-ins.js';
 
@@ -132,6 +132,49 @@ it('counts findings and silent places for the page of figures', async () => {
   });
 });
 
+describe('with the setting `project`', () => {
+  /** Speaks in another line of the same file where it may read others. */
+  const far = `{ create: (context) => ({ Program() {
+    const { project } = context.settings['backend-performance'] ?? {};
+    context.report({ loc: { line: project ? 4 : 1, column: 0 }, message: 'A query.' });
+  } }) }`;
+  const rule = 'no-select-star';
+  const near = { ...right, rule };
+
+  async function run(found: object[]) {
+    const project = makeProject({ judged: [], preset: [] });
+    write(project.folder, 'plugin.mjs', pluginSource({ 'no-star': star, [rule]: far }, [rule]));
+    write(project.folder, `judged/${rule}.jsonl`, JSON.stringify(near));
+    const lines = found.map((entry) => JSON.stringify(entry)).join('\n');
+    write(project.folder, `judged/project/${rule}.jsonl`, lines);
+    const argv = ['--checkouts', project.checkouts, '--project', '--update'];
+    return { project, ...(await project.run(...argv)) };
+  }
+
+  it('compares with what is judged with it too, and lets a finding make way', async () => {
+    const { code, out, project } = await run([{ ...near, line: 4, verdict: 'unsure' }]);
+    expect(out).toContain('All findings are as reviewed.');
+    expect(code).toBe(0);
+    expect(
+      JSON.parse(readFileSync(join(project.folder, 'judged/project/totals.json'), 'utf8')).rules,
+    ).toEqual({
+      [rule]: { findings: 1, candidates: 1, right: 0, wrong: 0, unsure: 1, silent: 0, missed: 0 },
+    });
+  });
+
+  it('fails on what is new, or no longer found', async () => {
+    const first = await run([]);
+    expect(first.out).toContain('+ acme/shop src/a.js:4 no-select-star');
+    expect(first.code).toBe(1);
+    const second = await run([
+      { ...near, line: 4 },
+      { ...near, line: 9 },
+    ]);
+    expect(second.out).toContain('- acme/shop src/a.js:9 no-select-star');
+    expect(second.code).toBe(1);
+  });
+});
+
 it('wants a clone to be at the pinned commit', async () => {
   const project = makeProject();
   const clone = join(project.checkouts, 'shop');
@@ -147,6 +190,7 @@ it.each([
   [['--checkouts', '/no/such/folder'], '/no/such/folder is not a folder.'],
   [['--checkouts', temporary], `has no checkout of\n  shop: acme/shop at ${commit}`],
   [['--checkouts', temporary, '--dir', 'x'], 'cannot be used with'],
+  [['--project'], "option '--project' needs '--checkouts'"],
   [['--silent'], "option '--silent' needs '--checkouts' and '--rule'"],
   [['--checkouts', temporary, '--rule', 'no-sun'], 'no-sun is no rule of the plugin'],
 ])('refuses %o', async (argv, mistake) => {

@@ -5,35 +5,62 @@ import { wilson } from './wilson.js';
 /** @typedef {import('./judged-sites.js').Totals} Totals */
 
 /**
- * What the judged lists say about one rule. Precision is the share of `right` in all that was read, so `unsure` counts
- * against the rule; it counts as missed in the silent list.
+ * How many verdicts of each kind there are about one rule. `unsure` counts as missed in the silent list.
+ * @typedef {{ readonly right: number, readonly wrong: number, readonly unsure: number, readonly silent: number, readonly missed: number }} Counts
+ */
+
+/**
  * @param {string} rule
  * @param {{ readonly findings: readonly JudgedFinding[], readonly silences: readonly JudgedSilence[] }} judged
- * @param {Totals | undefined} totals
+ * @returns {Counts}
  */
-export function figuresOf(rule, { findings, silences }, totals) {
+export function countVerdicts(rule, { findings, silences }) {
   const read = findings.filter((finding) => finding.rule === rule);
   /** @param {string} verdict */
   const count = (verdict) => read.filter((finding) => finding.verdict === verdict).length;
   const silent = silences.filter((site) => site.rule === rule);
-  const missed = silent.filter(({ verdict }) => verdict !== 'rightly silent').length;
-  const right = count('right');
-  const { findings: found = read.length, candidates = undefined } = totals?.rules[rule] ?? {};
-  const problems = read.length === 0 ? 0 : (right / read.length) * found;
   return {
-    rule,
-    read: read.length,
-    right,
+    right: count('right'),
     wrong: count('wrong'),
     unsure: count('unsure'),
-    precision: read.length === 0 ? undefined : { share: right / read.length, ...wilson(right, read.length) },
     silent: silent.length,
+    missed: silent.filter(({ verdict }) => verdict !== 'rightly silent').length,
+  };
+}
+
+/**
+ * What the judged lists say about one rule.
+ * @param {string} rule
+ * @param {{ readonly findings: readonly JudgedFinding[], readonly silences: readonly JudgedSilence[] }} judged
+ * @param {Totals | undefined} totals
+ */
+export function figuresOf(rule, judged, totals) {
+  return figuresFrom(rule, countVerdicts(rule, judged), totals?.rules[rule]);
+}
+
+/**
+ * Precision is the share of `right` in all that was read, so `unsure` counts against the rule.
+ * @param {string} rule
+ * @param {Counts} counts
+ * @param {{ readonly findings: number, readonly candidates?: number } | undefined} total
+ */
+export function figuresFrom(rule, { right, wrong, unsure, silent, missed }, total) {
+  const read = right + wrong + unsure;
+  const { findings: found = read, candidates = undefined } = total ?? {};
+  const problems = read === 0 ? 0 : (right / read) * found;
+  return {
+    rule,
+    found,
+    read,
+    right,
+    wrong,
+    unsure,
+    precision: read === 0 ? undefined : { share: right / read, ...wilson(right, read) },
+    silent,
     missed,
     candidates,
     recall:
-      candidates === undefined || silent.length === 0
-        ? undefined
-        : recallOf(problems, missed, silent.length, candidates),
+      candidates === undefined || silent === 0 ? undefined : recallOf(problems, missed, silent, candidates),
   };
 }
 

@@ -125,6 +125,17 @@ export function readTotals(folder) {
   }
 }
 
+/**
+ * The same with the setting `project`. What was judged without it is not written down again, so its verdicts about what
+ * is reported, and what is silent, with the setting are counted here.
+ * @typedef {{ readonly date: string, readonly rules: Readonly<Record<string, Totals['rules'][string] & import('./figures.js').Counts>> }} ProjectTotals
+ */
+
+/** The folder of what is reported with the setting `project` only. @param {string} judged */
+export function projectFolder(judged) {
+  return join(judged, 'project');
+}
+
 /** @param {string} folder */
 export function totalsPath(folder) {
   return join(folder, 'totals.json');

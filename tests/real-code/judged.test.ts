@@ -194,6 +194,23 @@ describe('the page of figures', () => {
   });
 });
 
+it('shows what the setting `project` changes, once the command counted it', () => {
+  const folder = mkdtempSync(join(temporary, 'page-'));
+  const page = join(folder, 'precision.md');
+  write(folder, 'repositories.json', JSON.stringify({ repositories: [shop] }));
+  write(folder, 'judged/no-star.jsonl', JSON.stringify(judged));
+  precisionPage({ folder, page, check: false });
+  expect(readFileSync(page, 'utf8')).not.toContain('With the setting');
+
+  const counts = { findings: 8, candidates: 20, right: 6, wrong: 1, unsure: 1, silent: 10, missed: 1 };
+  const totals = { date: '2026-01-01', rules: { 'no-star': counts } };
+  write(folder, 'judged/project/totals.json', JSON.stringify(totals));
+  precisionPage({ folder, page, check: false });
+  expect(readFileSync(page, 'utf8')).toContain(
+    '| [no-star](rules/no-star.md) | 8 | 8 | 6 | 75.0 % | 10 | 1 | about 75.0 % |',
+  );
+});
+
 describe('search for silent places', () => {
   it('gives the line on which a match ends, each once, and leaves comments out', () => {
     const text = 'a\n// star *\nselect\n  *\nx * y *\n';

@@ -31,18 +31,25 @@ const files = ['**/*.{js,jsx,ts,tsx,cjs,mjs,cts,mts}'];
 const moduleSyntax = /^\s*(?:import|export)\b(?!\s*\()/mu;
 
 /**
+ * With what files are linted.
+ * @typedef {object} Setup
+ * @property {readonly string[]} [rules] instead of those of the preset
+ * @property {boolean} [project] whether the rules may read other files of the project
+ */
+
+/**
  * Makes a function that lints one file of a folder with the preset `recommended` of a plugin, without looking for
  * any configuration.
  * @param {import('eslint').ESLint.Plugin} plugin
  * @param {string} root
- * @param {readonly string[]} [rules] instead of those of the preset
+ * @param {Setup} [setup]
  * @returns {(file: string) => FileResult}
  */
-export function createFileLinter(plugin, root, rules) {
+export function createFileLinter(plugin, root, { rules, project = false } = {}) {
   const linter = new Linter({ cwd: root });
   const presets = presetWith(plugin, rules);
-  const asModule = configFor(presets, 'module');
-  const asCommonJs = configFor(presets, 'commonjs');
+  const asModule = configFor(presets, 'module', project);
+  const asCommonJs = configFor(presets, 'commonjs', project);
 
   return (file) => {
     const path = join(root, file);
@@ -69,9 +76,10 @@ export function createFileLinter(plugin, root, rules) {
 /**
  * @param {readonly import('eslint').Linter.Config[]} presets
  * @param {'module' | 'commonjs'} sourceType
+ * @param {boolean} project
  * @returns {import('eslint').Linter.Config[]}
  */
-function configFor(presets, sourceType) {
+function configFor(presets, sourceType, project) {
   return [
     {
       files,
@@ -82,6 +90,7 @@ function configFor(presets, sourceType) {
       },
       // Their comments speak to their linter, and would hide what we look for.
       linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+      ...(project ? { settings: { 'backend-performance': { project } } } : {}),
     },
     ...presets,
   ];

@@ -3,6 +3,7 @@ import { createFileLinter } from './lint-file.js';
 import { startLintWorkers } from './lint-workers.js';
 
 /** @typedef {import('./compare-findings.js').Finding} Finding */
+/** @typedef {import('./lint-file.js').Setup} Setup */
 
 /**
  * A folder to lint.
@@ -29,12 +30,12 @@ const manyFiles = 100;
  * @param {readonly Target[]} targets
  * @param {string} plugin URL of the module that exports the plugin
  * @param {(text: string) => void} progress
- * @param {readonly string[]} [rules] see createFileLinter
+ * @param {Setup} [setup]
  * @returns {Promise<Linted[]>}
  */
-export async function lintTargets(targets, plugin, progress, rules) {
+export async function lintTargets(targets, plugin, progress, setup) {
   const fileCount = targets.reduce((sum, { files }) => sum + files.length, 0);
-  const linters = fileCount < manyFiles ? await lintHere(plugin, rules) : startLintWorkers(plugin, rules);
+  const linters = fileCount < manyFiles ? await lintHere(plugin, setup) : startLintWorkers(plugin, setup);
   try {
     const linted = [];
     for (const { package: name, root, files } of targets) {
@@ -53,14 +54,14 @@ export async function lintTargets(targets, plugin, progress, rules) {
 /**
  * Does what the threads do, in this one.
  * @param {string} pluginUrl
- * @param {readonly string[]} [rules]
+ * @param {Setup} [setup]
  * @returns {Promise<ReturnType<typeof startLintWorkers>>}
  */
-async function lintHere(pluginUrl, rules) {
+async function lintHere(pluginUrl, setup) {
   const { default: plugin } = await import(pluginUrl);
   return {
     lint(root, files, onProgress) {
-      const lint = createFileLinter(plugin, root, rules);
+      const lint = createFileLinter(plugin, root, setup);
       return Promise.resolve(
         files.map((file, index) => {
           onProgress?.(index + 1);

@@ -14,6 +14,6 @@ const { default: plugin } = await import(workerData.plugin);
 let current;
 
 parentPort?.on('message', (/** @type {Job} */ { root, file }) => {
-  if (current?.root !== root) current = { root, lint: createFileLinter(plugin, root, workerData.rules) };
+  if (current?.root !== root) current = { root, lint: createFileLinter(plugin, root, workerData.setup) };
   parentPort?.postMessage(current.lint(file));
 });

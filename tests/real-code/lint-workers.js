@@ -1,16 +1,17 @@
 import { Worker } from 'node:worker_threads';
 
 /** @typedef {import('./lint-file.js').FileResult} FileResult */
+/** @typedef {import('./lint-file.js').Setup} Setup */
 
 /**
  * Starts threads that lint files with the plugin at a URL. Each has one file at a time, so that a thread that dies
  * (a rule that eats all memory, say) tells on which file it was.
  * @param {string} plugin
- * @param {readonly string[]} [rules] see createFileLinter
+ * @param {Setup} [setup]
  * @param {number} [count]
  */
-export function startLintWorkers(plugin, rules, count = 2) {
-  const workers = Array.from({ length: count }, () => startWorker(plugin, rules));
+export function startLintWorkers(plugin, setup, count = 2) {
+  const workers = Array.from({ length: count }, () => startWorker(plugin, setup));
 
   return {
     /**
@@ -43,11 +44,11 @@ export function startLintWorkers(plugin, rules, count = 2) {
 
 /**
  * @param {string} plugin
- * @param {readonly string[]} [rules]
+ * @param {Setup} [setup]
  */
-function startWorker(plugin, rules) {
+function startWorker(plugin, setup) {
   const url = new URL('lint-worker.js', import.meta.url);
-  const options = { workerData: { plugin, rules }, resourceLimits: { maxOldGenerationSizeMb: 3072 } };
+  const options = { workerData: { plugin, setup }, resourceLimits: { maxOldGenerationSizeMb: 3072 } };
   let worker = new Worker(url, options);
 
   return {

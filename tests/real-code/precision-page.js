@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { figuresOf } from './figures.js';
-import { readJudged, readTotals } from './judged-sites.js';
+import { figuresFrom, figuresOf } from './figures.js';
+import { projectFolder, readJudged, readTotals } from './judged-sites.js';
 import { readRepositories } from './repositories.js';
 
 /** @typedef {ReturnType<typeof figuresOf>} Figures */
 /** @typedef {import('./judged-sites.js').Totals} Totals */
+/** @typedef {import('./judged-sites.js').ProjectTotals} ProjectTotals */
 /** @typedef {import('./repositories.js').Repository} Repository */
 
 /**
@@ -25,6 +26,7 @@ export function precisionPage({ folder, page, check }) {
     rules.map((rule) => figuresOf(rule, judged, totals)),
     repositories,
     totals,
+    readProjectFigures(join(folder, 'judged'), rules),
   );
   if (!check) writeFileSync(page, text);
   else if (!existsSync(page) || readFileSync(page, 'utf8') !== text)
@@ -33,11 +35,25 @@ export function precisionPage({ folder, page, check }) {
 }
 
 /**
+ * @param {string} judged
+ * @param {readonly string[]} rules
+ * @returns {Figures[]} none if the command never counted with the setting
+ */
+function readProjectFigures(judged, rules) {
+  const totals = /** @type {ProjectTotals | undefined} */ (readTotals(projectFolder(judged)));
+  return rules.flatMap((rule) => {
+    const counts = totals?.rules[rule];
+    return counts ? [figuresFrom(rule, counts, counts)] : [];
+  });
+}
+
+/**
  * @param {readonly Figures[]} figures
  * @param {readonly Repository[]} repositories
  * @param {Totals | undefined} totals
+ * @param {readonly Figures[]} [withProject] the same with the setting `project`
  */
-export function pageText(figures, repositories, totals) {
+export function pageText(figures, repositories, totals, withProject = []) {
   return `# How often the rules are right
 
 <!-- Written by \`npm run docs\` from tests/real-code/judged/: change the lists, not this page. -->
@@ -76,7 +92,7 @@ ${table(
     recall ? interval(recall) : '',
   ]),
 )}
-
+${projectText(withProject)}
 ## The back ends
 
 ${table(
@@ -96,11 +112,47 @@ Check the repositories out at these commits into one folder, each under the name
 
 \`\`\`sh
 npm run real-code -- --checkouts FOLDER
+npm run real-code -- --checkouts FOLDER --project
 npm run real-code -- --checkouts FOLDER --rule no-select-star --sample 20 --seed 1
 npm run real-code -- --checkouts FOLDER --rule no-select-star --sample 60 --seed 1 --silent
 \`\`\`
 
-The first compares all findings with the verdicts and computes the figures again; the second shows findings with their code, drawn at random; the third shows places where the rule is silent. \`npm run docs\` writes this page.
+The first compares all findings with the verdicts and computes the figures again, the second does so with the setting; the third shows findings with their code, drawn at random; the fourth shows places where the rule is silent. \`npm run docs\` writes this page.
+`;
+}
+
+/** @param {readonly Figures[]} figures */
+function projectText(figures) {
+  if (figures.length === 0) return '';
+  return `
+## With the setting \`project\`
+
+Many a query hides behind a function of another file, where a rule that reads one file cannot see it. With the setting [\`project\`](settings.md#project) the rules read that file too (with types they do so by themselves). The same back ends and the same places, of which those that are reported now are silent no longer:
+
+${table(
+  [
+    'rule',
+    'findings',
+    'read',
+    'right',
+    'precision',
+    'silent places read',
+    'missed',
+    'found of the real problems',
+    '95 % interval',
+  ],
+  figures.map(({ rule, found, read, right, precision, silent, missed, recall }) => [
+    ruleLink(rule),
+    String(found),
+    String(read),
+    String(right),
+    precision ? percent(precision.share) : 'no finding',
+    String(silent),
+    String(missed),
+    recall ? `about ${percent(recall.share)}` : 'not known',
+    recall ? interval(recall) : '',
+  ]),
+)}
 `;
 }
 

@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
  * @property {string} [package]
  * @property {string} [dir]
  * @property {string} [checkouts]
+ * @property {boolean} [project]
  * @property {boolean} [silent]
  * @property {string} [rule]
  * @property {number} [sample]
@@ -46,6 +47,10 @@ export function readOptions(argv, { out, err }) {
     )
     .option('--seed <n>', 'a number for another sample', toCount, 1)
     .option('--rule <name>', 'draw from this rule only; with --checkouts, look at this rule only')
+    .option(
+      '--project',
+      'with --checkouts: let the rules read other files, and compare with judged/project/ too',
+    )
     .option('--silent', 'with --checkouts: draw places where the rule could speak, and does not')
     .addOption(
       new Option(
@@ -71,6 +76,8 @@ Exit code
   const options = command.opts();
   if (options.silent && (options.checkouts === undefined || options.rule === undefined))
     command.error("error: option '--silent' needs '--checkouts' and '--rule'");
+  if (options.project && options.checkouts === undefined)
+    command.error("error: option '--project' needs '--checkouts'");
   return options;
 }
 
