@@ -88,7 +88,7 @@ function isOfModule(asking: Resolution, receiver: TSESTree.Node): boolean {
   return scope?.block.type === AST_NODE_TYPES.Program;
 }
 
-/** `const db = await connect(tenant.uri)`: opened in the turn, with something of the element. */
+/** `const db = await connect(tenant.uri)`, `const queue = queueOf(shard)`: opened in the turn, with something of the element. */
 function isOpenedFor(
   resolution: Resolution,
   iteration: Iteration,
@@ -98,12 +98,17 @@ function isOpenedFor(
   if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return false;
   const made = bare(declarator.init);
   if (made.type !== AST_NODE_TYPES.CallExpression && made.type !== AST_NODE_TYPES.NewExpression) return false;
-  const name =
-    made.type === AST_NODE_TYPES.CallExpression
-      ? calledName(made)
-      : resolution.sourceCode.getText(made.callee);
   return (
-    /client|connect|database|data_?source|pool|tenant/iu.test(name) &&
+    /client|connect|database|data_?source|pool|queue|tenant/iu.test(nameOfMaker(resolution, made)) &&
     made.arguments.some((argument) => dependsOnTurn(resolution, iteration, argument))
   );
+}
+
+/** `connect`, `Pool`, and `Pool.getInstance`, where the class says more than its method. */
+function nameOfMaker(
+  { sourceCode }: Resolution,
+  made: TSESTree.CallExpression | TSESTree.NewExpression,
+): string {
+  const name = made.type === AST_NODE_TYPES.CallExpression ? calledName(made) : '';
+  return name === '' || /instance/iu.test(name) ? sourceCode.getText(made.callee) : name;
 }

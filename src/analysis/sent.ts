@@ -4,6 +4,7 @@ import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, enclosingFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { isGivenInstead } from './given-instead.js';
 import { callbackIteration } from './iteration.js';
 import type { RoundTripSite } from './round-trips.js';
 
@@ -16,16 +17,21 @@ export function isSent(resolution: Resolution, call: LibraryCall): boolean {
 
 const most = 6;
 
-/** Is what a function gives waited for where it is called, if the function only returns a request and does not wait itself? */
+/**
+ * Is the request behind a call sent? Not where the caller hands over what the function would ask for, nor where the function
+ * only returns a request, and nobody waits for what it gives.
+ */
 export function isSentBehind(
   resolution: Resolution,
   node: TSESTree.Node,
   { call, steps }: Pick<RoundTripSite, 'call' | 'steps'>,
 ): boolean {
+  const places = [...steps.slice(1).map(({ from }) => from), call.node];
+  if (steps.some((step, index) => isGivenInstead(resolution, step, places[index] ?? call.node))) return false;
   if (call.member.roundTrip?.sent !== 'when-awaited') return true;
   if (node.type !== AST_NODE_TYPES.CallExpression) return true; // handed over by name, as in `ids.map(load)`
   const isHandedOn = steps.every(({ to }, index) => {
-    const place = steps[index + 1]?.from ?? call.node;
+    const place = places[index] ?? call.node;
     return !to.async && promiseUse(place).use === 'returned';
   });
   return !isHandedOn || isRun(resolution, node, most);

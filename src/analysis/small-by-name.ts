@@ -24,6 +24,7 @@ const registered = new RegExp(
     'languages',
     'listeners',
     'locales',
+    'metadatas',
     'middlewares?',
     'migrations',
     'models',
