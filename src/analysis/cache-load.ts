@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
 import { usesIn } from './references.js';
 import { roundTripAt } from './round-trips.js';
 
@@ -97,7 +98,8 @@ function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): 
         : callee.type === AST_NODE_TYPES.Identifier
           ? callee.name
           : undefined;
-    if (name === undefined || (!member?.roundTrip && creates.test(name))) return false;
+    if (name === undefined) return false;
+    if (!member?.roundTrip && creates.test(name) && !asksModel(resolution, node)) return false;
     if (callee.type === AST_NODE_TYPES.MemberExpression && unpacks.test(name)) {
       const unpacked = bare(callee.object);
       return isLoad(resolution, unpacked, found) || isLoaded(resolution, unpacked, found, 2);
@@ -106,6 +108,17 @@ function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): 
     return false;
   }
   return !createsByText.test(resolution.sourceCode.getText(node));
+}
+
+/** `completions.create({ model, messages })`: the answer of a model is worked out, as the answer of a query is, and nothing new. */
+function asksModel(resolution: Resolution, { arguments: [given] }: TSESTree.CallExpression): boolean {
+  const options = given && assignedOnce(resolution, given);
+  return (
+    options?.type === AST_NODE_TYPES.ObjectExpression &&
+    options.properties.some(
+      (property) => property.type === AST_NODE_TYPES.Property && keyName(property) === 'model',
+    )
+  );
 }
 
 function isPromiseCombinator({ callee }: TSESTree.CallExpression): boolean {

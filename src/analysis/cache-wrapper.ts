@@ -61,6 +61,10 @@ function passedOn(resolution: Resolution, write: CacheCall, ttl: TtlForm | undef
 function ttlPlaces(call: TSESTree.CallExpression, ttl: TtlForm): readonly TSESTree.Node[] {
   if (ttl.form === 'tokens' || ttl.form === 'items') return [];
   const given = call.arguments[ttl.argument];
+  // `ttl ? { EX: ttl } : undefined`
+  if (given?.type === AST_NODE_TYPES.ConditionalExpression) {
+    return [given.consequent, given.alternate].some(isNothingAtAll) ? [given.test] : [];
+  }
   const values =
     given?.type === AST_NODE_TYPES.ObjectExpression
       ? given.properties.flatMap((property) =>
@@ -68,6 +72,11 @@ function ttlPlaces(call: TSESTree.CallExpression, ttl: TtlForm): readonly TSESTr
         )
       : [given];
   return values.filter((value) => value?.type === AST_NODE_TYPES.Identifier);
+}
+
+/** `undefined` or `{}`. */
+function isNothingAtAll(node: TSESTree.Node): boolean {
+  return isNothing(node) || (node.type === AST_NODE_TYPES.ObjectExpression && node.properties.length === 0);
 }
 
 function parametersIn(resolution: Resolution, node: TSESTree.Node): readonly Parameter[] {

@@ -2,6 +2,9 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { ByMajor, CacheWrite, TtlForm } from '../catalogue/schema.js';
 import { factsFor, installedMajor } from '../resolve/installed-major.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import { keyName } from '../resolve/syntax.js';
+import { assignedOnce } from './assigned-once.js';
 import { isUnbounded } from './cache-bounds.js';
 import { hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { ttlChoice } from './cache-choice.js';
@@ -94,9 +97,12 @@ function isConditional({ node }: CacheCall, { conditions = [] }: CacheWrite): bo
   return conditions.length > 0 && node.arguments.some((given) => isCondition(given, conditions));
 }
 
-/** Something that is only known by its name, and is called a cache, may be a wrapper with a default of its own. */
+/**
+ * Something that is only known by its name, and is called a cache, may be a wrapper with a default of its own. What the
+ * platform binds to a name in capitals is none.
+ */
 function mayHaveDefault({ evidence, callee }: CacheCall): boolean {
-  return evidence === 'convention' && /cache/iu.test(callee);
+  return evidence === 'convention' && /cache/iu.test(callee) && !/\b[A-Z][A-Z\d_]+\.\w+$/u.test(callee);
 }
 
 /** Does an argument make the write conditional, so that it is a lock: `'NX'`, `{ NX: true }`, `{ condition: 'NX' }`? */
@@ -144,7 +150,27 @@ function isSameReceiver({ resolution }: CacheCalls, a: CacheCall, b: CacheCall):
 
 /** Is nothing known that removes the entry from the cache? Where its construction is not in the file, something may. */
 function staysInCache(calls: CacheCalls, call: CacheCall, facts: CacheWrite, scope: CacheScope): boolean {
-  return staysAsMade(calls, call, facts) ?? scope.everyWrite;
+  const { resolution } = calls;
+  return (
+    staysAsMade(calls, call, facts) ??
+    (scope.everyWrite || (isForever(resolution, call, facts) && !isEmptied(resolution, call)))
+  );
+}
+
+/** Does the call itself say that the entry stays, whatever default the cache has: `set(key, value, 0)`, `{ ttl: 0 }`? */
+function isForever(resolution: Resolution, { node }: CacheCall, { ttl }: CacheWrite): boolean {
+  if (ttl?.form !== 'argument' && ttl?.form !== 'option') return false;
+  const given = node.arguments[ttl.argument];
+  const options = given && assignedOnce(resolution, given);
+  const asked =
+    options?.type === AST_NODE_TYPES.ObjectExpression
+      ? options.properties.flatMap((property) =>
+          property.type === AST_NODE_TYPES.Property && ttl.keys?.includes(keyName(property) ?? '')
+            ? [property.value]
+            : [],
+        )
+      : [options];
+  return asked.some((value) => value?.type === AST_NODE_TYPES.Literal && value.value === 0);
 }
 
 /** A general store has no bounds, unless its construction gives it some. */

@@ -11,6 +11,7 @@ import { waitsEachTime } from './behind-memory.js';
 import { waiterOf, fanOutsOf, type FanOut } from './concurrency.js';
 import { callbackIteration, runsWhereWritten, type Iteration } from './iteration.js';
 import { isInLimited, isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
+import { opensInTurn } from './own-turn.js';
 import { eachOnItsOwn, perElement } from './per-element.js';
 import { purposeOf } from './purpose.js';
 import { isFewByName, isLoaded, mayBeLong, type Weight } from './list-length.js';
@@ -90,6 +91,7 @@ function mattersAtOnce(resolution: Resolution, site: RoundTripSite, iteration: I
     default:
       if (isLight(site) || isOfGroup(resolution, site, iteration)) return false;
       if (mergedInTick || ridesOnTransaction(resolution, site.node)) return false;
+      if (opensInTurn(resolution, iteration, site)) return mayBeLong(resolution, iteration);
       if (perElement(resolution, site)) return !isFewByName(resolution, source, 'light');
       return mayBeLong(resolution, iteration, 'light') && eachOnItsOwn(resolution, site) !== undefined;
   }

@@ -1,9 +1,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName } from '../resolve/syntax.js';
+import { bare, calledName, isFunction } from '../resolve/syntax.js';
 import type { FanOut } from './concurrency.js';
-import { iterationAround } from './iteration.js';
+import { iterationAround, type Iteration } from './iteration.js';
 import { nodesIn } from './turn.js';
 
 /** Does nobody get the promises of a callback? `forEach` drops them; so does whoever drops the list that `map` makes. */
@@ -22,8 +22,15 @@ export function leftInLoop(resolution: Resolution, call: TSESTree.CallExpression
   if (!isVoid && !/^(?:catch|finally|then)$/u.test(calledName(call))) return undefined;
   const iteration = iterationAround(resolution, call);
   const isStream = iteration?.node.type === AST_NODE_TYPES.ForOfStatement && iteration.node.await;
-  if (iteration?.kind !== 'loop' || isStream || waits(resolution, iteration.body)) return undefined;
-  return { iteration, each: call, isHeavyOnly: true };
+  if (!iteration || isStream || waits(resolution, iteration.body)) return undefined;
+  return iteration.kind === 'loop' || isPlainEach(iteration)
+    ? { iteration, each: call, isHeavyOnly: true }
+    : undefined;
+}
+
+/** `hooks.forEach((hook) => { … })`, which goes on at once. With an `async` callback it is another report. */
+function isPlainEach({ body, method }: Iteration): boolean {
+  return method === 'forEach' && isFunction(body) && !body.async;
 }
 
 /** What a chain of `.then` and `.catch` is about: `post(hook)` of `post(hook).catch(log)`. */

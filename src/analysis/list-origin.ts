@@ -7,10 +7,12 @@ import { saysMany } from './list-words.js';
 import { statementMaker } from './statement-maker.js';
 import { asksOfOne } from './asked-of-one.js';
 import { combinatorOf } from './concurrency.js';
+import { isFed } from './fed-list.js';
 import { iterationAround } from './iteration.js';
 import { keptBy } from './kept-list.js';
 import { partsOf } from './pattern-part.js';
 import { returnedBy } from './returned.js';
+import { isSent } from './sent-list.js';
 import { rootOf } from './turn.js';
 
 /** Where a list comes from, as far as that says how long it gets. */
@@ -59,7 +61,7 @@ function originOf(search: Search, list: TSESTree.Node, hops: number): ListOrigin
       return originOfMember(search, list, hops);
     case AST_NODE_TYPES.CallExpression:
     case AST_NODE_TYPES.NewExpression: {
-      if (isParsed(list)) return 'sent';
+      if (isSent(list)) return 'sent';
       const kept = keptBy(list);
       if (kept) return follow(kept);
       return list.type === AST_NODE_TYPES.CallExpression && takenApart.test(calledName(list))
@@ -118,8 +120,8 @@ function longest(origins: readonly (ListOrigin | undefined)[]): ListOrigin | und
 const workedOut =
   /^(?:build|calculate|collect|compute|convert|derive|extract|filter|format|generate|group|make|map|normali[sz]e|parse|pick|prepare|split|transform|validate)(?![a-z])/u;
 
-/** What is found in a text, as much as there is in it. */
-const takenApart = /^(?:extract|match|parse|scan|split|tokeni[sz]e)(?![a-z])/u;
+/** What is found in a text or page, as much as there is in it. */
+const takenApart = /^\$$|^(?:extract|match|parse|scan|split|tokeni[sz]e)(?![a-z])/u;
 
 /** What a call that is waited for gives. */
 function originOfAnswer(search: Search, awaited: TSESTree.Node, hops: number): ListOrigin | undefined {
@@ -193,17 +195,6 @@ function originOfName(search: Search, node: TSESTree.Identifier, hops: number): 
     return isPattern && origin === 'part' && parameters.test(lastName(value)) ? 'given' : origin;
   });
   return longest([...origins, ...filledFrom(search, variable, hops)]);
-}
-
-/** `JSON.parse(text)`: what a file or message holds. */
-function isParsed(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-  const { callee } = node;
-  return (
-    callee.type === AST_NODE_TYPES.MemberExpression &&
-    callee.object.type === AST_NODE_TYPES.Identifier &&
-    callee.object.name === 'JSON' &&
-    propertyName(callee) === 'parse'
-  );
 }
 
 /** An element of `await Promise.all([a(), b()])` is waited for. */
@@ -283,7 +274,9 @@ function filledFrom(search: Search, variable: TSESLint.Scope.Variable, hops: num
     if (added?.type === AST_NODE_TYPES.SpreadElement) return originOf(search, added.argument, hops - 1);
     const around = iterationAround(search.resolution, identifier);
     if (around?.node.type === AST_NODE_TYPES.ForOfStatement && around.node.await) return 'loaded';
-    return around?.source && originOf(search, around.source, hops - 1);
+    if (around?.source) return originOf(search, around.source, hops - 1);
+    const fed = isFed(identifier);
+    return fed && (fed === 'events' ? 'loaded' : 'given');
   });
 }
 

@@ -23,6 +23,7 @@ const few = [
   'locales?',
   'locks?',
   'metrics?',
+  'mirrors?',
   'opt(?:ion)?s',
   'orders? by',
   'permissions?',

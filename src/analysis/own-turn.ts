@@ -79,6 +79,17 @@ export function isOnElement(
   );
 }
 
+/** Does each turn open a connection of its own: `const client = new Client(tenant.url); await client.query(…)`? */
+export function opensInTurn(resolution: Resolution, iteration: Iteration, { node }: RoundTripSite): boolean {
+  const root = rootOf(node);
+  if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  const [definition] = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name)?.defs ?? [];
+  const declarator: TSESTree.Node | undefined = definition?.node;
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return false;
+  const isMade = bare(declarator.init).type === AST_NODE_TYPES.NewExpression;
+  return isMade && isOpenedFor(resolution, iteration, definition);
+}
+
 /** A database that all elements share, because their file has it for itself. */
 function isOfModule(asking: Resolution, receiver: TSESTree.Node): boolean {
   const root = rootOf(receiver);

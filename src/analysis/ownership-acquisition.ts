@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { kept } from '../resolve/answers.js';
-import type { LibraryCall } from '../resolve/library-calls.js';
+import { conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import { calledOnResult } from '../resolve/result-members.js';
 import { mayHave } from '../resolve/may-have.js';
@@ -30,8 +30,9 @@ export function acquisitionAt(node: Call, resolution: Resolution): Acquisition |
   }
   if (call || !isNamed) return undefined;
   const called = resolution.valueOf(node.callee);
-  const taken = called?.kind === 'function' ? takenBy(called.node, resolution) : undefined;
-  if (!taken?.member.acquires) return undefined;
+  if (called?.kind !== 'function') return undefined;
+  const taken = takenBy(called.node, resolution);
+  if (!taken?.member.acquires) return takenByName(node, called.node, resolution);
   // The function was called without a callback of the library, whatever its own arguments are.
   const member = without(taken.member, 'callback');
   const acquires = without(taken.member.acquires, 'callbackParameter');
@@ -72,6 +73,12 @@ function isDoubtful(call: LibraryCall, resolution: Resolution): boolean {
 /** Looks behind only where something is closed: looking for a name first would try every letter. */
 const closing = /\.(?:close|destroy|dispose|end)\((?<=(?<owner>\w+)[?!]?\.\w+\()/gu;
 const isConnection = /client|conn|^db|database|data_?source|driver|orm$|pool|runner/iu;
+
+/** A function of this file that only makes something of another file says no more than its name. */
+function takenByName(node: Call, called: FunctionNode, resolution: Resolution): Acquisition | undefined {
+  const call = resolution.at(called) === resolution ? conventionalCall(resolution, node) : undefined;
+  return call?.member.acquires && !isDoubtful(call, resolution) ? { ...call, node } : undefined;
+}
 
 function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {
   return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as Omit<Whole, Key>;

@@ -18,12 +18,13 @@ export interface Terms {
 
 /** On which terms is the resource held that a call takes? */
 export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
-  const { takes, releasedBy, openers = [], forReceiver } = member.acquires ?? {};
+  const { takes, releasedBy, openers = [], forReceiver, callbackParameter } = member.acquires ?? {};
+  const given = callbackParameter === undefined ? undefined : member.callback?.[callbackParameter];
   const releasing = new Set(releasedBy ? [releasedBy.member] : []);
   const members = new Set<string>();
   const subscribing = new Set<string>();
   for (
-    let type = forReceiver ? owner : member.gives;
+    let type = forReceiver ? owner : (member.gives ?? given);
     type !== undefined;
     type = library.types[type]?.extends
   ) {

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, childNodes, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { isInside } from './iteration.js';
 
 /** Lists of more elements than this are not short, whatever checks them. */
@@ -80,8 +80,21 @@ function isSchemaOf(resolution: Resolution, field: TSESTree.Node, place: TSESTre
     if (node.type === AST_NODE_TYPES.CallExpression) return true;
     break;
   }
+  const owners = ownerNames(field);
   const schema = schemaName(resolution, place);
-  return schema !== undefined && ownerNames(field).includes(schema);
+  return (schema !== undefined && owners.includes(schema)) || isGivenAround(resolution, owners, place);
+}
+
+/** `route({ schema: { body: Ids } }, (request) => request.body.ids)`: a constant that a call around the place is given. */
+function isGivenAround({ sourceCode }: Resolution, owners: readonly string[], place: TSESTree.Node): boolean {
+  for (let node: TSESTree.Node | undefined = place; node; node = node.parent) {
+    const { parent } = node;
+    if (!isFunction(node) || parent?.type !== AST_NODE_TYPES.CallExpression) continue;
+    const others = parent.arguments.filter((argument) => argument !== node);
+    const given = others.map((argument) => sourceCode.getText(argument)).join(' ');
+    if (owners.some((owner) => new RegExp(`\\b${owner}\\b`, 'u').test(given))) return true;
+  }
+  return false;
 }
 
 /** `Dto` of `dto.ids` with `dto: Dto`, `body` of `const { ids } = body.parse(input)`. */

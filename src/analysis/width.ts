@@ -9,6 +9,8 @@ import { iterationAround, type Iteration } from './iteration.js';
 import { isChunks } from './chunks.js';
 import { isConfiguration, isConfigurationText } from './configuration.js';
 import { isCapped, isNegative, isSmallNumber } from './number-bound.js';
+import { isFed } from './fed-list.js';
+import { isFlushed } from './flushed-list.js';
 import { isLimitedQuery } from './limited-query.js';
 import { partsOf } from './pattern-part.js';
 import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound.js';
@@ -167,7 +169,11 @@ function pushedWidths(resolution: Resolution, variable: TSESLint.Scope.Variable,
         : [],
     );
     const around = iterationAround(resolution, call);
-    return [...spread, around ? widthOfSource(resolution, around, hops) : 'small'];
+    if (around?.node.type !== AST_NODE_TYPES.CallExpression && around && isFlushed(variable, around.node)) {
+      return ['bounded'];
+    }
+    const once = isFed(call) ? 'open' : 'small';
+    return [...spread, around ? widthOfSource(resolution, around, hops) : once];
   });
 }
 

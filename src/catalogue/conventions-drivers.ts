@@ -223,6 +223,13 @@ export const driverConventions: readonly Convention[] = [
     imports: /(?:^|\/)redis(?:[-_.]?(?:client|config|connection|service))?(?:\.\w+)?$/iu,
   },
   {
+    example: "await env.PAGE_CACHE.put('key', value)",
+    is: { package: '@cloudflare/workers-types', type: 'KVNamespace' },
+    receiver: /^(?:[A-Z\d]+_)*(?:CACHE|KV)(?:_(?!BUCKET|R2)[A-Z\d]+)*$/u,
+    owner: /^env$/u,
+    names: words('get getWithMetadata put'),
+  },
+  {
     example: "await this.cacheManager.set('key', value)",
     is: { package: 'cache-manager', type: 'Cache' },
     receiver: /^cacheManager$/u,

@@ -74,6 +74,15 @@ export const ormConventions: readonly Convention[] = [
     names: words('$queryRaw $queryRawUnsafe $executeRaw $executeRawUnsafe $transaction'),
   },
   {
+    example: "const runner = this.createQueryRunner('master'); await runner.release()",
+    is: dataSource,
+    receiver: /./u,
+    names: ['createQueryRunner'],
+    use: 'not-awaited',
+    result: [/^release$/u],
+    unless: mikroOrm,
+  },
+  {
     example: 'const runner = this.dataSource.createQueryRunner()',
     is: dataSource,
     receiver: /./u,

@@ -52,7 +52,25 @@ export function conventionAt(resolution: Resolution, node: CallNode): Convention
   const convention =
     named.find(isMeant) ?? patterned.find(isMeant) ?? calledBy(lastName(callee)).find(isMeant);
   if (!convention) return undefined;
-  return isUnknown(resolution, isOfItself(convention) ? callee : receiverOf(callee)) ? convention : undefined;
+  const receiver = isOfItself(convention) ? callee : receiverOf(callee);
+  return isUnknown(resolution, receiver) || onlyMakes(resolution, convention, callee)
+    ? convention
+    : undefined;
+}
+
+/**
+ * Does a method of this file, whose result is used as the convention asks, only make something of another file:
+ * `createQueryRunner() { return new MyRunner(this); }`? Then it shows no more than a declaration.
+ */
+function onlyMakes(resolution: Resolution, { result }: Convention, callee: TSESTree.Node): boolean {
+  const called = result && resolution.valueOf(callee);
+  if (called?.kind !== 'function') return false;
+  const { body } = called.node;
+  const last = body.type === AST_NODE_TYPES.BlockStatement ? body.body.at(-1) : body;
+  const given = last?.type === AST_NODE_TYPES.ReturnStatement ? last.argument : last;
+  if (given?.type !== AST_NODE_TYPES.NewExpression) return false;
+  const made = resolution.valueOf(given);
+  return made === undefined || (made.kind === 'object' && resolution.at(made.node) !== resolution);
 }
 
 function isOfItself({ called }: Convention): boolean {

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { kept } from './answers.js';
 import { bindingValue } from './bindings.js';
+import { boundMember } from './bound-members.js';
 import { builtInResult } from './built-in-results.js';
 import { classMember, inheritedValue, resultOf } from './class-members.js';
 import { exportedValue, fileValue } from './exports.js';
@@ -134,7 +135,11 @@ function memberValue(resolution: Resolution, node: TSESTree.MemberExpression): V
   const object = resolution.valueOf(node.object);
   const name = propertyName(node);
   if (object && name !== undefined) return resolution.memberOf(object, name);
-  if (!object && name !== undefined) return globalProperty(node, name) ?? exportedMember(resolution, node);
+  if (!object && name !== undefined) {
+    return (
+      globalProperty(node, name) ?? exportedMember(resolution, node) ?? boundMember(resolution, node, name)
+    );
+  }
   if (object?.kind === 'list') return elementOf(object, indexIn(node));
   if (object?.kind === 'map') return object.value;
   // `models[name]`: any member, where the catalogue describes all of them alike.

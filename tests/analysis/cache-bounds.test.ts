@@ -7,6 +7,26 @@ const older = resolve(import.meta.dirname, '../fixtures/older-majors/file.ts');
 testRule(cacheProbe, {
   valid: [
     `
+// an injected cache, whose default nobody sees here; and one whose entries the file deletes itself
+import { CACHE_MANAGER } from '@nestjs/cache-manager';
+import type { Cache } from 'cache-manager';
+export class Prices {
+  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+  async remember(id: string, price: number) {
+    await this.cache.set(\`price:\${id}\`, price);
+  }
+}
+export class Stock {
+  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+  async remember(id: string, stock: number) {
+    await this.cache.set(\`stock:\${id}\`, stock, 0);
+  }
+  async change(id: string) {
+    await this.cache.del(\`stock:\${id}\`);
+  }
+}
+    `,
+    `
 // a driver has the time to live, and a bound on the size holds for entries without one too
 import NodeCache from 'node-cache';
 import { createStorage } from 'unstorage';
@@ -116,6 +136,18 @@ open.set(\`user:\${id}\`, user, 60_000);
     },
   ],
   invalid: [
+    `
+// an injected cache that is told to keep an entry
+import { CACHE_MANAGER } from '@nestjs/cache-manager';
+import type { Cache } from 'cache-manager';
+export class Prices {
+  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+  async remember(id: string, price: number) {
+    await this.cache.set(\`price:\${id}\`, price, 0);
+          ~~~~~~~~~~~~~~ lasting
+  }
+}
+    `,
     `
 // \`0\` lasts longer than the default; a driver without a time to live
 import NodeCache from 'node-cache';

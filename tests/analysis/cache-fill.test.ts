@@ -4,6 +4,17 @@ import { cacheProbe } from './cache-probe.js';
 testRule(cacheProbe, {
   valid: [
     `
+// what is created after a miss is new
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function ticketOf(order: Order) {
+  const found = await redis.get(\`ticket:\${order.id}\`);
+  if (found) return found;
+  const ticket = await desk.tickets.create({ subject: order.id });
+  await redis.set(\`ticket:\${order.id}\`, ticket.id);
+}
+    `,
+    `
 // many entries read at once, and what the caller gives written
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -199,6 +210,18 @@ export async function profile(id: string) {
     `,
   ],
   invalid: [
+    `
+// the answer of a model is worked out, though what asks for it is called create
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function answer(prompt: string) {
+  const found = await redis.get(\`answer:\${prompt}\`);
+  if (found) return found;
+  const answer = await openai.chat.completions.create({ model: 'small', messages: [{ role: 'user', content: prompt }] });
+  await redis.set(\`answer:\${prompt}\`, answer.choices[0].message.content);
+        ~~~~~~~~~ lasting
+}
+    `,
     `
 // callbacks bring what was found and what was loaded, and a body is unpacked before it is awaited
 import got from 'got';

@@ -4,6 +4,15 @@ import { cacheProbe } from './cache-probe.js';
 testRule(cacheProbe, {
   valid: [
     `
+// options in the place of the time to live, either way
+import { createClient } from 'redis';
+const client = createClient();
+async function setCache(key: string, value: string, ttl?: number) {
+  await client.set(key, value, ttl ? { EX: ttl } : { EX: 60 });
+}
+await setCache(\`menu:\${id}\`, menu);
+    `,
+    `
 // the key is not an argument of the call that leaves the time to live out
 import { createCache } from 'cache-manager';
 const cache = createCache();
@@ -84,6 +93,17 @@ export class RedisCache {
     `,
   ],
   invalid: [
+    `
+// options with a time to live, or none
+import { createClient } from 'redis';
+const client = createClient();
+async function setCache(key: string, value: string, ttl?: number) {
+  await client.set(key, value, ttl ? { EX: ttl } : undefined);
+}
+await setCache(\`menu:\${id}\`, menu);
+      ~~~~~~~~ lasting
+await setCache(\`menu:\${id}\`, menu, 60);
+    `,
     `
 // a function that renews any entry leaves those of other caches, and those that their own function fills, as they are
 import NodeCache from 'node-cache';

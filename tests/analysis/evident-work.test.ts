@@ -34,6 +34,18 @@ const work = createRule({
 testRule(work, {
   valid: [
     `
+// a connection of its own for each of the few databases of an installation
+import { Client } from 'pg';
+export async function migrate(replicas: string[]) {
+  await Promise.all(
+    replicas.map(async (url) => {
+      const client = new Client({ connectionString: url });
+      await client.query('ALTER TABLE users ADD COLUMN locale text');
+    }),
+  );
+}
+    `,
+    `
 // async alone
 await Promise.all(ids.map(async (id) => id + 1));
     `,
@@ -111,6 +123,19 @@ await Promise.all(ids.map((id) => load(id)));
     `,
   ],
   invalid: [
+    `
+// a connection of its own for each of many databases
+import { Client } from 'pg';
+export async function migrate(urls: string[]) {
+  await Promise.all(
+        ~~~~~~~~~~~ client.query
+    urls.map(async (url) => {
+      const client = new Client({ connectionString: url });
+      await client.query('ALTER TABLE users ADD COLUMN locale text');
+    }),
+  );
+}
+    `,
     `
 await Promise.all(urls.map((url) => fetch(url)));
       ~~~~~~~~~~~ fetch

@@ -38,6 +38,19 @@ const longLists = createRule({
 testRule(longLists, {
   valid: [
     `
+// mirrors of one thing, of which the first that answers is enough
+export async function fastest(mirrors: string[]) {
+  return Promise.any(mirrors.map((mirror) => fetch(mirror)));
+}
+    `,
+    `
+// all values of a map of the program's own, and those of one key
+const byName = new Parts();
+export async function load() {
+  await Promise.all(byName.getAll().map((part) => sendEmail(part)));
+}
+    `,
+    `
 // what makes the text of a statement says that it asks for one thing
 import { userService } from './user.service.js';
 export async function tell(db: Db, event: string) {
@@ -248,6 +261,29 @@ export async function clean(paths: string[]) {
     `,
   ],
   invalid: [
+    `
+// as many as a form or address names
+import { v2 as cloudinary } from 'cloudinary';
+export async function action({ request }: Args) {
+  const form = await request.formData();
+  const files = form.getAll('files') as File[];
+  await Promise.all(files.map((file) => cloudinary.uploader.upload(file.name)));
+        ~~~~~~~~~~~ long
+  const ids = new URL(request.url).searchParams.getAll('id');
+  await Promise.all(ids.map((id) => cloudinary.api.resource(id)));
+        ~~~~~~~~~~~ long
+}
+    `,
+    `
+// as many links as a page has
+import axios from 'axios';
+export async function crawl($: Page) {
+  const links: string[] = [];
+  $('a').each((index, element) => links.push(element.attribs.href));
+  await Promise.all(links.map((link) => axios.get(link)));
+        ~~~~~~~~~~~ long
+}
+    `,
     `
 // a page of its own in a browser; one that is there already
 import { browser, page } from './browser.js';

@@ -5,6 +5,24 @@ import { ownershipProbe } from './ownership-probe.js';
 testRule(ownershipProbe, {
   valid: [
     `
+// a library that only calls back: destroyed on the one way out of the callback of the query, given back on the other
+import mysql from 'mysql';
+const pool = mysql.createPool({});
+export function load(callback: (error: Error | null, rows?: unknown) => void) {
+  pool.getConnection(function (error, connection) {
+    if (error) return callback(error);
+    connection.query('SELECT 1', function (failure, rows) {
+      if (failure) {
+        connection.destroy();
+        return callback(failure);
+      }
+      connection.release();
+      callback(null, rows);
+    });
+  });
+}
+    `,
+    `
 // the release of the callback, first in the callback of the query
 import { Pool } from 'pg';
 const pool = new Pool();

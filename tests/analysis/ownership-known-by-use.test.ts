@@ -4,6 +4,36 @@ import { ownershipProbe } from './ownership-probe.js';
 testRule(ownershipProbe, {
   valid: [
     `
+// a method of the same class that only makes something of another file, of which nothing is given back
+import { Runner } from './runner';
+export class Driver {
+  createQueryRunner(mode: string) {
+    return new Runner(this, mode);
+  }
+  async version() {
+    const runner = this.createQueryRunner('master');
+    return runner.getVersion();
+  }
+}
+    `,
+    `
+// a method whose result the file shows
+class Runner {
+  async getVersion() {}
+  async release() {}
+}
+export class Driver {
+  createQueryRunner() {
+    return new Runner();
+  }
+  async version() {
+    const runner = this.createQueryRunner();
+    await runner.getVersion();
+    await runner.release();
+  }
+}
+    `,
+    `
 // a client of another database: nothing is queried, nothing is given back
 import { db } from './mongo';
 export async function load(id: string) {
@@ -143,6 +173,22 @@ export async function load(pool: Pool) {
     `,
   ],
   invalid: [
+    `
+// a method of the same class that only makes something of another file, which is given back where nothing throws
+import { Runner } from './runner';
+export class Driver {
+  createQueryRunner(mode: string) {
+    return new Runner(this, mode);
+  }
+  async version() {
+    const runner = this.createQueryRunner('master');
+                        ~~~~~~~~~~~~~~~~~ throw 9
+    const version = await runner.getVersion();
+    await runner.release();
+    return version;
+  }
+}
+    `,
     `
 // a client of a module of the user, which is queried and given back
 import { db } from './db';

@@ -12,6 +12,59 @@ testRule(probe, {
   valid: [],
   invalid: [
     `
+// a list that the loop which fills it empties when it is long enough
+let rows: Row[] = [];
+const few: Row[] = [];
+const some: Row[] = [];
+const all: Row[] = [];
+for await (const row of reader) {
+  rows.push(row);
+  few.push(row);
+  some.push(row);
+  all.push(row);
+  if (rows.length >= 100) {
+    here(rows);
+    ~~~~ bounded
+    rows = [];
+  }
+  if (few.length === 50 && isReady) few.length = 0;
+  if (some.length > 50) await send(some.splice(0));
+  if (all.length >= 100) await send(all);
+}
+here(rows);
+~~~~ bounded
+here(few);
+~~~~ bounded
+here(some);
+~~~~ bounded
+here(all);
+~~~~ open
+    `,
+    `
+// filled by a callback that runs for each element or part, or once
+const links: string[] = [];
+page.each((index, element) => links.push(element.href));
+here(links);
+~~~~ open
+const lines: string[] = [];
+reader.on('line', (line) => lines.push(line));
+here(lines);
+~~~~ open
+const ends: string[] = [];
+reader.on('close', (reason) => ends.push(reason));
+here(ends);
+~~~~ small
+    `,
+    `
+// schemas in constants, of which the route names one
+const Few = Type.Object({ ids: Type.Array(Type.String(), { maxItems: 10 }) });
+const Any = Type.Object({ ids: Type.Array(Type.String()) });
+app.post('/few', { schema: { body: Few } }, (request) => here(request.body.ids));
+                                                         ~~~~ bounded
+app.post('/any', { schema: { body: Any } }, (request) => here(request.body.ids));
+                                                         ~~~~ open
+    `,
+    `
 // a part of the answer to a query that says how many it gives; all pages, where a function reads one after another
 const { data } = await drive.files.list({ folder, pageSize: 5 });
 here(data.files ?? []);

@@ -34,6 +34,21 @@ const settleInChunks = `async function settleInChunks<T, R>(
 testRule(noUnboundedConcurrency, {
   valid: [
     `
+// forEach with a callback that starts a request and leaves it, over a few
+const hooks = ['https://a.example', 'https://b.example'];
+hooks.forEach((hook) => {
+  fetch(hook).catch(log);
+});
+    `,
+    `
+// forEach with a callback that starts nothing
+export function list(urls: string[]) {
+  urls.forEach((url) => {
+    logger.info(url).catch(log);
+  });
+}
+    `,
+    `
 // one field of two schemas: that of this type has a limit
 import { ArrayMaxSize } from 'class-validator';
 class Few { @ArrayMaxSize(20) ids: string[]; }
@@ -456,6 +471,15 @@ export async function close(queues: { close(): Promise<void> }[]) {
     `,
   ],
   invalid: [
+    `
+// forEach with a callback that starts a request and leaves it
+export function tell(urls: string[]) {
+  urls.forEach((url) => {
+    fetch(url).catch(log);
+    ~~~~~ leftInLoop
+  });
+}
+    `,
     {
       code: `
 // a wait for an answer, as opposed to one for room
