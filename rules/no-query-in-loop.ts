@@ -118,7 +118,8 @@ function readSuggestion({ before, fix, member, readsMore, rows }: BatchEdit) {
   const when = `${readsMore ? ', also for turns that skip it' : ''}${names === '' ? '' : `, so before any turn calls ${names}`}`;
   if (!rows) return { messageId: 'readKeysFirst', data: { member, when }, fix } as const;
   const miss = rows.mayMiss ? ', where a key that is missing finds none' : '';
-  const parts = rows.atMost === undefined ? '' : ` for each ${rows.atMost} keys`;
+  const left = rows.leavesSome ? ', and by themselves those that it leaves over,' : '';
+  const parts = rows.atMost === undefined ? '' : ` for each ${rows.atMost} keys${left}`;
   return {
     messageId: rows.areCounted ? 'countRowsFirst' : rows.areGrouped ? 'groupRowsFirst' : 'readRowsFirst',
     data: { member, column: rows.column, miss, when, parts },

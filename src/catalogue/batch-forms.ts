@@ -3,7 +3,11 @@
 /** How reads by a key become one read of all keys. */
 export type BatchRead =
   /** `get(key)` becomes `many([key, …])`: answers in the order of the keys, `null` for a miss. */
-  { readonly form: 'list-of-keys'; readonly member: string } | BatchRows | BatchComparedRead | BatchSqlRead;
+  | { readonly form: 'list-of-keys'; readonly member: string }
+  | BatchRows
+  | BatchComparedRead
+  | BatchItems
+  | BatchSqlRead;
 
 /** What a list of keys means. */
 export interface BatchKeys {
@@ -28,6 +32,32 @@ export interface BatchSqlRead extends BatchKeys {
   readonly list: string;
   /** The type argument of a call that says nothing about the columns of its rows. */
   readonly anyRows?: string;
+}
+
+/**
+ * `get({ Table, Key: { id } })` becomes `batchGet({ … })`, which takes so many different keys, gives the items that there
+ * are in any order, and can leave some of the keys over, that are read by themselves then.
+ */
+export interface BatchItems {
+  readonly form: 'items';
+  /** The member that reads many, or the command that is handed over in the place of the one for a single item. */
+  readonly member: string;
+  readonly isCommand?: boolean;
+  readonly atMost: number;
+  /** The properties of the input that are the table, and the key. */
+  readonly table: string;
+  readonly key: string;
+  /** Other properties that mean the same for many items. */
+  readonly keeps: readonly string[];
+  /** Those of them that are a text with the names of the columns that are given, and what the names in it stand for. */
+  readonly selects: { readonly names: string; readonly aliases: string };
+  /** The property of the answer that is the item. */
+  readonly item: string;
+  /** The input for many: `@` is the table as the key of an object, `#` the list of keys with the kept properties. */
+  readonly input: string;
+  /** The items of the table, `@`, in the answer, `$`, and the keys that were left over. */
+  readonly found: string;
+  readonly left: string;
 }
 
 /** `findOne({ where: { id } })` becomes `many({ where: { id: In(ids) } })`: rows in any order, misses left out. */

@@ -1,3 +1,4 @@
+import type { BatchItems } from './batch-forms.js';
 import { reads, runs, writes, writesMixed, type DatabaseCall } from './database-calls.js';
 import { defineLibrary, type Member } from './schema.js';
 
@@ -10,6 +11,26 @@ const writeMany = writesMixed(
 const updateMany = writesMixed(
   'send up to 100 changes that may only fail together with one `TransactWriteCommand`',
 );
+
+/**
+ * One request takes 100 keys, each once, and answers 16 MB; what is more, or more than the table allows just then, is
+ * left over: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
+ */
+const readItems: BatchItems = {
+  form: 'items',
+  member: 'batchGet',
+  atMost: 100,
+  table: 'TableName',
+  key: 'Key',
+  keeps: ['ConsistentRead', 'ExpressionAttributeNames', 'ProjectionExpression'],
+  selects: { names: 'ProjectionExpression', aliases: 'ExpressionAttributeNames' },
+  item: 'Item',
+  input: '{ RequestItems: { @: { Keys: # } } }',
+  found: '$.Responses?.@ ?? []',
+  left: '$.UnprocessedKeys?.@?.Keys ?? []',
+};
+
+const readItem = { roundTrip: { ...readMany.roundTrip, batch: readItems } } as const;
 
 type Requests = Readonly<Record<string, DatabaseCall>>;
 
@@ -47,7 +68,7 @@ const itemRequests: Requests = {
 /** Those of the client for plain objects. */
 const documentRequests: Requests = {
   ...sharedRequests,
-  get: readMany,
+  get: readItem,
   put: writeMany,
   delete: writeMany,
   update: updateMany,
@@ -59,8 +80,14 @@ const documentRequests: Requests = {
 };
 
 const commands = Object.entries({ ...itemRequests, ...documentRequests }).map(
-  ([name, call]) => [`${name.charAt(0).toUpperCase()}${name.slice(1)}Command`, call] as const,
+  ([name, call]) => [`${name.charAt(0).toUpperCase()}${name.slice(1)}Command`, asCommand(call)] as const,
 );
+
+/** The command for many items is handed over, too. */
+function asCommand({ roundTrip }: DatabaseCall): DatabaseCall {
+  if (roundTrip.batch !== readItems) return { roundTrip };
+  return { roundTrip: { ...roundTrip, batch: { ...readItems, member: 'BatchGetCommand', isCommand: true } } };
+}
 
 const client = { gives: 'DynamoDBClient' } as const;
 

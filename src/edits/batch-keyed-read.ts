@@ -1,12 +1,12 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
 import type { BatchRead, BatchRows } from '../catalogue/batch-forms.js';
-import type { RowsShape } from '../catalogue/schema.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { propertyName } from '../resolve/syntax.js';
 import { conditionOf, isUnchanging, limitsRows, unchangingText, type Parts } from './batch-condition.js';
 import { lastName, singular } from './batch-names.js';
+import type { AnswerShape } from './batch-result.js';
 import type { Reads } from './batch-plain.js';
 import type { CountedRow } from './counted-row.js';
 import { styleOf } from './file-style.js';
@@ -16,6 +16,8 @@ export interface UsedName {
   readonly name: string;
   readonly library: LibraryCall['library'];
   readonly instead?: TSESTree.Identifier | undefined;
+  /** The use of another one, beside which it is imported. */
+  readonly beside?: TSESTree.Identifier;
 }
 
 /** A read of one row or value by a key that changes from turn to turn. */
@@ -41,7 +43,16 @@ export interface KeyedRead {
     readonly counted?: CountedRow;
   };
   /** Where the rows are in the answer; without it, the answer is the rows. */
-  readonly shape?: RowsShape | undefined;
+  readonly shape?: AnswerShape | undefined;
+  /** The texts of a call for many `keys` that can leave some of them over, and of what then asks for one. */
+  readonly readBatches?: {
+    readonly many: string;
+    readonly found: string;
+    readonly left: string;
+    /** The name of a key in the text that asks for one. */
+    readonly key: string;
+    readonly one: string;
+  };
   /** A name that the text needs, and an export of which library it is. */
   readonly uses?: UsedName;
 }
@@ -122,7 +133,7 @@ export function rowName(model: string): string {
 interface Chain {
   /** The call that reads by a key. */
   readonly call: TSESTree.CallExpression;
-  readonly batch: Exclude<BatchRead, { readonly form: 'compared' | 'sql' }>;
+  readonly batch: Extract<BatchRead, { readonly form: 'list-of-keys' | 'rows' }>;
   /** The calls after it, in the order in which they are made. */
   readonly later: readonly TSESTree.CallExpression[];
 }
@@ -132,7 +143,7 @@ function chainOf(resolution: Resolution, last: TSESTree.Node): Chain | undefined
   const later: TSESTree.CallExpression[] = [];
   for (let node = last; node.type === AST_NODE_TYPES.CallExpression;) {
     const batch = resolution.callAt(node)?.member.roundTrip?.batch;
-    if (batch && batch.form !== 'sql' && batch.form !== 'compared') return { call: node, batch, later };
+    if (batch?.form === 'rows' || batch?.form === 'list-of-keys') return { call: node, batch, later };
     later.unshift(node);
     const callee = node.callee;
     if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.optional) return undefined;

@@ -9,6 +9,7 @@ import { bare, propertyName } from '../resolve/syntax.js';
 import { comparedRead } from './batch-compared-read.js';
 import { filterOf, type Filter } from './batch-filter.js';
 import { othersIn } from './batch-harmless.js';
+import { itemRead } from './batch-item-read.js';
 import { keyedRead, type KeyedRead } from './batch-keyed-read.js';
 import { listOf, overList, parametersOf } from './batch-list.js';
 import { plainText, type Reads } from './batch-plain.js';
@@ -46,6 +47,8 @@ export interface BatchEdit {
     readonly mayMiss: boolean;
     /** How many keys one request takes; without it, any number. */
     readonly atMost: number | undefined;
+    /** It can leave some of them over, which are read by themselves. */
+    readonly leavesSome: boolean;
   };
 }
 
@@ -68,6 +71,7 @@ export function batchRead(
   const keyed =
     keyedRead(resolution, iteration, site.call, reads, isOnlyTested(resolution, turn.read)) ??
     comparedRead(resolution, iteration, site.call, isOnlyTested(resolution, turn.read), isTyped) ??
+    itemRead(resolution, iteration, site.call, reads) ??
     taggedRead(resolution, iteration, site.call) ??
     sqlRead(resolution, iteration, site.call, reads, isTyped);
   // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
@@ -100,6 +104,7 @@ export function batchRead(
       areCounted: facts.reads === 'count',
       mayMiss: parts.skipsMissing || (facts.ignoresMissing === true && !isPresent),
       atMost: keyed.atMost,
+      leavesSome: keyed.readBatches !== undefined,
     },
   };
 }

@@ -13,24 +13,28 @@ export interface RowsPlace {
   readonly under?: string;
 }
 
+/** Where the rows are in an answer: as the catalogue says it, or under the property that holds the only one. */
+export type AnswerShape = RowsShape | { readonly property: string };
+
 /** Where are the rows of an awaited answer taken, if nothing else of it is used? */
 export function rowsPlace(
   resolution: Resolution,
   answer: TSESTree.Node,
-  shape: RowsShape | undefined,
+  shape: AnswerShape | undefined,
 ): RowsPlace | undefined {
   if (shape === 'array') return isPlainList(resolution, answer) ? { node: answer } : undefined;
-  if (shape !== 'first' && shape !== 'rows') return undefined;
+  const under = shape === 'rows' ? shape : typeof shape === 'object' ? shape.property : undefined;
+  if (under === undefined && shape !== 'first') return undefined;
   const { parent } = answer;
   if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === answer) {
-    return !parent.optional && isRows(parent, shape) ? { node: parent } : undefined;
+    return !parent.optional && isRows(parent, under) ? { node: parent } : undefined;
   }
   if (parent?.type !== AST_NODE_TYPES.VariableDeclarator || parent.init !== answer) return undefined;
   const { id } = parent;
   if (id.type === AST_NODE_TYPES.Identifier) {
-    return shape === 'rows' && usesOnlyRows(resolution, id) ? { node: answer, under: 'rows' } : undefined;
+    return under !== undefined && usesOnlyRows(resolution, id, under) ? { node: answer, under } : undefined;
   }
-  const rows = id.typeAnnotation ? undefined : patternOf(id, shape);
+  const rows = id.typeAnnotation ? undefined : patternOf(id, under);
   return rows && { node: answer, pattern: { node: id, text: resolution.sourceCode.getText(rows) } };
 }
 
@@ -59,23 +63,23 @@ function isAboutRows(list: TSESTree.Node): boolean {
   );
 }
 
-function isRows(member: TSESTree.MemberExpression, shape: 'first' | 'rows'): boolean {
-  if (shape === 'rows') return propertyName(member) === 'rows';
+function isRows(member: TSESTree.MemberExpression, under: string | undefined): boolean {
+  if (under !== undefined) return propertyName(member) === under;
   return member.computed && member.property.type === AST_NODE_TYPES.Literal && member.property.value === 0;
 }
 
 /** The only thing that a pattern takes: `rows` in `{ rows }`, `[user]` in `{ rows: [user] }` or `[[user]]`. */
 function patternOf(
   id: TSESTree.ArrayPattern | TSESTree.ObjectPattern,
-  shape: 'first' | 'rows',
+  under: string | undefined,
 ): TSESTree.Node | undefined {
   let taken: TSESTree.Node | null | undefined;
   if (id.type === AST_NODE_TYPES.ArrayPattern) {
-    if (shape === 'first' && id.elements.length === 1) taken = id.elements[0];
+    if (under === undefined && id.elements.length === 1) taken = id.elements[0];
   } else {
     const [only, ...others] = id.properties;
-    if (shape === 'rows' && others.length === 0 && only?.type === AST_NODE_TYPES.Property) {
-      taken = keyName(only) === 'rows' ? only.value : undefined;
+    if (under !== undefined && others.length === 0 && only?.type === AST_NODE_TYPES.Property) {
+      taken = keyName(only) === under ? only.value : undefined;
     }
   }
   return taken?.type === AST_NODE_TYPES.Identifier || taken?.type === AST_NODE_TYPES.ArrayPattern
@@ -83,7 +87,7 @@ function patternOf(
     : undefined;
 }
 
-function usesOnlyRows({ sourceCode }: Resolution, id: TSESTree.Identifier): boolean {
+function usesOnlyRows({ sourceCode }: Resolution, id: TSESTree.Identifier, under: string): boolean {
   const variable = ASTUtils.findVariable(sourceCode.getScope(id), id.name);
   if (!variable || id.typeAnnotation) return false;
   return variable.references.every(
@@ -91,6 +95,6 @@ function usesOnlyRows({ sourceCode }: Resolution, id: TSESTree.Identifier): bool
       init === true ||
       (identifier.parent.type === AST_NODE_TYPES.MemberExpression &&
         identifier.parent.object === identifier &&
-        propertyName(identifier.parent) === 'rows'),
+        propertyName(identifier.parent) === under),
   );
 }

@@ -1,5 +1,4 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import type { RowsShape } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
 import type { KeyedRead } from './batch-keyed-read.js';
@@ -7,7 +6,7 @@ import { capitalized, newNames, plural } from './batch-names.js';
 import { placeBefore, type Place } from './batch-place.js';
 import { chunkFunction, type ChunkFunction } from './chunk-function.js';
 import { styleOf, type FileStyle } from './file-style.js';
-import type { RowsPlace } from './batch-result.js';
+import type { AnswerShape, RowsPlace } from './batch-result.js';
 import type { BatchList } from './batch-list.js';
 import { isMutableArray } from './batch-source.js';
 import type { ImportEdit } from './named-import.js';
@@ -56,7 +55,13 @@ export function writeBatch(resolution: Resolution, parts: BatchParts): Fix | und
   const chunks =
     parts.keyed.atMost === undefined
       ? undefined
-      : chunkFunction(resolution, style, parts.isTyped, parts.whole, 'chunks');
+      : chunkFunction(
+          resolution,
+          style,
+          parts.isTyped,
+          parts.whole,
+          parts.keyed.readBatches ? 'batches' : 'chunks',
+        );
   const statements = list.statement === undefined ? [] : [list.statement];
   let replaced: readonly (readonly [TSESTree.Node, string])[];
   if (isInPlace) {
@@ -139,6 +144,14 @@ function keysOf({ filter, key, parameter, skipsMissing }: BatchParts, list: List
   return key.isElement ? list.text : `${array}.map((${parameter}) => ${key.before})`;
 }
 
+/** The keys, each once. Where the same twice is an error, those that only look the same are the same, too. */
+function unique(parts: BatchParts, list: List): string {
+  const keys = keysOf(parts, list);
+  if (!parts.keyed.readBatches || parts.isText) return `[...new Set(${keys})]`;
+  const array = keys === list.text && !list.isArray ? `[...${keys}]` : keys;
+  return `[...new Map(${array}.map((key) => [String(key), key])).values()]`;
+}
+
 /** Is a name all that a condition is about, such as `id` or `id !== null`? */
 function mentions(condition: string, name: string): boolean {
   return condition === name || condition.startsWith(`${name} `);
@@ -167,8 +180,9 @@ function withLookup(
   list: List,
   name: (wanted: string) => string,
   place: Place | undefined,
-  { unit }: FileStyle,
+  style: FileStyle,
 ): Lookup {
+  const { unit } = style;
   const { chunks, keyed, isText, isTyped } = parts;
   const { rows } = keyed;
   const keyWord = rows ? inCamelCase(rows.column) : 'Key';
@@ -178,12 +192,11 @@ function withLookup(
   const readMany = (given: string) =>
     dedented(resolution, keyed.readMany(given), parts.read, place?.indent ?? '');
   const readAll = chunks
-    ? inChunks(chunks, keyed, { keys, chunk: name('chunk') }, readMany)
+    ? keyed.readBatches
+      ? inBatches(resolution, chunks, parts, keys, place?.indent ?? '', style)
+      : inChunks(chunks, keyed, { keys, chunk: name('chunk') }, readMany)
     : `${keys}.length > 0 ? ${rowsIn(readMany(keys), keyed.shape)} : []`;
-  const statements = [
-    `const ${keys} = [...new Set(${keysOf(parts, list)})];`,
-    `const ${found} = ${readAll};`,
-  ];
+  const statements = [`const ${keys} = ${unique(parts, list)};`, `const ${found} = ${readAll};`];
   if (!rows) {
     const byKey = name(`valueBy${keyWord}`);
     statements.push(`const ${byKey} = new Map(${keys}.map((key, index) => [key, ${found}[index]]));`);
@@ -249,8 +262,38 @@ function inChunks(
   return `(await ${name}(${keys}, ${atMost}, ${read})).flat()`;
 }
 
+/** The items of all keys, of which one call takes only so many and can leave some over. */
+function inBatches(
+  { sourceCode }: Resolution,
+  { name }: ChunkFunction,
+  { keyed: { atMost, readBatches }, read }: BatchParts,
+  keys: string,
+  indent: string,
+  { semicolon, unit }: FileStyle,
+): string {
+  if (!readBatches) return '';
+  const { found, key, left, many, one } = readBatches;
+  const before = /^\s*/u.exec(sourceCode.lines[read.loc.start.line - 1] ?? '')?.[0] ?? '';
+  const moved = (text: string, depth: number) =>
+    text.replaceAll(`\n${before}`, `\n${indent}${unit.repeat(depth)}`);
+  return [
+    `await ${name}(`,
+    `${unit}${keys},`,
+    `${unit}${atMost},`,
+    `${unit}async (keys) => {`,
+    `${unit.repeat(2)}const answer = await ${moved(many, 2)}${semicolon}`,
+    `${unit.repeat(2)}return {`,
+    `${unit.repeat(3)}found: ${found},`,
+    `${unit.repeat(3)}left: ${left},`,
+    `${unit.repeat(2)}}${semicolon}`,
+    `${unit}},`,
+    `${unit}async (${key}) => ${moved(one, 1)},`,
+    ')',
+  ].join(`\n${indent}`);
+}
+
 /** The rows in the answer to a call. */
-function rowsIn(call: string, shape: RowsShape | undefined): string {
+function rowsIn(call: string, shape: AnswerShape | undefined): string {
   switch (shape) {
     case 'rows':
       return `(await ${call}).rows`;

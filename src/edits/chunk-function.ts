@@ -12,11 +12,16 @@ export interface ChunkFunction {
 
 /**
  * Which function: one that stands for `Promise.all(list.map(…))` or `Promise.allSettled` with a bound, or one that
- * hands a function a chunk at a time, and gives what it answers to each.
+ * hands a function a chunk at a time, and gives what it answers to each, or what it found, and another for what it left.
  */
-type Kind = 'all' | 'allSettled' | 'chunks';
+type Kind = 'all' | 'allSettled' | 'batches' | 'chunks';
 
-const names = { all: 'mapInChunks', allSettled: 'settleInChunks', chunks: 'readInChunks' } as const;
+const names = {
+  all: 'mapInChunks',
+  allSettled: 'settleInChunks',
+  batches: 'readInBatches',
+  chunks: 'readInChunks',
+} as const;
 
 /** The function of a kind that code at a place can call. */
 export function chunkFunction(
@@ -46,6 +51,7 @@ function isDeclared(
 }
 
 function declaration(style: FileStyle, name: string, kind: Kind, isTyped: boolean): Lines {
+  if (kind === 'batches') return batches(style, name, isTyped);
   const { semicolon } = style;
   const result = kind === 'allSettled' ? 'PromiseSettledResult<Awaited<R>>[]' : 'Awaited<R>[]';
   const callback = kind === 'chunks' ? '(chunk: T[]) => R' : '(element: T, index: number) => R';
@@ -78,6 +84,50 @@ function declaration(style: FileStyle, name: string, kind: Kind, isTyped: boolea
       ...loop,
       ...lines(`return results${semicolon}`),
     ],
+    '}',
+  );
+  return first ? [...head, ...body] : head;
+}
+
+/** Reads a batch after the other, and by itself what a batch leaves over. */
+function batches(style: FileStyle, name: string, isTyped: boolean): Lines {
+  const { semicolon } = style;
+  const ended = (...texts: readonly string[]) => lines(...texts.map((text) => text + semicolon));
+  const head = isTyped
+    ? nested(
+        style,
+        `async function ${name}<Key, Left, Item>(`,
+        lines(
+          'keys: readonly Key[],',
+          'size: number,',
+          'readMany: (keys: Key[]) => Promise<{ found: Item[]; left: Left[] }>,',
+          'readOne: (key: Left) => Promise<Item | undefined>,',
+        ),
+        '): Promise<Item[]> {',
+      )
+    : lines(`async function ${name}(keys, size, readMany, readOne) {`);
+  const each = nested(
+    style,
+    'for (const key of left) {',
+    ended('const item = await readOne(key)', 'if (item !== undefined) items.push(item)'),
+    '}',
+  );
+  const loop = nested(
+    style,
+    'for (let start = 0; start < keys.length; start += size) {',
+    [
+      ...ended(
+        'const { found, left } = await readMany(keys.slice(start, start + size))',
+        'items.push(...found)',
+      ),
+      ...each,
+    ],
+    '}',
+  );
+  const [first, ...body] = nested(
+    style,
+    '',
+    [...ended(`const items${isTyped ? ': Item[]' : ''} = []`), ...loop, ...ended('return items')],
     '}',
   );
   return first ? [...head, ...body] : head;

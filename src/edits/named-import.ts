@@ -4,6 +4,7 @@ import { requiredSpecifier } from '../resolve/imports.js';
 import { libraryOf } from '../resolve/known-libraries.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
+import type { UsedName } from './batch-keyed-read.js';
 import { styleOf } from './file-style.js';
 
 /** A name that is or can be known at a place. */
@@ -20,12 +21,12 @@ export interface ImportEdit {
 
 /**
  * How can an export of a library be used by its own name? Undefined where the name means something else. `instead` is
- * the use of another export that goes away.
+ * the use of another export that goes away, `beside` of one that only the same entry of the package has.
  */
 export function nameOfLibrary(
   resolution: Resolution,
   library: Library,
-  { name, instead }: { readonly name: string; readonly instead?: TSESTree.Identifier | undefined },
+  { name, instead, beside }: Pick<UsedName, 'beside' | 'instead' | 'name'>,
   place: TSESTree.Node,
 ): UsableName | undefined {
   const { sourceCode } = resolution;
@@ -38,6 +39,10 @@ export function nameOfLibrary(
     return unused ? { edit: { range: withComma(unused), text: '' } } : {};
   }
   if (unused) return { edit: { range: unused.range, text: name } };
+  if (beside) {
+    const at = listBeside(resolution, library, beside);
+    return at === undefined ? undefined : { edit: { range: [at, at], text: `, ${name}` } };
+  }
   // A package with several entries exports what works with all of them from the first.
   const entries = sourceCode.ast.body.toSorted((a, b) => rankOf(library, a) - rankOf(library, b));
   for (const statement of entries) {
@@ -67,6 +72,18 @@ function onlyUsedAt(
     sourceCode.getText(specifier) === use.name
     ? specifier
     : undefined;
+}
+
+/** The end of the list of names that a statement loads, of which one is used here. */
+function listBeside(
+  { sourceCode }: Resolution,
+  library: Library,
+  use: TSESTree.Identifier,
+): number | undefined {
+  const node = ASTUtils.findVariable(sourceCode.getScope(use), use.name)?.defs[0]?.node;
+  if (!node || !isFrom(library, node)) return undefined;
+  const declaration = node.parent;
+  return declaration && listOfNames(library, declaration as TSESTree.ProgramStatement);
 }
 
 /** A name with the comma between it and its neighbour. */

@@ -209,7 +209,7 @@ it.each([
   ],
   [
     { roundTrip: { ...roundTrip, batch: { form: 'rowss' } } },
-    '….roundTrip.batch.form must be one of "list-of-keys", "sql", "compared", "rows", but it is \'rowss\'. Did you mean "rows"?',
+    '….roundTrip.batch.form must be one of "list-of-keys", "sql", "compared", "items", "rows", but it is \'rowss\'. Did you mean "rows"?',
   ],
   [
     { cacheWrite: { ...cacheWrite, ttl: { form: 'tokens' } } },

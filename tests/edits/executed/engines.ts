@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { inject } from 'vitest';
 import { countingProxy } from './counting-proxy.js';
+import { startDynamo } from './dynamo-server.js';
 import { startHttpService } from './http-service.js';
 import { pathOf } from './install.js';
 import { startMongo } from './mongo-server.js';
@@ -51,6 +52,8 @@ export function startEngine(name: EngineName): Promise<Engine | undefined> {
       return startHttpService();
     case 'MongoDB commands':
       return startMongo();
+    case 'DynamoDB requests':
+      return startDynamo();
     default:
       return Promise.resolve(nothing);
   }

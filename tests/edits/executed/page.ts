@@ -24,7 +24,7 @@ that it returned or threw the same, with the same types and in the same order, a
 "Sent" counts statements, commands or requests of its first call.
 
 No MongoDB is installed where the tests run: "MongoDB commands" is a server of the test's own, which answers the commands
-that the driver sends from documents in memory. There is no suggestion for DynamoDB.
+that the driver sends from documents in memory. So is "DynamoDB requests", which leaves every third key of a batch over.
 
 Each suggestion also compiles against the types of the library, ends its report without making another, and comes
 through Prettier.

@@ -2,7 +2,15 @@ import type { Folder } from './install.js';
 
 /** Where a program gets its answers from. */
 export type EngineName =
-  'PGlite' | 'PostgreSQL' | 'MariaDB' | 'SQLite' | 'Redis' | 'memory' | 'HTTP' | 'MongoDB commands';
+  | 'PGlite'
+  | 'PostgreSQL'
+  | 'MariaDB'
+  | 'SQLite'
+  | 'Redis'
+  | 'memory'
+  | 'HTTP'
+  | 'MongoDB commands'
+  | 'DynamoDB requests';
 
 /** A small program, which is run before and after each suggestion that is made for it. */
 export interface Program {

@@ -1,5 +1,6 @@
 import { builders, prisma } from './programs/builders.js';
 import { memoryCaches } from './programs/caches.js';
+import { dynamo } from './programs/dynamo.js';
 import { http } from './programs/http.js';
 import { knex } from './programs/knex.js';
 import { mongo } from './programs/mongo.js';
@@ -24,6 +25,7 @@ export const programs: readonly Program[] = [
   ...mysql,
   ...redis,
   ...mongo,
+  ...dynamo,
   ...writes,
   ...memoryCaches,
   ...http,
