@@ -1,3 +1,4 @@
+import { DefinitionType } from '@typescript-eslint/scope-manager';
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { requestByName } from '../analysis/evident-work.js';
 import type { Iteration } from '../analysis/iteration.js';
@@ -6,6 +7,7 @@ import { isLog, isOwnPlace, nodesIn, rootOf, turnOf, type Turn } from '../analys
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
 import { hostOf } from './batch-place.js';
 import { addsNumber } from './number-sum.js';
 
@@ -122,22 +124,32 @@ function isNativeWait(callee: TSESTree.Node): boolean {
   return root.type === AST_NODE_TYPES.Identifier && root.name === 'Promise';
 }
 
-/** Does a function of this file change nothing but its own variables, as far as its text shows? */
-function keepsToItself(resolution: Resolution, callee: TSESTree.Node, hops: number): boolean {
+/** Does a function of this file change nothing but what it has made itself, as far as its text shows? */
+function keepsToItself(resolution: Resolution, callee: FunctionNode, hops: number): boolean {
   if (hops === 0) return false;
-  const own = { resolution, iteration: { node: callee } as Iteration };
+  const own = { resolution, iteration: { node: callee as TSESTree.Node } as Iteration };
+  // What it is given may be of the outside, and its parts then change in the order of the answers.
+  const isOwn = (place: TSESTree.Node) =>
+    isOwnPlace(own, place) &&
+    (place.type === AST_NODE_TYPES.Identifier || !isParameter(resolution, callee, rootOf(place)));
   for (const { node } of nodesIn(resolution, callee)) {
-    if (node.type === AST_NODE_TYPES.AssignmentExpression && !isOwnPlace(own, node.left)) return false;
-    if (node.type === AST_NODE_TYPES.UpdateExpression && !isOwnPlace(own, node.argument)) return false;
+    if (node.type === AST_NODE_TYPES.AssignmentExpression && !isOwn(node.left)) return false;
+    if (node.type === AST_NODE_TYPES.UpdateExpression && !isOwn(node.argument)) return false;
     if (node.type !== AST_NODE_TYPES.CallExpression || isLog(node) || resolution.callAt(node)) continue;
     const inner = resolution.valueOf(node.callee);
     if (inner?.kind === 'function' && !isFunction(bare(node.callee))) {
       if (!keepsToItself(resolution, inner.node, hops - 1)) return false;
-    } else if (promiseUse(node).use === 'dropped' && !isOwnPlace(own, node.callee)) {
+    } else if (promiseUse(node).use === 'dropped' && !isOwn(node.callee)) {
       return false;
     }
   }
   return true;
+}
+
+function isParameter({ sourceCode }: Resolution, callee: FunctionNode, root: TSESTree.Node): boolean {
+  if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  const definition = ASTUtils.findVariable(sourceCode.getScope(root), root.name)?.defs[0];
+  return definition?.type === DefinitionType.Parameter && definition.node === callee;
 }
 
 /** TypeScript takes a variable for what it was before the loop, where only a function inside assigns it. */
