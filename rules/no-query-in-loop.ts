@@ -30,7 +30,7 @@ export const noQueryInLoop = createRule({
       queryInLoop:
         '`{{call}}`{{path}} sends a request of its own for every element of {{iteration}}{{others}}. Instead, {{forMany}}.',
       sameQueryInLoop:
-        '`{{call}}` asks the same question again for every element of {{iteration}}{{others}}: nothing in it depends on the element. Instead, ask once before it.',
+        '`{{call}}`{{path}} asks the same question again for every element of {{iteration}}{{others}}: nothing in it depends on the element. Instead, ask once before it.',
       readKeysFirst:
         'Read all keys with one `{{member}}` before the loop{{when}}, where a key that holds no text gives `null`.',
       readRowsFirst:

@@ -1,5 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
+import { calledName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
 import type { Iteration } from './iteration.js';
 import { dependsOnTurn } from './references.js';
 import type { RoundTripSite, Step } from './round-trips.js';
@@ -16,8 +18,9 @@ export function isSameQuestion(
   iteration: Iteration,
   { call, node, steps }: RoundTripSite,
 ): boolean {
-  if (!isRead(resolution.at(call.node), call) || dependsOnTurn(resolution, iteration, node)) return false;
-  if (writes(resolution, iteration.body)) return false;
+  if (!isRead(resolution.at(call.node), call) || writes(resolution, iteration.body)) return false;
+  // What is given to a function that only reads may be for what it does with the answer.
+  if (dependsOnTurn(resolution, iteration, node) && !isBehindReads(resolution, steps)) return false;
   return steps.every((step, index) => isAlwaysAsked(step, steps[index + 1]?.from ?? call.node));
 }
 
@@ -30,14 +33,49 @@ function writes(resolution: Resolution, body: TSESTree.Node): boolean {
   return false;
 }
 
+function isBehindReads(resolution: Resolution, steps: readonly Step[]): boolean {
+  return steps.length > 0 && steps.every(({ to }) => onlyReads(resolution.at(to), to));
+}
+
+/** A function that changes what it read, as in `report.lines.push(line)`, may read what it has just written. */
+function onlyReads(home: Resolution, { body }: FunctionNode): boolean {
+  if (writes(home, body)) return false;
+  for (const { node } of nodesIn(home, body)) {
+    const isChanged =
+      (node.type === AST_NODE_TYPES.AssignmentExpression &&
+        node.left.type === AST_NODE_TYPES.MemberExpression) ||
+      (node.type === AST_NODE_TYPES.CallExpression &&
+        /^(?:add|push|set|splice|unshift)$/u.test(calledName(node)));
+    if (isChanged) return false;
+  }
+  return true;
+}
+
 /** A function that only asks under a condition may know the answer already. */
 function isAlwaysAsked({ to }: Step, place: TSESTree.Node): boolean {
   for (let node: TSESTree.Node | undefined = place; node && node !== to; node = node.parent) {
-    if (/^(?:Conditional|Logical|If|Switch|Try)/u.test(node.type)) return false;
+    if (isCondition(node.parent, node)) return false;
     if (node.parent?.type === AST_NODE_TYPES.BlockStatement) {
       const before = node.parent.body.slice(0, node.parent.body.indexOf(node as TSESTree.Statement));
       if (before.some(({ type }) => type === AST_NODE_TYPES.IfStatement)) return false;
     }
   }
   return true;
+}
+
+/** Does it depend on a condition in a node whether a part of it is reached? The condition itself is. */
+function isCondition(parent: TSESTree.Node | undefined, part: TSESTree.Node): boolean {
+  switch (parent?.type) {
+    case AST_NODE_TYPES.LogicalExpression:
+      return parent.left !== part;
+    case AST_NODE_TYPES.ConditionalExpression:
+    case AST_NODE_TYPES.IfStatement:
+      return parent.test !== part;
+    case AST_NODE_TYPES.SwitchStatement:
+    case AST_NODE_TYPES.SwitchCase:
+    case AST_NODE_TYPES.TryStatement:
+      return true;
+    default:
+      return false;
+  }
 }

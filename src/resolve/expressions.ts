@@ -3,12 +3,13 @@ import { kept } from './answers.js';
 import { bindingValue } from './bindings.js';
 import { boundMember } from './bound-members.js';
 import { builtInResult } from './built-in-results.js';
-import { classMember, inheritedValue, resultOf } from './class-members.js';
+import { classMember, inheritedValue, resultOf, returnedExpressions } from './class-members.js';
 import { exportedValue, fileValue } from './exports.js';
 import { importOf, requiredSpecifier } from './imports.js';
 import { globalMember, isForeignPackage } from './known-libraries.js';
 import { arrayValue, elementOf, listOf } from './lists.js';
 import { assignedStatic, exportedMember, literalMember, shapeMember } from './literal-members.js';
+import type { LibraryCall } from './library-calls.js';
 import { passedThrough } from './passed-through.js';
 import { agreed, type Resolution } from './resolution.js';
 import {
@@ -20,7 +21,16 @@ import {
   literalOfThis,
   propertyName,
 } from './syntax.js';
-import { asInstance, givenBy, libraryMember, other, type Value } from './value.js';
+import {
+  asInstance,
+  extendsType,
+  givenBy,
+  instance,
+  libraryMember,
+  other,
+  type Instance,
+  type Value,
+} from './value.js';
 
 /** Helpers that compilers wrap around `require()`. */
 const interopHelper =
@@ -103,13 +113,32 @@ export function awaitedValue(resolution: Resolution, node: TSESTree.Node): Value
   const call = resolution.callAt(bare(node));
   if (call?.member.answers) {
     const { type, many = false } = call.member.answers;
-    const row: Value = { kind: 'instance', library: call.library, type, evidence: call.evidence };
+    const row = rowOf(resolution, call, instance(call.library, type, call.evidence));
     return many ? listOf([row], true) : row;
   }
-  const value = resolution.valueOf(node);
+  const value = resolution.valueOf(node) ?? answerOf(resolution, bare(node));
   const origin = value?.kind === 'instance' ? value.origin : undefined;
   const sent = origin && resolution.callAt(origin)?.member.roundTrip?.sent;
   return sent === 'when-awaited' ? other : value;
+}
+
+/** A row of a class of the project has the methods of that class too: `await User.findByPk(id)` is a `User`. */
+function rowOf(resolution: Resolution, { receiver }: LibraryCall, given: Instance): Value {
+  const model = receiver && resolution.valueOf(receiver);
+  if (model?.kind !== 'class') return given;
+  const row = inheritedValue(resolution.at(model.node), model.node, false);
+  return row?.kind === 'instance' && extendsType(row, given) ? { kind: 'object', node: model.node } : given;
+}
+
+/** What a function of the project gives in time, where it only returns what it asks for: `static all() { return User.findAll(); }`. */
+function answerOf(resolution: Resolution, node: TSESTree.Node): Value | undefined {
+  if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
+  const called = resolution.valueOf(node.callee);
+  if (called?.kind !== 'function') return undefined;
+  const home = resolution.at(called.node);
+  const { body } = called.node;
+  const returned = body.type === AST_NODE_TYPES.BlockStatement ? returnedExpressions(home, body) : [body];
+  return agreed(returned.map((expression) => home.awaitedValue(expression)));
 }
 
 function thisValue(resolution: Resolution, node: TSESTree.ThisExpression): Value | undefined {
@@ -184,7 +213,8 @@ function calledValue(
   const call = resolution.callAt(node);
   if (call) {
     const { library, member, name, evidence } = call;
-    return givenBy({ kind: 'member', library, member, name, evidence }, node);
+    const given = givenBy({ kind: 'member', library, member, name, evidence }, node);
+    return given && rowOf(resolution, call, given);
   }
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return undefined;
   return (

@@ -131,7 +131,7 @@ function createResolution(context: Context, project?: Others, asker?: OtherFile)
       const home = resolution.at(node);
       return home === resolution ? expressionValue(home, node) : home.valueOf(node);
     }, depth),
-    awaitedValue: (node) => awaitedValue(resolution, node),
+    awaitedValue: once((node) => awaitedValue(resolution, node), depth),
     valueOfVariable: kept((variable) => variableValue(resolution, variable)),
     typeValue: once((node: TSESTree.Node) => {
       const home = resolution.at(node);

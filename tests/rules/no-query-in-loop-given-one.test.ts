@@ -135,7 +135,7 @@ for (const row of rows) print(row, await settings());
                                          ~~~~~~~~ sameQueryInLoop
       `,
       message:
-        '`settings` asks the same question again for every element of `rows`: nothing in it depends on the element. Instead, ask once before it.',
+        '`settings` (→ `prisma.setting.findMany`) asks the same question again for every element of `rows`: nothing in it depends on the element. Instead, ask once before it.',
     },
     `
 // a connection that all turns could share
