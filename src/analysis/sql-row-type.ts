@@ -48,14 +48,44 @@ function keysOf(
     case AST_NODE_TYPES.TSIntersectionType:
       return all(type.types.map((part) => keysOf(resolution, part, hops)))?.flat();
     case AST_NODE_TYPES.TSTypeReference:
-      return hops > 0 && !type.typeArguments ? namedKeys(resolution, type.typeName, hops - 1) : undefined;
+      if (hops === 0) return undefined;
+      return type.typeArguments
+        ? keysOfGeneric(resolution, type.typeName, type.typeArguments.params, hops - 1)
+        : namedKeys(resolution, type.typeName, hops - 1);
     default:
       return undefined;
   }
 }
 
+/** `Pick<User, 'id'>`, `Omit<User, 'email'>`, and what only says that nothing is left out or changed. */
+function keysOfGeneric(
+  resolution: Resolution,
+  name: TSESTree.Node,
+  [type, chosen]: readonly TSESTree.TypeNode[],
+  hops: number,
+): readonly string[] | undefined {
+  if (name.type !== AST_NODE_TYPES.Identifier || !type || isDeclared(resolution, name)) return undefined;
+  const keys = keysOf(resolution, type, hops);
+  if (/^(?:Readonly|Required)$/u.test(name.name)) return keys;
+  const listed = chosen && textsOf(chosen);
+  if (!keys || !listed) return undefined;
+  if (name.name === 'Pick') return listed.every((key) => keys.includes(key)) ? listed : undefined;
+  return name.name === 'Omit' ? keys.filter((key) => !listed.includes(key)) : undefined;
+}
+
+function isDeclared(resolution: Resolution, name: TSESTree.Identifier): boolean {
+  return (ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name)?.defs.length ?? 0) > 0;
+}
+
+/** `'id' | 'name'` */
+function textsOf(type: TSESTree.TypeNode): readonly string[] | undefined {
+  if (type.type === AST_NODE_TYPES.TSUnionType) return all(type.types.map(textsOf))?.flat();
+  if (type.type !== AST_NODE_TYPES.TSLiteralType || type.literal.type !== AST_NODE_TYPES.Literal)
+    return undefined;
+  return typeof type.literal.value === 'string' ? [type.literal.value] : undefined;
+}
+
 function namedKeys(resolution: Resolution, name: TSESTree.Node, hops: number): readonly string[] | undefined {
-  if (name.type !== AST_NODE_TYPES.Identifier) return undefined;
   const node = declarationOf(resolution, name);
   if (node?.type === AST_NODE_TYPES.TSTypeAliasDeclaration) {
     return node.typeParameters ? undefined : keysOf(resolution, node.typeAnnotation, hops);
@@ -67,13 +97,25 @@ function namedKeys(resolution: Resolution, name: TSESTree.Node, hops: number): r
   return all([...inherited, all(node.body.body.map(keyOf))])?.flat();
 }
 
-/** Where a name is declared, in this file or in that which it is imported from. */
-function declarationOf(resolution: Resolution, name: TSESTree.Identifier): TSESTree.Node | undefined {
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);
+/** Where a name is declared: in its file, or in that which it is imported from, also as `rows.User`. */
+function declarationOf(asking: Resolution, name: TSESTree.Node): TSESTree.Node | undefined {
+  const resolution = asking.at(name);
+  const first = name.type === AST_NODE_TYPES.TSQualifiedName ? name.left : name;
+  if (first.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(first), first.name);
   const [definition, another] = variable?.defs ?? [];
   if (!definition || another) return undefined;
   const imported = importOf(definition);
-  return imported ? importedNode(resolution, imported)?.parent : definition.node;
+  if (!imported) return name === first ? definition.node : undefined;
+  const isWhole = imported.name === undefined;
+  if (isWhole !== (name.type === AST_NODE_TYPES.TSQualifiedName)) return undefined;
+  const meant = isWhole ? { ...imported, name: nameOf(name) } : imported;
+  const node = importedNode(resolution, meant);
+  return node?.type === AST_NODE_TYPES.Identifier ? node.parent : node;
+}
+
+function nameOf(name: TSESTree.Node): string | undefined {
+  return name.type === AST_NODE_TYPES.TSQualifiedName ? name.right.name : undefined;
 }
 
 function keyOf(element: TSESTree.TypeElement): string | undefined {

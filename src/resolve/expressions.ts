@@ -225,18 +225,23 @@ function calledValue(
   );
 }
 
-/** What a container of dependencies gives for a class: `container.get(Pool)`, `moduleRef.resolve(Store)`, `inject(Store)`. */
+/**
+ * What a container of dependencies gives for a class or a type: `container.get(Pool)`, `moduleRef.resolve(Store)`,
+ * `inject(Store)`, `container.resolve<Store>('store')`.
+ */
 function injectedValue(
   resolution: Resolution,
-  { arguments: [asked], callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+  { arguments: [asked], callee, typeArguments }: TSESTree.CallExpression | TSESTree.NewExpression,
 ): Value | undefined {
-  if (asked?.type !== AST_NODE_TYPES.Identifier || !/^[A-Z]/u.test(asked.name)) return undefined;
   const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
-  const isAsked =
-    callee.type === AST_NODE_TYPES.Identifier
-      ? callee.name === 'inject'
-      : /^(?:get|resolve)$/u.test(name ?? '');
-  if (!isAsked) return undefined;
+  const isInjected = callee.type === AST_NODE_TYPES.Identifier && callee.name === 'inject';
+  const [type] = typeArguments?.params ?? [];
+  if (type && (isInjected || name === 'resolve')) {
+    const said = resolution.typeValue(type);
+    if (said && said.kind !== 'other') return said;
+  }
+  if (asked?.type !== AST_NODE_TYPES.Identifier || !/^[A-Z]/u.test(asked.name)) return undefined;
+  if (!isInjected && !/^(?:get|resolve)$/u.test(name ?? '')) return undefined;
   const value = resolution.valueOf(asked);
   if (value?.kind === 'class') return { kind: 'object', node: value.node };
   return value?.kind === 'member' ? givenBy(value, undefined) : undefined;
@@ -271,8 +276,17 @@ function localResult(
     if (callee?.kind === 'class') return { kind: 'object', node: callee.node };
     return isForeign(resolution, bare(node.callee)) ? other : undefined;
   }
-  if (callee) return resultOf(resolution, callee);
+  if (callee) return itself(resolution, node, callee) ?? resultOf(resolution, callee);
   return isForeign(resolution, bare(node.callee)) ? other : undefined;
+}
+
+/** What a method is called on, where it says that it gives that: `self(): this`. */
+function itself(resolution: Resolution, node: TSESTree.CallExpression, called: Value): Value | undefined {
+  const callee = bare(node.callee);
+  const returns = called.kind === 'function' ? called.node.returnType?.typeAnnotation : undefined;
+  return returns?.type === AST_NODE_TYPES.TSThisType && callee.type === AST_NODE_TYPES.MemberExpression
+    ? resolution.valueOf(callee.object)
+    : undefined;
 }
 
 /** A class or function that is global or comes from somebody else's package. */

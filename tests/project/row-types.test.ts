@@ -1,0 +1,70 @@
+import { noSelectStar } from '../../rules/no-select-star.js';
+import { testInProject } from '../support/in-project.js';
+
+const reading = (imports: string, type: string) => `
+import type { Pool } from 'pg';
+${imports}
+export const read = (pool: Pool) => pool.query<${type}>('SELECT * FROM users');
+${' '.repeat(`export const read = (pool: Pool) => pool.query<${type}>('SELECT `.length)}~ selectStar
+`;
+
+const rows = {
+  'types/rows.ts': `
+import type { Named } from './named.js';
+export interface User { id: number; name: string; email: string }
+export interface Member extends Named { id: number }
+export interface Loose { id: number; note?: string }
+export interface Of<T> { id: T }
+export type { Account as Renamed } from './named.js';
+export type Pick<T> = T;
+export default interface Row { id: number; kind: string }
+`,
+  'types/named.ts':
+    'export interface Named { name: string }\nexport type Account = { id: number } & Named;\n',
+};
+
+const cases: readonly (readonly [shows: string, imports: string, type: string, columns: string])[] = [
+  ['an interface', "import type { User } from './types/rows.js';", 'User', '`id`, `name`, `email`'],
+  [
+    'one that extends one of a third file',
+    "import type { Member } from './types/rows.js';",
+    'Member',
+    '`name`, `id`',
+  ],
+  ['a type that is passed on', "import type { Renamed } from './types/rows.js';", 'Renamed', '`id`, `name`'],
+  ['a default export', "import type Row from './types/rows.js';", 'Row', '`id`, `kind`'],
+  [
+    'a member of a module',
+    "import type * as all from './types/rows.js';",
+    'all.User',
+    '`id`, `name`, `email`',
+  ],
+  [
+    'a part of it',
+    "import type { User } from './types/rows.js';",
+    "Pick<User, 'id' | 'name'>",
+    '`id`, `name`',
+  ],
+  [
+    'all but a part of it',
+    "import type { User } from './types/rows.js';",
+    "Omit<User, 'email'>",
+    '`id`, `name`',
+  ],
+  ['all of it', "import type { User } from './types/rows.js';", 'Readonly<User>', '`id`, `name`, `email`'],
+  ['what may be left out', "import type { Loose } from './types/rows.js';", 'Loose', ''],
+  ['a part that it does not have', "import type { User } from './types/rows.js';", "Pick<User, 'age'>", ''],
+  ['a part that is not known', "import type { Keys, User } from './types/rows.js';", 'Pick<User, Keys>', ''],
+  ['a generic type', "import type { Of } from './types/rows.js';", 'Of<number>', ''],
+  ['a type that only is called so', "import type { Pick, User } from './types/rows.js';", 'Pick<User>', ''],
+];
+
+/** Columns that the type of the rows names in another file. */
+testInProject(
+  noSelectStar,
+  cases.map(([shows, imports, type, columns]) => ({
+    shows,
+    files: { 'use.ts': reading(imports, type), ...rows },
+    suggests: columns === '' ? [] : [`Name the columns: ${columns}.`],
+  })),
+);
