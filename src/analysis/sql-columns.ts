@@ -2,6 +2,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import type { Tables } from '../settings/tables.js';
 import type { OpenStar } from '../sql/open-stars.js';
+import { mayBeOfOther } from './sql-row-origin.js';
 import { columnsTyped } from './sql-row-type.js';
 import { columnsRead } from './sql-rows.js';
 import type { SqlUse } from './sql-uses.js';
@@ -16,8 +17,10 @@ export function columnsNeeded(
   if (!call || another || isKept || !beside) return undefined;
   const shape = resolution.callAt(call)?.member.roundTrip?.rows;
   const typed = kind === 'select' ? columnsTyped(resolution, call) : undefined;
-  const needed = typed ?? columnsRead(resolution, call, shape);
-  return needed && without(beside, needed);
+  const ofType = typed && without(beside, typed);
+  if (ofType && !mayBeOfOther(resolution, call, ofType)) return ofType;
+  const read = columnsRead(resolution, call, shape);
+  return read && without(beside, read);
 }
 
 /** Which columns does the user say that the table of a star has? Those that the query names beside it are left out. */
