@@ -59,7 +59,7 @@ function keyIn(
 ): Key | undefined {
   const compared = (list: string) => fact.list.replace('#', () => list);
   if (given.type !== AST_NODE_TYPES.ObjectExpression) {
-    if (fact.column === undefined || fact.under !== undefined) return undefined;
+    if (fact.column === undefined) return undefined;
     const isList = fact.column === true;
     // Anything else may be an object with conditions.
     if (fact.ignoresMissing && !isIdentifying('', given)) return undefined;
@@ -76,7 +76,7 @@ function keyIn(
   const where = compoundOf(outer) ?? outer;
   const changing = where.properties.filter((property) => dependsOnTurn(resolution, iteration, property));
   const [only, ...others] = changing;
-  if (only?.type !== AST_NODE_TYPES.Property || only.computed || others.length > 0) return undefined;
+  if (only?.type !== AST_NODE_TYPES.Property || others.length > 0) return undefined;
   const column = keyName(only);
   // An object is a condition of its own, such as `{ gt: … }`.
   if (column === undefined || only.value.type === AST_NODE_TYPES.ObjectExpression) return undefined;

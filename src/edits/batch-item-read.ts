@@ -77,12 +77,12 @@ interface Given {
 /** The input of a call: its only argument, or that of the command which is made for it. */
 function givenTo(call: TSESTree.CallExpression, { isCommand }: BatchItems): Given | undefined {
   const [argument, ...others] = call.arguments;
-  if (!argument || others.length > 0 || call.optional || call.typeArguments) return undefined;
+  if (!argument || others.length > 0 || call.typeArguments) return undefined;
   if (!isCommand) return argument.type === AST_NODE_TYPES.ObjectExpression ? { input: argument } : undefined;
   if (argument.type !== AST_NODE_TYPES.NewExpression || argument.typeArguments) return undefined;
   const { arguments: given, callee } = argument;
-  const [input, ...more] = given;
-  if (input?.type !== AST_NODE_TYPES.ObjectExpression || more.length > 0) return undefined;
+  const [input] = given;
+  if (input?.type !== AST_NODE_TYPES.ObjectExpression) return undefined;
   return callee.type === AST_NODE_TYPES.Identifier ? { input, command: callee } : undefined;
 }
 
@@ -106,7 +106,7 @@ function itemOf(
   let key: TSESTree.Property | undefined;
   const kept: TSESTree.Property[] = [];
   for (const property of properties) {
-    if (property.type !== AST_NODE_TYPES.Property || property.computed) return undefined;
+    if (property.type !== AST_NODE_TYPES.Property) return undefined;
     const name = keyName(property) ?? '';
     if (name === fact.key) key = property;
     else if (!isUnchanging(parts, property.value) && !isOfEnvironment(parts, property.value))

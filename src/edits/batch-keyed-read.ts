@@ -69,12 +69,11 @@ export function keyedRead(
   if (!chain) return undefined;
   const { call, batch, later } = chain;
   const { callee } = call;
-  if (call.typeArguments || call.optional) return undefined;
-  if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.optional) return undefined;
+  if (call.typeArguments || callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   const parts: Parts = { resolution, iteration, reads };
   const receiver = unchangingText(parts, callee.object);
   if (receiver === undefined) return undefined;
-  const after = batch.form === 'rows' ? laterText(parts, batch, later) : later.length === 0 ? '' : undefined;
+  const after = batch.form === 'rows' ? laterText(parts, batch, later) : '';
   if (after === undefined) return undefined;
 
   const { member } = batch;
@@ -146,7 +145,7 @@ function chainOf(resolution: Resolution, last: TSESTree.Node): Chain | undefined
     if (batch?.form === 'rows' || batch?.form === 'list-of-keys') return { call: node, batch, later };
     later.unshift(node);
     const callee = node.callee;
-    if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.optional) return undefined;
+    if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
     node = callee.object;
   }
   return undefined;
@@ -161,8 +160,7 @@ function laterText(
   let text = '';
   for (const call of later) {
     const { callee } = call;
-    if (callee.type !== AST_NODE_TYPES.MemberExpression || call.optional || call.typeArguments)
-      return undefined;
+    if (callee.type !== AST_NODE_TYPES.MemberExpression || call.typeArguments) return undefined;
     if (!chain.includes(propertyName(callee) ?? '')) return undefined;
     if (!call.arguments.every((given) => isUnchanging({ resolution, iteration, reads }, given)))
       return undefined;

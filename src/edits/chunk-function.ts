@@ -108,7 +108,7 @@ function batches(style: FileStyle, name: string, isTyped: boolean): Lines {
     : lines(`async function ${name}(keys, size, readMany, readOne) {`);
   const each = nested(
     style,
-    'for (const key of left) {',
+    'for (let key = left.shift(); key !== undefined; key = left.shift()) {',
     ended('const item = await readOne(key)', 'if (item !== undefined) items.push(item)'),
     '}',
   );

@@ -57,7 +57,7 @@ async function readInBatches<Key, Left, Item>(
   for (let start = 0; start < keys.length; start += size) {
     const { found, left } = await readMany(keys.slice(start, start + size));
     items.push(...found);
-    for (const key of left) {
+    for (let key = left.shift(); key !== undefined; key = left.shift()) {
       const item = await readOne(key);
       if (item !== undefined) items.push(item);
     }
@@ -134,7 +134,7 @@ async function readInBatches<Key, Left, Item>(
   for (let start = 0; start < keys.length; start += size) {
     const { found, left } = await readMany(keys.slice(start, start + size));
     items.push(...found);
-    for (const key of left) {
+    for (let key = left.shift(); key !== undefined; key = left.shift()) {
       const item = await readOne(key);
       if (item !== undefined) items.push(item);
     }
@@ -203,7 +203,7 @@ async function readInBatches<Key, Left, Item>(
   for (let start = 0; start < keys.length; start += size) {
     const { found, left } = await readMany(keys.slice(start, start + size))
     items.push(...found)
-    for (const key of left) {
+    for (let key = left.shift(); key !== undefined; key = left.shift()) {
       const item = await readOne(key)
       if (item !== undefined) items.push(item)
     }
@@ -305,7 +305,7 @@ async function readInBatches<Key, Left, Item>(
   for (let start = 0; start < keys.length; start += size) {
     const { found, left } = await readMany(keys.slice(start, start + size));
     items.push(...found);
-    for (const key of left) {
+    for (let key = left.shift(); key !== undefined; key = left.shift()) {
       const item = await readOne(key);
       if (item !== undefined) items.push(item);
     }
@@ -364,7 +364,7 @@ async function readInBatches<Key, Left, Item>(
   for (let start = 0; start < keys.length; start += size) {
     const { found, left } = await readMany(keys.slice(start, start + size));
     items.push(...found);
-    for (const key of left) {
+    for (let key = left.shift(); key !== undefined; key = left.shift()) {
       const item = await readOne(key);
       if (item !== undefined) items.push(item);
     }
@@ -616,5 +616,106 @@ export async function load(client: DynamoDBDocumentClient, ids: string[]) {
   }
 }
     `,
+    `
+// an item by a call that is told a type
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+export async function load(client: DynamoDBDocumentClient, ids: string[]) {
+  for (const id of ids) {
+    const { Item } = await client.send<object, Answer>(new GetCommand({ TableName: 'users', Key: { id } }));
+                           ~~~~~~~~~~~ queryInLoop
+    console.log(Item);
+  }
+}
+    `,
+    `
+// an item by a command that is told a type
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+export async function load(client: DynamoDBDocumentClient, ids: string[]) {
+  for (const id of ids) {
+    const { Item } = await client.send(new GetCommand<User>({ TableName: 'users', Key: { id } }));
+                           ~~~~~~~~~~~ queryInLoop
+    console.log(Item);
+  }
+}
+    `,
+    `
+// an item by an input that is made elsewhere
+import type { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+export async function load(documents: DynamoDBDocument, ids: string[]) {
+  for (const id of ids) {
+    const { Item } = await documents.get(inputFor(id));
+                           ~~~~~~~~~~~~~ queryInLoop
+    console.log(Item);
+  }
+}
+    `,
+    `
+// an item by a key of two parts, one of which has a name that a function gives
+import type { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+export async function load(documents: DynamoDBDocument, ids: string[]) {
+  for (const id of ids) {
+    const { Item } = await documents.get({ TableName: 'users', Key: { [nextName()]: 'a', id } });
+                           ~~~~~~~~~~~~~ queryInLoop
+    console.log(Item);
+  }
+}
+    `,
+    {
+      code: `
+// an item by an element that is called a key
+import type { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+export async function load(documents: DynamoDBDocument, keys: string[]) {
+  for (const key of keys) {
+    const { Item } = await documents.get({ TableName: 'users', Key: { id: key } });
+                           ~~~~~~~~~~~~~ queryInLoop
+    console.log(Item);
+  }
+}
+      `,
+      title:
+        'Read all rows with one `batchGet` for each 100 keys, and by themselves those that it leaves over, before the loop, and find each by its exact `id`.',
+      suggestion: `
+// an item by an element that is called a key
+import type { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+export async function load(documents: DynamoDBDocument, keys: string[]) {
+  const uniqueIds = [...new Set(keys)];
+  const users = await readInBatches(
+    uniqueIds,
+    100,
+    async (keys) => {
+      const answer = await documents.batchGet({ RequestItems: { users: { Keys: keys.map((key) => ({ id: key })) } } });
+      return {
+        found: answer.Responses?.users ?? [],
+        left: answer.UnprocessedKeys?.users?.Keys ?? [],
+      };
+    },
+    async (Key) => (await documents.get({ TableName: 'users', Key })).Item,
+  );
+  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [user.id, user]));
+  for (const key of keys) {
+    const Item = userById.get(key);
+    console.log(Item);
+  }
+}
+
+async function readInBatches<Key, Left, Item>(
+  keys: readonly Key[],
+  size: number,
+  readMany: (keys: Key[]) => Promise<{ found: Item[]; left: Left[] }>,
+  readOne: (key: Left) => Promise<Item | undefined>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let start = 0; start < keys.length; start += size) {
+    const { found, left } = await readMany(keys.slice(start, start + size));
+    items.push(...found);
+    for (let key = left.shift(); key !== undefined; key = left.shift()) {
+      const item = await readOne(key);
+      if (item !== undefined) items.push(item);
+    }
+  }
+  return items;
+}
+      `,
+    },
   ],
 });

@@ -189,5 +189,23 @@ export async function load(ids: number[]) {
                                           ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+    `
+// a key of several columns, two of which change
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function clear(members: { userId: number; teamId: number }[]) {
+  for (const { userId, teamId } of members) await prisma.member.delete({ where: { userId_teamId: { userId, teamId } } });
+                                                  ~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// what belongs to each document, in an order of its own
+import mongoose, { Schema } from 'mongoose';
+const User = mongoose.model('User', new Schema({ name: String }));
+export async function load(ids: string[]) {
+  for (const id of ids) console.log(await User.findById(id).populate({ path: 'posts', options: { sort: 'title' } }));
+                                          ~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
   ],
 });
