@@ -10,10 +10,21 @@ const condition =
 
 /** Does a call ask for what belongs to one thing: `getRolesOfUser(id)`, `find({ where: { userId } })`? */
 export function asksOfOne(call: TSESTree.CallExpression): boolean {
-  const name = calledName(call);
-  const parent = /(?:By|For|Of|From|In)([A-Z]\w*?)(?:Id|ID|Key|Slug|Uuid)?$/u.exec(name)?.[1];
+  const parent = parentOf(call);
   if (parent !== undefined) return !isWhole(parent) && !condition.test(parent);
-  return call.arguments.some((argument) => hasKeyOfOne(argument));
+  return call.arguments.some((argument) => hasKeyOf(argument, (owner) => !isWhole(owner)));
+}
+
+/** Does it ask for what belongs to a tenant, team or the like: `find({ where: { tenantId } })`? */
+export function asksOfWhole(call: TSESTree.CallExpression): boolean {
+  const parent = parentOf(call);
+  if (parent !== undefined && !condition.test(parent)) return isWhole(parent);
+  return call.arguments.some((argument) => hasKeyOf(argument, isWhole));
+}
+
+/** `User` of `getRolesOfUser`, `findByUserId`. */
+function parentOf(call: TSESTree.CallExpression): string | undefined {
+  return /(?:By|For|Of|From|In)([A-Z]\w*?)(?:Id|ID|Key|Slug|Uuid)?$/u.exec(calledName(call))?.[1];
 }
 
 function isWhole(name: string): boolean {
@@ -21,31 +32,33 @@ function isWhole(name: string): boolean {
   return whole.test(last);
 }
 
-/** Is the key of one thing among the conditions? `{ in: ids }` asks for many. */
-function hasKeyOfOne(condition: TSESTree.Node, depth = 3): boolean {
+type IsOwner = (owner: string) => boolean;
+
+/** Is the key of such a thing among the conditions? `{ in: ids }` asks for many. */
+function hasKeyOf(condition: TSESTree.Node, isOwner: IsOwner, depth = 3): boolean {
   const node = bare(condition);
   switch (node.type) {
     case AST_NODE_TYPES.Identifier:
-      return isKeyOfOne(node.name);
+      return isKeyOf(node.name, isOwner);
     case AST_NODE_TYPES.MemberExpression:
-      return isKeyOfOne(propertyName(node) ?? '');
+      return isKeyOf(propertyName(node) ?? '', isOwner);
     case AST_NODE_TYPES.ObjectExpression:
       return node.properties.some((property) => {
         if (property.type !== AST_NODE_TYPES.Property || depth === 0) return false;
         const name = keyName(property) ?? '';
         const value = bare(property.value);
         if (isFunction(value)) return false;
-        if (value.type === AST_NODE_TYPES.ObjectExpression) return hasKeyOfOne(value, depth - 1);
+        if (value.type === AST_NODE_TYPES.ObjectExpression) return hasKeyOf(value, isOwner, depth - 1);
         const isValue = /^(?:Identifier|MemberExpression|Literal)$/u.test(value.type);
-        return isValue && isKeyOfOne(name);
+        return isValue && isKeyOf(name, isOwner);
       });
     default:
       return false;
   }
 }
 
-/** `userId`, `post_id`, but not `id`, which is the key of what is asked for, nor `tenantId`. */
-function isKeyOfOne(name: string): boolean {
+/** `userId`, `post_id`, but not `id`, which is the key of what is asked for. */
+function isKeyOf(name: string, isOwner: IsOwner): boolean {
   const owner = /^(\w*?[a-z\d])(?:Id|ID|_id|Slug|Uuid|UUID)$/u.exec(name)?.[1];
-  return owner !== undefined && !isWhole(owner);
+  return owner !== undefined && isOwner(owner);
 }

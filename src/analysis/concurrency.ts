@@ -126,7 +126,7 @@ function ofName(resolution: Resolution, node: TSESTree.Identifier, follow: Follo
   });
 }
 
-/** What is put into a list here: `list.push(a, b)`, `set.add(a)`, `byKey[key] = a`. */
+/** What is put into a list here: `list.push(a, b)`, `set.add(a)`, `map.set(key, a)`, `byKey[key] = a`. */
 function addedAt(list: TSESLint.Scope.Reference['identifier']): readonly TSESTree.Node[] {
   const member = list.parent;
   if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== list) return [];
@@ -135,7 +135,9 @@ function addedAt(list: TSESLint.Scope.Reference['identifier']): readonly TSESTre
     return [call.right];
   }
   if (call.type !== AST_NODE_TYPES.CallExpression || call.callee !== member) return [];
-  return /^(?:add|push|unshift)$/u.test(propertyName(member) ?? '') ? call.arguments : [];
+  const name = propertyName(member) ?? '';
+  if (name === 'set') return call.arguments.slice(1);
+  return /^(?:add|push|unshift)$/u.test(name) ? call.arguments : [];
 }
 
 /** Does the iteration that fills a list also look at its length, empty it or wait for it? Then it bounds itself. */

@@ -17,6 +17,14 @@ export function countsFar(resolution: Resolution, { node }: Iteration): boolean 
   return !isFew(resolution, node.test.right);
 }
 
+/** Does a loop count up to a few: `for (let n = 0; n < 5; n++)`? */
+export function countsToFew(resolution: Resolution, { node }: Iteration): boolean {
+  if (node.type !== AST_NODE_TYPES.ForStatement || node.test?.type !== AST_NODE_TYPES.BinaryExpression)
+    return false;
+  const isCounted = node.update?.type === AST_NODE_TYPES.UpdateExpression;
+  return isCounted && /^<=?$/u.test(node.test.operator) && isFew(resolution, node.test.right);
+}
+
 /** A small number, one that is held down, or one that is set for an installation: `config.log.keepFiles`. */
 function isFew(resolution: Resolution, count: TSESTree.Node): boolean {
   const end = assignedOnce(resolution, count);

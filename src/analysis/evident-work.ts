@@ -19,6 +19,7 @@ import { ridesOnTransaction } from './in-transaction.js';
 import { givesListOfTurn, takesListOfTurn } from './list-of-turn.js';
 import { dependsOnTurn, isElement } from './references.js';
 import { nameOfRequest, requestName, type RequestName } from './request-names.js';
+import { tasksRun } from './task-list.js';
 import { leadsElsewhere, roundTripAt, roundTripOf, type RoundTripSite } from './round-trips.js';
 
 /** Servers for which each element has to ask by itself, so that only the number of requests at once can change. */
@@ -30,10 +31,10 @@ const furthest = 3;
  * Which call shows that the work for one element goes to a server or disk, so that it matters how much runs at once?
  * `async` alone proves nothing, and a name only something about a list that may be long. Calls that could be batched are left to `no-query-in-loop`, calls through a limiter are bounded.
  */
-export function evidentWork(
-  resolution: Resolution,
-  { iteration, each, isHeavyOnly = false }: FanOut,
-): string | undefined {
+export function evidentWork(resolution: Resolution, fanOut: FanOut): string | undefined {
+  const tasks = tasksRun(resolution, fanOut);
+  if (tasks) return evidentWork(resolution, tasks);
+  const { iteration, each, isHeavyOnly = false } = fanOut;
   const isCallback = iteration.kind === 'callback' && iteration.body === each;
   if (isCallback && !isFunction(each)) return workOfName(resolution, iteration, each);
   const work = assignedOnce(resolution, each);
@@ -173,6 +174,8 @@ function requestInside(resolution: Resolution, callee: TSESTree.Node, hops: numb
   for (const call of startedCalls(home, callee)) {
     if (waitsForRoom(home, call)) return undefined;
     found ??= requestByName(home, call, undefined, hops);
+    // In a loop of the function, which starts once for each call of it.
+    if (!found && roundTripAt(home, call)?.roundTrip.server === 'http') found = 'transfer';
   }
   return found;
 }

@@ -6,7 +6,15 @@ import { listCounted } from './counted-list.js';
 import type { Iteration } from './iteration.js';
 import { sourceOfList, type ListSource } from './list-origin.js';
 import { listTakenApart } from './taken-apart.js';
-import { bulkWork, saysFew, saysFewAtAll, saysFewWhenGiven, saysMany, thingsIn } from './list-words.js';
+import {
+  bulkWork,
+  saysFew,
+  saysFewAtAll,
+  saysFewOfWhole,
+  saysFewWhenGiven,
+  saysMany,
+  thingsIn,
+} from './list-words.js';
 
 /** How much one element costs: a transfer of bytes or a message, or a query that waits its turn in a pool. */
 export type Weight = 'heavy' | 'light';
@@ -63,10 +71,11 @@ function lengthSaid(
  * One thing has a few hooks; all hooks, or addresses that somebody sends, are as many as there happen to be. Keys that
  * somebody sends (`webhookIds`) tell of things that are there, and are of one thing again.
  */
-function isFew({ origin, names }: ListSource, list: TSESTree.Node): boolean {
+function isFew({ origin, names, isOfWhole }: ListSource, list: TSESTree.Node): boolean {
   const isSent = origin === 'sent' && !/Ids(?![a-z])/u.test(names[0] ?? '');
   const isOfAll = origin === 'loaded' || isSent || (origin === 'given' && isBulkWork(list));
-  const isFewName = isOfAll ? saysFewAtAll : origin === 'given' ? saysFewWhenGiven : saysFew;
+  const ofAll = isOfWhole ? saysFewOfWhole : saysFewAtAll;
+  const isFewName = isOfAll ? ofAll : origin === 'given' ? saysFewWhenGiven : saysFew;
   return lengthSaid(names, isFewName) === 'few';
 }
 

@@ -5,8 +5,11 @@ import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { saysMany } from './list-words.js';
 import { statementMaker } from './statement-maker.js';
-import { asksOfOne } from './asked-of-one.js';
+import { asksOfOne, asksOfWhole } from './asked-of-one.js';
 import { combinatorOf } from './concurrency.js';
+import { countsFar } from './counted-far.js';
+import { declaredWith } from './declared-with.js';
+import { elementType } from './element-type.js';
 import { isFed } from './fed-list.js';
 import { iterationAround } from './iteration.js';
 import { keptBy } from './kept-list.js';
@@ -33,18 +36,23 @@ export interface ListSource {
   readonly origin: ListOrigin | undefined;
   /** Nearest first: of `const rows = await getRolesOf(user)`, `rows` and `getRolesOf`. */
   readonly names: readonly string[];
+  /** What was loaded belongs to a tenant, team or the like. */
+  readonly isOfWhole: boolean;
 }
 
 /** Where does a list come from? */
 export function sourceOfList(resolution: Resolution, list: TSESTree.Node): ListSource {
   const names: string[] = [];
-  const origin = originOf({ resolution, names, seen: new Set() }, list, 10);
-  return { origin, names };
+  const asked: TSESTree.CallExpression[] = [];
+  const origin = originOf({ resolution, names, asked, seen: new Set() }, list, 10);
+  return { origin, names, isOfWhole: asked.some(asksOfWhole) };
 }
 
 interface Search {
   readonly resolution: Resolution;
   readonly names: string[];
+  /** The calls on the way whose answers hold the list. */
+  readonly asked: TSESTree.CallExpression[];
   /** Functions can call each other. */
   readonly seen: Set<TSESTree.Node>;
 }
@@ -64,9 +72,7 @@ function originOf(search: Search, list: TSESTree.Node, hops: number): ListOrigin
       if (isSent(list)) return 'sent';
       const kept = keptBy(list);
       if (kept) return follow(kept);
-      return list.type === AST_NODE_TYPES.CallExpression && takenApart.test(calledName(list))
-        ? 'given'
-        : undefined;
+      return list.type === AST_NODE_TYPES.CallExpression ? originOfWork(list, follow) : undefined;
     }
     case AST_NODE_TYPES.ArrayExpression:
       return longest(
@@ -123,6 +129,19 @@ const workedOut =
 /** What is found in a text or page, as much as there is in it. */
 const takenApart = /^\$$|^(?:extract|match|parse|scan|split|tokeni[sz]e)(?![a-z])/u;
 
+/** What is worked out from many things at hand is as long: `toEvents(parsedSpans)`. */
+function originOfWork(
+  call: TSESTree.CallExpression,
+  follow: (next: TSESTree.Node) => ListOrigin | undefined,
+): ListOrigin | undefined {
+  const name = calledName(call).replace(/^[#_]+/u, '');
+  if (takenApart.test(name)) return 'given';
+  const [from] = call.arguments;
+  if (!from || !(workedOut.test(name) || /^(?:process|to)[A-Z]/u.test(name))) return undefined;
+  const origin = follow(from);
+  return origin === 'loaded' || origin === 'sent' ? 'given' : undefined;
+}
+
 /** What a call that is waited for gives. */
 function originOfAnswer(search: Search, awaited: TSESTree.Node, hops: number): ListOrigin | undefined {
   let node = bare(awaited);
@@ -149,6 +168,7 @@ function originOfAnswer(search: Search, awaited: TSESTree.Node, hops: number): L
   if (statement) search.names.push(calledName(statement));
   if (statement && asksOfOne(statement)) return 'loaded of one';
   if (workedOut.test(name.replace(/^[#_]+/u, ''))) return 'given';
+  search.asked.push(node);
   return asksOfOne(node) ? 'loaded of one' : 'loaded';
 }
 
@@ -201,20 +221,6 @@ function originOfName(search: Search, node: TSESTree.Identifier, hops: number): 
 function originOfPart(search: Search, value: TSESTree.Node, hops: number): ListOrigin | undefined {
   const isListed = value.parent?.type === AST_NODE_TYPES.ArrayExpression;
   return isListed ? originOfAnswer(search, value, hops) : originOf(search, value, hops);
-}
-
-/** `User` of a parameter `list: User[]`: what the type calls an element. */
-function elementType(name: TSESTree.Node): readonly string[] {
-  const annotation = name.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation : undefined;
-  let type: TSESTree.TypeNode | undefined = annotation?.typeAnnotation;
-  if (type?.type === AST_NODE_TYPES.TSTypeOperator) type = type.typeAnnotation;
-  if (type?.type === AST_NODE_TYPES.TSTypeReference) type = type.typeArguments?.params[0];
-  else if (type?.type === AST_NODE_TYPES.TSArrayType) type = type.elementType;
-  else return [];
-  if (type?.type !== AST_NODE_TYPES.TSTypeReference || type.typeName.type !== AST_NODE_TYPES.Identifier) {
-    return [];
-  }
-  return [type.typeName.name];
 }
 
 /** What the callers in this class or file give for a parameter. */
@@ -270,11 +276,12 @@ function filledFrom(search: Search, variable: TSESLint.Scope.Variable, hops: num
     const member = identifier.parent;
     if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier) return undefined;
     if (!/^(?:add|push|set)$/u.test(propertyName(member) ?? '')) return undefined;
-    const [added] = member.parent.type === AST_NODE_TYPES.CallExpression ? member.parent.arguments : [];
-    if (added?.type === AST_NODE_TYPES.SpreadElement) return originOf(search, added.argument, hops - 1);
     const around = iterationAround(search.resolution, identifier);
     if (around?.node.type === AST_NODE_TYPES.ForOfStatement && around.node.await) return 'loaded';
+    const [added] = member.parent.type === AST_NODE_TYPES.CallExpression ? member.parent.arguments : [];
+    if (added?.type === AST_NODE_TYPES.SpreadElement) return originOf(search, added.argument, hops - 1);
     if (around?.source) return originOf(search, around.source, hops - 1);
+    if (around && countsFar(search.resolution, around)) return 'given';
     const fed = isFed(identifier);
     return fed && (fed === 'events' ? 'loaded' : 'given');
   });
@@ -310,9 +317,9 @@ function originOfMember(
   return isAnswer(node) || isListed(search.resolution, node) ? origin : 'part';
 }
 
-/** `feed.channel.item` of `const feed = parser.parse(text)`. */
+/** `feed.channel.item` of `const feed = parser.parse(text)`, `rss.item` of `const { rss } = parser.parse(text)`. */
 function isOfParsed(resolution: Resolution, node: TSESTree.Node): boolean {
-  const parsed = assignedOnce(resolution, rootOf(node));
+  const parsed = declaredWith(resolution, rootOf(node));
   return parsed.type === AST_NODE_TYPES.CallExpression && calledName(parsed) === 'parse';
 }
 

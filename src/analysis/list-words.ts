@@ -167,7 +167,11 @@ const many = [
   'workflows?',
 ];
 
+/** Things of which also a whole tenant or team has a few. */
+const fewOfWhole = ['credentials?', 'endpoints', 'hooks?', 'integrations?', 'webhooks?'];
+
 const fewAtAll = nouns(few);
+const fewOfEachWhole = nouns(fewOfWhole);
 const fewWhenGiven = nouns(fewOfOne);
 const fewOfEach = nouns([...fewOfOne, ...fewWhereOfOne]);
 const manyOfAll = nouns(many);
@@ -207,6 +211,11 @@ export function saysFewWhenGiven(name: string): boolean {
 /** Does a name say that there are a few, whatever they are of? */
 export function saysFewAtAll(name: string): boolean {
   return namesOfKinds.test(name) || isOneOf(fewAtAll, name);
+}
+
+/** Does a name say that also a tenant or team has a few? */
+export function saysFewOfWhole(name: string): boolean {
+  return saysFewAtAll(name) || isOneOf(fewOfEachWhole, name);
 }
 
 /** Kinds of things are told apart by names, and a program has a few: `entityNames`, `tableNames`. */

@@ -27,9 +27,9 @@ function sendsCommand(call: TSESTree.CallExpression): boolean {
   );
 }
 
-/** `ssh.connect({ host })` of what was made for it: `const ssh = new NodeSSH()`. */
+/** `ssh.connect({ host })`, `bus.connectTCP(host)` of what was made for it: `const ssh = new NodeSSH()`. */
 function opensConnection(resolution: Resolution, call: TSESTree.CallExpression): boolean {
-  if (calledName(call) !== 'connect' || call.arguments.length === 0) return false;
+  if (!/^connect(?![a-z])/u.test(calledName(call)) || call.arguments.length === 0) return false;
   const callee = bare(call.callee);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
   const made = assignedOnce(resolution, callee.object);

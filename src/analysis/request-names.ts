@@ -1,10 +1,12 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import {
+  addressName,
   changeVerb,
   clientInMemory,
   clientOfData,
   database,
   dataOwner,
+  fetchVerb,
   fileStorage,
   handOver,
   httpClient,
@@ -210,6 +212,7 @@ function freeFunction(
   if (!imported || inMemory.test(name)) return undefined;
   if (isTransfer(name)) return 'transfer';
   if (!isOwnModule(imported.specifier)) return undefined;
+  if (fetchVerb.test(name) && given.some(isAddress)) return 'transfer';
   if (lastingChange.test(name)) return 'data';
   const isData = readVerb.test(name) || changeVerb.test(name);
   return isData && given.some((argument) => holdsKey(argument)) ? 'data' : undefined;
@@ -218,6 +221,13 @@ function freeFunction(
 /** A module of the project, as opposed to one of a package, which the catalogue would know. */
 function isOwnModule(specifier: string): boolean {
   return /^(?:\.|~|#|@\/|\/)|(?:^|\/)(?:src|server)\//u.test(specifier);
+}
+
+/** `url`, `item.link` */
+function isAddress(argument: TSESTree.Node): boolean {
+  const node = bare(argument);
+  if (node.type === AST_NODE_TYPES.Identifier) return addressName.test(node.name);
+  return node.type === AST_NODE_TYPES.MemberExpression && addressName.test(propertyName(node) ?? '');
 }
 
 /** Is the key of something given: `userId`, `user.id`, `{ userId: user.id }`? */

@@ -24,7 +24,6 @@ function isFromForm(made: Made): boolean {
   return (
     made.type === AST_NODE_TYPES.CallExpression &&
     calledName(made) === 'getAll' &&
-    made.arguments.length === 1 &&
     name?.type === AST_NODE_TYPES.Literal &&
     typeof name.value === 'string'
   );

@@ -9,6 +9,8 @@ import { iterationAround, type Iteration } from './iteration.js';
 import { isChunks } from './chunks.js';
 import { isConfiguration, isConfigurationText } from './configuration.js';
 import { isCapped, isNegative, isSmallNumber } from './number-bound.js';
+import { countsToFew } from './counted-far.js';
+import { declaredWith } from './declared-with.js';
 import { isFed } from './fed-list.js';
 import { isFlushed } from './flushed-list.js';
 import { isLimitedQuery } from './limited-query.js';
@@ -178,7 +180,8 @@ function pushedWidths(resolution: Resolution, variable: TSESLint.Scope.Variable,
 }
 
 function widthOfSource(resolution: Resolution, iteration: Iteration, hops: number): Width {
-  return iteration.source ? widthOf(resolution, iteration.source, hops - 1) : 'open';
+  if (iteration.source) return widthOf(resolution, iteration.source, hops - 1);
+  return countsToFew(resolution, iteration) ? 'small' : 'open';
 }
 
 function widthOfMember(
@@ -200,19 +203,8 @@ function widthOfMember(
     const value = owner && classMember(resolution, owner.node, name, owner.isStatic);
     if (value?.kind === 'literal') return follow(value.node);
   }
-  if (isLimitedQuery(resolution, answerOf(resolution, node.object))) return 'page';
+  if (isLimitedQuery(resolution, declaredWith(resolution, node.object))) return 'page';
   return hasMemberGuard(resolution, node) ? 'bounded' : 'open';
-}
-
-/** What was asked for an answer, or a part of it, that has this name: `list()` of `const { data } = await list()`. */
-function answerOf(resolution: Resolution, given: TSESTree.Node): TSESTree.Node {
-  const node = assignedOnce(resolution, given);
-  if (node.type !== AST_NODE_TYPES.Identifier) return node;
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
-  const declarator: TSESTree.Node | undefined = variable?.defs[0]?.node;
-  return declarator?.type === AST_NODE_TYPES.VariableDeclarator && declarator.init
-    ? bare(declarator.init)
-    : node;
 }
 
 function fieldValue(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string) {

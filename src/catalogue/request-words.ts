@@ -10,6 +10,10 @@ export const opensPage = /^newPage$/u;
 export const transferVerb =
   /^(?:newPage$|(?:crawl|download|scrape|upload)(?![a-z])|fetch(?:External|Feed|File|Html|Image|Json|JSON|Page|Remote|Url|URL)?s?$)/u;
 
+/** Brings what is at an address, where one is given: `fetchArticle(item.link)`, `ping(url)`. */
+export const fetchVerb = /^(?:fetch|load|ping|probe)(?![a-z])/u;
+export const addressName = /^(?:href|link|ur[il])$|[a-z](?:Href|Link|URL|Ur[il])$/u;
+
 /** Hands a message over, where the rest of the name or its owner says that there is one. */
 export const messageVerb = /^(?:deliver|dispatch|email|notify|post|publish|push|send)(?![a-z])/u;
 

@@ -34,6 +34,39 @@ const work = createRule({
 testRule(work, {
   valid: [
     `
+// a pool that is there already for each of many databases
+import { Pool } from 'pg';
+const pools = new Map<string, Pool>();
+export async function migrate(urls: string[]) {
+  await Promise.all(
+    urls.map(async (url) => {
+      const pool = poolFor(url);
+      await pool.query('ALTER TABLE users ADD COLUMN locale text');
+    }),
+  );
+}
+function poolFor(url: string) {
+  return pools.get(url) ?? new Pool({ connectionString: url });
+}
+    `,
+    `
+// tasks that a limiter runs, and functions that were made elsewhere
+import pLimit from 'p-limit';
+const limit = pLimit(4);
+export async function load(urls: string[], hooks: (() => Promise<void>)[]) {
+  const tasks = urls.map((url) => () => limit(() => fetch(url)));
+  await Promise.all(tasks.map((task) => task()));
+  await Promise.all(hooks.map((hook) => hook()));
+}
+    `,
+    `
+// a function of another file that is given an address, and only takes it apart
+import { getHost } from './get-host.js';
+export async function hosts(urls: string[]) {
+  await Promise.all(urls.map((url) => getHost(url)));
+}
+    `,
+    `
 // a connection of its own for each of the few databases of an installation
 import { Client } from 'pg';
 export async function migrate(replicas: string[]) {
@@ -123,6 +156,56 @@ await Promise.all(ids.map((id) => load(id)));
     `,
   ],
   invalid: [
+    `
+// tasks that are made first and then all run
+export async function load(urls: string[]) {
+  const tasks = urls.map((url) => () => fetch(url));
+  return Promise.all(tasks.map((task) => task()));
+         ~~~~~~~~~~~ fetch
+}
+    `,
+    `
+// promises by a key
+export async function load(urls: string[]) {
+  const byUrl = new Map<string, Promise<unknown>>();
+  for (const url of urls) byUrl.set(url, fetch(url));
+  return Promise.all(byUrl.values());
+         ~~~~~~~~~~~ fetch
+}
+    `,
+    `
+// a function of the file that asks a few servers, once for each element
+const suppliers = ['a', 'b', 'c'];
+async function search(from: string) {
+  return Promise.all(suppliers.map((supplier) => fetch(supplier + from)));
+         ~~~~~~~~~~~ fetch
+}
+export async function searchAll(urls: string[]) {
+  return Promise.all(urls.map((url) => search(url)));
+         ~~~~~~~~~~~ search
+}
+    `,
+    `
+// what was made for the element is connected to something, whatever that is called
+import { Bus } from 'modbus';
+export async function read(devices: Device[]) {
+  await Promise.all(
+        ~~~~~~~~~~~ bus.connectTCP
+    devices.map(async (device) => {
+      const bus = new Bus();
+      await bus.connectTCP(device.host, { port: 502 });
+    }),
+  );
+}
+    `,
+    `
+// a function of another file that fetches what is at an address
+import { fetchArticle } from './fetch-article.js';
+export async function load(items: Item[]) {
+  await Promise.all(items.map((item) => fetchArticle(item.link)));
+        ~~~~~~~~~~~ fetchArticle
+}
+    `,
     `
 // a connection of its own for each of many databases
 import { Client } from 'pg';

@@ -38,6 +38,40 @@ const longLists = createRule({
 testRule(longLists, {
   valid: [
     `
+// a tenant has a few endpoints
+import type { Repository } from 'typeorm';
+export class Webhooks {
+  constructor(private readonly endpoints: Repository<Endpoint>) {}
+  async deliver(event: { tenantId: string }) {
+    const endpoints = await this.endpoints.find({ where: { tenantId: event.tenantId, enabled: true } });
+    await Promise.all(endpoints.map((endpoint) => fetch(endpoint.url)));
+  }
+}
+    `,
+    `
+// integrations that fit some filters, of one organization
+export async function tell(organizationId: string) {
+  const integrations = await getIntegrationsForFilters({ organizationId, tags });
+  await Promise.all(integrations.map((integration) => fetch(integration.url)));
+}
+    `,
+    `
+// a counter that stops at a small number
+export async function load(first: number) {
+  const numbers: number[] = [];
+  for (let n = 0; n < 5; n++) numbers.push(first + n);
+  return Promise.all(numbers.map((n) => fetch('https://node.example.com/' + n)));
+}
+    `,
+    `
+// worked out from what one thing says
+import { userService } from './user.service.js';
+export async function run(plan: Plan) {
+  const inputs = toInputs(plan);
+  await Promise.all(inputs.map((input) => userService.update(input)));
+}
+    `,
+    `
 // mirrors of one thing, of which the first that answers is enough
 export async function fastest(mirrors: string[]) {
   return Promise.any(mirrors.map((mirror) => fetch(mirror)));
@@ -261,6 +295,51 @@ export async function clean(paths: string[]) {
     `,
   ],
   invalid: [
+    `
+// the endpoints of all tenants
+import type { Repository } from 'typeorm';
+export class Webhooks {
+  constructor(private readonly endpoints: Repository<Endpoint>) {}
+  async deliver() {
+    const endpoints = await this.endpoints.find({ where: { enabled: true } });
+    await Promise.all(endpoints.map((endpoint) => fetch(endpoint.url)));
+          ~~~~~~~~~~~ long
+  }
+}
+    `,
+    `
+// a list that a counter fills, and one that is filled from each page of a stream
+export async function load(from: number, to: number) {
+  const numbers: number[] = [];
+  for (let n = from; n <= to; n++) numbers.push(n);
+  return Promise.all(numbers.map((n) => fetch('https://node.example.com/' + n)));
+         ~~~~~~~~~~~ long
+}
+export async function copy(pages: AsyncIterable<Page>) {
+  const keys: string[] = [];
+  for await (const page of pages) keys.push(...page.contents.map((part) => part.key));
+  await Promise.all(keys.map((key) => fetch(key)));
+        ~~~~~~~~~~~ long
+}
+    `,
+    `
+// a part of what was parsed, by a pattern
+export async function ingest(text: string) {
+  const { rss } = parser.parse(text);
+  await Promise.all(rss.channel.item.map((item) => fetch(item.link)));
+        ~~~~~~~~~~~ long
+}
+    `,
+    `
+// worked out from what somebody sent
+import { userService } from './user.service.js';
+export async function run(text: string) {
+  const users = JSON.parse(text);
+  const inputs = toInputs(users);
+  await Promise.all(inputs.map((input) => userService.update(input)));
+        ~~~~~~~~~~~ long
+}
+    `,
     `
 // as many as a form or address names
 import { v2 as cloudinary } from 'cloudinary';

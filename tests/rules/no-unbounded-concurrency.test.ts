@@ -472,6 +472,15 @@ export async function close(queues: { close(): Promise<void> }[]) {
   ],
   invalid: [
     `
+// one report for an asynchronous callback that leaves what it starts
+export function tell(urls: string[]) {
+  urls.forEach(async (url) => {
+       ~~~~~~~ nobodyWaits
+    fetch(url).catch(log);
+  });
+}
+    `,
+    `
 // forEach with a callback that starts a request and leaves it
 export function tell(urls: string[]) {
   urls.forEach((url) => {
