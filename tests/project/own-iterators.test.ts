@@ -126,4 +126,54 @@ testInProject(noQueryInLoop, [
         'export async function ping(items: number[], work: (item: number) => Promise<void>) {\n  await pong(items, async (item) => { await work(item); });\n}\nexport async function pong(items: number[], work: (item: number) => Promise<void>) {\n  await ping(items, async (item) => { await work(item); });\n}\n',
     },
   },
+  {
+    shows: 'a task that is not told the element runs where it is written',
+    files: {
+      'use.ts': `
+import { Pool } from 'pg';
+import { eachUser } from './lists.js';
+const pool = new Pool();
+export const all = (ids: number[]) => eachUser(ids, async () => {
+  await pool.query('SELECT name FROM users WHERE id = $1', [ids[0]]);
+});
+`,
+      'lists.ts':
+        'export async function eachUser(ids: number[], work: (id: number) => Promise<void>) {\n  for (const id of ids) await work(id);\n}\n',
+    },
+  },
+  {
+    shows: 'what it answers is not read before, since what runs it may do more',
+    files: {
+      'use.ts': `
+import { PrismaClient } from '@prisma/client';
+import { mapSeries } from './lists.js';
+const prisma = new PrismaClient();
+export const all = (ids: number[]) => mapSeries(ids, async (id) => {
+  const user = await prisma.user.findUnique({ where: { id } });
+                     ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  console.log(user?.name);
+});
+export const write = (ids: number[]) => mapSeries(ids, async (id) => {
+  await prisma.user.delete({ where: { id } });
+        ~~~~~~~~~~~~~~~~~~ queryInLoop
+});
+`,
+      'lists.ts':
+        'export async function mapSeries<T>(items: T[], work: (item: T) => Promise<void>) {\n  for (const item of items) await work(item);\n}\n',
+    },
+    suggests: [],
+  },
+  {
+    shows: 'requests that a library sends together where all are started at once',
+    files: {
+      'use.ts': `
+import { PrismaClient } from '@prisma/client';
+import { mapAll } from './lists.js';
+const prisma = new PrismaClient();
+export const all = (ids: number[]) => mapAll(ids, async (id) => prisma.user.findUnique({ where: { id } }));
+`,
+      'lists.ts':
+        'export async function mapAll<T, R>(items: T[], work: (item: T) => Promise<R>) {\n  return Promise.all(items.map((item) => work(item)));\n}\n',
+    },
+  },
 ]);

@@ -16,7 +16,7 @@ export interface Member extends Named { id: number }
 export interface Loose { id: number; note?: string }
 export interface Of<T> { id: T }
 export type { Account as Renamed } from './named.js';
-export type Pick<T> = T;
+export type Readonly<T> = { wrapped: T };
 export default interface Row { id: number; kind: string }
 `,
   'types/named.ts':
@@ -56,7 +56,12 @@ const cases: readonly (readonly [shows: string, imports: string, type: string, c
   ['a part that it does not have', "import type { User } from './types/rows.js';", "Pick<User, 'age'>", ''],
   ['a part that is not known', "import type { Keys, User } from './types/rows.js';", 'Pick<User, Keys>', ''],
   ['a generic type', "import type { Of } from './types/rows.js';", 'Of<number>', ''],
-  ['a type that only is called so', "import type { Pick, User } from './types/rows.js';", 'Pick<User>', ''],
+  [
+    'a type that only is called so',
+    "import type { Readonly, User } from './types/rows.js';",
+    'Readonly<User>',
+    '',
+  ],
 ];
 
 /** Columns that the type of the rows names in another file. */
