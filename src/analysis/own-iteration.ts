@@ -36,7 +36,7 @@ export function ownIteration(
   const { params, parent: call } = callback;
   if (call.type !== AST_NODE_TYPES.CallExpression || params.length === 0) return undefined;
   const index = call.arguments.indexOf(callback as TSESTree.Expression);
-  if (index < 0 || resolution.callAt(call)) return undefined;
+  if (index < 0) return undefined;
   const called = resolution.valueOf(call.callee);
   const runner = called?.kind === 'function' ? runnerOf(resolution, called.node, index, finders) : undefined;
   if (!runner) return undefined;
@@ -85,7 +85,7 @@ function findRunner(
     if (call.type !== AST_NODE_TYPES.CallExpression) continue;
     const isCalled = call.callee === identifier;
     const inner = isCalled ? finders.around(home, call) : finders.ofCall(home, call, identifier);
-    if (!inner || inner.node.range[0] < host.range[0] || inner.node.range[1] > host.range[1]) continue;
+    if (!inner) continue;
     const element = isCalled ? call.arguments.findIndex((given) => isOfTurn(home, inner, given)) : 0;
     if (element >= 0) return { inner, element, list: listOf(home, host, inner) };
   }

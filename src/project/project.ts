@@ -52,11 +52,26 @@ export interface Limits {
   readonly longest: number;
   /** What more files implement is no part of a program that is written once. */
   readonly heirs: number;
-  /** How many bytes are kept before all is forgotten, so that an editor's process does not grow without end. */
+  /** How many bytes are kept in any case. */
+  readonly least: number;
+  /** How many bytes are kept at most before all is forgotten, so that an editor's process does not grow without end. */
   readonly kept: number;
 }
 
-const usual: Limits = { files: 200, characters: 3_000_000, longest: 300_000, heirs: 8, kept: 250_000_000 };
+const usual: Limits = {
+  files: 200,
+  characters: 3_000_000,
+  longest: 300_000,
+  heirs: 8,
+  least: 25_000_000,
+  kept: 250_000_000,
+};
+
+/** What linted files ask about is worth keeping for so many of them. */
+const worthKeeping = 16;
+
+/** By how much the need of the next file counts more than that of the last. */
+const fading = 0.98;
 
 /** What a tree and its scopes take, as measured on back ends: so many bytes for each character. */
 const bytesOfTree = 40;
@@ -87,6 +102,8 @@ export function createProject(limits = usual): Project {
   let lint = 0;
   let kept = 0;
   let characters = 0;
+  /** How many bytes linted files have asked about of late. */
+  let need = 0;
   let counted = new Set<Entry>();
   let heldOf: HeldOf = () => undefined;
   let heirs: HeirFiles = { pathsOf: () => [], version: () => undefined };
@@ -149,9 +166,10 @@ export function createProject(limits = usual): Project {
       heldOf = heldOfProgram;
       heirs = heirsOfLint;
       lint += 1;
+      need = Math.max(need * fading, characters * bytesOfTree);
       counted = new Set();
       characters = 0;
-      if (kept < limits.kept) return;
+      if (kept < Math.min(limits.kept, Math.max(limits.least, need * worthKeeping))) return;
       entries.clear();
       kept = 0;
     },

@@ -11,7 +11,7 @@ const own = join(root, 'own.ts');
 for (const name of ['a', 'b', 'c']) writeFileSync(join(root, `${name}.ts`), `export const ${name} = 1;`);
 writeFileSync(join(root, 'long.ts'), `export const long = '${'-'.repeat(100)}';`);
 
-const limits = { files: 2, characters: 1000, longest: 100, heirs: 1, kept: 1500 };
+const limits = { files: 2, characters: 1000, longest: 100, heirs: 1, least: 0, kept: 1500 };
 
 describe('what a project reads', () => {
   let project: Project;
@@ -52,5 +52,32 @@ describe('what a project reads', () => {
     const after = read('a');
     expect(after).toBeDefined();
     expect(after).not.toBe(before);
+  });
+
+  describe('where linted files ask about little', () => {
+    beforeEach(() => {
+      project = createProject({ ...limits, least: 700, kept: Infinity });
+      lint();
+    });
+
+    it('is kept for some of them', () => {
+      const before = read('a');
+      for (let times = 0; times < 10; times += 1) lint();
+      expect(read('a')).toBe(before);
+    });
+
+    it('is forgotten when nobody has asked about it for long', () => {
+      const before = read('a');
+      for (let times = 0; times < 200; times += 1) lint();
+      expect(read('a')).not.toBe(before);
+    });
+  });
+
+  it('is kept in any case where it takes little room', () => {
+    project = createProject({ ...limits, least: 2000, kept: Infinity });
+    lint();
+    const before = read('a');
+    for (let times = 0; times < 200; times += 1) lint();
+    expect(read('a')).toBe(before);
   });
 });

@@ -32,7 +32,7 @@ testInProject(noQueryInLoop, [
     files: {
       'use.ts': asking('mapSeries', 'export const all = () => mapSeries([1, 2], async (id) => {'),
       'lists.ts':
-        'export async function mapSeries<T, R>(items: T[], work: (item: T) => Promise<R>) {\n  const found: R[] = [];\n  for (const item of items) found.push(await work(item));\n  return found;\n}\n',
+        'export async function mapSeries<T, R>(items: T[], work: (item: T) => Promise<R>) {\n  const found: R[] = [];\n  for (const [, item] of items.entries()) found.push(await work(item));\n  return found;\n}\n',
     },
   },
   {
