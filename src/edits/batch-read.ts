@@ -59,7 +59,7 @@ export function batchRead(
   filename: string,
 ): BatchEdit | undefined {
   if (isRepeated || site.path.length > 0 || site.node.type === AST_NODE_TYPES.NewExpression) return undefined;
-  const iteration = given.inner ? undefined : overList(resolution, given); // what runs the callback may do more
+  const iteration = overList(resolution, given);
   if (!iteration) return undefined;
   const around = iterationAround(resolution, iteration.node);
   if (around && purposeOf(resolution, around) === 'per element') return undefined;

@@ -30,7 +30,7 @@ export function batchWritten(
   filename: string,
 ): WriteEdit | undefined {
   if (isRepeated || site.path.length > 0 || site.node.type === AST_NODE_TYPES.NewExpression) return undefined;
-  const turn = iteration.inner ? undefined : turnOf(iteration, site.node); // what runs the callback may do more
+  const turn = turnOf(iteration, site.node);
   if (!turn || !isForEffect(turn)) return undefined;
   const write =
     sqlWrite(resolution, iteration, site.call) ??
