@@ -36,7 +36,8 @@ export function ownIteration(
   const { params, parent: call } = callback;
   if (call.type !== AST_NODE_TYPES.CallExpression || params.length === 0) return undefined;
   const index = call.arguments.indexOf(callback as TSESTree.Expression);
-  if (index < 0) return undefined;
+  // What is handed another function too can work on whole parts with that, and on what is left with this one.
+  if (index < 0 || call.arguments.filter(isFunction).length > 1) return undefined;
   const called = resolution.valueOf(call.callee);
   const runner = called?.kind === 'function' ? runnerOf(resolution, called.node, index, finders) : undefined;
   if (!runner) return undefined;

@@ -176,4 +176,15 @@ export const all = (ids: number[]) => mapAll(ids, async (id) => prisma.user.find
         'export async function mapAll<T, R>(items: T[], work: (item: T) => Promise<R>) {\n  return Promise.all(items.map((item) => work(item)));\n}\n',
     },
   },
+  {
+    shows: 'what a batch leaves over, by a function that is handed the batch too',
+    files: {
+      'use.ts': asking(
+        'readAll',
+        "export const all = (ids: number[]) => readAll(ids, async (part) => (await pool.query('SELECT id FROM users WHERE id = ANY($1)', [part])).rows, async (id) => {",
+      ),
+      'lists.ts':
+        'export async function readAll(ids: number[], many: (part: number[]) => Promise<number[]>, one: (id: number) => Promise<void>) {\n  for (let i = 0; i < ids.length; i += 50) {\n    const left = await many(ids.slice(i, i + 50));\n    for (const id of left) await one(id);\n  }\n}\n',
+    },
+  },
 ]);
