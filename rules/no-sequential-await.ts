@@ -1,7 +1,12 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isBrowserCode } from '../src/analysis/browser-code.js';
 import { callRange } from '../src/analysis/call-range.js';
-import { chainedTurn, isChainedReduce, turnOfCallback } from '../src/analysis/chained-turns.js';
+import {
+  chainedTurn,
+  isChainedReduce,
+  sequentialTurn,
+  turnOfCallback,
+} from '../src/analysis/chained-turns.js';
 import { waiterOf } from '../src/analysis/concurrency.js';
 import { areIndependent } from '../src/analysis/independence.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
@@ -55,7 +60,10 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
     defaultOptions: [{ calls: 'known', limit: 10 }],
   },
   create(context, [{ calls, limit }]) {
-    if (!/\bawait\b|\.then\(/u.test(context.sourceCode.text) || isBrowserCode(context.sourceCode.ast))
+    if (
+      !/\bawait\b|\.then\(|\bPromise\b|Series\(/u.test(context.sourceCode.text) ||
+      isBrowserCode(context.sourceCode.ast)
+    )
       return {};
     const resolution = resolutionOf(context);
     const judged = new Map<TSESTree.Node, boolean>();
@@ -69,7 +77,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
         }
       },
       CallExpression(node) {
-        const turn = chainedTurn(resolution, node);
+        const turn = chainedTurn(resolution, node) ?? sequentialTurn(resolution, node);
         if (turn) judge(turn.body, turn);
       },
     };

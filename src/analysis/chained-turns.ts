@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isFunction } from '../resolve/syntax.js';
-import { iterationAround, type Iteration } from './iteration.js';
+import { callIteration, iterationAround, mayIterate, type Iteration } from './iteration.js';
+import type { FunctionNode } from '../resolve/value.js';
 import { isOwnOf } from './references.js';
 
 /**
@@ -22,6 +23,26 @@ export function isChainedReduce(resolution: Resolution, iteration: Iteration): b
 /** The iteration, with the code of one turn as its body. */
 export function turnOfCallback(iteration: Iteration): Iteration {
   return isFunction(iteration.body) ? { ...iteration, body: iteration.body.body } : iteration;
+}
+
+/** The turn of a callback that a library runs for one element after another: `Promise.mapSeries(urls, (url) => fetch(url))`. */
+export function sequentialTurn(resolution: Resolution, call: TSESTree.CallExpression): Iteration | undefined {
+  if (!mayIterate(resolution, call)) return undefined;
+  const iterates = resolution.callAt(call)?.member.iterates;
+  const callback = iterates?.sequential ? call.arguments[iterates.callback] : undefined;
+  if (!isFunction(callback) || !givesPromise(callback) || !goesToTheEnd.test(calledName(call)))
+    return undefined;
+  const iteration = callIteration(resolution, call, callback);
+  return iteration && turnOfCallback(iteration);
+}
+
+/** Needs every answer, and none for the next turn. */
+const goesToTheEnd =
+  /^(?:each(?:Of)?|forEach(?:Of)?|map(?:Values)?|flatMap|concat|filter|groupBy|reject|select)(?:Series)?$/u;
+
+/** A callback that is given one to call at its end says by that when the turn is over. */
+function givesPromise({ async, params }: FunctionNode): boolean {
+  return async || params.length < 2;
 }
 
 /**
@@ -75,23 +96,25 @@ function isOnlyAwaited(
   return results?.references.every((use) => use.init === true || isCollected(use.identifier)) ?? false;
 }
 
-/** `pages.push(page)`, `[...pages, page]`, `return pages` */
+/** `pages.push(page)`, `pages[url] = page`, `pages.set(url, page)`, `[...pages, page]`, `{ ...pages, [url]: page }`, `return pages` */
 function isCollected(list: TSESTree.Node): boolean {
   const { parent } = list;
   switch (parent?.type) {
     case AST_NODE_TYPES.ReturnStatement:
       return true;
     case AST_NODE_TYPES.SpreadElement:
-      return parent.parent.type === AST_NODE_TYPES.ArrayExpression;
+      return /^(?:Array|Object)Expression$/u.test(parent.parent.type);
     case AST_NODE_TYPES.MemberExpression:
-      return (
-        parent.object === list &&
-        parent.parent.type === AST_NODE_TYPES.CallExpression &&
-        /^(?:concat|push)$/u.test(calledName(parent.parent))
-      );
+      return parent.object === list && isAddedTo(parent);
     default:
       return false;
   }
+}
+
+function isAddedTo({ computed, parent }: TSESTree.MemberExpression): boolean {
+  if (parent.type === AST_NODE_TYPES.CallExpression)
+    return /^(?:add|concat|push|set)$/u.test(calledName(parent));
+  return computed && parent.type === AST_NODE_TYPES.AssignmentExpression && parent.operator === '=';
 }
 
 /** Is the promise what the callback gives? */

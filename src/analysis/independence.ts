@@ -1,8 +1,13 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, isFunction, propertyName } from '../resolve/syntax.js';
+import { addsEntry } from './archive-entry.js';
+import { carriesState } from './carried-state.js';
 import { isStepOfCounter } from './counted-list.js';
+import { isStopped } from './stopped.js';
+import { isExtreme } from './extreme.js';
+import { isAskedForGroup, isEmptyGroup } from './group.js';
 import { isInside, type Iteration } from './iteration.js';
 import { isOrderedCall } from './ordered-effects.js';
 import { dependsOnTurn } from './references.js';
@@ -13,7 +18,7 @@ export function areIndependent(resolution: Resolution, iteration: Iteration): bo
   if (isUndone(resolution, iteration)) return false;
   const turn = turnOf(resolution, iteration);
   for (const { node, isOwnCode } of nodesIn(resolution, iteration.body)) {
-    if (isOwnCode && leaves(iteration, node)) return false;
+    if (isOwnCode && leaves(iteration, node) && !isStopped(turn, node)) return false;
     if (!isHarmless(turn, node)) return false;
   }
   return true;
@@ -40,7 +45,7 @@ function handlerAround(loop: TSESTree.Node): TSESTree.CatchClause | undefined {
 }
 
 /** Does the statement end the loop, or hand over control in it? */
-function leaves(iteration: Iteration, node: TSESTree.Node): boolean {
+export function leaves(iteration: Iteration, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.ReturnStatement:
       return iteration.kind === 'loop'; // A callback's turn ends with it, not the whole.
@@ -90,28 +95,17 @@ function isHarmlessAssignment(turn: Turn, node: TSESTree.AssignmentExpression): 
   if (isOwnPlace(turn, target)) return true;
   switch (node.operator) {
     case '=':
-      if (isKeptByKey(turn, target) || isExtreme(turn, target, node.right)) return true;
+      if (isKeptByKey(turn, target) || isExtreme(turn, node)) return true;
       return isConstant(node.right) && isOnlyChanged(turn, target);
+    case '??=':
+    case '||=':
+      return isEmptyGroup(node.right) && isKeptByKey(turn, target);
     case '+=':
     case '-=':
       return isOnlyChanged(turn, target);
     default:
       return false;
   }
-}
-
-/** `best = Math.min(best, price)` */
-function isExtreme({ resolution }: Turn, target: TSESTree.Node, value: TSESTree.Node): boolean {
-  const made = bare(value);
-  if (made.type !== AST_NODE_TYPES.CallExpression || made.callee.type !== AST_NODE_TYPES.MemberExpression)
-    return false;
-  const { sourceCode } = resolution;
-  const text = sourceCode.getText(target);
-  return (
-    sourceCode.getText(made.callee.object) === 'Math' &&
-    /^(?:max|min)$/u.test(propertyName(made.callee) ?? '') &&
-    made.arguments.some((argument) => sourceCode.getText(argument) === text)
-  );
 }
 
 function isConstant(node: TSESTree.Node): boolean {
@@ -145,7 +139,10 @@ function isOnlyChanged(turn: Turn, place: TSESTree.Node): boolean {
     if (isPlace(node) && resolution.sourceCode.getText(node) === text && !isInLog(turn, node))
       uses.push(node);
   }
-  return uses.every((use) => endOfUse(use) <= firstWait) || uses.every(isChanged);
+  return (
+    uses.every((use) => endOfUse(use) <= firstWait) ||
+    uses.every((use) => isChanged(use) || isAskedForGroup(resolution, use))
+  );
 }
 
 /** Where the use of a place is over: `pages.set(url, await load(url))` changes `pages` after the wait. */
@@ -171,12 +168,12 @@ function isPlace(node: TSESTree.Node): boolean {
 const collecting = /^(?:add|delete|push|set|unshift)$/u;
 const keyed = /^(?:delete|set)$/u;
 
-/** `place.push(x)`, `place[key] = x`, `place = x`, `place += x`, `place++`. */
+/** `place.push(x)`, `place[key] = x`, `place[key].push(x)`, `place = x`, `place += x`, `place++`. */
 function isChanged(place: TSESTree.Node): boolean {
   const { parent } = place;
   if (parent?.type !== AST_NODE_TYPES.MemberExpression) return isTarget(place);
   if (parent.object !== place) return false;
-  if (parent.computed) return isTarget(parent);
+  if (parent.computed) return isChanged(parent);
   const call = parent.parent;
   return (
     call.type === AST_NODE_TYPES.CallExpression &&
@@ -201,13 +198,18 @@ function isTarget(node: TSESTree.Node): boolean {
 
 function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   const { resolution, iteration, firstWait } = turn;
+  if (addsEntry(resolution, iteration, call)) return true;
   if (isOrderedCall(resolution, iteration, call)) return false;
   if (isLog(call)) return true;
   // Each level of a recursion would run as many turns at a time again.
   const called = resolution.valueOf(call.callee);
-  if (called?.kind === 'function' && isInside(iteration.node, called.node)) return false;
-  const { use } = promiseUse(call);
-  if (use !== 'dropped') return true; // What it gives is used, so it is not there for its effect.
+  if (called?.kind === 'function') {
+    if (isInside(iteration.node, called.node)) return false;
+    const home = resolution.at(called.node);
+    if (home === resolution && carriesState(home, called.node)) return false;
+  }
+  if (isHandedOver(resolution, iteration, call)) return false;
+  if (promiseUse(call).use !== 'dropped' && !isOnlyRun(call)) return true; // What it gives is used, so it is not there for its effect.
   const callee = bare(call.callee);
   if (callee.type === AST_NODE_TYPES.MemberExpression) {
     if (isOwnPlace(turn, callee.object)) return true;
@@ -221,6 +223,30 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   }
   // An effect of unknown kind keeps its order only where no turn has waited yet.
   return call.range[1] <= firstWait;
+}
+
+/** `await handle(page);` of a function that the function around is given: who knows what it does, and in which order. */
+function isHandedOver(
+  { sourceCode }: Resolution,
+  iteration: Iteration,
+  { callee, parent }: TSESTree.CallExpression,
+): boolean {
+  if (callee.type !== AST_NODE_TYPES.Identifier || parent.type !== AST_NODE_TYPES.AwaitExpression)
+    return false;
+  if (parent.parent.type !== AST_NODE_TYPES.ExpressionStatement) return false;
+  const [definition] = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs ?? [];
+  if (!definition || !isFunction(definition.node) || isInside(definition.name, iteration.node)) return false;
+  return definition.node.params.some((parameter) => isInside(definition.name, parameter));
+}
+
+/** `pages.forEach((page) => book.add(page))`: nobody looks at what the callback gives. */
+function isOnlyRun(call: TSESTree.CallExpression): boolean {
+  const { parent } = call;
+  const taker =
+    parent.type === AST_NODE_TYPES.ArrowFunctionExpression && parent.body === call
+      ? parent.parent
+      : undefined;
+  return taker?.type === AST_NODE_TYPES.CallExpression && calledName(taker) === 'forEach';
 }
 
 function isSource(

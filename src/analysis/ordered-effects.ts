@@ -1,7 +1,11 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, keyName, propertyName } from '../resolve/syntax.js';
+import { opensPage } from '../catalogue/request-words.js';
+import { assignedOnce } from './assigned-once.js';
+import { isEmptyGroup } from './group.js';
 import type { Iteration } from './iteration.js';
+import { isOnOneFolder } from './one-folder.js';
 import { dependsOnTurn, isOwnOf } from './references.js';
 
 /** Methods that add to something in the order of the calls. */
@@ -30,14 +34,20 @@ export function isOrderedCall(
     if (path === undefined || !dependsOnTurn(resolution, iteration, path)) return true;
     return needsParent.test(calleeName(callee)) && options === undefined;
   }
+  if (isOnOneFolder(resolution, iteration, call)) return true;
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
   if (isMessageToOne(resolution, iteration, call, propertyName(callee) ?? '')) return true;
   const owner = bare(callee.object);
-  if (isOwn(resolution, iteration, owner)) return false;
+  if (isOwn(resolution, iteration, owner) || opensPage.test(propertyName(callee) ?? '')) return false;
   if (isConversation(resolution, owner)) return true;
   const name = lastName(owner);
-  if (name === undefined) return false;
+  if (name === undefined || isPlainList(resolution, owner)) return false;
   return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
+}
+
+/** `const res = []` is a list, whatever it is called. */
+function isPlainList(resolution: Resolution, owner: TSESTree.Node): boolean {
+  return owner.type === AST_NODE_TYPES.Identifier && isEmptyGroup(assignedOnce(resolution, owner));
 }
 
 /** `readEntry(fileHandle, entry)`, `visit(page, url)`: one thing that is handed to every turn, and is busy with one at a time. */

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { isRemotePackage } from '../catalogue/remote-packages.js';
 import { remoteInMemory } from '../catalogue/request-words.js';
+import { importOf } from '../resolve/imports.js';
 import { packageOfValue } from '../resolve/package-of-value.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, keyName, propertyName } from '../resolve/syntax.js';
@@ -43,8 +44,35 @@ function asksRemote(resolution: Resolution, call: TSESTree.CallExpression): bool
   const name = calledName(call);
   if (remoteInMemory.test(name) || isAccessor(name)) return false;
   const specifier = packageOfValue(resolution, call.callee) ?? packageOfElement(resolution, call);
-  if (specifier === undefined || !isRemotePackage(specifier) || resolution.libraryOf(specifier)) return false;
+  if (specifier === undefined || resolution.libraryOf(specifier)) return false;
+  if (!isRemotePackage(specifier) && !isOfServiceClient(resolution, call)) return false;
   return !isOfBoundClient(resolution, call);
+}
+
+/** `queue.publish(…)` of `import { Client as Queue } from 'some-queue'; const queue = new Queue({ token });` */
+function isOfServiceClient(resolution: Resolution, { callee }: TSESTree.CallExpression): boolean {
+  let owner = bare(callee);
+  while (owner.type === AST_NODE_TYPES.MemberExpression) owner = bare(owner.object);
+  const made = owner === bare(callee) ? undefined : assignedOnce(resolution, owner);
+  if (made?.type !== AST_NODE_TYPES.NewExpression || made.callee.type !== AST_NODE_TYPES.Identifier)
+    return false;
+  const { name } = made.callee;
+  const [definition] = ASTUtils.findVariable(resolution.sourceCode.getScope(made), name)?.defs ?? [];
+  const imported = definition && importOf(definition);
+  if (!imported || /^[.~#/]|^@\//u.test(imported.specifier)) return false;
+  return /^(?:Api|Client|SDK|Sdk)$/u.test(imported.name ?? '') && !made.arguments.some(isHost);
+}
+
+/** `new Client({ host, port })` opens a connection of its own protocol. */
+function isHost(given: TSESTree.Node): boolean {
+  return (
+    given.type === AST_NODE_TYPES.ObjectExpression &&
+    given.properties.some(
+      (property) =>
+        property.type === AST_NODE_TYPES.Property &&
+        /^(?:host\w*|port|nodes?|brokers)$/u.test(keyName(property) ?? ''),
+    )
+  );
 }
 
 /** `git.show(…)` of `const git = simpleGit({ maxConcurrentProcesses: 4 })`: the client itself starts only so many. */

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import {
   addressName,
+  askVerb,
   changeVerb,
   clientInMemory,
   clientOfData,
@@ -23,6 +24,7 @@ import {
   messageVerb,
   messenger,
   objectVerb,
+  packageOfData,
   readVerb,
   remoteClient,
   remoteInMemory,
@@ -80,12 +82,19 @@ function isPromise(resolution: Resolution, call: TSESTree.CallExpression): boole
     case 'awaited':
     case 'listed':
       return true;
-    case 'passed':
-      return outermost.parent?.type === AST_NODE_TYPES.CallExpression && isCollected(outermost.parent);
+    case 'passed': {
+      const { parent: taker } = outermost;
+      if (taker?.type !== AST_NODE_TYPES.CallExpression) return false;
+      return waitsForStream.test(calledName(taker)) ? isPromise(resolution, taker) : isCollected(taker);
+    }
     case 'returned': {
       const host = enclosingFunction(outermost);
       const iteration = host && !host.async ? callbackIteration(resolution, host) : undefined;
-      return iteration === undefined || runsConcurrently(resolution, iteration);
+      return (
+        iteration === undefined ||
+        iteration.call?.member.iterates?.sequential === true ||
+        runsConcurrently(resolution, iteration)
+      );
     }
     case 'dropped':
       return answersPromise(call);
@@ -93,6 +102,9 @@ function isPromise(resolution: Resolution, call: TSESTree.CallExpression): boole
       return false;
   }
 }
+
+/** What makes a promise of an observable, which sends nothing before. */
+const waitsForStream = /^(?:firstValueFrom|lastValueFrom)$/u;
 
 /** `client.load(id, (error, row) => …)` in a `new Promise` of the turn: the answer comes in a callback. */
 function answersPromise(call: TSESTree.CallExpression): boolean {
@@ -211,11 +223,19 @@ function freeFunction(
   const imported = definition && importOf(definition);
   if (!imported || inMemory.test(name)) return undefined;
   if (isTransfer(name)) return 'transfer';
-  if (!isOwnModule(imported.specifier)) return undefined;
+  const { specifier } = imported;
+  if (!isOwnModule(specifier))
+    return askVerb.test(name) && !packageOfData.test(specifier) ? 'transfer' : undefined;
+  if (messageVerb.test(name) && messenger.test(moduleName(specifier))) return 'transfer';
   if (fetchVerb.test(name) && given.some(isAddress)) return 'transfer';
   if (lastingChange.test(name)) return 'data';
   const isData = readVerb.test(name) || changeVerb.test(name);
   return isData && given.some((argument) => holdsKey(argument)) ? 'data' : undefined;
+}
+
+/** `mail` of `../services/mail.js`: what the functions of a module are about. */
+function moduleName(specifier: string): string {
+  return (specifier.split('/').at(-1) ?? '').replace(/\.[cm]?[jt]s$/u, '').replace(/[.-]\w*$/u, '');
 }
 
 /** A module of the project, as opposed to one of a package, which the catalogue would know. */

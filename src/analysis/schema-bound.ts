@@ -1,6 +1,14 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import {
+  bare,
+  calledName,
+  childNodes,
+  enclosingFunction,
+  isFunction,
+  keyName,
+  propertyName,
+} from '../resolve/syntax.js';
 import { isInside } from './iteration.js';
 
 /** Lists of more elements than this are not short, whatever checks them. */
@@ -30,7 +38,7 @@ export function isBoundedBySchema(resolution: Resolution, field: string, place: 
         : new Map();
     fieldsOf.set(ast, fields);
   }
-  const named = fields.get(field) ?? [];
+  const named = (fields.get(field) ?? []).filter(({ node }) => !isOfOtherRoute(node, place));
   const isMixed = named.some(({ isBounded }) => isBounded !== named[0]?.isBounded);
   const own = isMixed ? named.filter(({ node }) => isSchemaOf(resolution, node, place)) : named;
   const asked = own.length > 0 ? own : named;
@@ -71,6 +79,20 @@ function boundOf(
     default:
       return decoratedBound(node);
   }
+}
+
+/** Does a field stand in what a function is registered with, as `app.post('/a', { schema }, handler)`, and the place in another? */
+function isOfOtherRoute(field: TSESTree.Node, place: TSESTree.Node): boolean {
+  for (let node = field.parent; node; node = node.parent) {
+    if (node.type === AST_NODE_TYPES.CallExpression && node.arguments.some((given) => isFunction(given)))
+      return !isInside(place, node) && enclosingRegistration(place) !== undefined;
+  }
+  return false;
+}
+
+function enclosingRegistration(place: TSESTree.Node): TSESTree.Node | undefined {
+  const host = enclosingFunction(place);
+  return host?.parent.type === AST_NODE_TYPES.CallExpression ? host.parent : undefined;
 }
 
 /** Does a field stand in the schema that checks what is read at a place: of the same route, of its type, or parsed by? */

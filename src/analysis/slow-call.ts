@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { opensPage } from '../catalogue/request-words.js';
 import type { Resolution } from '../resolve/resolution.js';
+import { calledName } from '../resolve/syntax.js';
 import { requestByName, startedCalls } from './evident-work.js';
 import type { Iteration } from './iteration.js';
 import { isInTurnOf } from './iterations-around.js';
@@ -7,6 +9,7 @@ import { isInLimited } from './limiter.js';
 import { isFewByName, mayBeLong } from './list-length.js';
 import { isOnPurpose } from './on-purpose.js';
 import { eachOnItsOwn, perElement } from './per-element.js';
+import { isReceivedBatch } from './received-batch.js';
 import { dependsOnTurn } from './references.js';
 import { isOfDatabase } from './request-names.js';
 import { leadsElsewhere, roundTripAt, type RoundTripSite } from './round-trips.js';
@@ -18,13 +21,14 @@ export function slowCallIn(
   waitedFor: TSESTree.Node,
   iteration: Iteration,
 ): TSESTree.CallExpression | undefined {
+  if (isReceivedBatch(resolution, iteration.source)) return undefined;
   for (const call of startedCalls(resolution, waitedFor)) {
     if (!isInTurnOf(resolution, iteration, call)) continue;
     const site = roundTripAt(resolution, call);
     const isSlow =
       (site && isSlowAlone(resolution, site, iteration)) ??
       (isSlowByName(resolution, call, iteration) &&
-        dependsOnTurn(resolution, iteration, call) &&
+        (dependsOnTurn(resolution, iteration, call) || opensPage.test(calledName(call))) &&
         !isOnPurpose(resolution, iteration, call));
     if (isSlow) return call;
   }

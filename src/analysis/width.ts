@@ -19,6 +19,7 @@ import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound
 import { isSmallDeclaration } from './small-declaration.js';
 import { hasLengthGuard, hasMemberGuard } from './length-guard.js';
 import { isSmallByName } from './small-by-name.js';
+import { isBoundedUpload } from './upload-bound.js';
 
 /**
  * How many elements there can be: a small constant, bounded by code, the rows of one limited query,
@@ -104,6 +105,7 @@ function widthOfName(resolution: Resolution, node: TSESTree.Identifier, hops: nu
     return written ? widthOf(resolution, written, hops - 1) : 'open';
   }
   if (isSmallDeclaration(definition)) return 'small';
+  if (isBoundedUpload(definition)) return 'bounded';
   const field = fieldOfPattern(definition.name);
   if (field !== undefined && isBoundedBySchema(resolution, field, node)) return 'bounded';
   const width =

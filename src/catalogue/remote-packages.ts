@@ -1,7 +1,7 @@
 /**
  * Packages whose clients only pass requests on to a service over HTTP, one for each call, and that are described no
  * further: which service it is does not matter, only that awaiting a call of theirs waits for the network.
- * So do those that start one process for each call. Those that hold one conversation open (FTP, SFTP, IMAP, a browser) do one thing at a time, and are not among them.
+ * So do those that read or write one file for each call, or start one process. Those that hold one conversation open (FTP, SFTP, IMAP, a browser) do one thing at a time, and are not among them.
  */
 const names = [
   // HTTP clients
@@ -108,7 +108,7 @@ const names = [
   'voyageai',
   'weaviate-client',
   'weaviate-ts-client',
-  // Files
+  // Files of a cloud
   '@google-cloud/storage',
   '@supabase/storage-js',
   '@uploadcare/upload-client',
@@ -122,6 +122,17 @@ const names = [
   'kubo-rpc-client',
   'minio',
   'uploadthing',
+  // Files of this machine
+  'cpy',
+  'decompress',
+  'exifr',
+  'extract-zip',
+  'jsonfile',
+  'load-json-file',
+  'music-metadata',
+  'tar',
+  'write-file-atomic',
+  'write-json-file',
   // Processes
   'isomorphic-git',
   'simple-git',
@@ -135,6 +146,7 @@ const names = [
   '@microsoft/microsoft-graph-client',
   '@mollie/api-client',
   '@mux/mux-node',
+  '@nestjs/microservices',
   '@notionhq/client',
   '@octokit/core',
   '@octokit/graphql',

@@ -3,12 +3,20 @@
  * Read from call sites in some fifty real back ends; a verb alone never counts.
  */
 
-/** A page in a browser, which takes as much memory whatever is shown in it. */
-export const opensPage = /^newPage$/u;
+/** Opens a page in a browser, or a place for its own pages, which takes as much memory whatever is shown in it. */
+export const opensPage = /^new(?:Context|Page)$|^create(?:Incognito)?BrowserContext$/u;
 
 /** Carries bytes, whatever it is a method of. Projects name their database reads `fetchX` as well. */
 export const transferVerb =
-  /^(?:newPage$|(?:crawl|download|scrape|upload)(?![a-z])|fetch(?:External|Feed|File|Html|Image|Json|JSON|Page|Remote|Url|URL)?s?$)/u;
+  /^(?:newPage$|(?:crawl|download|scrape|upload)(?![a-z])|fetch(?:External|Feed|File|Html|Image|Json|JSON|Page|Remote|Url|URL)?s?$|(?:copy|fetch|get|import|load|read)\w*From(?:Cdn|CDN|Cloud\w*|Ftp|Gcs|GCS|Remote|S3|U[rR][lL])$|(?:copy|export|move|put|save|send|store|write)\w*To(?:Cdn|CDN|Cloud\w*|Ftp|Gcs|GCS|Remote|S3|Slack|Webhook)$)/u;
+
+/** Asks a service, where a package that nothing else is known of has a function of that name. */
+export const askVerb =
+  /^(?:fetch|geocode|lookup|reverseGeocode|scrape|summari[sz]e|transcribe|translate)(?![a-z])/u;
+
+/** Packages of data that the project keeps, or of what works in memory. */
+export const packageOfData =
+  /(?:^|[@/._-])(?:common|config|core|data|database|db|i18n|intl|locali[sz]ation|models?|orm|prisma|repositor(?:y|ies)|server|shared|store|utils?)(?:$|[/._-])/u;
 
 /** Brings what is at an address, where one is given: `fetchArticle(item.link)`, `ping(url)`. */
 export const fetchVerb = /^(?:fetch|load|ping|probe)(?![a-z])/u;

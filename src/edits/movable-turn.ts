@@ -1,6 +1,8 @@
 import { DefinitionType } from '@typescript-eslint/scope-manager';
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import { requestByName } from '../analysis/evident-work.js';
+import { isBestCompared } from '../analysis/extreme.js';
+import { leaves } from '../analysis/independence.js';
 import type { Iteration } from '../analysis/iteration.js';
 import { isOwnOf, usesIn } from '../analysis/references.js';
 import { isLog, isOwnPlace, nodesIn, rootOf, turnOf, type Turn } from '../analysis/turn.js';
@@ -25,7 +27,7 @@ export function isMovable(
   if (isTyped && (narrowsOutside(turn) || setsOutside(turn))) return false;
   for (const { node, isOwnCode } of nodesIn(resolution, iteration.body)) {
     if (node === collected) continue;
-    if (isOwnCode && !isMovableStatement(node)) return false;
+    if (isOwnCode && (leaves(iteration, node) || !isMovableStatement(node))) return false;
     if (!isMovableNode(turn, node)) return false;
   }
   return true;
@@ -49,6 +51,7 @@ function isMovableNode(turn: Turn, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.AssignmentExpression:
       if (isOwnPlace(turn, node.left)) return true;
+      if (isBestCompared(turn, node)) return false; // Of two that are alike the first in the list is kept.
       // `total += await f()` reads the total before it waits: turns at the same time would lose each other's sums.
       if (node.operator !== '=' && containsAwait(turn, node.right)) return false;
       if (node.operator === '+=' && !isInOrder(turn, node)) {

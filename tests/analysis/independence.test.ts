@@ -98,7 +98,7 @@ for (const id of ids) {
 // leaves the loop
 for (const id of ids) {
   await load(id);
-  if (stopped) break;
+  if (found) break;
 }
     `,
     `

@@ -1,0 +1,388 @@
+import { noSequentialAwait } from '../../rules/no-sequential-await.js';
+import { testRule } from '../support/test-rule.js';
+
+testRule(noSequentialAwait, {
+  valid: [
+    `
+// the latest answer decides what is asked next
+export async function newest(urls: string[]) {
+  let best = '';
+  for (const url of urls) {
+    const text = await (await fetch(url + best)).text();
+    if (text > best) best = text;
+  }
+  return best;
+}
+    `,
+    `
+// groups that are looked into
+export async function firstOf(urls: string[]) {
+  const groups: Record<string, string[]> = {};
+  for (const url of urls) {
+    const { type } = await fetch(url);
+    if (!groups[type]) groups[type] = [];
+    if (groups[type].length < 3) groups[type].push(url);
+  }
+  return groups;
+}
+    `,
+    `
+// left on an answer that says that it was stopped
+export async function all(urls: string[]) {
+  for (const url of urls) {
+    const stopped = (await fetch(url)).status === 204;
+    if (stopped) break;
+  }
+}
+    `,
+    `
+// pages of one book, in their order
+import { readFile } from 'node:fs/promises';
+import { Book } from './book.js';
+export async function bind(paths: string[]) {
+  const book = new Book();
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8');
+    text.split('\\f').forEach((page) => book.addPage(page));
+  }
+  return book;
+}
+    `,
+    `
+// what is run for each file is for the caller to say
+import { readFile } from 'node:fs/promises';
+export async function each(paths: string[], run: (text: string) => Promise<void>) {
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8');
+    await run(text);
+  }
+}
+    `,
+    `
+// an answer that is worked into the state of the object
+export class Account {
+  balance = 0;
+  async apply(days: string[]) {
+    for (const day of days) await this.applyDay(day);
+  }
+  private async applyDay(day: string) {
+    const { rate } = await (await fetch('/rate/' + day)).json();
+    this.balance = this.balance * rate;
+  }
+}
+    `,
+    `
+// commands that change one folder
+import { execa } from 'execa';
+export async function add(files: string[]) {
+  for (const file of files) await execa('git', ['add', file]);
+}
+    `,
+    `
+// packages that are published, of which one can depend on another
+import { execa } from 'execa';
+export async function publish(dirs: string[], packages: { dir: string }[]) {
+  for (const { dir } of packages) await execa('npm', ['publish'], { cwd: dir });
+}
+    `,
+    `
+// a client of one working tree
+import simpleGit from 'simple-git';
+export async function pick(dir: string, commits: string[]) {
+  const git = simpleGit(dir);
+  for (const commit of commits) await git.raw(['cherry-pick', commit]);
+}
+    `,
+    `
+// a tab that all turns use
+import { chromium } from 'playwright';
+export async function shots(urls: string[]) {
+  const browser = await chromium.launch();
+  const page = await browser.newPage();
+  for (const url of urls) await page.goto(url);
+}
+    `,
+    `
+// a batch that a queue hands out
+import { SQSClient, ReceiveMessageCommand, DeleteMessageCommand } from '@aws-sdk/client-sqs';
+const sqs = new SQSClient({});
+export async function poll() {
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: 'jobs' }));
+  for (const { Body, ReceiptHandle } of Messages) {
+    await fetch('/work', { method: 'POST', body: Body });
+  }
+}
+    `,
+    `
+// as many files as the form may upload
+import { Controller, Post, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import { FilesInterceptor } from '@nestjs/platform-express';
+@Controller()
+export class Files {
+  constructor(private readonly storage: StorageService) {}
+  @Post()
+  @UseInterceptors(FilesInterceptor('files', 5))
+  async add(@UploadedFiles() files: File[]) {
+    for (const file of files) await this.storage.upload(file.name, file.buffer);
+  }
+}
+    `,
+    `
+// one after another by a library, until one fits
+import async from 'async';
+export const find = (urls: string[]) => async.detectSeries(urls, async (url) => (await fetch(url)).ok);
+    `,
+    `
+// a package of data that the project keeps
+import { fetchUser } from '@acme/database';
+export async function load(names: string[]) {
+  const users = [];
+  for (const name of names) users.push(await fetchUser(name));
+  return users;
+}
+    `,
+    `
+// functions of a module that works in memory
+import { sendToView } from './views.js';
+export async function show(rows: object[]) {
+  for (const row of rows) await sendToView(row);
+}
+    `,
+    `
+// a route whose own schema bounds the list
+import { app } from './app.js';
+app.post('/free', { schema: { body: { properties: { urls: { type: 'array' } } } } }, async (request) => request.body.urls);
+app.post('/few', { schema: { body: { properties: { urls: { type: 'array', maxItems: 5 } } } } }, async (request) => {
+  for (const url of request.body.urls) await fetch(url);
+});
+    `,
+    `
+// known miss: a function that asks only what it does not keep yet
+const kept = new Map();
+async function load(url: string) {
+  if (kept.has(url)) return kept.get(url);
+  const page = await fetch(url);
+  kept.set(url, page);
+  return page;
+}
+export async function warm(urls: string[]) {
+  for (const url of urls) await load(url);
+}
+    `,
+  ],
+  invalid: [
+    `
+// the latest of all is the same in any order
+export async function newest(urls: string[]) {
+  let best: string | undefined;
+  for (const url of urls) {
+    const text = await (await fetch(url)).text();
+                              ~~~~~ sequentialAwait
+    if (!best || text > best) best = text;
+  }
+  return best;
+}
+    `,
+    `
+// groups that are only filled
+export async function byType(urls: string[]) {
+  const groups: Record<string, string[]> = {};
+  for (const url of urls) {
+    const { type } = await fetch(url);
+                           ~~~~~ sequentialAwait
+    if (!groups[type]) groups[type] = [];
+    groups[type].push(url);
+  }
+  return groups;
+}
+    `,
+    `
+// groups that are made where they are filled
+export async function byType(urls: string[]) {
+  const groups: Record<string, string[]> = {};
+  for (const url of urls) {
+    const { type } = await fetch(url);
+                           ~~~~~ sequentialAwait
+    (groups[type] ??= []).push(url);
+  }
+  return groups;
+}
+    `,
+    `
+// left when somebody else stops it
+export async function all(urls: string[], signal: AbortSignal) {
+  for (const url of urls) {
+    if (signal.aborted) break;
+    await fetch(url, { signal });
+          ~~~~~ sequentialAwait
+  }
+}
+    `,
+    `
+// functions that the file itself shows
+import { readFile } from 'node:fs/promises';
+export async function each(paths: string[]) {
+  try {
+  const run = async (text: string) => text.length;
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8');
+                       ~~~~~~~~ sequentialAwait
+    await run(text);
+  }
+  } finally { end(); }
+}
+    `,
+    `
+// an answer that is added up in the object
+export class Account {
+  total = 0;
+  async apply(days: string[]) {
+    for (const day of days) await this.applyDay(day);
+                                  ~~~~~~~~~~~~~ sequentialAwait
+  }
+  private async applyDay(day: string) {
+    const { amount } = await (await fetch('/amount/' + day)).json();
+    this.total = this.total + amount;
+  }
+}
+    `,
+    {
+      code: `
+// commands that only ask
+import { execa } from 'execa';
+export async function versions(packages: { name: string }[]) {
+  try {
+  const res = [];
+  for (const { name } of packages) {
+    const { stdout } = await execa('npm', ['view', name, 'version']);
+                             ~~~~~ sequentialAwait
+    res.push(stdout);
+  }
+  return res;
+  } finally { end(); }
+}
+    `,
+    },
+    `
+// commands that change a folder each
+import { execa } from 'execa';
+export async function commit(projects: { path: string }[]) {
+  try {
+  for (const { path } of projects) await execa('git', ['commit', '-a'], { cwd: path });
+                                         ~~~~~ sequentialAwait
+  } finally { end(); }
+}
+    `,
+    `
+// a tab for each turn
+import { chromium } from 'playwright';
+export async function titles(urls: string[]) {
+  const browser = await chromium.launch();
+  const titles = [];
+  for (const url of urls) {
+    const page = await browser.newPage();
+                       ~~~~~~~~~~~~~~~ sequentialAwait
+    await page.goto(url);
+    titles.push(await page.title());
+    await page.close();
+  }
+  return titles;
+}
+    `,
+    `
+// entries of an archive that finds them by their names
+import JSZip from 'jszip';
+export async function pack(urls: string[]) {
+  const zip = new JSZip();
+  for (const url of urls) {
+    const answer = await fetch(url);
+                         ~~~~~ sequentialAwait
+    zip.file(url, await answer.text());
+  }
+  return zip;
+}
+    `,
+    `
+// one after another by a library
+import async from 'async';
+import Bluebird from 'bluebird';
+export const all = (urls: string[]) => async.mapSeries(urls, async (url) => (await fetch(url)).ok);
+                                                                                   ~~~~~ sequentialAwait
+export const each = (urls: string[]) => Bluebird.each(urls, (url) => fetch(url));
+                                                                     ~~~~~ sequentialAwait
+    `,
+    `
+// a reduce that keeps answers by key
+export const load = (urls: string[]) =>
+  urls.reduce(async (before, url) => {
+    const pages = await before;
+    pages[url] = await fetch(url);
+                       ~~~~~ sequentialAwait
+    return pages;
+  }, Promise.resolve({}));
+    `,
+    `
+// functions of a package that ask somebody
+import { fetchWeather } from 'weather';
+import { lookupVat } from '@acme/vat';
+export async function check(cities: string[], companies: { vat: string; ok: boolean }[]) {
+  try {
+  const all = [];
+  for (const city of cities) all.push(await fetchWeather(city));
+                                            ~~~~~~~~~~~~ sequentialAwait
+  for (const company of companies) company.ok = await lookupVat(company.vat);
+                                                      ~~~~~~~~~ sequentialAwait
+  } finally { end(); }
+}
+    `,
+    `
+// functions of a module about messages, and one that says where to
+import { sendReceipt } from '../services/mail.js';
+import { saveToS3 } from './files.js';
+export async function tell(orders: object[]) {
+  try {
+  for (const order of orders) await sendReceipt(order);
+                                    ~~~~~~~~~~~ sequentialAwait
+  for (const order of orders) await saveToS3(order);
+                                    ~~~~~~~~ sequentialAwait
+  } finally { end(); }
+}
+    `,
+    `
+// a service that an observable asks
+import { ClientProxy } from '@nestjs/microservices';
+import { lastValueFrom } from 'rxjs';
+export class Balances {
+  constructor(private readonly billing: ClientProxy) {}
+  async load(accounts: string[]) {
+    const balances = [];
+    for (const account of accounts) balances.push(await lastValueFrom(this.billing.send('balance', { account })));
+                                                                      ~~~~~~~~~~~~~~~~~ sequentialAwait
+    return balances;
+  }
+}
+    `,
+    `
+// a client of a service by what a package calls it
+import { Client as Queue } from 'some-queue';
+const queue = new Queue({ token: 'x' });
+export async function add(urls: string[]) {
+  try {
+  for (const url of urls) await queue.publishJSON({ url });
+                                ~~~~~~~~~~~~~~~~~ sequentialAwait
+  } finally { end(); }
+}
+    `,
+    `
+// another route has the bound
+import { app } from './app.js';
+app.post('/few', { schema: { body: { properties: { urls: { type: 'array', maxItems: 5 } } } } }, async (request) => request.body.urls);
+app.post('/free', async (request) => {
+  try {
+  for (const url of request.body.urls) await fetch(url);
+                                             ~~~~~ sequentialAwait
+  } finally { end(); }
+});
+    `,
+  ],
+});
