@@ -94,7 +94,10 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
       return isReported;
     }
 
-    function report(call: TSESTree.CallExpression, iteration: Iteration): void {
+    function report(
+      call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
+      iteration: Iteration,
+    ): void {
       const fix = boundLoop(resolution, context.filename, iteration, limit);
       context.report({
         loc: callRange(call),

@@ -30,15 +30,15 @@ export function sequentialTurn(resolution: Resolution, call: TSESTree.CallExpres
   if (!mayIterate(resolution, call)) return undefined;
   const iterates = resolution.callAt(call)?.member.iterates;
   const callback = iterates?.sequential ? call.arguments[iterates.callback] : undefined;
-  if (!isFunction(callback) || !givesPromise(callback) || !goesToTheEnd.test(calledName(call)))
-    return undefined;
+  if (!isFunction(callback) || !givesPromise(callback)) return undefined;
   const iteration = callIteration(resolution, call, callback);
-  return iteration && turnOfCallback(iteration);
+  return iteration && !needsTheTurnBefore.test(iteration.method ?? '')
+    ? turnOfCallback(iteration)
+    : undefined;
 }
 
-/** Needs every answer, and none for the next turn. */
-const goesToTheEnd =
-  /^(?:each(?:Of)?|forEach(?:Of)?|map(?:Values)?|flatMap|concat|filter|groupBy|reject|select)(?:Series)?$/u;
+/** Works on what the turn before gave, or ends with the first that fits. */
+const needsTheTurnBefore = /^(?:detect|every|find|foldl|foldr|inject|reduce|some)/u;
 
 /** A callback that is given one to call at its end says by that when the turn is over. */
 function givesPromise({ async, params }: FunctionNode): boolean {
@@ -55,7 +55,7 @@ export function chainedTurn(resolution: Resolution, call: TSESTree.CallExpressio
   const [work] = call.arguments;
   if (callee.type !== AST_NODE_TYPES.MemberExpression || callee.object.type !== AST_NODE_TYPES.Identifier)
     return undefined;
-  if (!isFunction(work) || work.params.length > 0) return undefined;
+  if (!isFunction(work) || !takesOnlyResults(resolution, work)) return undefined;
   const iteration = iterationAround(resolution, call);
   if (!iteration) return undefined;
   const { object } = callee;
@@ -69,6 +69,16 @@ export function chainedTurn(resolution: Resolution, call: TSESTree.CallExpressio
         isResult(call, iteration.body)
       : !isOwnOf(iteration, variable) && isAssignedTo(call, object.name);
   return isChain ? { ...iteration, kind: 'callback', body: work.body } : undefined;
+}
+
+/** `(pages) => fetch(url).then((page) => [...pages, page])`, or nothing. */
+function takesOnlyResults({ sourceCode }: Resolution, work: FunctionNode): boolean {
+  const [results, ...others] = sourceCode
+    .getDeclaredVariables(work)
+    .filter(({ defs }) => work.params.some((parameter) => parameter === defs[0]?.name));
+  if (work.params.length === 0) return true;
+  if (!results || others.length > 0 || work.params.length > 1) return false;
+  return results.references.every(({ identifier }) => isCollected(identifier));
 }
 
 function parameterOf(

@@ -19,6 +19,20 @@ export function isConfiguration(node: TSESTree.MemberExpression): boolean {
   }
 }
 
+/** `config.get('mirrors')`, `this.configService.getOrThrow('regions')` */
+export function isConfigurationCall({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || !/^get/u.test(propertyName(callee) ?? ''))
+    return false;
+  const owner = bare(callee.object);
+  const name =
+    owner.type === AST_NODE_TYPES.Identifier
+      ? owner.name
+      : owner.type === AST_NODE_TYPES.MemberExpression
+        ? propertyName(owner)
+        : undefined;
+  return name !== undefined && /^_?config(?:uration)?(?:Service)?$/u.test(name);
+}
+
 /** A text that the program or its configuration holds: `process.env.HOSTS ?? 'localhost'`. */
 export function isConfigurationText(node: TSESTree.Node): boolean {
   const text = bare(node);

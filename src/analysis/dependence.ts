@@ -172,12 +172,17 @@ export function isThrottled(resolution: Resolution, iteration: Iteration): boole
           : callee.type === AST_NODE_TYPES.MemberExpression
             ? propertyName(callee)
             : undefined;
-      const isPause = name !== undefined && pause.test(name) && !isForLater(node);
+      const isPause = name !== undefined && pause.test(name) && !isForLater(node) && !repeats(node, name);
       if (isPause || waitsForRoom(resolution, node)) return true;
     }
     pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));
   }
   return false;
+}
+
+/** `backOff(() => fetch(url))` does again what fails, and pauses only then. */
+function repeats({ arguments: [task] }: TSESTree.CallExpression, name: string): boolean {
+  return isFunction(task) && /back_?off/iu.test(name);
 }
 
 /** `setTimeout(() => notify(user), 1000)`, which nobody waits for. */

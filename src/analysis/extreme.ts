@@ -24,8 +24,30 @@ function isOfMath({ resolution }: Turn, { left, right }: TSESTree.AssignmentExpr
   );
 }
 
-/** Is the value compared with the best so far, and does nothing else in the loop look at that? */
-export function isBestCompared(turn: Turn, { left, parent, right }: TSESTree.AssignmentExpression): boolean {
+/**
+ * Is the value compared with the best so far, and does nothing else in the loop look at that? What is kept beside it, as
+ * whose value it is, goes with it.
+ */
+export function isBestCompared(turn: Turn, assignment: TSESTree.AssignmentExpression): boolean {
+  return isBest(turn, assignment) || isBesideBest(turn, assignment);
+}
+
+/** `{ best = price; cheapest = shop; }` */
+function isBesideBest(turn: Turn, { left, parent }: TSESTree.AssignmentExpression): boolean {
+  const kept = bare(left);
+  const block = parent.parent;
+  if (kept.type !== AST_NODE_TYPES.Identifier || block?.type !== AST_NODE_TYPES.BlockStatement) return false;
+  const hasBest = block.body.some(
+    (statement) =>
+      statement !== parent &&
+      statement.type === AST_NODE_TYPES.ExpressionStatement &&
+      statement.expression.type === AST_NODE_TYPES.AssignmentExpression &&
+      isBest(turn, statement.expression),
+  );
+  return hasBest && isOnlyUsedIn(turn, kept.name, block.parent);
+}
+
+function isBest(turn: Turn, { left, parent, right }: TSESTree.AssignmentExpression): boolean {
   const best = bare(left);
   if (best.type !== AST_NODE_TYPES.Identifier) return false;
   const statement =

@@ -3,25 +3,47 @@ import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isFunction, propertyName } from '../resolve/syntax.js';
 import { addsEntry } from './archive-entry.js';
+import { assignedOnce } from './assigned-once.js';
 import { carriesState } from './carried-state.js';
 import { isStepOfCounter } from './counted-list.js';
 import { isStopped } from './stopped.js';
 import { isExtreme } from './extreme.js';
 import { isAskedForGroup, isEmptyGroup } from './group.js';
-import { isInside, type Iteration } from './iteration.js';
+import { isInside, iterationAround, type Iteration } from './iteration.js';
+import { isCommandInOneFolder } from './one-folder.js';
 import { isOrderedCall } from './ordered-effects.js';
 import { dependsOnTurn } from './references.js';
 import { isInLog, isLog, isOwnPlace, nodesIn, turnOf, type Turn } from './turn.js';
 
 /** Can the turns of a loop run at the same time and still do the same? Only where the file proves it. */
 export function areIndependent(resolution: Resolution, iteration: Iteration): boolean {
-  if (isUndone(resolution, iteration)) return false;
+  if (isUndone(resolution, iteration) || isReversed(iteration) || sharesElements(resolution, iteration))
+    return false;
   const turn = turnOf(resolution, iteration);
   for (const { node, isOwnCode } of nodesIn(resolution, iteration.body)) {
     if (isOwnCode && leaves(iteration, node) && !isStopped(turn, node)) return false;
     if (!isHarmless(turn, node)) return false;
   }
   return true;
+}
+
+/** `stacks.reverse()`: the last first, so that the order is meant. */
+function isReversed({ source }: Iteration): boolean {
+  const list = source && bare(source);
+  return list?.type === AST_NODE_TYPES.CallExpression && /^(?:reverse|toReversed)$/u.test(calledName(list));
+}
+
+/** One of some workers, which take turns with the elements of one iterator: `const next = urls.values()`. */
+function sharesElements(resolution: Resolution, { node, source }: Iteration): boolean {
+  if (source?.type !== AST_NODE_TYPES.Identifier) return false;
+  const iterator = assignedOnce(resolution, source);
+  if (
+    iterator.type !== AST_NODE_TYPES.CallExpression ||
+    !/^(?:entries|keys|values)$/u.test(calledName(iterator))
+  )
+    return false;
+  const worker = iterationAround(resolution, node);
+  return worker?.kind === 'callback' && !isInside(iterator, worker.node);
 }
 
 /** Does what catches a failure of the loop look at what the turns before it collected, as to take them back? */
@@ -84,6 +106,8 @@ function isHarmless(turn: Turn, node: TSESTree.Node): boolean {
       return node.operator !== 'delete' || isKeptByKey(turn, bare(node.argument));
     case AST_NODE_TYPES.CallExpression:
       return isHarmlessCall(turn, node);
+    case AST_NODE_TYPES.TaggedTemplateExpression:
+      return !isCommandInOneFolder(turn.resolution, turn.iteration, node);
     default:
       return true;
   }
@@ -123,7 +147,7 @@ function isKeptByKey(turn: Turn, target: TSESTree.Node): boolean {
     target.type === AST_NODE_TYPES.MemberExpression &&
     target.computed &&
     dependsOnTurn(turn.resolution, turn.iteration, target.property) &&
-    isOnlyChanged(turn, target.object)
+    isOnlyChanged(turn, target.object, target)
   );
 }
 
@@ -131,13 +155,17 @@ function isKeptByKey(turn: Turn, target: TSESTree.Node): boolean {
  * Does the loop only change this place, without acting on what is in it? Looking at it before the first wait is fine
  * (`if (seen.has(id)) continue; seen.add(id)`), and so is writing it to a log.
  */
-function isOnlyChanged(turn: Turn, place: TSESTree.Node): boolean {
+function isOnlyChanged(turn: Turn, place: TSESTree.Node, entry?: TSESTree.Node): boolean {
   const { resolution, iteration, firstWait } = turn;
-  const text = resolution.sourceCode.getText(bare(place));
+  const { sourceCode } = resolution;
+  const text = sourceCode.getText(bare(place));
+  const ownEntry =
+    entry && iteration.node.type === AST_NODE_TYPES.ForInStatement && sourceCode.getText(entry);
   const uses: TSESTree.Node[] = [];
   for (const { node } of nodesIn(resolution, iteration.body)) {
-    if (isPlace(node) && resolution.sourceCode.getText(node) === text && !isInLog(turn, node))
-      uses.push(node);
+    if (!isPlace(node) || sourceCode.getText(node) !== text || isInLog(turn, node)) continue;
+    // What `for (const key in pages)` finds at its own key, no other turn writes.
+    if (!ownEntry || sourceCode.getText(node.parent) !== ownEntry) uses.push(node);
   }
   return (
     uses.every((use) => endOfUse(use) <= firstWait) ||
@@ -209,10 +237,11 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
     if (home === resolution && carriesState(home, called.node)) return false;
   }
   if (isHandedOver(resolution, iteration, call)) return false;
+  if (isOnlyOwner(turn, call)) return true;
   if (promiseUse(call).use !== 'dropped' && !isOnlyRun(call)) return true; // What it gives is used, so it is not there for its effect.
   const callee = bare(call.callee);
   if (callee.type === AST_NODE_TYPES.MemberExpression) {
-    if (isOwnPlace(turn, callee.object)) return true;
+    if (isOwnPlace(turn, callee.object) || isMadeForTurn(turn, callee.object)) return true;
     const name = propertyName(callee) ?? '';
     if (collecting.test(name)) {
       if (isSource(turn, callee.object)) return false; // What a turn adds is a turn of its own.
@@ -223,6 +252,20 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   }
   // An effect of unknown kind keeps its order only where no turn has waited yet.
   return call.range[1] <= firstWait;
+}
+
+/** `io.to(user.room)` of `io.to(user.room).emit(…)`, which says what is done. */
+function isOnlyOwner(turn: Turn, { parent }: TSESTree.CallExpression): boolean {
+  return parent.type === AST_NODE_TYPES.MemberExpression && isMadeForTurn(turn, parent.object);
+}
+
+/** `io.to(user.room).emit(…)`: each turn tells another. */
+function isMadeForTurn({ iteration, resolution }: Turn, owner: TSESTree.Node): boolean {
+  const made = bare(owner);
+  return (
+    made.type === AST_NODE_TYPES.CallExpression &&
+    made.arguments.some((given) => dependsOnTurn(resolution, iteration, given))
+  );
 }
 
 /** `await handle(page);` of a function that the function around is given: who knows what it does, and in which order. */

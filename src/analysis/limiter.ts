@@ -11,7 +11,7 @@ const limiting =
   /limit|throttl|queue|semaphore|mutex|lock|pool|schedul|concurren|bottleneck|bulkhead|slot|exclusive|acquire|batch|enqueue/iu;
 /** Words in the name of something that runs a function at once, and only watches or repeats it. */
 const passing =
-  /retry|retries|attempt|span|trac[ei]|measure|timed?|timing|timeout|transaction|wrap|catch|safe|context|instrument|observe|profile|^(?:then|finally|try|run|call)/iu;
+  /retry|retries|attempt|back_?off|span|trac[ei]|measure|timed?|timing|timeout|transaction|wrap|catch|safe|context|instrument|observe|profile|^(?:then|finally|try|run|call)/iu;
 
 /** Does the call hand its function to something that decides when to run it: `limit(() => …)`, `queue.add(() => …)`? */
 export function isLimited(resolution: Resolution, call: TSESTree.CallExpression): boolean {

@@ -8,12 +8,24 @@ import type { Iteration } from './iteration.js';
 import { dependsOnTurn } from './references.js';
 import { isOwnPlace } from './turn.js';
 
+/** Does a command change the folder that all turns run in: `` $`git add ${file}` ``? */
+export function isCommandInOneFolder(
+  resolution: Resolution,
+  iteration: Iteration,
+  { quasi, tag }: TSESTree.TaggedTemplateExpression,
+): boolean {
+  const change = changesWhereItRuns(startOfText(quasi));
+  if (!change || change === 'anywhere') return change !== undefined;
+  return tag.type !== AST_NODE_TYPES.CallExpression || !dependsOnTurn(resolution, iteration, tag);
+}
+
 /** Does a call change a folder in which one thing happens after another: `git.commit(…)`, `run('git commit …')`? */
 export function isOnOneFolder(
   resolution: Resolution,
   iteration: Iteration,
   call: TSESTree.CallExpression,
 ): boolean {
+  if (/^(?:cd|chdir)$/u.test(calledName(call))) return true; // There is one current folder.
   const change = changesWhereItRuns(commandOf(resolution, call));
   if (change)
     return (

@@ -1,6 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { packageOfValue } from '../resolve/package-of-value.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, keyName, propertyName } from '../resolve/syntax.js';
+import { isRemotePackage } from '../catalogue/remote-packages.js';
 import { opensPage } from '../catalogue/request-words.js';
 import { assignedOnce } from './assigned-once.js';
 import { isEmptyGroup } from './group.js';
@@ -41,8 +43,24 @@ export function isOrderedCall(
   if (isOwn(resolution, iteration, owner) || opensPage.test(propertyName(callee) ?? '')) return false;
   if (isConversation(resolution, owner)) return true;
   const name = lastName(owner);
-  if (name === undefined || isPlainList(resolution, owner)) return false;
+  if (name === undefined || isPlainList(resolution, owner) || isOfTurn(resolution, iteration, owner))
+    return false;
+  if (isRemoteClient(resolution, owner)) return isOrderedMethod(resolution, call, callee);
   return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
+}
+
+/** `io.to(user.room)`, which is another in each turn. */
+function isOfTurn(resolution: Resolution, iteration: Iteration, owner: TSESTree.Node): boolean {
+  return (
+    owner.type === AST_NODE_TYPES.CallExpression &&
+    owner.arguments.some((given) => dependsOnTurn(resolution, iteration, given))
+  );
+}
+
+/** A client that sends one request for each call, though it may be called `conn`. */
+function isRemoteClient(resolution: Resolution, owner: TSESTree.Node): boolean {
+  const specifier = packageOfValue(resolution, owner);
+  return specifier !== undefined && isRemotePackage(specifier);
 }
 
 /** `const res = []` is a list, whatever it is called. */

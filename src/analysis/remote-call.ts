@@ -43,10 +43,23 @@ function opensConnection(resolution: Resolution, call: TSESTree.CallExpression):
 function asksRemote(resolution: Resolution, call: TSESTree.CallExpression): boolean {
   const name = calledName(call);
   if (remoteInMemory.test(name) || isAccessor(name)) return false;
-  const specifier = packageOfValue(resolution, call.callee) ?? packageOfElement(resolution, call);
+  const specifier =
+    packagePipedTo(resolution, call) ??
+    packageOfValue(resolution, call.callee) ??
+    packageOfElement(resolution, call);
   if (specifier === undefined || resolution.libraryOf(specifier)) return false;
   if (!isRemotePackage(specifier) && !isOfServiceClient(resolution, call)) return false;
   return !isOfBoundClient(resolution, call);
+}
+
+/** The package of `model`, which `chain.invoke(…)` asks in the end of `const chain = prompt.pipe(model)`. */
+function packagePipedTo(resolution: Resolution, call: TSESTree.CallExpression): string | undefined {
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || propertyName(callee) !== 'invoke') return undefined;
+  const chain = assignedOnce(resolution, callee.object);
+  const [model] =
+    chain.type === AST_NODE_TYPES.CallExpression && calledName(chain) === 'pipe' ? chain.arguments : [];
+  return model && packageOfValue(resolution, model);
 }
 
 /** `queue.publish(…)` of `import { Client as Queue } from 'some-queue'; const queue = new Queue({ token });` */

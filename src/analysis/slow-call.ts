@@ -1,7 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { opensPage } from '../catalogue/request-words.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { calledName } from '../resolve/syntax.js';
+import { bare, calledName } from '../resolve/syntax.js';
 import { requestByName, startedCalls } from './evident-work.js';
 import type { Iteration } from './iteration.js';
 import { isInTurnOf } from './iterations-around.js';
@@ -20,8 +20,13 @@ export function slowCallIn(
   resolution: Resolution,
   waitedFor: TSESTree.Node,
   iteration: Iteration,
-): TSESTree.CallExpression | undefined {
+): TSESTree.CallExpression | TSESTree.TaggedTemplateExpression | undefined {
   if (isReceivedBatch(resolution, iteration.source)) return undefined;
+  const command = bare(waitedFor);
+  if (command.type === AST_NODE_TYPES.TaggedTemplateExpression) {
+    const site = roundTripAt(resolution, command);
+    if (site && isSlowAlone(resolution, site, iteration)) return command;
+  }
   for (const call of startedCalls(resolution, waitedFor)) {
     if (!isInTurnOf(resolution, iteration, call)) continue;
     const site = roundTripAt(resolution, call);

@@ -18,6 +18,7 @@ const registered = new RegExp(
     'filters',
     'handlers',
     'indexes',
+    'indices',
     'indicators',
     'interceptors',
     'joins',

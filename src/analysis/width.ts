@@ -7,7 +7,7 @@ import { bare, calledName, classOfThis, keyName, propertyName } from '../resolve
 import { assignedOnce } from './assigned-once.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { isChunks } from './chunks.js';
-import { isConfiguration, isConfigurationText } from './configuration.js';
+import { isConfiguration, isConfigurationCall, isConfigurationText } from './configuration.js';
 import { isCapped, isNegative, isSmallNumber } from './number-bound.js';
 import { countsToFew } from './counted-far.js';
 import { declaredWith } from './declared-with.js';
@@ -254,6 +254,7 @@ function widthOfCall(
     return isSmallNumber(argument) ? 'small' : isCapped(argument) ? 'bounded' : 'open';
   }
   if (isLimitedQuery(resolution, node)) return 'page';
+  if (isConfigurationCall(node)) return 'small';
   const made = resolution.valueOf(callee);
   if (made?.kind === 'function') {
     const { body } = made.node;
@@ -322,5 +323,6 @@ function widthOfSlice(node: TSESTree.CallExpression, name: string, whole: Width)
   if (name === 'splice') return end && !isLength(end) ? (isSmallNumber(end) ? 'small' : 'bounded') : whole;
   if (!start) return whole;
   if (!end) return isNegative(start) ? 'bounded' : whole;
+  if (end.type === AST_NODE_TYPES.UnaryExpression) return whole; // All but the last few.
   return isSmallNumber(end) ? 'small' : 'bounded';
 }

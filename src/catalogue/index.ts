@@ -115,6 +115,7 @@ import { undici } from './undici.js';
 import { unstorage } from './unstorage.js';
 import { upstashRedis, vercelKv } from './upstash-redis.js';
 import { vercelPostgres } from './vercel-postgres.js';
+import { zx } from './zx.js';
 
 /** Every library that the rules know. */
 export const libraries: readonly Library[] = [
@@ -241,4 +242,5 @@ export const libraries: readonly Library[] = [
   upstashRedis,
   vercelKv,
   vercelPostgres,
+  zx,
 ];

@@ -6,6 +6,7 @@
 const names = [
   // HTTP clients
   '@apollo/datasource-rest',
+  '@hapi/wreck',
   '@octokit/request',
   'apollo-datasource-rest',
   'bent',
@@ -22,8 +23,10 @@ const names = [
   'request-promise',
   'request-promise-native',
   'urllib',
+  'simple-get',
   'soap',
   'strong-soap',
+  'typed-rest-client',
   'wretch',
   // Mail and messages
   '@courier/courier',

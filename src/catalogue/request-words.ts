@@ -31,9 +31,9 @@ export const message =
 export const messenger =
   /^(?:bot|discord|e?mails?|expo|fcm|mailer|mailgun|messaging|nodemailer|notifications?|notifier|postmark|producer|resend|sendgrid|ses|sgMail|slack|sms|sns|sqs|telegram|transport(?:er)?|twilio|web[pP]ush|webhooks?)$|(?:[a-z]Client|[mM]ailer|[mM]ailService|[mM]essag\w*Service|[nN]otif\w*Service|Notifier|Producer|Publisher|Push\w*Service|Sender|[sS]msService|Transport|[wW]ebhook\w*Service)_?$/u;
 
-/** A client for HTTP of the project's own, and what it is asked to do. */
+/** A client for HTTP of the project's own, or the binding of a bucket, and what it is asked to do. */
 export const httpClient =
-  /^(?:agent|api|apiClient|http|httpClient|httpService|rest|restClient|axios\w*|[a-z]\w*(?:Api|Axios|Http|HttpClient|HttpService|RestClient))_?$/u;
+  /^(?:[A-Z_]*BUCKET|agent|api|apiClient|http|httpClient|httpService|rest|restClient|axios\w*|[a-z]\w*(?:Api|Axios|Http|HttpClient|HttpService|RestClient))_?$/u;
 export const httpVerb = /^(?:delete|get|head|patch|post|put|request)$/u;
 
 /** Services that are only reached over the network, by the names of their clients. */
@@ -53,7 +53,7 @@ export const clientInMemory =
 
 /** Names of work that a remote service's client does without it. */
 export const remoteInMemory =
-  /^(?:constructEvent|create\w*Client|on|parse(?!U[Rr][Ll])|promise$|register|sign|use|verify)/u;
+  /^(?:constructEvent|create\w*Client|on|parse(?!File|U[Rr][Ll])|promise$|register|sign|use|verify)/u;
 
 /** Objects of a file storage, and what is done to one object in it. */
 export const fileStorage =

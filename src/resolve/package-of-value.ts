@@ -41,6 +41,9 @@ function rootOf(given: TSESTree.Node): TSESTree.Node {
       case AST_NODE_TYPES.NewExpression:
         node = bare(node.callee);
         break;
+      case AST_NODE_TYPES.AwaitExpression:
+        node = bare(node.argument);
+        break;
       case AST_NODE_TYPES.MemberExpression:
         if (node.object.type === AST_NODE_TYPES.ThisExpression) return node;
         node = bare(node.object);

@@ -106,7 +106,7 @@ for (const id of ids) {
 async function f() {
   for (const id of ids) {
     await load(id);
-    if (stopped) return;
+    if (found) return;
   }
 }
     `,

@@ -169,8 +169,180 @@ export async function warm(urls: string[]) {
   for (const url of urls) await load(url);
 }
     `,
+    `
+// the last first, so that the order is meant
+import { CloudFormationClient, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
+const client = new CloudFormationClient({});
+export async function tearDown(stacks: string[]) {
+  for (const StackName of stacks.reverse()) await client.send(new DeleteStackCommand({ StackName }));
+}
+    `,
+    `
+// some workers that take turns with the elements
+export async function all(urls: string[]) {
+  const next = urls.values();
+  await Promise.all(Array.from({ length: 5 }, async () => {
+    for (const url of next) await fetch(url);
+  }));
+}
+    `,
+    `
+// commands in the one current folder
+import { $, cd } from 'zx';
+export async function tag(packages: string[]) {
+  for (const name of packages) {
+    cd(name);
+    await $\`npx tsc\`;
+  }
+}
+    `,
+    `
+// commands that change the folder that all turns run in
+import { $ } from 'zx';
+export async function add(files: string[]) {
+  for (const file of files) await $\`git add \${file}\`;
+}
+    `,
+    `
+// a list of the configuration
+import config from 'config';
+export async function purge() {
+  for (const url of config.get('mirrors')) await fetch(url + '/purge');
+}
+    `,
+    `
+// a chain of promises that looks at what it has
+export const load = (urls: string[]) =>
+  urls.reduce((before, url) => before.then((page) => fetch(page.next + url)), fetch('/'));
+    `,
+    `
+// one socket, whose messages are read in order
+export async function relay(socket: WebSocket, urls: string[]) {
+  for (const url of urls) {
+    const page = await fetch(url);
+    socket.send(page);
+  }
+}
+    `,
+    `
+// waits for time to pass after each
+import { backOff } from 'exponential-backoff';
+export async function load(urls: string[]) {
+  for (const url of urls) {
+    await fetch(url);
+    await backOff(100);
+  }
+}
+    `,
   ],
   invalid: [
+    `
+// a list in the order it has
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+const client = new CloudFormationClient({});
+export async function states(stacks: string[]) {
+  const states: Record<string, unknown> = {};
+  for (const StackName of stacks) states[StackName] = await client.send(new DescribeStacksCommand({ StackName }));
+                                                            ~~~~~~~~~~~ sequentialAwait
+  return states;
+}
+    `,
+    `
+// commands of tagged templates
+import { $ } from 'zx';
+export async function check(packages: string[]) {
+  try {
+    for (const name of packages) await $\`npx tsc -p \${name}\`;
+                                       ~ sequentialAwait
+  } finally { end(); }
+}
+    `,
+    `
+// a chain of promises that only collects
+export const load = (urls: string[]) =>
+  urls.reduce((before, url) => before.then((pages) => fetch(url).then((page) => [...pages, page])), Promise.resolve([]));
+                                                      ~~~~~ sequentialAwait
+    `,
+    `
+// each turn tells another
+export async function tell(io: Server, urls: string[]) {
+  for (const url of urls) {
+    const page = await fetch(url);
+                       ~~~~~ sequentialAwait
+    io.to(url).emit('page', page);
+  }
+}
+    `,
+    `
+// does again what fails
+import { backOff } from 'exponential-backoff';
+export async function load(urls: string[]) {
+  const pages: Record<string, unknown> = {};
+  for (const url of urls) pages[url] = await backOff(() => fetch(url));
+                                                           ~~~~~ sequentialAwait
+  return pages;
+}
+    `,
+    `
+// what is found at a key of its own
+export async function load(map: Record<string, any>) {
+  for (const key in map) map[key] = await fetch(map[key]);
+                                          ~~~~~ sequentialAwait
+}
+    `,
+    `
+// the latest, and whose it is
+import { stat } from 'node:fs/promises';
+export async function newest(paths: string[]) {
+  let latest = 0;
+  let found: string | undefined;
+  for (const path of paths) {
+    const { mtimeMs } = await stat(path);
+                              ~~~~ sequentialAwait
+    if (mtimeMs > latest) {
+      latest = mtimeMs;
+      found = path;
+    }
+  }
+  return found;
+}
+    `,
+    `
+// a client of a service that is called like a connection
+import jsforce from 'jsforce';
+const conn = new jsforce.Connection({});
+export async function fields(names: string[]) {
+  const found: Record<string, unknown> = {};
+  for (const name of names) found[name] = await conn.sobject(name).describe();
+                                                ~~~~~~~~~~~~~~~~~~~~~~~~~~~ sequentialAwait
+  return found;
+}
+    `,
+    `
+// a chain that ends with a model
+import { ChatPromptTemplate } from '@langchain/core/prompts';
+import { ChatAnthropic } from '@langchain/anthropic';
+const chain = ChatPromptTemplate.fromTemplate('{text}').pipe(new ChatAnthropic({}));
+export async function ask(texts: string[]) {
+  const answers: Record<string, unknown> = {};
+  for (const text of texts) answers[text] = await chain.invoke({ text });
+                                                  ~~~~~~~~~~~~ sequentialAwait
+  return answers;
+}
+    `,
+    `
+// all but the last few, and what a form holds
+import { put } from '@vercel/blob';
+import { rm } from 'node:fs/promises';
+export async function rotate(names: string[], keep: number, form: FormData) {
+  try {
+    for (const name of names.slice(0, -keep)) await rm(name);
+                                                    ~~ sequentialAwait
+    for (const file of form.getAll('files')) await put(file.name, file);
+                                                   ~~~ sequentialAwait
+  } finally { end(); }
+}
+    `,
     `
 // the latest of all is the same in any order
 export async function newest(urls: string[]) {

@@ -89,13 +89,6 @@ export async function deploy(hosts: string[]) {
 }
     `,
     `
-// known miss: commands of tagged templates
-import { $ } from 'zx';
-export async function plan(stacks: string[]) {
-  for (const stack of stacks) await $\`terraform plan \${stack}\`;
-}
-    `,
-    `
 // an offset that moves by the size of a page
 export async function load(total: number) {
   for (let offset = 0; offset < total; offset = next(offset)) await fetch('/?offset=' + offset);
