@@ -157,19 +157,6 @@ app.post('/few', { schema: { body: { properties: { urls: { type: 'array', maxIte
 });
     `,
     `
-// known miss: a function that asks only what it does not keep yet
-const kept = new Map();
-async function load(url: string) {
-  if (kept.has(url)) return kept.get(url);
-  const page = await fetch(url);
-  kept.set(url, page);
-  return page;
-}
-export async function warm(urls: string[]) {
-  for (const url of urls) await load(url);
-}
-    `,
-    `
 // the last first, so that the order is meant
 import { CloudFormationClient, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 const client = new CloudFormationClient({});
@@ -236,6 +223,20 @@ export async function load(urls: string[]) {
     `,
   ],
   invalid: [
+    `
+// a function that asks only what it does not keep yet
+const kept = new Map();
+async function load(url: string) {
+  if (kept.has(url)) return kept.get(url);
+  const page = await fetch(url);
+  kept.set(url, page);
+  return page;
+}
+export async function warm(urls: string[]) {
+  for (const url of urls) await load(url);
+                                ~~~~ sequentialAwait
+}
+    `,
     `
 // a list in the order it has
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
