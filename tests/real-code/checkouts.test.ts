@@ -37,18 +37,21 @@ function makeProject({ judged = [right] as object[], silent = [] as object[], pr
   return {
     folder,
     checkouts,
-    async run(...argv: string[]) {
-      const said = { out: '', err: '' };
-      const code = await realCode(argv, {
-        folder,
-        plugin: new URL(`file://${folder}/plugin.mjs`).href,
-        out: (text) => (said.out += text),
-        err: (text) => (said.err += text),
-        progress: () => undefined,
-      });
-      return { code, ...said };
-    },
+    run: (...argv: string[]) => runWith('plugin.mjs', ...argv),
+    runWith,
   };
+
+  async function runWith(plugin: string, ...argv: string[]) {
+    const said = { out: '', err: '' };
+    const code = await realCode(argv, {
+      folder,
+      plugin: new URL(`file://${folder}/${plugin}`).href,
+      out: (text) => (said.out += text),
+      err: (text) => (said.err += text),
+      progress: () => undefined,
+    });
+    return { code, ...said };
+  }
 }
 
 it('fails on findings without a verdict, and passes when all have one', async () => {
@@ -117,6 +120,21 @@ it('draws places where a rule could have spoken, and did not', async () => {
   ]);
   expect(code).toBe(0);
   expect((await project.run(...asked)).out).toContain('> 4 | q(`select * from d`);');
+});
+
+it('draws none of what the preset leaves out', async () => {
+  const project = makeProject();
+  write(project.checkouts, 'shop/src/scripts/c.js', 'q(`select * from e`);\n');
+  const asked = ['--checkouts', project.checkouts, '--rule', 'no-select-star', '--silent', '--sample', '9'];
+  const files = async (plugin: string) => {
+    const { out } = await project.runWith(plugin, ...asked, '--json');
+    return JSON.parse(out).sample.map(({ file }: { file: string }) => file);
+  };
+  expect(await files('plugin.mjs')).toContain('src/scripts/c.js');
+  const source = readFileSync(join(project.folder, 'plugin.mjs'), 'utf8');
+  const ignoring = source.replace('recommended: {', "recommended: { ignores: ['**/scripts/**'],");
+  write(project.folder, 'ignoring.mjs', ignoring);
+  expect(await files('ignoring.mjs')).not.toContain('src/scripts/c.js');
 });
 
 it('counts findings and silent places for the page of figures', async () => {

@@ -47,7 +47,7 @@ const moduleSyntax = /^\s*(?:import|export)\b(?!\s*\()/mu;
  */
 export function createFileLinter(plugin, root, { rules, project = false } = {}) {
   const linter = new Linter({ cwd: root });
-  const presets = presetWith(plugin, rules);
+  const presets = presetWith(plugin, rules).map(withMark);
   const asModule = configFor(presets, 'module', project);
   const asCommonJs = configFor(presets, 'commonjs', project);
 
@@ -96,6 +96,25 @@ function configFor(presets, sourceType, project) {
   ];
 }
 
+const mark = 'preset/holds';
+
+/**
+ * Where the preset holds, it says so on each file: ESLint is silent about what only the preset ignores.
+ * @param {import('eslint').Linter.Config} preset
+ * @returns {import('eslint').Linter.Config}
+ */
+function withMark(preset) {
+  /** @type {import('eslint').Rule.RuleModule} */
+  const holds = {
+    create: (context) => ({ Program: () => context.report({ loc: { line: 1, column: 0 }, message: mark }) }),
+  };
+  return {
+    ...preset,
+    plugins: { ...preset.plugins, preset: { rules: { holds } } },
+    rules: { ...preset.rules, [mark]: 'error' },
+  };
+}
+
 /**
  * @param {readonly import('eslint').Linter.LintMessage[]} messages
  * @returns {Pick<FileResult, 'findings' | 'unparsable' | 'ignored'>}
@@ -107,11 +126,11 @@ function readMessages(messages) {
   /** @type {Map<string, FileFinding>} */
   const findings = new Map();
   for (const { ruleId, line, message } of messages) {
-    if (ruleId === null) continue; // ESLint's own remark that the preset ignores this file
+    if (ruleId === null || ruleId === mark) continue;
     const rule = ruleName(ruleId);
     const key = `${rule}:${line}`;
     if (!findings.has(key)) findings.set(key, { rule, line, message });
   }
-  const ignored = messages.some(({ ruleId }) => ruleId === null);
+  const ignored = !messages.some(({ ruleId }) => ruleId === mark);
   return { findings: [...findings.values()], ...(ignored ? { ignored } : {}) };
 }
