@@ -51,7 +51,7 @@ function hasOwnFolder(resolution: Resolution, iteration: Iteration, given: TSEST
   );
 }
 
-/** The start of a command as text: of `exec('git add ' + file)`, `execa('git', ['add', file])`. */
+/** The start of a command as text: of `exec('git add ' + file)`, `execFile('git', ['add', file])`. */
 function commandOf(resolution: Resolution, { arguments: [program, given] }: TSESTree.CallExpression): string {
   if (!program) return '';
   const start = startOfText(program);
