@@ -4,12 +4,7 @@ import { bare, propertyName } from '../resolve/syntax.js';
 /** `config.regions`, `process.env.HOSTS`, `provider.definition.tags`: written by the people who write or run the program. */
 export function isConfiguration(node: TSESTree.MemberExpression): boolean {
   for (let current: TSESTree.Node = bare(node.object); ; current = bare(current.object)) {
-    const name =
-      current.type === AST_NODE_TYPES.Identifier
-        ? current.name
-        : current.type === AST_NODE_TYPES.MemberExpression
-          ? propertyName(current)
-          : undefined;
+    const name = nameOf(current);
     if (
       name !== undefined &&
       /^(?:.*[cC]onfig(?:uration)?|definition|env|environment|ENV|manifest)$/u.test(name)
@@ -23,13 +18,7 @@ export function isConfiguration(node: TSESTree.MemberExpression): boolean {
 export function isConfigurationCall({ callee }: TSESTree.CallExpression): boolean {
   if (callee.type !== AST_NODE_TYPES.MemberExpression || !/^get/u.test(propertyName(callee) ?? ''))
     return false;
-  const owner = bare(callee.object);
-  const name =
-    owner.type === AST_NODE_TYPES.Identifier
-      ? owner.name
-      : owner.type === AST_NODE_TYPES.MemberExpression
-        ? propertyName(owner)
-        : undefined;
+  const name = nameOf(bare(callee.object));
   return name !== undefined && /^_?config(?:uration)?(?:Service)?$/u.test(name);
 }
 
@@ -41,4 +30,10 @@ export function isConfigurationText(node: TSESTree.Node): boolean {
     text.type === AST_NODE_TYPES.Literal ||
     (text.type === AST_NODE_TYPES.MemberExpression && isConfiguration(text))
   );
+}
+
+/** `config` of `config`, `this.config` */
+function nameOf(owner: TSESTree.Node): string | undefined {
+  if (owner.type === AST_NODE_TYPES.Identifier) return owner.name;
+  return owner.type === AST_NODE_TYPES.MemberExpression ? propertyName(owner) : undefined;
 }

@@ -1,6 +1,13 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, enclosingFunction, isFunction, propertyName } from '../resolve/syntax.js';
+import {
+  bare,
+  childNodes,
+  enclosingFunction,
+  isFunction,
+  isNothing,
+  propertyName,
+} from '../resolve/syntax.js';
 import { isInside, type Iteration } from './iteration.js';
 import { waitsForRoom } from './limiter.js';
 import { isOwnOf, usesIn } from './references.js';
@@ -117,12 +124,6 @@ function isFailure({ test, consequent }: TSESTree.IfStatement, exit: Exit): bool
       exit.argument?.type === AST_NODE_TYPES.ObjectExpression ||
       exit.argument?.type === AST_NODE_TYPES.NewExpression)
   );
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return node.type === AST_NODE_TYPES.Literal
-    ? node.value === null
-    : node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined';
 }
 
 /** Does the expression contain an `await`, or a name that holds an awaited value of this turn? */

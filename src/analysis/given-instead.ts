@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, keyName } from '../resolve/syntax.js';
+import { bare, isFunction, isNothing, keyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isInside } from './iteration.js';
 import type { Step } from './round-trips.js';
@@ -43,13 +43,6 @@ function negated(test: TSESTree.Node): TSESTree.Node | undefined {
   if (node.type === AST_NODE_TYPES.UnaryExpression) return node.operator === '!' ? node.argument : undefined;
   const isEmpty = node.type === AST_NODE_TYPES.BinaryExpression && /^===?$/u.test(node.operator);
   return isEmpty && isNothing(node.right) ? node.left : undefined;
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (
-    (node.type === AST_NODE_TYPES.Literal && node.value === null) ||
-    (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined')
-  );
 }
 
 /** Does an expression begin with a parameter of the function that the call hands over? */

@@ -11,7 +11,7 @@ import { isExtreme } from './extreme.js';
 import { isAskedForGroup, isEmptyGroup } from './group.js';
 import { isInside, iterationAround, type Iteration } from './iteration.js';
 import { isCommandInOneFolder } from './one-folder.js';
-import { isOrderedCall } from './ordered-effects.js';
+import { isMadeForTurn, isOrderedCall } from './ordered-effects.js';
 import { dependsOnTurn } from './references.js';
 import { isInLog, isLog, isOwnPlace, nodesIn, turnOf, type Turn } from './turn.js';
 
@@ -241,7 +241,7 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   if (promiseUse(call).use !== 'dropped' && !isOnlyRun(call)) return true; // What it gives is used, so it is not there for its effect.
   const callee = bare(call.callee);
   if (callee.type === AST_NODE_TYPES.MemberExpression) {
-    if (isOwnPlace(turn, callee.object) || isMadeForTurn(turn, callee.object)) return true;
+    if (isOwnPlace(turn, callee.object) || isMadeForTurn(resolution, iteration, callee.object)) return true;
     const name = propertyName(callee) ?? '';
     if (collecting.test(name)) {
       if (isSource(turn, callee.object)) return false; // What a turn adds is a turn of its own.
@@ -255,16 +255,9 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
 }
 
 /** `io.to(user.room)` of `io.to(user.room).emit(…)`, which says what is done. */
-function isOnlyOwner(turn: Turn, { parent }: TSESTree.CallExpression): boolean {
-  return parent.type === AST_NODE_TYPES.MemberExpression && isMadeForTurn(turn, parent.object);
-}
-
-/** `io.to(user.room).emit(…)`: each turn tells another. */
-function isMadeForTurn({ iteration, resolution }: Turn, owner: TSESTree.Node): boolean {
-  const made = bare(owner);
+function isOnlyOwner({ iteration, resolution }: Turn, { parent }: TSESTree.CallExpression): boolean {
   return (
-    made.type === AST_NODE_TYPES.CallExpression &&
-    made.arguments.some((given) => dependsOnTurn(resolution, iteration, given))
+    parent.type === AST_NODE_TYPES.MemberExpression && isMadeForTurn(resolution, iteration, parent.object)
   );
 }
 

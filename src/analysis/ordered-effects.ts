@@ -43,17 +43,18 @@ export function isOrderedCall(
   if (isOwn(resolution, iteration, owner) || opensPage.test(propertyName(callee) ?? '')) return false;
   if (isConversation(resolution, owner)) return true;
   const name = lastName(owner);
-  if (name === undefined || isPlainList(resolution, owner) || isOfTurn(resolution, iteration, owner))
+  if (name === undefined || isPlainList(resolution, owner) || isMadeForTurn(resolution, iteration, owner))
     return false;
   if (isRemoteClient(resolution, owner)) return isOrderedMethod(resolution, call, callee);
   return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
 }
 
-/** `io.to(user.room)`, which is another in each turn. */
-function isOfTurn(resolution: Resolution, iteration: Iteration, owner: TSESTree.Node): boolean {
+/** `io.to(user.room)` of `io.to(user.room).emit(…)`, which is another in each turn. */
+export function isMadeForTurn(resolution: Resolution, iteration: Iteration, owner: TSESTree.Node): boolean {
+  const made = bare(owner);
   return (
-    owner.type === AST_NODE_TYPES.CallExpression &&
-    owner.arguments.some((given) => dependsOnTurn(resolution, iteration, given))
+    made.type === AST_NODE_TYPES.CallExpression &&
+    made.arguments.some((given) => dependsOnTurn(resolution, iteration, given))
   );
 }
 

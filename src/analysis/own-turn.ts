@@ -75,7 +75,7 @@ export function isOnElement(
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name);
   return (
     variable !== null &&
-    (isElement(iteration, variable) || isOpenedFor(resolution, iteration, variable.defs[0]))
+    (isElement(iteration, variable) || openedFor(resolution, iteration, variable.defs[0]) !== undefined)
   );
 }
 
@@ -83,11 +83,8 @@ export function isOnElement(
 export function opensInTurn(resolution: Resolution, iteration: Iteration, { node }: RoundTripSite): boolean {
   const root = rootOf(node);
   if (root.type !== AST_NODE_TYPES.Identifier) return false;
-  const [definition] = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name)?.defs ?? [];
-  const declarator: TSESTree.Node | undefined = definition?.node;
-  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return false;
-  const isMade = bare(declarator.init).type === AST_NODE_TYPES.NewExpression;
-  return isMade && isOpenedFor(resolution, iteration, definition);
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(root), root.name);
+  return openedFor(resolution, iteration, variable?.defs[0])?.type === AST_NODE_TYPES.NewExpression;
 }
 
 /** A database that all elements share, because their file has it for itself. */
@@ -100,19 +97,21 @@ function isOfModule(asking: Resolution, receiver: TSESTree.Node): boolean {
 }
 
 /** `const db = await connect(tenant.uri)`, `const queue = queueOf(shard)`: opened in the turn, with something of the element. */
-function isOpenedFor(
+function openedFor(
   resolution: Resolution,
   iteration: Iteration,
   definition: TSESLint.Scope.Definition | undefined,
-): boolean {
+): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
   const declarator: TSESTree.Node | undefined = definition?.node;
-  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return false;
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || !declarator.init) return undefined;
   const made = bare(declarator.init);
-  if (made.type !== AST_NODE_TYPES.CallExpression && made.type !== AST_NODE_TYPES.NewExpression) return false;
-  return (
-    /client|connect|database|data_?source|pool|queue|tenant/iu.test(nameOfMaker(resolution, made)) &&
-    made.arguments.some((argument) => dependsOnTurn(resolution, iteration, argument))
+  if (made.type !== AST_NODE_TYPES.CallExpression && made.type !== AST_NODE_TYPES.NewExpression)
+    return undefined;
+  const isOpened = /client|connect|database|data_?source|pool|queue|tenant/iu.test(
+    nameOfMaker(resolution, made),
   );
+  const isForElement = made.arguments.some((argument) => dependsOnTurn(resolution, iteration, argument));
+  return isOpened && isForElement ? made : undefined;
 }
 
 /** `connect`, `Pool`, and `Pool.getInstance`, where the class says more than its method. */

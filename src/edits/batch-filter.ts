@@ -2,10 +2,10 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 import { isInside, type Iteration } from '../analysis/iteration.js';
 import { usesIn } from '../analysis/references.js';
 import type { Resolution } from '../resolve/resolution.js';
+import { isNothing } from '../resolve/syntax.js';
 import type { Guard, Guards } from './batch-guards.js';
 import { isCollection } from './batch-harmless.js';
 import { plainText, type Reads } from './batch-plain.js';
-import { isUndefined } from './batch-tested.js';
 
 /** Which elements of a list does a request ask for? */
 export interface Filter {
@@ -104,9 +104,8 @@ function negated(condition: TSESTree.Expression, text: string): string {
 function presentIn({ sourceCode }: Resolution, { condition, isWanted }: Guard): string | undefined {
   if (condition.type === AST_NODE_TYPES.BinaryExpression) {
     const { left, operator, right } = condition;
-    const isNothing = (right.type === AST_NODE_TYPES.Literal && right.value === null) || isUndefined(right);
     const holds = isWanted ? /^!==?$/u : /^===?$/u;
-    return isNothing && holds.test(operator) ? sourceCode.getText(left) : undefined;
+    return isNothing(right) && holds.test(operator) ? sourceCode.getText(left) : undefined;
   }
   return isWanted ? sourceCode.getText(condition) : undefined;
 }

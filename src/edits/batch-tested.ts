@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
+import { isNothing } from '../resolve/syntax.js';
 
 /** Is a value only asked whether it is there, itself or under the name that it is kept under? */
 export function isOnlyTested({ sourceCode }: Resolution, value: TSESTree.Node): boolean {
@@ -33,12 +34,4 @@ export function isTest(node: TSESTree.Node): boolean {
     default:
       return false;
   }
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (node.type === AST_NODE_TYPES.Literal && node.value === null) || isUndefined(node);
-}
-
-export function isUndefined(node: TSESTree.Node): boolean {
-  return node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined';
 }

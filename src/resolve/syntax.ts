@@ -201,6 +201,14 @@ export function pushChildren(
   }
 }
 
+/** `null`, `undefined` */
+export function isNothing(node: TSESTree.Node): boolean {
+  return (
+    (node.type === AST_NODE_TYPES.Literal && node.value === null) ||
+    (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined')
+  );
+}
+
 /** The children of a node, in the order of the code. */
 export function childNodes(
   node: TSESTree.Node,
