@@ -1,15 +1,13 @@
 // `npm start` builds the command and lints the example; `npm start -- …` builds it and passes everything on.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { build } from './build.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const args = process.argv.slice(2);
 const isDemonstration = args.length === 0;
 
-const built =
-  node(root, ['scripts/clean.js']) ||
-  node(root, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
-if (built !== 0) {
+if (build() !== 0) {
   process.exitCode = 2;
 } else if (isDemonstration) {
   const found = node(root, ['dist/src/cli.js', 'examples/shop']);
