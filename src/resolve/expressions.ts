@@ -160,9 +160,17 @@ function superValue(resolution: Resolution, node: TSESTree.Super): Value | undef
   return inheritedValue(resolution, owner.node, owner.isStatic);
 }
 
+/** Methods of texts, numbers and dates of the language, of names that nobody gives to anything else: `charAt`, `toFixed`. */
+const ofText: ReadonlySet<string> = new Set(
+  [String, Number, Date]
+    .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
+    .filter((name) => /[a-z][A-Z]/u.test(name) && name !== 'toJSON'),
+);
+
 function memberValue(resolution: Resolution, node: TSESTree.MemberExpression): Value | undefined {
-  const object = resolution.valueOf(node.object);
   const name = propertyName(node);
+  if (name !== undefined && ofText.has(name)) return undefined; // before it is asked where the text comes from
+  const object = resolution.valueOf(node.object);
   if (object && name !== undefined) return resolution.memberOf(object, name);
   if (!object && name !== undefined) {
     return (
