@@ -3,19 +3,24 @@ import { callRange } from '../src/analysis/call-range.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { wayOut } from '../src/analysis/way-out.js';
 import { perElement, type PerElement } from '../src/analysis/per-element.js';
-import { roundTripAt, roundTripOf, type PathPart, type RoundTripSite } from '../src/analysis/round-trips.js';
+import { pathText } from '../src/analysis/path-text.js';
+import { roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
 import { callIteration, iterationAround, mayIterate } from '../src/analysis/iteration.js';
 import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
 import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
 import { batchWritten, type WriteEdit } from '../src/edits/batch-written.js';
 import type { BoundedEdit } from '../src/edits/bounded-call.js';
+import { boundReads } from '../src/edits/bounded-reads.js';
 import { boundRequests } from '../src/edits/bounded-requests.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import { calledName } from '../src/resolve/syntax.js';
 
 /** How many requests a suggestion lets run at once, where they cannot be one. */
 const limit = 10;
+
+/** The same for a loop that has waited for each so far: half of the connections that most pools have. */
+const fewer = 5;
 
 export const noQueryInLoop = createRule({
   name: 'no-query-in-loop',
@@ -42,6 +47,8 @@ export const noQueryInLoop = createRule({
       insertTogether: 'Write all rows with one `{{member}}`{{notes}}.',
       changeTogether: 'Send one `{{member}}` for all keys{{notes}}.',
       sendTogether: 'Send all writes with one `{{member}}`{{notes}}.',
+      askAtMost:
+        'Still send one request for each, but {{limit}} at a time: the first to fail ends it, with others on their way.',
       startAtMost: 'Still send one request for each, but start at most {{limit}} at a time{{until}}.',
     },
     schema: [],
@@ -63,14 +70,10 @@ export const noQueryInLoop = createRule({
       if (site) consider(perElement(resolution, site, iteration));
     }
 
-    function report(queries: readonly PerElement[]): void {
-      const [first] = queries;
+    function report([first, ...others]: readonly PerElement[]): void {
       if (!first) return;
       const { site, isRepeated } = first;
-      const read = batchRead(resolution, first, context.filename);
-      const write = read ? undefined : batchWritten(resolution, first, context.filename);
-      const { filename } = context;
-      const bounded = (read ?? write) ? undefined : boundRequests({ resolution, filename, limit }, queries);
+      const suggestion = suggestionFor(first, others);
       context.report({
         loc: callRange(site.node),
         messageId: isRepeated ? 'sameQueryInLoop' : 'queryInLoop',
@@ -78,15 +81,23 @@ export const noQueryInLoop = createRule({
           call: site.path[0]?.name ?? site.call.callee,
           path: pathText(site),
           iteration: iterationName(resolution, first.iteration),
-          others: queries.length > 1 ? ` (and ${queries.length - 1} more in it)` : '',
+          others: others.length > 0 ? ` (and ${others.length} more in it)` : '',
           forMany: wayOut(resolution, site),
         },
-        suggest: [
-          ...(read ? [readSuggestion(read)] : []),
-          ...(write ? [writeSuggestion(write)] : []),
-          ...(bounded ? [boundSuggestion(bounded)] : []),
-        ],
+        suggest: suggestion ? [suggestion] : [],
       });
+    }
+
+    function suggestionFor(first: PerElement, others: readonly PerElement[]) {
+      const { filename } = context;
+      const read = batchRead(resolution, first, filename, (loop) => found.has(loop));
+      if (read) return readSuggestion(read);
+      const write = batchWritten(resolution, first, filename);
+      if (write) return writeSuggestion(write);
+      const bounded = boundRequests({ resolution, filename, limit }, [first, ...others]);
+      if (bounded) return boundSuggestion(bounded);
+      const fix = boundReads({ resolution, filename, limit: fewer }, [first, ...others]);
+      return fix && ({ messageId: 'askAtMost', data: { limit: fewer }, fix } as const);
     }
 
     return {
@@ -135,12 +146,4 @@ function boundSuggestion({ endsWithFailure, fix }: BoundedEdit) {
 function writeSuggestion({ does, fix, member, notes }: WriteEdit) {
   const data = { member, notes: notes.map((note) => `, ${note}`).join('') };
   return { messageId: `${does}Together`, data, fix } as const;
-}
-
-/** The way from the function that is called in the loop to the library. */
-function pathText({ call, path: [first, ...further] }: RoundTripSite): string {
-  if (!first) return '';
-  const parts: readonly PathPart[] = [...further, { name: call.callee }];
-  const texts = parts.map(({ name, place }) => `\`${name}\`${place === undefined ? '' : ` (${place})`}`);
-  return ` (${[...(first.place === undefined ? [''] : [first.place]), ...texts].join(' → ').trim()})`;
 }

@@ -98,7 +98,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
       call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
       iteration: Iteration,
     ): void {
-      const fix = boundLoop(resolution, context.filename, iteration, limit);
+      const fix = boundLoop({ resolution, filename: context.filename, limit }, iteration);
       context.report({
         loc: callRange(call),
         messageId: 'sequentialAwait',

@@ -89,7 +89,8 @@ function isRelation(node: TSESTree.Node): boolean {
 
 const lockingCall = /^(?:forUpdate|forShare|forNoKeyUpdate|setLock|setPessimistic\w*|lockForUpdate)$/u;
 
-function isLock(node: TSESTree.Node): boolean {
+/** Is it an option, call or text that locks rows? */
+export function isLock(node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.Property:
       return /^(?:forUpdate|lock|lockMode)$/u.test(keyName(node) ?? '') && !isFalse(node.value);

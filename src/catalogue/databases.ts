@@ -31,8 +31,12 @@ function server(packageName: string, version: string, inKeys: string, tunes: Tun
     types: {
       Queryable: { members: { ...queryable(inKeys), task, tx } },
       ConnectionPool: { extends: 'Queryable', members: { dispose: {} } },
-      Connection: { extends: 'Queryable' },
-      Transaction: { extends: 'Queryable', members: { task: { callback: ['Transaction'] } } },
+      Connection: { oneConnection: true, extends: 'Queryable' },
+      Transaction: {
+        oneConnection: true,
+        extends: 'Queryable',
+        members: { task: { callback: ['Transaction'] } },
+      },
     },
   });
 }
@@ -67,6 +71,7 @@ export const databasesSqlite = defineLibrary({
   module: { default: { gives: 'DatabaseConnection' }, sql: {} },
   types: {
     DatabaseTransaction: {
+      oneConnection: true,
       members: {
         query: query('IN (SELECT value FROM json_each(${JSON.stringify(keys)}))'),
         queryStream: stream,

@@ -57,6 +57,7 @@ const runSql = whenAwaited(
 );
 
 const sameType = { extends: 'PgDatabase' } as const;
+const sameTransaction = { extends: 'PgTransaction' } as const;
 
 /** The drivers that ask a server; `drizzle-in-process` has the others. */
 export const drizzle = defineLibrary({
@@ -111,7 +112,11 @@ export const drizzle = defineLibrary({
         transaction: { ...writes(), callback: ['PgTransaction'] },
       },
     },
-    PgTransaction: { extends: 'PgDatabase', members: each('rollback setTransaction', {}) },
+    PgTransaction: {
+      oneConnection: true,
+      extends: 'PgDatabase',
+      members: each('rollback setTransaction', {}),
+    },
 
     AwsDataApiPgDatabase: sameType,
     GelDatabase: sameType,
@@ -137,15 +142,15 @@ export const drizzle = defineLibrary({
     VercelPgDatabase: sameType,
     XataHttpDatabase: sameType,
 
-    D1Transaction: sameType,
-    LibSQLTransaction: sameType,
-    MySql2Transaction: sameType,
-    MySqlTransaction: sameType,
-    NeonTransaction: sameType,
-    NodePgTransaction: sameType,
-    PlanetScaleTransaction: sameType,
-    PostgresJsTransaction: sameType,
-    VercelPgTransaction: sameType,
+    D1Transaction: sameTransaction,
+    LibSQLTransaction: sameTransaction,
+    MySql2Transaction: sameTransaction,
+    MySqlTransaction: sameTransaction,
+    NeonTransaction: sameTransaction,
+    NodePgTransaction: sameTransaction,
+    PlanetScaleTransaction: sameTransaction,
+    PostgresJsTransaction: sameTransaction,
+    VercelPgTransaction: sameTransaction,
 
     RelationalQueries: { members: { '*': { is: 'RelationalQueryBuilder' } } }, // one per table of the schema
     RelationalQueryBuilder: {

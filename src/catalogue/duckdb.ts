@@ -20,6 +20,7 @@ export const duckdb = defineLibrary({
     DuckDBInstance: { members: { connect: { gives: 'DuckDBConnection' } } },
     DuckDBConnectionStatic: { members: { create: { gives: 'DuckDBConnection' } } },
     DuckDBConnection: {
+      oneConnection: true,
       members: {
         ...each('run runAndRead runAndReadAll runAndReadUntil', query),
         ...each('stream streamAndRead streamAndReadAll streamAndReadUntil', query),
@@ -29,6 +30,7 @@ export const duckdb = defineLibrary({
       },
     },
     DuckDBPreparedStatement: {
+      oneConnection: true,
       members: each(
         'run runAndRead runAndReadAll stream',
         runs('append all rows with one `createAppender(table)`'),

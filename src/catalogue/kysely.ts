@@ -59,7 +59,7 @@ export const kysely = defineLibrary({
         executeQuery: runs('run one compiled query for all keys'),
       },
     },
-    Transaction: { extends: 'Kysely' },
+    Transaction: { oneConnection: true, extends: 'Kysely' },
     TransactionBuilder: {
       members: {
         ...each('setIsolationLevel setAccessMode', { gives: 'TransactionBuilder' }),

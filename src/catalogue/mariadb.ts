@@ -52,6 +52,7 @@ export const mariadb = defineLibrary({
   },
   types: {
     Connection: {
+      oneConnection: true,
       members: {
         ...queries,
         importFile: writes(),

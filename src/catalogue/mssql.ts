@@ -69,6 +69,7 @@ export const mssql = defineLibrary({
       },
     },
     Request: {
+      oneConnection: true, // where it belongs to a transaction
       members: {
         ...queries,
         ...each('input replaceInput output', { gives: 'Request' }),

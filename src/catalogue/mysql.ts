@@ -37,7 +37,10 @@ export const mysql = defineLibrary({
     createPoolCluster: { gives: 'PoolCluster' },
   },
   types: {
-    Connection: { members: { query, ...each('beginTransaction commit rollback', writes()) } },
+    Connection: {
+      oneConnection: true,
+      members: { query, ...each('beginTransaction commit rollback', writes()) },
+    },
     PoolConnection: {
       extends: 'Connection',
       // `end` of a pooled connection releases it too, with a warning

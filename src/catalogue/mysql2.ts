@@ -52,6 +52,7 @@ export const mysql2 = defineLibrary({
   },
   types: {
     Connection: {
+      oneConnection: true,
       members: {
         query: queryMany,
         execute: query,

@@ -28,6 +28,7 @@ export const neo4j = defineLibrary({
       },
     },
     Session: {
+      oneConnection: true,
       members: {
         run,
         ...each('executeRead executeWrite', managed),
@@ -44,7 +45,7 @@ export const neo4j = defineLibrary({
         close: { releases: 'receiver' },
       },
     },
-    ManagedTransaction: { members: { run } },
+    ManagedTransaction: { oneConnection: true, members: { run } },
     Transaction: {
       members: {
         run,

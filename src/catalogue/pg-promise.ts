@@ -46,7 +46,7 @@ export const pgPromise = defineLibrary({
         },
       },
     },
-    ITask: { extends: 'IBaseProtocol', members: batches },
+    ITask: { oneConnection: true, extends: 'IBaseProtocol', members: batches },
     IConnected: { extends: 'IBaseProtocol', members: { ...batches, done: { releases: 'receiver' } } },
   },
 });

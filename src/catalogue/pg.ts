@@ -56,7 +56,7 @@ export const pgTypes = {
       },
     },
   },
-  ClientBase: { members: { query, connect: {} } },
+  ClientBase: { oneConnection: true, members: { query, connect: {} } },
   Client: { extends: 'ClientBase' },
   PoolClient: { extends: 'ClientBase', members: { release: { releases: 'receiver' } } },
 } as const;

@@ -21,6 +21,6 @@ export const planetscaleDatabase = defineLibrary({
   types: {
     Client: { members: { ...members, connection: { gives: 'Connection' } } },
     Connection: { members },
-    Transaction: { members: { execute: members.execute } },
+    Transaction: { oneConnection: true, members: { execute: members.execute } },
   },
 });

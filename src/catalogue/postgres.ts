@@ -70,6 +70,7 @@ export const postgres = defineLibrary({
     },
     TransactionSql: {
       ...sql,
+      oneConnection: true,
       extends: 'ISql',
       members: { savepoint: transaction },
     },

@@ -53,6 +53,7 @@ export const prisma = defineLibrary({
   },
   types: {
     'Prisma.TransactionClient': {
+      oneConnection: true,
       members: {
         $queryRaw: whenAwaited(runs(keysForMany, { sql: 'template', rows: 'array' })),
         $executeRaw: whenAwaited(runs(keysForMany, { sql: 'template' })),
@@ -66,6 +67,7 @@ export const prisma = defineLibrary({
     PrismaClient: {
       declaredAs: /^DynamicClientExtensionThis$/u, // what `$extends` gives
       extends: 'Prisma.TransactionClient',
+      oneConnection: false,
       members: {
         $transaction: { ...writes(), callback: ['Prisma.TransactionClient'] },
         $extends: { gives: 'PrismaClient' },

@@ -292,6 +292,11 @@ export type Members<TypeName extends string = string> = Readonly<Record<string, 
 export interface TypeFacts<TypeName extends string = string> {
   /** It is one row or document, with members that write it, as opposed to a client or model. */
   readonly isRow?: boolean;
+  /**
+   * What it is asked goes over one connection, one thing after another, as in a transaction. `false` where that is so of
+   * the type that it extends.
+   */
+  readonly oneConnection?: boolean;
   /** How declarations name such types, where they are made from the user's schema or by a plugin. */
   readonly declaredAs?: RegExp;
   /** Another type of the same library whose members this one has too. */
@@ -320,6 +325,8 @@ export interface Library<TypeName extends string = string> {
   readonly models?: {
     /** A model runs code of its own for single rows. */
     readonly hooks?: RegExp;
+    /** The same of rows that are only read, where that is less; or it reads no more than so many rows. */
+    readonly readHooks?: RegExp;
     /** The column that is the key, as the first group that took part. */
     readonly keys?: RegExp;
   };

@@ -208,6 +208,7 @@ export const sequelizeTypes = {
 export const sequelizeModels = {
   hooks:
     /\.(?:addHook|(?:before|after)(?:Bulk)?(?:Create|Destroy|Find|Restore|Save|Update|Upsert|Validate)\w*)\(|@(?:Before|After)[A-Z]\w*|\bhooks\s*:\s*(?!false|true)/u,
+  readHooks: /\b(?:before|after)Find|\bdefaultScope\b[^]{0,2000}?\blimit\s*:/iu,
   keys: /([\w$]+)['"]?\s*:\s*\{[^{}]*\bprimaryKey\s*:\s*true|@PrimaryKey\b(?:\([^()]*\))?\s*(?:@\w+(?:\([^()]*\))?\s*)*(?:(?:declare|public|readonly|override)\s+)*([\w$]+)/gu,
 } as const;
 

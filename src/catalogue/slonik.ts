@@ -41,7 +41,7 @@ export const slonik = defineLibrary({
       extends: 'CommonQueryMethods',
       members: { connect: { callback: ['DatabasePoolConnection'] } },
     },
-    DatabasePoolConnection: { extends: 'CommonQueryMethods' },
-    DatabaseTransactionConnection: { extends: 'CommonQueryMethods' },
+    DatabasePoolConnection: { oneConnection: true, extends: 'CommonQueryMethods' },
+    DatabaseTransactionConnection: { oneConnection: true, extends: 'CommonQueryMethods' },
   },
 });

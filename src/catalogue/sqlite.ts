@@ -17,6 +17,7 @@ export const sqlite = defineLibrary({
   module: { open: { gives: 'Database' }, Database: { gives: 'Database' } },
   types: {
     Database: {
+      oneConnection: true,
       members: {
         run: query(),
         get: query('row'),
@@ -26,6 +27,9 @@ export const sqlite = defineLibrary({
         prepare: { ...runs(undefined, { sql: { argument: 0 } }), gives: 'Statement' },
       },
     },
-    Statement: { members: { ...each('run get all', runs(sqliteForMany)), each: runs() } },
+    Statement: {
+      oneConnection: true,
+      members: { ...each('run get all', runs(sqliteForMany)), each: runs() },
+    },
   },
 });

@@ -16,6 +16,7 @@ export const sqlite3 = defineLibrary({
     sqlite3: { members: { Database: { gives: 'Database' }, cached: { is: 'cached' } } },
     cached: { members: { Database: { gives: 'Database' } } },
     Database: {
+      oneConnection: true,
       members: {
         ...each('run get all', runs(sqliteForMany, { sql })),
         ...each('each exec', runs(undefined, { sql })),
@@ -23,6 +24,9 @@ export const sqlite3 = defineLibrary({
         ...each('serialize parallelize', { callback: [] }),
       },
     },
-    Statement: { members: { ...each('run get all', runs(sqliteForMany)), each: runs() } },
+    Statement: {
+      oneConnection: true,
+      members: { ...each('run get all', runs(sqliteForMany)), each: runs() },
+    },
   },
 });

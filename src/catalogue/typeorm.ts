@@ -243,6 +243,7 @@ export const typeorm = defineLibrary({
     },
     ConnectionManager: { members: each('get create', { gives: 'DataSource' }) }, // up to 0.3
     EntityManager: {
+      oneConnection: true, // where it belongs to a transaction
       members: {
         ...rowMembers('Entity, '),
         ...moreRowMembers('Entity, '),

@@ -1,11 +1,12 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { isInside, type Iteration } from '../analysis/iteration.js';
 import { isElement, isOwnOf, usesIn } from '../analysis/references.js';
-import { isLog, rootOf } from '../analysis/turn.js';
+import { isLog, nodesIn, rootOf } from '../analysis/turn.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
 import { isElsewhere } from './batch-elsewhere.js';
 import type { Reads } from './batch-plain.js';
 import { isPlainCall } from './plain-call.js';
@@ -38,6 +39,9 @@ interface Found {
   mayEnd: boolean;
   mayReturn: boolean;
 }
+
+/** How many functions of other files are looked into for one call. */
+const furthest = 30;
 
 /**
  * What do the turns do beside a request, if none of it changes what later turns ask for? Undefined where it does.
@@ -187,6 +191,11 @@ const collectionMethod = new Set('add entries find get has keys push set unshift
 const changing =
   /^(?:add|append|apply|archive|assign|cancel|change|clear|commit|copyWithin|create|decrement|defaults|delete|destroy|disable|drop|enable|extend|fill|flush|increment|init|insert|link|lock|mark|merge|migrate|move|mutate|normali[sz]e|patch|persist|pop|process|publish|purge|push|put|refresh|register|release|remove|rename|replace|reserve|reset|restore|reverse|revoke|run|save|set|shift|sort|splice|store|sync|toggle|touch|transfer|truncate|unlink|unlock|unset|unshift|update|upsert|write)(?![a-z])/u;
 
+/** Does the name of a function say that it changes something? */
+export function saysChange(name: string): boolean {
+  return changing.test(name);
+}
+
 function isHarmlessCall(
   turn: QuietTurn,
   node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
@@ -207,17 +216,58 @@ function isHarmlessCall(
   const called = resolution.valueOf(callee);
   if (called?.kind === 'function') {
     if (isFunction(callee)) return true;
+    if (resolution.at(called.node) !== resolution)
+      return isHarmlessElsewhere(turn, node, called.node, hops, found);
     return hops > 0 && leavesAlone(turn, called.node, false, hops - 1, found);
   }
   if (isPlainCall(resolution, node) || isLog(node)) return true;
+  return mayBeHarmless(turn, node, found);
+}
+
+/** A function that is not known: one that is waited for could write to the server, so it is named. */
+function mayBeHarmless(turn: QuietTurn, node: TSESTree.CallExpression, found: Found): boolean {
+  const { resolution } = turn;
+  const callee = bare(node.callee);
   const name = calledName(node);
   if (callee.type === AST_NODE_TYPES.MemberExpression && collectionMethod.has(name)) {
     if (promiseUse(node).use !== 'awaited' && isInCollection(turn, callee.object)) return true;
   }
-  if (changing.test(name) && mayChange(turn, node)) return false;
+  if (saysChange(name) && mayChange(turn, node)) return false;
   if (!isWaitedFor(resolution, node)) return true;
   found.unknown.add(shortName(resolution, node));
   return name !== '';
+}
+
+/** A function of another file: where it does more than can be followed, it is named like one that is not known. */
+function isHarmlessElsewhere(
+  turn: QuietTurn,
+  node: TSESTree.CallExpression,
+  called: FunctionNode,
+  hops: number,
+  found: Found,
+): boolean {
+  if (isLog(node) && promiseUse(node).use !== 'awaited') return true;
+  const own: Found = { unknown: new Set(), mayEnd: false, mayReturn: false };
+  if (hops > 0 && leavesAlone(turn, called, false, hops - 1, own) && own.unknown.size === 0) return true;
+  return mayBeHarmless(turn, node, found) && asksElsewhere(turn, called, new Set());
+}
+
+/** Are all requests that a function is seen to make such that they can come before or after the request in question? */
+function asksElsewhere(turn: QuietTurn, called: FunctionNode, seen: Set<FunctionNode>): boolean {
+  seen.add(called);
+  const { resolution } = turn;
+  for (const { node } of nodesIn(resolution, called)) {
+    if (node.type !== AST_NODE_TYPES.CallExpression && node.type !== AST_NODE_TYPES.TaggedTemplateExpression)
+      continue;
+    const library = resolution.callAt(node);
+    if (library?.member.roundTrip?.server === 'http') continue;
+    if (library && !isElsewhere(resolution, library, turn.call)) return false;
+    const next =
+      !library && node.type === AST_NODE_TYPES.CallExpression ? resolution.valueOf(node.callee) : undefined;
+    if (next?.kind !== 'function' || seen.has(next.node) || seen.size >= furthest) continue;
+    if (!asksElsewhere(turn, next.node, seen)) return false;
+  }
+  return true;
 }
 
 /** May a function with such a name change what is asked for: the row, the list, or the model of the row? */

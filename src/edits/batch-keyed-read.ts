@@ -4,7 +4,15 @@ import type { BatchRead, BatchRows } from '../catalogue/batch-forms.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { propertyName } from '../resolve/syntax.js';
-import { conditionOf, isUnchanging, limitsRows, unchangingText, type Parts } from './batch-condition.js';
+import {
+  conditionOf,
+  isIdentifying,
+  isUnchanging,
+  limitsRows,
+  unchangingText,
+  type Parts,
+} from './batch-condition.js';
+import { keyColumn } from './batch-model.js';
 import { lastName, singular } from './batch-names.js';
 import type { AnswerShape } from './batch-result.js';
 import type { Reads } from './batch-plain.js';
@@ -86,7 +94,10 @@ export function keyedRead(
   const given = call.arguments.slice(0, batch.argument);
   const before = given.map((argument) => unchangingText(parts, argument));
   if (before.includes(undefined)) return undefined;
-  const condition = conditionOf(parts, batch, call.arguments.slice(batch.argument));
+  const column = batch.column === undefined ? undefined : keyColumn(resolution, chain.known, batch.column);
+  if (batch.column !== undefined && !(column !== undefined && isIdentifying(column, call))) return undefined;
+  const asked = column === undefined ? batch : { ...batch, column };
+  const condition = conditionOf(parts, asked, call.arguments.slice(batch.argument));
   const isAny = batch.reads === 'first' && !/^(?:_?id|uuid)$/u.test(condition?.column ?? '');
   // Which of several rows is found does not matter where only that there is one does.
   if (!condition || (isAny && !isOnlyTested)) return undefined;
@@ -132,6 +143,7 @@ export function rowName(model: string): string {
 interface Chain {
   /** The call that reads by a key. */
   readonly call: TSESTree.CallExpression;
+  readonly known: LibraryCall;
   readonly batch: Extract<BatchRead, { readonly form: 'list-of-keys' | 'rows' }>;
   /** The calls after it, in the order in which they are made. */
   readonly later: readonly TSESTree.CallExpression[];
@@ -141,8 +153,10 @@ interface Chain {
 function chainOf(resolution: Resolution, last: TSESTree.Node): Chain | undefined {
   const later: TSESTree.CallExpression[] = [];
   for (let node = last; node.type === AST_NODE_TYPES.CallExpression;) {
-    const batch = resolution.callAt(node)?.member.roundTrip?.batch;
-    if (batch?.form === 'rows' || batch?.form === 'list-of-keys') return { call: node, batch, later };
+    const known = resolution.callAt(node);
+    const batch = known?.member.roundTrip?.batch;
+    if (known && (batch?.form === 'rows' || batch?.form === 'list-of-keys'))
+      return { call: node, known, batch, later };
     later.unshift(node);
     const callee = node.callee;
     if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;

@@ -3,7 +3,6 @@ import { iterationAround, type Iteration } from '../analysis/iteration.js';
 import type { PerElement } from '../analysis/per-element.js';
 import { purposeOf } from '../analysis/purpose.js';
 import { usesIn } from '../analysis/references.js';
-import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
 import { comparedRead } from './batch-compared-read.js';
@@ -14,7 +13,7 @@ import { keyedRead, type KeyedRead } from './batch-keyed-read.js';
 import { listOf, overList, parametersOf } from './batch-list.js';
 import { plainText, type Reads } from './batch-plain.js';
 import { keepsRows } from './batch-rows.js';
-import { hasHooks, mayHaveOtherKey, replaces } from './batch-model.js';
+import { hasHooks, replaces } from './batch-model.js';
 import { rowsPlace, type RowsPlace } from './batch-result.js';
 import { sqlRead, taggedRead } from './batch-sql-read.js';
 import { keyType } from './batch-source.js';
@@ -57,12 +56,14 @@ export function batchRead(
   resolution: Resolution,
   { isRepeated, iteration: given, site }: PerElement,
   filename: string,
+  isReported: (loop: TSESTree.Node) => boolean,
 ): BatchEdit | undefined {
   if (isRepeated || site.path.length > 0 || site.node.type === AST_NODE_TYPES.NewExpression) return undefined;
   const iteration = overList(resolution, given);
   if (!iteration) return undefined;
   const around = iterationAround(resolution, iteration.node);
-  if (around && purposeOf(resolution, around) === 'per element') return undefined;
+  // One request in every turn of a loop around it would be reported there, unless that loop is reported anyway.
+  if (around && !isReported(around.node) && purposeOf(resolution, around) === 'per element') return undefined;
 
   const reads: Reads = { variables: new Set(), properties: new Set() };
   const turn = turnOf(iteration, site.node);
@@ -76,7 +77,8 @@ export function batchRead(
     sqlRead(resolution, iteration, site.call, reads, isTyped);
   // A name alone does not tell a client from a cluster, whose keys cannot always be read together.
   if (!keyed || (!keyed.rows && site.call.evidence === 'convention')) return undefined;
-  if (keyed.rows && doesMore(resolution, site.call, keyed.member, keyed.rows.column)) return undefined;
+  if (keyed.rows && (hasHooks(resolution, site.call) || replaces(resolution, site.call, keyed.member)))
+    return undefined; // the read is another one for many rows than for one
   const isInFunction = keyed.atMost !== undefined;
   if (isInFunction && isTyped && !keepsTypes(resolution, iteration, site.node)) return undefined;
   const load = keyed.uses && nameOfLibrary(resolution, keyed.uses.library, keyed.uses, iteration.node);
@@ -107,13 +109,6 @@ export function batchRead(
       leavesSome: keyed.readBatches !== undefined,
     },
   };
-}
-
-/** Is the read of a model in this file another one for many rows than for one? */
-function doesMore(resolution: Resolution, call: LibraryCall, member: string, column: string): boolean {
-  if (hasHooks(resolution, call) || replaces(resolution, call, member)) return true;
-  const batch = call.member.roundTrip?.batch;
-  return batch?.form === 'rows' && batch.column !== undefined && mayHaveOtherKey(resolution, call, column);
 }
 
 function partsOf(

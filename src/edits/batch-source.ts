@@ -37,11 +37,22 @@ function kindOf(resolution: Resolution, given: TSESTree.Node, hops: number): Sou
       return 'collection';
     case AST_NODE_TYPES.CallExpression:
       return kindOfCall(resolution, node);
+    case AST_NODE_TYPES.ConditionalExpression:
+      return kindOfEither(resolution, [node.consequent, node.alternate], hops);
+    case AST_NODE_TYPES.LogicalExpression:
+      return kindOfEither(resolution, [node.left, node.right], hops);
     case AST_NODE_TYPES.Identifier:
       return hops === 0 ? 'once' : kindOfName(resolution, node, hops);
     default:
       return 'once';
   }
+}
+
+/** `order.lines ?? []`: what is true of both. */
+function kindOfEither(resolution: Resolution, parts: readonly TSESTree.Node[], hops: number): SourceKind {
+  const kinds = parts.map((part) => kindOf(resolution, part, hops));
+  for (const kind of ['lazy', 'once', 'collection'] as const) if (kinds.includes(kind)) return kind;
+  return 'array';
 }
 
 function kindOfCall(resolution: Resolution, node: TSESTree.CallExpression): SourceKind {
@@ -90,6 +101,13 @@ function kindOfType(given: TSESTree.TypeNode): SourceKind {
 function annotationOf(definition: TSESLint.Scope.Definition): TSESTree.TypeNode | undefined {
   const { name } = definition;
   return name.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
+}
+
+/** The text of an array with what a list holds, which has this text. */
+export function spreadText({ type }: TSESTree.Node, text: string): string {
+  const needsParentheses =
+    type === AST_NODE_TYPES.ConditionalExpression || type === AST_NODE_TYPES.LogicalExpression;
+  return needsParentheses ? `[...(${text})]` : `[...${text}]`;
 }
 
 /** Can the list be handed to a function that asks for an array which it may change? */

@@ -9,7 +9,7 @@ import { chunkFunction, type ChunkFunction } from './chunk-function.js';
 import { styleOf, type FileStyle } from './file-style.js';
 import type { RowsPlace } from './batch-result.js';
 import type { BatchList } from './batch-list.js';
-import { isMutableArray } from './batch-source.js';
+import { isMutableArray, spreadText } from './batch-source.js';
 import type { ImportEdit } from './named-import.js';
 
 /** What is known about a loop whose reads become one. */
@@ -118,7 +118,7 @@ function keptList(
   const text = made ?? sourceCode.getText(source);
   if (isSimple(source) && kind !== 'once') return { text, isArray: kind === 'array' };
   const list = name(/^\w+$/u.test(parameter) ? `${parameter}List` : 'list');
-  const kept = kind === 'array' ? text : `[...${text}]`;
+  const kept = kind === 'array' ? text : spreadText(source, text);
   return { text: list, isArray: true, statement: `const ${list} = ${kept};` };
 }
 

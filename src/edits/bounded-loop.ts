@@ -5,6 +5,7 @@ import { bare, propertyName } from '../resolve/syntax.js';
 import { hostOf } from './batch-place.js';
 import { sourceKind } from './batch-source.js';
 import { chunkLoop, fixesFor, packagedCall, type BoundedCode } from './bounded-call.js';
+import type { Bound } from './bounded-promises.js';
 import { boundedSource } from './bounded-source.js';
 import { callLines, indentationAt, linesText, wrapped } from './code-lines.js';
 import { styleOf } from './file-style.js';
@@ -19,10 +20,8 @@ import { keepsComments, statementAround } from './statement-place.js';
  * where it is not certain that nothing else changes. Asked of a loop whose turns are independent.
  */
 export function boundLoop(
-  resolution: Resolution,
-  filename: string,
+  { resolution, filename, limit, withoutPackages = false }: Bound,
   iteration: Iteration,
-  limit: number,
 ): TSESLint.ReportFixFunction | undefined {
   const loop = iteration.node;
   if (iteration.kind !== 'loop') return undefined;
@@ -41,7 +40,10 @@ export function boundLoop(
 
   const source = boundedSource(resolution, iteration.source, element.work, kind === 'array');
   const task = taskOfLoop(resolution, loop, element, results);
-  const work = { resolution, filename, place: loop, source, task, combinator: 'all' as const, limit };
+  const work = {
+    ...{ resolution, filename, place: loop, source, task, limit, withoutPackages },
+    combinator: 'all' as const,
+  };
   const canDeclare = statementAround(resolution, loop) === loop;
   const called = packagedCall(work, canDeclare);
   const edit = called ? asStatement(resolution, loop, called, results.name) : chunkLoop(work, results.name);

@@ -3,6 +3,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 import { hostOf } from './batch-place.js';
 import { capitalized } from './batch-names.js';
+import { spreadText } from './batch-source.js';
 
 /** The list that work is done on, in a form in which it stays the same while the work runs. */
 export interface BoundedSource {
@@ -29,7 +30,7 @@ export function boundedSource(
   if (isArray && source.type === AST_NODE_TYPES.Identifier && isStable(resolution, source, work)) {
     return { text, isName: true, wanted };
   }
-  return { text: isArray && isFresh(source) ? text : `[...${text}]`, isName: false, wanted };
+  return { text: isArray && isFresh(source) ? text : spreadText(source, text), isName: false, wanted };
 }
 
 /** A local name that is assigned once, and that the work does not touch. */
@@ -74,6 +75,8 @@ function nameFor(source: TSESTree.Node): string {
       return `all${capitalized(node.name)}`;
     case AST_NODE_TYPES.MemberExpression:
       return (node.computed ? undefined : propertyName(node)?.replace(/^#/u, '')) ?? 'items';
+    case AST_NODE_TYPES.LogicalExpression:
+      return nameFor(node.left);
     case AST_NODE_TYPES.CallExpression: {
       const callee = bare(node.callee);
       if (callee.type !== AST_NODE_TYPES.MemberExpression) return 'items';

@@ -114,7 +114,7 @@ function isMovableCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   if (callee.type === AST_NODE_TYPES.MemberExpression && isOwnPlace(turn, callee.object)) return true;
   if (resolution.callAt(call)) return true;
   const called = resolution.valueOf(callee);
-  if (called?.kind === 'function') return keepsToItself(resolution, called.node, 3);
+  if (called?.kind === 'function') return keepsToItself(resolution, called.node, []);
   const { use } = promiseUse(call);
   if (use === 'awaited') return requestByName(resolution, call) === 'transfer' || isNativeWait(callee);
   if (use === 'dropped') return isInOrder(turn, call);
@@ -128,8 +128,13 @@ function isNativeWait(callee: TSESTree.Node): boolean {
 }
 
 /** Does a function of this file change nothing but what it has made itself, as far as its text shows? */
-function keepsToItself(resolution: Resolution, callee: FunctionNode, hops: number): boolean {
-  if (hops === 0) return false;
+function keepsToItself(
+  resolution: Resolution,
+  callee: FunctionNode,
+  around: readonly FunctionNode[],
+): boolean {
+  if (around.includes(callee)) return true; // it calls itself
+  if (around.length === 3) return false;
   const own = { resolution, iteration: { node: callee as TSESTree.Node } as Iteration };
   // What it is given may be of the outside, and its parts then change in the order of the answers.
   const isOwn = (place: TSESTree.Node) =>
@@ -141,7 +146,7 @@ function keepsToItself(resolution: Resolution, callee: FunctionNode, hops: numbe
     if (node.type !== AST_NODE_TYPES.CallExpression || isLog(node) || resolution.callAt(node)) continue;
     const inner = resolution.valueOf(node.callee);
     if (inner?.kind === 'function' && !isFunction(bare(node.callee))) {
-      if (!keepsToItself(resolution, inner.node, hops - 1)) return false;
+      if (!keepsToItself(resolution, inner.node, [...around, callee])) return false;
     } else if (promiseUse(node).use === 'dropped' && !isOwn(node.callee)) {
       return false;
     }

@@ -160,6 +160,16 @@ export function extendsType(value: Instance, base: Instance): boolean {
   return lineageOf(value).some(({ library, type }) => library === base.library && type === base.type);
 }
 
+/** Is what a value of a type is asked sent over one connection, one thing after another? */
+export function hasOneConnection({ library, type }: Pick<Instance, 'library' | 'type'>): boolean {
+  for (const known of lineageOf({ library, type })) {
+    const { members = {}, oneConnection } = known.library.types[known.type] ?? {};
+    if (oneConnection !== undefined) return oneConnection;
+    if (Object.values(members).some(({ releases }) => releases === 'receiver')) return true;
+  }
+  return false;
+}
+
 /** A type, in the library that describes it. */
 interface DescribedType {
   readonly library: Library;

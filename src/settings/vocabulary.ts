@@ -259,6 +259,7 @@ export function typeCheck(type: Check): Check {
     like: optional(type),
     extends: optional(type),
     isRow: optional(flag),
+    oneConnection: optional(flag),
     members: optional(namesTo(member)),
     call: optional(member),
     tag: optional(member),

@@ -1,8 +1,9 @@
 import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { testRule } from '../support/test-rule.js';
+import { withoutSuggestion } from '../support/without-suggestion.js';
 
 /** One read of many keys before the loop, whose answers come in the order of the keys. */
-testRule(noQueryInLoop, {
+testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [],
   invalid: [
     {
@@ -449,6 +450,39 @@ const prisma = new PrismaClient();
 export async function count(posts: { authorId?: string }[]) {
   for (const post of posts) console.log(await prisma.post.count({ where: { authorId: post.authorId } }));
                                               ~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    {
+      code: `
+// a list that may be missing
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function load(order: { lines?: { productId: string }[] }) {
+  for (const line of order.lines ?? []) show(await prisma.product.findUnique({ where: { id: line.productId } }));
+                                                   ~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+      `,
+      suggestion: `
+// a list that may be missing
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function load(order: { lines?: { productId: string }[] }) {
+  const lineList = [...(order.lines ?? [])];
+  const uniqueIds = [...new Set(lineList.map((line) => line.productId))];
+  const products = uniqueIds.length > 0 ? await prisma.product.findMany({ where: { id: { in: uniqueIds } } }) : [];
+  const productById = new Map<string, (typeof products)[number]>(products.map((product) => [String(product.id), product]));
+  for (const line of lineList) show(productById.get(String(line.productId)) ?? null);
+}
+      `,
+    },
+    `
+// refused: one of two lists, of which one is made while the loop runs
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+function* some() { yield 'a'; }
+export async function load(ids: string[], all: boolean) {
+  for (const id of all ? some() : ids) show(await prisma.product.findUnique({ where: { id } }));
+                                                  ~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
   ],

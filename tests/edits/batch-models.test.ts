@@ -1,5 +1,6 @@
 import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { testRule } from '../support/test-rule.js';
+import { withoutSuggestion } from '../support/without-suggestion.js';
 
 const sequelize = `
 import { DataTypes, Model, Sequelize } from 'sequelize';
@@ -10,7 +11,7 @@ import mongoose from 'mongoose';
 const schema = new mongoose.Schema({ name: String });`;
 
 /** Models of the file that do more than their library: what is called for many rows would do something else. */
-testRule(noQueryInLoop, {
+testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [],
   invalid: [
     `
@@ -146,6 +147,54 @@ const Book = sequelize.define('Book', { isbn: { type: DataTypes.STRING, primaryK
 export async function load(ids: string[]) {
   for (const id of ids) console.log(await Book.findByPk(id));
                                           ~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    {
+      code: `
+// a key with another name, and a hook that has nothing to do with reads${sequelize}
+class User extends Model { declare userId: number; }
+User.init({ userId: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize });
+User.beforeCreate((user) => { user.userId ??= 1; });
+export async function load(ids: number[]) {
+  for (const id of ids) show(await User.findByPk(id, { paranoid: false }));
+                                   ~~~~~~~~~~~~~ queryInLoop
+}
+      `,
+      title:
+        'Read all rows with one `findAll` for each 1000 keys before the loop, so before any turn calls `show`, and find each by its exact `userId`.',
+      suggestion: `
+// a key with another name, and a hook that has nothing to do with reads${sequelize}
+class User extends Model { declare userId: number; }
+User.init({ userId: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize });
+User.beforeCreate((user) => { user.userId ??= 1; });
+export async function load(ids: number[]) {
+  const uniqueUserIds = [...new Set(ids)];
+  const users = (await readInChunks(uniqueUserIds, 1000, (chunk) => User.findAll({ where: { userId: chunk }, paranoid: false }))).flat();
+  const userByUserId = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.userId), user]));
+  for (const id of ids) show(userByUserId.get(String(id)) ?? null);
+}
+
+async function readInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (chunk: T[]) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    results.push(await callback(chunk));
+  }
+  return results;
+}
+      `,
+    },
+    `
+// refused: a scope that reads no more than so many rows${sequelize}
+class User extends Model { declare id: number; }
+User.init({ id: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize, defaultScope: { limit: 10 } });
+export async function load(ids: number[]) {
+  for (const id of ids) show(await User.findByPk(id));
+                                   ~~~~~~~~~~~~~ queryInLoop
 }
     `,
     `

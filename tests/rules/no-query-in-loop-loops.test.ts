@@ -1,12 +1,13 @@
 import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { testRule } from '../support/test-rule.js';
+import { withoutSuggestion } from '../support/without-suggestion.js';
 
 const mark = `
 import { pool } from './db.js';
 const mark = (id) => pool.query('SELECT count(*) FROM marks WHERE job = $1', [id]);`;
 
 /** Forms of loops, and where their code stands. */
-testRule(noQueryInLoop, {
+testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [
     `
 // a counter that is not of the list, and a list that grows${mark}

@@ -1,8 +1,9 @@
 import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { testRule } from '../support/test-rule.js';
+import { withoutSuggestion } from '../support/without-suggestion.js';
 
 /** Loops that are meant to ask turn by turn, or have few turns; each next to one that is not. */
-testRule(noQueryInLoop, {
+testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [
     `
 // statements that are written elsewhere, sent one after another

@@ -848,7 +848,8 @@ export async function load(urls: string[]) {
   return text;
 }
     `,
-    `
+    {
+      code: `
 // what a package hands to its callback is its own
 import { App } from '@slack/bolt';
 const app = new App({ token });
@@ -861,7 +862,24 @@ app.command('/tell', async ({ client }) => {
     await client.chat.postMessage({ channel: chat.id, text });
   }
 });
-    `,
+      `,
+      suggestion: `
+// what a package hands to its callback is its own
+import { App } from '@slack/bolt';
+const app = new App({ token });
+app.command('/tell', async ({ client }) => {
+  const list = await client.users.list();
+  const members = [...(list.members ?? [])];
+  for (let start = 0; start < members.length; start += 10) {
+    await Promise.all(members.slice(start, start + 10).map(async (member) => {
+      if (member.is_bot) return;
+      const chat = await client.conversations.open({ users: member.id });
+      await client.chat.postMessage({ channel: chat.id, text });
+    }));
+  }
+});
+      `,
+    },
     `
 // progress is told, and orders nothing
 export async function load(urls: string[], job: { updateProgress(part: number): Promise<void> }) {

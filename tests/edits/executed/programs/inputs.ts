@@ -24,3 +24,21 @@ export const nullable: readonly (readonly [{ authorId: number | null }[]])[] = [
   [[{ authorId: null }]],
   [[]],
 ];
+
+/** Text that is asked for: with duplicates, with one that nobody has, none, and more than run at a time. */
+export const emails: readonly (readonly [string[]])[] = [
+  [['ann@shop.test', 'bo@shop.test', 'cy@shop.test']],
+  [
+    [
+      'ed@shop.test',
+      'ann@shop.test',
+      'ann@shop.test',
+      'di@shop.test',
+      'bo@shop.test',
+      'cy@shop.test',
+      'ed@shop.test',
+    ],
+  ],
+  [['ann@shop.test', 'bo@shop.test', 'no@shop.test', 'cy@shop.test', 'di@shop.test', 'ed@shop.test']],
+  [[]],
+];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.js';
-import { manyIds, nullable, parents } from './inputs.js';
+import { emails, manyIds, nullable, parents } from './inputs.js';
 
 const pool = `
 import { createPool, type RowDataPacket } from 'mysql2/promise';
@@ -19,6 +19,36 @@ export const isServed = () => pool.query('SELECT 1').then(() => true, () => fals
 `;
 
 const reads: Pick<Program, 'pattern' | 'code' | 'inputs'>[] = [
+  {
+    pattern: 'a check by text in a loop, which ends where there is none',
+    inputs: emails,
+    code: `
+export async function run(emails: string[]) {
+  for (const email of emails) {
+    const [rows] = await pool.query<RowDataPacket[]>('SELECT name FROM authors WHERE email = ?', [email]);
+    if (rows.length === 0) throw new Error('nobody has ' + email);
+  }
+  return emails.length;
+}
+`,
+  },
+  {
+    pattern: 'names by text in a loop, asked twice where there is none',
+    inputs: emails,
+    code: `
+async function nameOf(email: string) {
+  const [rows] = await pool.query<RowDataPacket[]>('SELECT name FROM authors WHERE email = ?', [email]);
+  if (rows.length > 0) return rows[0]?.name;
+  const [others] = await pool.query<RowDataPacket[]>('SELECT title FROM posts WHERE title = ?', [email]);
+  return others.length;
+}
+export async function run(emails: string[]) {
+  const names: (number | string | null)[] = [];
+  for (const email of emails) names.push(await nameOf(email));
+  return names;
+}
+`,
+  },
   {
     pattern: 'a row by key in a loop, misses skipped',
     inputs: manyIds,

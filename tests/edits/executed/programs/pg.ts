@@ -1,5 +1,5 @@
 import type { Program } from '../program.js';
-import { ids, manyIds, nullable, parents } from './inputs.js';
+import { emails, ids, manyIds, nullable, parents } from './inputs.js';
 
 const pool = `
 import { Pool } from 'pg';
@@ -8,6 +8,22 @@ export const close = () => pool.end();
 `;
 
 const reads: Pick<Program, 'pattern' | 'code' | 'inputs'>[] = [
+  {
+    pattern: 'ages by text in a loop, added up',
+    inputs: emails,
+    code: `${pool}
+export async function run(emails: string[]) {
+  let sum = 0;
+  for (let i = 0; i < emails.length; i++) {
+    const { rows } = await pool.query('SELECT age FROM authors WHERE lower(email) = $1', [emails[i]]);
+    const [author] = rows;
+    if (!author) continue;
+    sum += Number(author.age);
+  }
+  return sum;
+}
+`,
+  },
   {
     pattern: 'a row by key in a loop, misses skipped',
     inputs: manyIds,

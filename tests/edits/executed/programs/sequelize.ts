@@ -76,7 +76,34 @@ export async function run(authors: { id: number; name: string }[]) {
   },
 ];
 
+/** A model whose key has another name than its column, and a hook that has nothing to do with reads. */
+function withOtherKey(engine: EngineName): string {
+  return `
+import { DataTypes, Model, Sequelize } from 'sequelize';
+const sequelize = new Sequelize(${connections[engine]});
+class Writer extends Model { declare writerId: number; declare name: string | null; }
+Writer.init({ writerId: { type: DataTypes.INTEGER, primaryKey: true, field: 'id' }, name: DataTypes.STRING }, { sequelize, tableName: 'authors', timestamps: false });
+Writer.beforeCreate((writer) => { writer.name ??= 'nobody'; });
+export const close = () => sequelize.close();
+export async function run(lists: { ids?: number[] }) {
+  const names: [number, string | null | undefined][] = [];
+  for (const id of lists.ids ?? []) {
+    const writer = await Writer.findByPk(id, { attributes: ['name'] });
+    names.push([id, writer === null ? undefined : writer.name]);
+  }
+  return names;
+}
+`;
+}
+
 export const sequelize: readonly Program[] = [
+  ...(['PGlite', 'MariaDB'] as const).map((engine) => ({
+    library: 'sequelize',
+    pattern: 'a model by a key with a name of its own, of a list that may be missing',
+    engine,
+    inputs: [...ids.map(([list]) => [{ ids: list }]), [{}]],
+    code: withOtherKey(engine),
+  })),
   ...(['PGlite', 'MariaDB'] as const).flatMap((engine) =>
     reads.map(({ pattern, inputs, code }, index) => ({
       library: 'sequelize',

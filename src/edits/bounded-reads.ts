@@ -1,0 +1,31 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { iterationAround } from '../analysis/iteration.js';
+import { areIndependent } from '../analysis/independence.js';
+import { isInLimited } from '../analysis/limiter.js';
+import type { PerElement } from '../analysis/per-element.js';
+import { boundLoop } from './bounded-loop.js';
+import type { Bound } from './bounded-promises.js';
+import { hasOwnConnections } from './own-connections.js';
+import { onlyReads } from './only-reads.js';
+
+/**
+ * The edit that lets the turns of a loop ask some at a time, with results in the order of the elements; `undefined`
+ * where they do more than ask, where one needs what another found, or where all of them ask over one connection.
+ */
+export function boundReads(
+  bound: Bound,
+  queries: readonly PerElement[],
+): TSESLint.ReportFixFunction | undefined {
+  const { resolution } = bound;
+  const [first] = queries;
+  if (!first || first.isRepeated) return undefined;
+  const { iteration } = first;
+  // Chunks in every turn of another loop are still requests of each of its turns.
+  if (iteration.kind !== 'loop' || iterationAround(resolution, iteration.node)) return undefined;
+  for (const { site } of queries) {
+    if (isInLimited(resolution, site.node) || !hasOwnConnections(resolution.at(site.call.node), site.call))
+      return undefined;
+  }
+  if (!areIndependent(resolution, iteration) || !onlyReads(resolution, iteration.body)) return undefined;
+  return boundLoop({ ...bound, withoutPackages: true }, iteration);
+}
