@@ -1,8 +1,9 @@
 import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { testRule } from '../support/test-rule.js';
+import { withoutSuggestion } from '../support/without-suggestion.js';
 
 /** What is done for each element as a whole, where one request for all would not do; each next to one where it would. */
-testRule(noQueryInLoop, {
+testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [
     `
 // what a service gives for an element goes into further writes
