@@ -8,8 +8,9 @@ export function withoutSuggestion<Id extends string>(
   messageId: Id,
 ): AnyRule {
   const create: AnyRule['create'] = (context) => {
-    const report: Context['report'] = ({ suggest, ...descriptor }) => {
-      context.report({ ...descriptor, suggest: suggest?.filter((one) => one.messageId !== messageId) });
+    const report: Context['report'] = (descriptor) => {
+      const suggest = descriptor.suggest?.filter((one) => one.messageId !== messageId) ?? [];
+      context.report({ ...descriptor, suggest });
     };
     return rule.create(Object.create(context, { report: { value: report } }) as Context);
   };
