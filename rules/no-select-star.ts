@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isOfAnyTable } from '../src/analysis/sql-any-table.js';
-import { columnsCreated } from '../src/analysis/sql-created.js';
-import { asksForRows, columnsNeeded, columnsOfTable, keepsColumnNames } from '../src/analysis/sql-columns.js';
+import { columnsNeeded } from '../src/analysis/sql-columns.js';
 import { sqlTextOf, type SqlText } from '../src/analysis/sql-text.js';
 import { sqlUses, type SqlUse } from '../src/analysis/sql-uses.js';
 import { createRule } from '../src/create-rule.js';
-import { columnList, writtenList } from '../src/edits/column-list.js';
+import { columnsInstead } from '../src/edits/named-columns.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import { settingsOf } from '../src/settings.js';
 import { looksLikeSql } from '../src/sql/looks-like-sql.js';
@@ -50,45 +49,36 @@ export const noSelectStar = createRule({
     }
 
     function report(use: SqlUse, sql: SqlText, star: OpenStar): void {
-      const columns = columnsNeeded(resolution, use, star);
+      const needed = columnsNeeded(resolution, use, star);
       // Whoever gets the row may use all of it; of a table that may be any, nobody can name more.
-      if (!columns && (star.kind === 'returning' || isOfAnyTable(resolution, sql, star, use))) return;
-      if (star.isOfMigrations && columns?.length !== 0) return; // Its few columns never change.
+      const isAll = needed?.isAll ?? false;
+      if (!isAll && (star.kind === 'returning' || isOfAnyTable(resolution, sql, star, use))) return;
+      if (star.isOfMigrations && needed?.names.length !== 0) return; // Its few columns never change.
 
       const whole = sql.sourceAt(star.start, star.end);
       const [start, end] = (whole ?? sql.sourceAt(star.end - 1, star.end))?.range ?? use.root.range;
       if (reported.has(start)) return;
       reported.add(start);
 
-      const own = columns ?? columnsOfTable(tables, star);
-      const created = own ? undefined : columnsCreated(resolution, star);
-      const named = own ?? created;
-      const keepsNames = columns === undefined || keepsColumnNames(resolution, use);
-      const isForNone = columns?.length === 0 && asksForRows(resolution, use, star);
-      const list = isForNone
-        ? '1'
-        : created
-          ? writtenList(created, star, whole?.quote)
-          : own && columnList({ sql: sql.text, star, columns: own, keepsNames, quote: whole?.quote });
+      const instead = columnsInstead(resolution, { use, sql, star, needed, tables });
       context.report({
         loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
         messageId: star.kind === 'select' ? 'selectStar' : 'returningStar',
         data: {
           star: sql.text.slice(star.start, star.end).replace(HOLE, '…'),
           table: star.table === undefined ? '' : ` of \`${star.table}\``,
-          wayOut: wayOut(star, columns),
+          wayOut: wayOut(star, isAll ? needed?.names : undefined),
         },
-        suggest:
-          whole && list
-            ? [
-                {
-                  ...(isForNone
-                    ? { messageId: 'nameNone' }
-                    : { messageId: 'nameColumns', data: { columns: shown(named ?? []) } }),
-                  fix: (fixer) => fixer.replaceTextRange([start, end], list),
-                } as const,
-              ]
-            : [],
+        suggest: instead
+          ? [
+              {
+                ...(instead.columns.length === 0
+                  ? { messageId: 'nameNone' }
+                  : { messageId: 'nameColumns', data: { columns: shown(instead.columns) } }),
+                fix: (fixer) => fixer.replaceTextRange([...instead.range], instead.text),
+              } as const,
+            ]
+          : [],
       });
     }
 

@@ -1,37 +1,71 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { RowsShape } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction, keyName, propertyName } from '../resolve/syntax.js';
-import type { CallNode, FunctionNode } from '../resolve/value.js';
+import { enclosingFunction, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import type { CallNode } from '../resolve/value.js';
+import { keysChecked } from './checked-keys.js';
+import { indexOf, isTolerant, isWritten } from './row-member.js';
+import { isExported, optionalKeys, rowFunctionAt, usesArguments, type RowFunction } from './row-function.js';
+import { givesElement, handsElements, keepsElements } from './row-methods.js';
+import { columnsOfPlainType, rowTypeIn } from './sql-row-type.js';
+
+/** What is seen of the rows of a call. */
+export interface RowsSeen {
+  readonly columns: ReadonlySet<string>;
+  /** Types and schemas that say what goes on of a row, where the code does not read it here. */
+  readonly described: readonly DescribedRow[];
+  /** Functions that are handed rows, and may be by others too. */
+  readonly functions: readonly RowFunction[];
+}
+
+export interface DescribedRow {
+  /** A type, or the callee that checks by a schema. */
+  readonly by: TSESTree.Node;
+  readonly columns: readonly string[];
+}
 
 /**
  * Which columns of its rows does the code read after a call?
- * `undefined` as soon as a row, the rows or the result go where that cannot be seen: returned, passed on, spread, stored.
+ * `undefined` as soon as a row, the rows or the result go where that cannot be seen: returned without a type, passed on,
+ * spread, stored.
  */
 export function columnsRead(
   resolution: Resolution,
   call: CallNode,
   shape: RowsShape | undefined,
-): readonly string[] | undefined {
+): RowsSeen | undefined {
   if (
     call.type !== AST_NODE_TYPES.TaggedTemplateExpression &&
     call.arguments.some((argument) => isFunction(argument))
   )
     return undefined;
-  const reading: Reading = { resolution, shape, columns: new Set(), names: new Set(), left: most };
-  return isSeen(reading, call, 'promise') ? [...reading.columns] : undefined;
+  const reading: Reading = {
+    resolution,
+    shape,
+    columns: new Set(),
+    described: [],
+    functions: [],
+    names: new Set(),
+    budget: { left: most },
+  };
+  return isSeen(reading, call, 'promise') ? reading : undefined;
 }
 
 /** How many places are looked at before the answer is "cannot be seen". */
 const most = 200;
 
-interface Reading {
+interface Reading extends RowsSeen {
   readonly resolution: Resolution;
   readonly shape: RowsShape | undefined;
   readonly columns: Set<string>;
+  readonly described: DescribedRow[];
+  readonly functions: RowFunction[];
+  /** The function in which it is read, where others may hand it rows too, and the keys that its parameter may lack. */
+  readonly inside?: RowFunction;
+  readonly optional?: ReadonlySet<string>;
   /** Names that were followed; a function that calls itself adds nothing. */
   readonly names: Set<TSESTree.Node>;
-  left: number;
+  readonly budget: { left: number };
 }
 
 /** What a value is, on the way from the call to a column. */
@@ -40,10 +74,13 @@ type Kind = 'promise' | 'result' | 'rows' | 'row';
 /** Is everything seen that happens to this value? Notes the columns on the way. */
 function isSeen(reading: Reading, node: TSESTree.Node, kind: Kind): boolean {
   const { parent } = node;
-  if (!parent || reading.left-- <= 0) return false;
+  if (!parent || reading.budget.left-- <= 0) return false;
   switch (parent.type) {
     case AST_NODE_TYPES.AwaitExpression:
       return isSeen(reading, parent, kind === 'promise' ? awaited(reading) : kind);
+    case AST_NODE_TYPES.ReturnStatement:
+    case AST_NODE_TYPES.ArrowFunctionExpression:
+      return (kind === 'row' || kind === 'rows') && goesOnTyped(reading, node, kind);
     case AST_NODE_TYPES.TSAsExpression:
     case AST_NODE_TYPES.TSNonNullExpression:
     case AST_NODE_TYPES.TSSatisfiesExpression:
@@ -64,13 +101,15 @@ function isSeen(reading: Reading, node: TSESTree.Node, kind: Kind): boolean {
     case AST_NODE_TYPES.VariableDeclarator:
       return isPatternSeen(reading, parent.id, kind);
     case AST_NODE_TYPES.ForOfStatement:
-      return kind === 'rows' && parent.right === node && isLoopSeen(reading, parent.left);
+      return isList(reading, kind) && parent.right === node && isLoopSeen(reading, parent.left);
     case AST_NODE_TYPES.MemberExpression:
       return parent.object === node && isMemberSeen(reading, parent, kind);
     case AST_NODE_TYPES.CallExpression: {
-      // Handed to a function of this file
       const index = parent.arguments.indexOf(node as TSESTree.CallExpressionArgument);
-      return isParameterSeen(reading, functionOf(reading, parent.callee), index, kind);
+      const called = rowFunctionAt(reading.resolution, parent.callee);
+      return called
+        ? isParameterSeen(reading, called, index, kind)
+        : isCheckSeen(reading, parent.callee, parent.arguments, node, kind);
     }
     default:
       return false;
@@ -80,6 +119,44 @@ function isSeen(reading: Reading, node: TSESTree.Node, kind: Kind): boolean {
 function awaited({ shape }: Reading): Kind {
   if (shape === 'row') return 'row';
   return shape === 'array' ? 'rows' : 'result';
+}
+
+/** What nothing is known of is a list of rows where the code goes through it. */
+function isList({ shape }: Reading, kind: Kind): boolean {
+  return kind === 'rows' || (kind === 'result' && shape === undefined);
+}
+
+/** Does a function say of which type the row, or the rows, are that it gives back? */
+function goesOnTyped(reading: Reading, node: TSESTree.Node, kind: 'row' | 'rows'): boolean {
+  const asserted = node.type === AST_NODE_TYPES.TSAsExpression ? node.typeAnnotation : undefined;
+  const type = enclosingFunction(node)?.returnType?.typeAnnotation ?? asserted;
+  const row = type && rowTypeIn(type, kind);
+  const columns = row && columnsOfPlainType(reading.resolution, row);
+  return row !== undefined && columns !== undefined && isDescribed(reading, row, columns);
+}
+
+function isDescribed(reading: Reading, by: TSESTree.Node, columns: readonly string[]): true {
+  reading.described.push({ by, columns });
+  for (const column of columns) reading.columns.add(column);
+  return true;
+}
+
+/** Is a row, or a list of them, checked by a schema, so that only what that names goes on? */
+function isCheckSeen(
+  reading: Reading,
+  callee: TSESTree.Node,
+  given: readonly TSESTree.Node[],
+  checked: TSESTree.Node,
+  kind: Kind,
+): boolean {
+  if (kind !== 'row' && !isList(reading, kind)) return false;
+  const keys = keysChecked(reading.resolution, { callee, given, checked, isList: kind !== 'row' });
+  if (!keys?.every(({ isThere }) => isThere)) return false;
+  return isDescribed(
+    reading,
+    callee,
+    keys.map(({ name }) => name),
+  );
 }
 
 function isLoopSeen(reading: Reading, left: TSESTree.ForOfStatement['left']): boolean {
@@ -97,14 +174,22 @@ function isMemberSeen(reading: Reading, member: TSESTree.MemberExpression, kind:
     case 'promise':
       return call !== undefined && isPromiseMethodSeen(reading, call, name);
     case 'result':
-      return isResultMemberSeen(reading, member, name, call !== undefined);
+      return call && isList(reading, kind) && handsElements.has(name ?? '')
+        ? isListMethodSeen(reading, call, name)
+        : isResultMemberSeen(reading, member, name, call !== undefined);
     case 'rows':
       return call ? isListMethodSeen(reading, call, name) : isElementSeen(reading, member, name);
     case 'row':
       if (name === undefined || call || isWritten(member)) return false;
-      reading.columns.add(name);
+      note(reading, name, isTolerant(member));
       return true;
   }
+}
+
+function note({ columns, inside, optional }: Reading, name: string, mayBeMissing: boolean): void {
+  columns.add(name);
+  const isOptional = optional?.has(name) ?? false;
+  inside?.columns.set(name, mayBeMissing || isOptional || (inside.columns.get(name) ?? false));
 }
 
 function isPromiseMethodSeen(
@@ -114,7 +199,7 @@ function isPromiseMethodSeen(
 ): boolean {
   if (name === 'catch' || name === 'finally') return isSeen(reading, call, 'promise');
   const [callback] = call.arguments;
-  const called = name === 'then' && callback ? functionOf(reading, callback) : undefined;
+  const called = name === 'then' && callback ? rowFunctionAt(reading.resolution, callback) : undefined;
   return isParameterSeen(reading, called, 0, awaited(reading));
 }
 
@@ -149,73 +234,47 @@ function isElementSeen(
   return member.computed && name === undefined && !isWritten(member) && isSeen(reading, member, 'row');
 }
 
-const keepsRows = new Set(['filter', 'sort', 'toSorted', 'slice', 'reverse', 'toReversed']);
-const givesRow = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
-const takesRow = new Set([
-  ...[
-    'map',
-    'flatMap',
-    'forEach',
-    'filter',
-    'find',
-    'findLast',
-    'findIndex',
-    'findLastIndex',
-    'some',
-    'every',
-  ],
-  ...['sort', 'toSorted', 'reduce'],
-]);
-
 function isListMethodSeen(reading: Reading, call: TSESTree.CallExpression, name = ''): boolean {
   const [callback] = call.arguments;
-  if (takesRow.has(name)) {
+  if (handsElements.has(name)) {
     if (name === 'reduce' && call.arguments.length < 2) return false;
     if (!isCallbackSeen(reading, callback, name === 'reduce' ? 1 : 0)) return false;
     if (/sort/iu.test(name) && !isCallbackSeen(reading, callback, 1)) return false;
-  } else if (!keepsRows.has(name) && !givesRow.has(name)) {
+  } else if (!keepsElements.has(name) && !givesElement.has(name)) {
     return false;
   }
-  if (keepsRows.has(name)) return isSeen(reading, call, 'rows');
-  return givesRow.has(name) ? isSeen(reading, call, 'row') : true;
+  if (keepsElements.has(name)) return isSeen(reading, call, 'rows');
+  return givesElement.has(name) ? isSeen(reading, call, 'row') : true;
 }
 
 /** A callback of a list method gets the element, its index and the whole list. */
 function isCallbackSeen(reading: Reading, callback: TSESTree.Node | undefined, index: number): boolean {
-  const called = callback && functionOf(reading, callback);
+  const called = callback && rowFunctionAt(reading.resolution, callback);
+  if (callback && !called && index === 0) return isCheckSeen(reading, callback, [callback], callback, 'row');
   return (
     called !== undefined &&
-    called.params.length <= index + 2 &&
+    called.node.params.length <= index + 2 &&
     isParameterSeen(reading, called, index, 'row')
   );
 }
 
 function isParameterSeen(
   reading: Reading,
-  called: FunctionNode | undefined,
+  called: RowFunction | undefined,
   index: number,
   kind: Kind,
 ): boolean {
-  if (!called || called.generator || index < 0 || usesArguments(reading, called)) return false;
-  if (called.params.slice(0, index + 1).some(({ type }) => type === AST_NODE_TYPES.RestElement)) return false;
-  const parameter = called.params[index];
-  return parameter === undefined || isPatternSeen(reading, parameter, kind);
-}
-
-function functionOf({ resolution }: Reading, node: TSESTree.Node): FunctionNode | undefined {
-  const value = resolution.valueOf(node);
-  if (value?.kind !== 'function' || isFunction(node))
-    return value?.kind === 'function' ? value.node : undefined;
-  if (node.type !== AST_NODE_TYPES.Identifier) return undefined;
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
-  return variable?.references.every((reference) => !reference.isWrite() || reference.init)
-    ? value.node
-    : undefined;
-}
-
-function usesArguments({ resolution }: Reading, called: FunctionNode): boolean {
-  const own = resolution.sourceCode.scopeManager?.acquire(called)?.set.get('arguments');
-  return own !== undefined && own.references.length > 0;
+  if (!called || index < 0 || called.node.generator || usesArguments(reading.resolution, called.node))
+    return false;
+  const { params } = called.node;
+  if (params.slice(0, index + 1).some(({ type }) => type === AST_NODE_TYPES.RestElement)) return false;
+  const parameter = params[index];
+  if (!parameter) return true;
+  if (called.calledBy === 'nobody' || reading.names.has(parameter))
+    return isPatternSeen(reading, parameter, kind);
+  reading.functions.push(called);
+  const optional = optionalKeys(reading.resolution, parameter);
+  return isPatternSeen({ ...reading, inside: called, optional }, parameter, kind);
 }
 
 function isPatternSeen(reading: Reading, pattern: TSESTree.Node, kind: Kind): boolean {
@@ -237,7 +296,9 @@ function isNameSeen(reading: Reading, name: TSESTree.Identifier, kind: Kind): bo
   if (reading.names.has(name)) return true;
   reading.names.add(name);
   const variable = ASTUtils.findVariable(reading.resolution.sourceCode.getScope(name), name.name);
-  if (variable?.defs.length !== 1 || isExported(variable)) return false;
+  const declared: TSESTree.Node | undefined = variable?.defs[0]?.node;
+  if (variable?.defs.length !== 1 || !declared) return false;
+  if (declared.type === AST_NODE_TYPES.VariableDeclarator && isExported(declared)) return false;
   return variable.references.every((reference) =>
     reference.isWrite() ? reference.init === true : isSeen(reading, reference.identifier, kind),
   );
@@ -252,7 +313,7 @@ function isPropertySeen(
   if (name === undefined || property.type !== AST_NODE_TYPES.Property) return false;
   switch (kind) {
     case 'row':
-      reading.columns.add(name);
+      note(reading, name, property.value.type === AST_NODE_TYPES.AssignmentPattern);
       return true;
     case 'rows':
       return name === 'length';
@@ -285,23 +346,4 @@ function isUnused({ resolution: { sourceCode } }: Reading, name: TSESTree.Node):
   if (name.type !== AST_NODE_TYPES.Identifier) return false;
   const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);
   return variable?.references.every(({ init }) => init === true) ?? false;
-}
-
-function isExported({ defs }: TSESLint.Scope.Variable): boolean {
-  const node: TSESTree.Node | undefined = defs[0]?.node;
-  return node?.parent?.parent?.type === AST_NODE_TYPES.ExportNamedDeclaration;
-}
-
-function indexOf({ computed, property }: TSESTree.MemberExpression): number | undefined {
-  const isNumber = computed && property.type === AST_NODE_TYPES.Literal && typeof property.value === 'number';
-  return isNumber ? Number(property.value) : undefined;
-}
-
-function isWritten(member: TSESTree.MemberExpression): boolean {
-  const { parent } = member;
-  if (parent.type === AST_NODE_TYPES.AssignmentExpression) return parent.left === member;
-  return (
-    parent.type === AST_NODE_TYPES.UpdateExpression ||
-    (parent.type === AST_NODE_TYPES.UnaryExpression && parent.operator === 'delete')
-  );
 }

@@ -1,5 +1,6 @@
-import { hasClauseHole, sourceAt, sourcesOf, type Source } from './from-clause.js';
-import { outputsBeside, starItemsOf, type StarItem } from './select-list.js';
+import { hasClauseHole, sourcesOf, type Source } from './from-clause.js';
+import { returningOf } from './returning.js';
+import { listOfSelect, outputsBeside, starItemsOf, type StarItem } from './select-list.js';
 import {
   isSign,
   nameOf,
@@ -34,6 +35,21 @@ export interface OpenStar {
   readonly kind: 'select' | 'returning';
   /** The other names in its list. Left out where naming columns instead of the star could change more than the columns. */
   readonly beside?: readonly string[];
+  /** It stands further inside, and all that lets it out is this star of the outermost list. */
+  readonly letOutBy?: NamedStar;
+}
+
+/** A star that columns can stand for without changing more than which columns there are. */
+export interface NamedStar {
+  readonly start: number;
+  readonly end: number;
+  readonly qualifier?: string;
+  readonly beside: readonly string[];
+}
+
+/** The star in the place of which the columns of the result can be named: itself, or the one that lets it out. */
+export function namedStarOf(star: OpenStar): NamedStar | undefined {
+  return star.beside ? { ...star, beside: star.beside } : star.letOutBy;
 }
 
 /** Which stars of this text let columns of real tables through to its result? */
@@ -158,7 +174,7 @@ function isSetOperator(read: SqlTokens, at: number): boolean {
 }
 
 function selectedStars(read: SqlTokens, span: Span, scope: Scope): Stars {
-  const list = { from: span.from + 1, to: seek(read, span, (at) => endsList(read, at)) };
+  const list = listOfSelect(read, span);
   const items = starItemsOf(read, list);
   const storesResult = seek(read, span, (at) => wordAt(read, at) === 'into') < span.to;
   if (items.length === 0 || storesResult || wordAt(read, list.to) !== 'from') return none;
@@ -169,35 +185,13 @@ function selectedStars(read: SqlTokens, span: Span, scope: Scope): Stars {
   return starsBehind(read, items, sources, scope, 'select', beside);
 }
 
-function endsList(read: SqlTokens, at: number): boolean {
-  const word = wordAt(read, at);
-  // `a IS DISTINCT FROM b`
-  if (word === 'from') return !(wordAt(read, at - 1) === 'distinct' && wordAt(read, at - 2) !== 'select');
-  return ['into', 'where', 'group', 'order', 'limit', 'having'].includes(word);
-}
-
 function returnedStars(read: SqlTokens, span: Span, scope: Scope): Stars {
-  const returning = seek(read, span, (at) => wordAt(read, at) === 'returning');
-  const list = { from: returning + 1, to: span.to };
+  const { list, sources } = returningOf(read, span);
   const items = starItemsOf(read, list);
   if (items.length === 0) return none;
 
-  const first = span.from + 1;
-  const start = ['into', 'from'].includes(wordAt(read, first)) ? first + 1 : first;
-  const more = seek(read, { from: start, to: returning }, (at) =>
-    ['from', 'using'].includes(wordAt(read, at)),
-  );
-  const sources = [
-    ...sourceAt(read, start, returning).map(asTarget),
-    ...(wordAt(read, span.from) === 'insert' ? [] : sourcesOf(read, { from: more + 1, to: returning })),
-  ];
   const beside = scope.outermost ? outputsBeside(read, list, list) : undefined;
   return starsBehind(read, items, sources, scope, 'returning', beside);
-}
-
-/** `INSERT INTO users (a)` looks like the call of a function. */
-function asTarget(source: Source): Source {
-  return source.path.length > 0 ? { ...source, kind: 'name' } : source;
 }
 
 function starsBehind(
@@ -216,27 +210,33 @@ function starsBehind(
   }));
   for (const { start, end, qualifier } of items) {
     const meant = qualifier === undefined ? resolved : meantBy(qualifier, resolved);
-    for (const source of meant) addAll(stars, source.stars);
+    const written = { start, end, ...(qualifier === undefined ? {} : { qualifier: qualifier.written }) };
+    const isOnly = items.length === 1 && meant.length === 1;
+    const outer = kind === 'select' && isOnly && beside ? { ...written, beside } : undefined;
+    for (const source of meant) addAll(stars, outer ? letOut(source.stars, outer) : source.stars);
     const tables = meant.filter((source) => source.isTable);
     const isOfHole = tables.every(({ path }) => path.length === 1 && path[0] === '');
     // A table that nobody knows, beside those of the database itself: a question about the schema.
     if (tables.length === 0 || (isOfHole && sources.some(isOfDatabase))) continue;
 
     const table = tables.length === 1 ? tables[0]?.written : undefined;
-    const isAlone = items.length === 1 && meant.length === 1 && tables.length === 1;
+    const isAlone = isOnly && tables.length === 1;
     const star: OpenStar = {
-      start,
-      end,
+      ...written,
       kind,
       isOfHole,
       ...(tables.every(({ written = '' }) => migrationTables.test(written)) ? { isOfMigrations: true } : {}),
-      ...(qualifier === undefined ? {} : { qualifier: qualifier.written }),
       ...(table === undefined ? {} : { table }),
       ...(isAlone && beside ? { beside } : {}),
     };
     addAll(stars, [star]);
   }
   return stars;
+}
+
+/** What changes rows and gives them back gives all of their columns to the query around it, whatever that names. */
+function letOut(stars: Stars, letOutBy: NamedStar): Stars {
+  return new Set([...stars].map((star) => (star.kind === 'select' ? { ...star, letOutBy } : star)));
 }
 
 interface ResolvedSource extends Source {

@@ -15,6 +15,18 @@ export function quoteStyleOf(sql: string): '"' | '`' | undefined {
   return styles.size === 1 && (style === '"' || style === '`') ? style : undefined;
 }
 
+/** Does a text write columns in quotes that could do without, as one must where bare names count as capitals: `u."id"`? */
+export function quotesPlainColumns(sql: string): boolean {
+  const tokens = tokensOf(sql);
+  return tokens.some(({ kind, value }, at) => {
+    const isMember = kind === 'name' && tokens[at - 1]?.value === '.';
+    const isTable = beforeTable.has(tokens[at - 3]?.value ?? '');
+    return isMember && !isTable && /^[a-z_]\w*$/u.test(value) && !needsQuotes(value);
+  });
+}
+
+const beforeTable = new Set(['from', 'join', 'into', 'update', ',', '.']);
+
 /** Between these, no string can stand. */
 function isName(before: Token | undefined, next: Token | undefined): boolean {
   const afterWord =

@@ -9,6 +9,18 @@ export interface StarItem {
   readonly qualifier?: { readonly path: readonly string[]; readonly written: string };
 }
 
+/** What stands between SELECT, with which a span begins, and FROM. */
+export function listOfSelect(read: SqlTokens, span: Span): Span {
+  return { from: span.from + 1, to: seek(read, span, (at) => endsList(read, at)) };
+}
+
+function endsList(read: SqlTokens, at: number): boolean {
+  const word = wordAt(read, at);
+  // `a IS DISTINCT FROM b`
+  if (word === 'from') return !(wordAt(read, at - 1) === 'distinct' && wordAt(read, at - 2) !== 'select');
+  return ['into', 'where', 'group', 'order', 'limit', 'having'].includes(word);
+}
+
 /** The stars among the items of a column list that begins right after SELECT or RETURNING. */
 export function starItemsOf(read: SqlTokens, list: Span): readonly StarItem[] {
   return itemsOf(read, list).flatMap((item) => starIn(read, item) ?? []);
@@ -49,6 +61,32 @@ function starIn(read: SqlTokens, { from, to }: Span): StarItem | undefined {
   const start = tokens[from]?.start ?? star.start;
   const written = sql.slice(start, tokens[at - 1]?.start);
   return { start, end: star.end, qualifier: { path, written } };
+}
+
+/** One item of a list that is no star. */
+export interface ColumnItem {
+  /** The name that it ends with, in lower case: its alias, or that of the column. */
+  readonly output: string | undefined;
+  /** The column that it is, where it is nothing but one. */
+  readonly column: string | undefined;
+  /** What stands before the column's dot. */
+  readonly qualifier: string | undefined;
+}
+
+/** The items of a list that are no stars. */
+export function columnItemsOf(read: SqlTokens, list: Span): readonly ColumnItem[] {
+  return itemsOf(read, list)
+    .filter((item) => starIn(read, item) === undefined)
+    .map(({ from, to }) => {
+      const as = seek(read, { from, to }, (at) => wordAt(read, at) === 'as');
+      const [output, column] = [read.tokens[to - 1], read.tokens[as - 1]];
+      const before = isSign(read, as - 2, '.') ? read.tokens[as - 3] : undefined;
+      return {
+        output: output && /^(?:name|word)$/u.test(output.kind) ? nameOf(output) : undefined,
+        column: column && isPath(read, from, as) ? nameOf(column) : undefined,
+        qualifier: before && nameOf(before),
+      };
+    });
 }
 
 /**

@@ -6,11 +6,11 @@ import { columnsTyped } from '../../src/analysis/sql-row-type.js';
 import type { RowsShape } from '../../src/catalogue/schema.js';
 import { resolutionOf } from '../../src/resolve/library-calls.js';
 
-type Question = (...given: Parameters<typeof columnsTyped>) => readonly string[] | undefined;
+type Question = (...given: Parameters<typeof columnsTyped>) => Iterable<string> | undefined;
 
 /** The answer for the call of `query()`, as one string; `unknown` where something cannot be seen. */
 function ask(code: string, question: Question): string {
-  let answer: readonly string[] | undefined;
+  let answer: Iterable<string> | undefined;
   const probe: Rule.RuleModule = {
     create: (context) => ({
       CallExpression(node) {
@@ -31,11 +31,11 @@ function ask(code: string, question: Question): string {
     'file.ts',
   );
   expect(messages).toEqual([]);
-  return answer?.join(' ') ?? 'unknown';
+  return answer ? [...answer].join(' ') : 'unknown';
 }
 
 function read(code: string, shape?: RowsShape): string {
-  return ask(`async function f() { ${code} }`, (resolution, call) => columnsRead(resolution, call, shape));
+  return ask(`async function f() { ${code} }`, (resolution, call) => columnsRead(resolution, call, shape)?.columns);
 }
 
 const unknown = 'unknown';
@@ -146,7 +146,7 @@ describe('functions of the file', () => {
     ['let toUser = (row: Row) => row.id; toUser = other;', unknown],
   ])('%s', (declaration, columns) => {
     const code = `${declaration} async function g() { const { rows } = await query(); return rows.map(toUser); }`;
-    expect(ask(code, (resolution, call) => columnsRead(resolution, call, undefined))).toBe(columns);
+    expect(ask(code, (resolution, call) => columnsRead(resolution, call, undefined)?.columns)).toBe(columns);
   });
 
   it('that are called with a row', () => {
@@ -159,7 +159,7 @@ describe('functions of the file', () => {
 describe('names that are exported', () => {
   it('are read elsewhere', () => {
     const code = 'export const { rows } = await query(); use(rows[0].id);';
-    expect(ask(code, (resolution, call) => columnsRead(resolution, call, undefined))).toBe(unknown);
+    expect(ask(code, (resolution, call) => columnsRead(resolution, call, undefined)?.columns)).toBe(unknown);
   });
 });
 

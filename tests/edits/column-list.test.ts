@@ -39,6 +39,15 @@ describe('names that need quotes', () => {
     expect(list('SELECT * FROM users', ['order'])).toBeUndefined();
   });
 
+  it('are all of them where the text writes its columns in quotes', () => {
+    expect(list('SELECT "t".* FROM "users" "t" WHERE "t"."id" = 1', ['id', 'name'])).toBe(
+      '"t"."id", "t"."name"',
+    );
+    expect(list('SELECT * FROM "app"."users" WHERE id = 1', ['id'])).toBe('id');
+    expect(list('SELECT * FROM users u WHERE u."order" = 1', ['id'])).toBe('id');
+    expect(list('SELECT * FROM [app].[users] u WHERE u.[id] = 1', ['id'])).toBe('id');
+  });
+
   it('are escaped in the literal', () => {
     const sql = 'SELECT * FROM users WHERE id = $1';
     expect(list(sql, ['createdAt'], { quote: '"' })).toBe(String.raw`\"createdAt\"`);

@@ -64,6 +64,65 @@ const cases: readonly (readonly [shows: string, imports: string, type: string, c
   ],
 ];
 
+const schemas = {
+  'schemas.ts': `
+import { z } from 'zod';
+const Stamp = z.string().transform((text) => new Date(text)).pipe(z.date());
+const Base = z.object({ id: z.string() });
+export const UserSchema = Base.extend({ made: Stamp });
+export type User = z.infer<typeof UserSchema>;
+export type Loose = z.infer<typeof LooseSchema>;
+export const LooseSchema = Base.extend({ note: z.string().nullish() });
+`,
+  'mappers.ts': `
+const trimmed = (text) => text.trim();
+export const toUser = (row) => ({ id: row.id, name: trimmed(row.first_name) });
+export const toMember = (row) => ({ id: row.id, team: row.team ?? null });
+`,
+};
+
+const handed = (imported: string, use: string) => `
+import type { Pool } from 'pg';
+import { ${imported}.js';
+export const read = async (pool: Pool) => {
+  const { rows } = await pool.query('SELECT * FROM users');
+                                            ~ selectStar
+  return ${use};
+};
+`;
+
+/** Columns that a schema or function of another file names. */
+testInProject(noSelectStar, [
+  {
+    shows: 'the type of a schema',
+    files: { 'use.ts': reading("import type { User } from './schemas.js';", 'User'), ...schemas },
+    suggests: ['Name the columns: `id`, `made`.'],
+  },
+  {
+    shows: 'the type of a schema that lets a key out',
+    files: { 'use.ts': reading("import type { Loose } from './schemas.js';", 'Loose'), ...schemas },
+    suggests: [],
+  },
+  {
+    shows: 'a schema that checks the rows',
+    files: {
+      'use.ts': handed("UserSchema } from './schemas", 'rows.map((row) => UserSchema.parse(row))'),
+      ...schemas,
+    },
+    suggests: ['Name the columns: `id`, `made`.'],
+  },
+  {
+    shows: 'a function that is handed each row',
+    files: { 'use.ts': handed("toUser } from './mappers", 'rows.map(toUser)'), ...schemas },
+    suggests: ['Name the columns: `id`, `first_name`.'],
+  },
+  {
+    shows: 'a function that could do without a column',
+    files: { 'use.ts': handed("toMember } from './mappers", 'rows.map((row) => toMember(row))'), ...schemas },
+    suggests: [],
+  },
+]);
+
 /** Columns that the type of the rows names in another file. */
 testInProject(
   noSelectStar,

@@ -191,6 +191,36 @@ export async function run(id: number) {
 }
 `,
   },
+  {
+    pattern: 'SELECT * over a WITH query',
+    inputs: [[41], [-1]],
+    code: `${pool}
+export async function run(age: number) {
+  const { rows } = await pool.query(\`
+    WITH ranked AS (
+      SELECT a.*, row_number() OVER (ORDER BY a.id) AS place FROM authors a WHERE a.age = $1
+    )
+    SELECT * FROM ranked WHERE place < 3 ORDER BY place DESC
+  \`, [age]);
+  return rows.map((author) => [author.id, author.name, author.place]);
+}
+`,
+  },
+  {
+    pattern: 'SELECT *, rows that go through a function',
+    inputs: [[41], [-1]],
+    code: `${pool}
+interface Author { id: number; name: string; contact: string | null }
+function toAuthor(row: { id: number; name: string; email: string | null }): Author {
+  return { id: row.id, name: row.name, contact: row.email ?? null };
+}
+export async function run(age: number) {
+  const all = await pool.query('SELECT * FROM authors WHERE age = $1 ORDER BY id', [age]);
+  const some = await pool.query('SELECT id, name, email FROM authors WHERE age = $1 ORDER BY id LIMIT 1', [age]);
+  return [all.rows.map(toAuthor), some.rows.map(toAuthor)];
+}
+`,
+  },
 ];
 
 const small = `
