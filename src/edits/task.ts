@@ -15,32 +15,35 @@ export function taskOf(
   const { sourceCode } = resolution;
   const text = sourceLines(sourceCode, callback.range);
   if (isFunction(callback)) {
-    if (callback.generator || callback.params.length > 2) return undefined;
+    if (callback.generator || seesList(resolution, callback)) return undefined;
     const parts = partsOf(resolution, callback);
     const isPlain =
       !givesSeveralPromises(resolution, callback) &&
       !(isExpected(list) && givesContextual(resolution, callback));
-    const ignores = ignoresIndex(resolution, callback);
+    const ignores = callback.params.length <= 1;
     return { callback: text, ignoresIndex: ignores, isPlain, ...(parts ? { parts } : {}) };
   }
   if (callback.type !== AST_NODE_TYPES.Identifier)
     return { callback: text, ignoresIndex: false, isPlain: true };
   const value = resolution.valueOf(callback);
   if (value?.kind !== 'function') return { callback: text, ignoresIndex: false, isPlain: true };
-  if (value.node.params.length > 2) return undefined;
-  const ignores = ignoresIndex(resolution, value.node);
+  if (seesList(resolution, value.node)) return undefined;
+  const ignores = value.node.params.length <= 1;
   const body = [{ text: `${callback.name}(element)` }];
   const parts = { parameters: 'element', isAsync: false, returns: '', body };
   return { callback: text, ignoresIndex: ignores, isPlain: true, ...(ignores ? { parts } : {}) };
 }
 
-function ignoresIndex({ sourceCode }: Resolution, { params, body, type }: FunctionNode): boolean {
-  if (params.length > 1 || params[0]?.type === AST_NODE_TYPES.RestElement) return false;
-  if (type === AST_NODE_TYPES.ArrowFunctionExpression) return true;
-  for (const node of ownNodes(body, sourceCode.visitorKeys)) {
-    if (node.type === AST_NODE_TYPES.Identifier && node.name === 'arguments') return false;
+/** Can a callback see more than its element and the index: by a third parameter, the rest, or `arguments`? */
+function seesList(resolution: Resolution, called: FunctionNode): boolean {
+  const { params, body, type } = called;
+  if (params.length > 2 || params.some((parameter) => parameter.type === AST_NODE_TYPES.RestElement))
+    return true;
+  if (type === AST_NODE_TYPES.ArrowFunctionExpression) return false;
+  for (const node of ownNodes(body, resolution.at(called).sourceCode.visitorKeys)) {
+    if (node.type === AST_NODE_TYPES.Identifier && node.name === 'arguments') return true;
   }
-  return true;
+  return false;
 }
 
 function partsOf({ sourceCode }: Resolution, callback: FunctionNode): Task['parts'] {
