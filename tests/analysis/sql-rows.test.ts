@@ -35,7 +35,10 @@ function ask(code: string, question: Question): string {
 }
 
 function read(code: string, shape?: RowsShape): string {
-  return ask(`async function f() { ${code} }`, (resolution, call) => columnsRead(resolution, call, shape)?.columns);
+  return ask(
+    `async function f() { ${code} }`,
+    (resolution, call) => columnsRead(resolution, call, shape)?.columns,
+  );
 }
 
 const unknown = 'unknown';

@@ -32,12 +32,15 @@ function isEdited(rule: AnyRule, code: string): void {
 }
 
 describe('loops that count', () => {
-  const loop = (head: string, body = 'await fetch(urls[i]);', before = '') =>
-    `export async function run(urls: string[]) { ${before} for (${head}) { ${body} } }`;
   const usual = 'let i = 0; i < urls.length; i++';
-  it.each([[usual], [usual, 'const url = urls[i]; await fetch(url);']])('%s is edited', (head, body) => {
-    isEdited(noSequentialAwait, loop(head, body));
-  });
+  const loop = (head = usual, body = 'await fetch(urls[i]);', before = '') =>
+    `export async function run(urls: string[]) { ${before} for (${head}) { ${body} } }`;
+  it.each([[usual], [usual, 'const url = urls[i]; await fetch(url);']])(
+    '%s is edited',
+    (head?: string, body?: string) => {
+      isEdited(noSequentialAwait, loop(head, body));
+    },
+  );
   it.each([
     ['let i = 0; i <= urls.length; i++'],
     ['let i = 0; i < urls.length; i--'],
@@ -52,13 +55,13 @@ describe('loops that count', () => {
     [usual, 'await fetch(urls[i] + urls.length);'],
     [usual, 'await fetch(others[i]);', 'const others = urls.slice();'],
     [usual, undefined, 'urls = urls.slice();'],
-  ])('%s %s is kept', (head, body, before) => {
+  ])('%s %s is kept', (head?: string, body?: string, before?: string) => {
     isKept(noSequentialAwait, loop(head, body, before));
   });
 });
 
 describe('loops that collect', () => {
-  const loop = (body: string, head = 'for (const url of urls)') =>
+  const loop = (body = '', head = 'for (const url of urls)') =>
     `export async function run(urls: string[]) { const a = []; const b = []; let n = 0; ${head} { ${body} } return [a, b, n]; }`;
   it('are edited where the last statement does', () => {
     isEdited(noSequentialAwait, loop('a.push(await fetch(url));'));
@@ -70,7 +73,7 @@ describe('loops that collect', () => {
     ['a.push(await fetch(url), url);'],
     ['this.a.push(await fetch(url));'],
     ['await fetch(url);', 'for await (const url of urls)'],
-  ])('%s is kept', (body, head) => {
+  ])('%s is kept', (body?: string, head?: string) => {
     isKept(noSequentialAwait, loop(body, head));
   });
 
