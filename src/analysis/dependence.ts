@@ -8,6 +8,7 @@ import {
   isNothing,
   propertyName,
 } from '../resolve/syntax.js';
+import { answersFailure } from './answered-failure.js';
 import { isInside, type Iteration } from './iteration.js';
 import { waitsForRoom } from './limiter.js';
 import { isOwnOf, usesIn } from './references.js';
@@ -94,7 +95,7 @@ const takesBreaks = new Set<string>([
 function dependsOnAwaited(resolution: Resolution, iteration: Iteration, exit: Exit): boolean {
   for (let node: TSESTree.Node | undefined = exit; node && node !== iteration.node; node = node.parent) {
     if (node.type === AST_NODE_TYPES.IfStatement && isAwaited(resolution, iteration, node.test, 3)) {
-      return !isFailure(node, exit);
+      return !isFailure(resolution, node, exit);
     }
     if (
       node.type === AST_NODE_TYPES.SwitchStatement &&
@@ -111,8 +112,10 @@ function dependsOnAwaited(resolution: Resolution, iteration: Iteration, exit: Ex
 }
 
 /** `if (!found) return reply.notFound()`: a turn that fails ends the loop, but the loop is not a search for it. */
-function isFailure({ test, consequent }: TSESTree.IfStatement, exit: Exit): boolean {
-  if (exit.type !== AST_NODE_TYPES.ReturnStatement || !isInside(exit, consequent)) return false;
+function isFailure(resolution: Resolution, { test, consequent }: TSESTree.IfStatement, exit: Exit): boolean {
+  if (exit.type !== AST_NODE_TYPES.ReturnStatement) return false;
+  if (answersFailure(resolution, exit)) return true;
+  if (!isInside(exit, consequent)) return false;
   const isMiss =
     (test.type === AST_NODE_TYPES.UnaryExpression && test.operator === '!') ||
     (test.type === AST_NODE_TYPES.BinaryExpression &&

@@ -18,6 +18,7 @@ import { partsOf } from './pattern-part.js';
 import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound.js';
 import { isSmallDeclaration } from './small-declaration.js';
 import { hasLengthGuard, hasMemberGuard } from './length-guard.js';
+import { isShownLong } from './shown-long.js';
 import { isSmallByName } from './small-by-name.js';
 import { isBoundedUpload } from './upload-bound.js';
 
@@ -94,7 +95,7 @@ function widest(widths: readonly Width[]): Width {
 }
 
 function widthOfName(resolution: Resolution, node: TSESTree.Identifier, hops: number): Width {
-  if (isSmallByName(node.name)) return 'small';
+  if (isSmallByName(node.name) && !isShownLong(resolution, node)) return 'small';
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return 'open';

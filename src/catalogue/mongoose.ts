@@ -182,7 +182,7 @@ export const mongoose = defineLibrary({
         populate: reads('populate all documents with one `Model.populate(documents, path)`'),
         ...each('updateOne replaceOne', query('UpdatingQuery')),
         deleteOne: query('DeletingQuery'),
-        remove: queries.DeletingQuery, // up to version 6
+        ...each('delete remove', queries.DeletingQuery), // up to version 6
       },
     },
     HydratedDocument: { isRow: true, extends: 'Document' },

@@ -21,6 +21,7 @@ import {
   literalOfThis,
   propertyName,
 } from './syntax.js';
+import { saidByArgument } from './type-argument.js';
 import {
   asInstance,
   extendsType,
@@ -228,27 +229,20 @@ function calledValue(
   return (
     builtInResult(resolution, node) ??
     wrappedValue(resolution, node) ??
+    saidByArgument(resolution, node) ??
     injectedValue(resolution, node) ??
     localResult(resolution, node)
   );
 }
 
-/**
- * What a container of dependencies gives for a class or a type: `container.get(Pool)`, `moduleRef.resolve(Store)`,
- * `inject(Store)`, `container.resolve<Store>('store')`.
- */
+/** What a container of dependencies gives for a class: `container.get(Pool)`, `moduleRef.resolve(Store)`, `inject(Store)`. */
 function injectedValue(
   resolution: Resolution,
-  { arguments: [asked], callee, typeArguments }: TSESTree.CallExpression | TSESTree.NewExpression,
+  { arguments: [asked], callee }: TSESTree.CallExpression | TSESTree.NewExpression,
 ): Value | undefined {
+  if (asked?.type !== AST_NODE_TYPES.Identifier || !/^[A-Z]/u.test(asked.name)) return undefined;
   const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
   const isInjected = callee.type === AST_NODE_TYPES.Identifier && callee.name === 'inject';
-  const [type] = typeArguments?.params ?? [];
-  if (type && (isInjected || name === 'resolve')) {
-    const said = resolution.typeValue(type);
-    if (said && said.kind !== 'other') return said;
-  }
-  if (asked?.type !== AST_NODE_TYPES.Identifier || !/^[A-Z]/u.test(asked.name)) return undefined;
   if (!isInjected && !/^(?:get|resolve)$/u.test(name ?? '')) return undefined;
   const value = resolution.valueOf(asked);
   if (value?.kind === 'class') return { kind: 'object', node: value.node };

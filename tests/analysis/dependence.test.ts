@@ -74,6 +74,24 @@ export async function all() {
 }
     `,
     `
+// a turn that is refused ends the loop, whatever it looked at
+export async function all(res, c) {
+  for (const id of ids) {
+    const answer = await here(id);
+    if (answer.owner !== owner) {
+      res.status(403).json({ id });
+      return;
+    }
+  }
+  for (const id of ids) {
+    const answer = await here(id);
+    if (answer.isOld) return c.json({ id }, 409);
+    if (answer.count > 3) return { status: 400, body: id };
+    if (answer.isLost) return res.notFound();
+  }
+}
+    `,
+    `
 // an error ends the loop, which is no search
 for (const id of ids) {
   const answer = await here(id);
@@ -129,6 +147,26 @@ export async function first() {
     const answer = await here(id);
                          ~~~~ ends early
     if (answer) return answer;
+  }
+}
+    `,
+    `
+// a search that is answered with its hit, or only says where that is
+export async function any(res, c) {
+  for (const id of ids) {
+    const answer = await here(id);
+                         ~~~~ ends early
+    if (answer.isReady) {
+      res.status(200).json(answer);
+      return;
+    }
+  }
+}
+export async function other(c, size) {
+  for (const id of ids) {
+    const answer = await here(id, 404);
+                         ~~~~ ends early
+    if (answer.isReady) return { size: 400, answer };
   }
 }
     `,

@@ -56,6 +56,24 @@ here(ends);
 ~~~~ small
     `,
     `
+// all rows of a kind, though the last word of their name stands for things that are few
+const factTables = await getAllFactTablesToUpdate();
+here(factTables);
+~~~~ open
+const tables = await getAllTables();
+here(tables);
+~~~~ small
+const dbTables = await getAllDbTables();
+here(dbTables);
+~~~~ small
+const userTables = await getAllTables();
+here(userTables);
+~~~~ small
+const timeTables = await getTimeTables();
+here(timeTables);
+~~~~ small
+    `,
+    `
 // schemas in constants, of which the route names one
 const Few = Type.Object({ ids: Type.Array(Type.String(), { maxItems: 10 }) });
 const Any = Type.Object({ ids: Type.Array(Type.String()) });

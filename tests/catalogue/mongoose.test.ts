@@ -107,6 +107,9 @@ await User.count();
       ~~~~~~~~~~ round-trip when awaited
 await new User({}).remove();
       ~~~~~~~~~~~~~~~~~~~ round-trip
+for (const user of await User.find({ name })) await user.delete();
+                         ~~~~~~~~~ round-trip when awaited
+                                                    ~~~~~~~~~~~ round-trip
     `,
   ],
 });
