@@ -88,7 +88,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
       if (known !== undefined) return known;
       const call = slowCall(waitedFor, iteration);
       if (!call) return false;
-      const isReported = !asksDatabase(resolution, iteration) && areIndependent(resolution, iteration);
+      const isReported = !asksDatabase(resolution, iteration, call) && areIndependent(resolution, iteration);
       judged.set(iteration.node, isReported);
       if (isReported) report(call, iteration);
       return isReported;

@@ -12,6 +12,9 @@ const listOperator = /^(?:not\s+)?in$/iu;
 /** A list of placeholders or holes; a list of literals is a condition like any other. */
 const listInSql =
   /\b(?:in|any)\s*\(\s*(?:$|[$?:@]|array\b|%L|select\s+unnest)|\bunnest\s*\(|\bvalues\s+(?:\?|\$\{|%L)/iu;
+/** Rows that are handed over as one text: `json_to_recordset($1)`, `OPENJSON(@rows)`. */
+const rowsInJson =
+  /\b(?:(?:jsonb?_(?:array_elements|array_elements_text|each|to_recordset)|json_table|openjson)\s*\(\s*(?:$|[$?:@])|jsonb?_populate_recordset\s*\()/iu;
 
 /**
  * Does a call work on a list that is another in each turn: `In(ids)`, `{ in: ids }`, `= ANY($1)`, `save(rows.map(…))`?
@@ -103,9 +106,13 @@ function isOneRow(node: TSESTree.Node): boolean {
 
 function isListInSql(node: TSESTree.Node): boolean {
   if (node.type === AST_NODE_TYPES.Literal) {
-    return typeof node.value === 'string' && listInSql.test(node.value);
+    return typeof node.value === 'string' && isListIn(node.value);
   }
-  return node.type === AST_NODE_TYPES.TemplateElement && listInSql.test(node.value.raw);
+  return node.type === AST_NODE_TYPES.TemplateElement && isListIn(node.value.raw);
+}
+
+function isListIn(sql: string): boolean {
+  return listInSql.test(sql) || rowsInJson.test(sql);
 }
 
 /** `rows.map(…)` as an argument; in an object literal it is a field of one row. */

@@ -13,6 +13,7 @@ import { isReceivedBatch } from './received-batch.js';
 import { dependsOnTurn } from './references.js';
 import { isOfDatabase } from './request-names.js';
 import { leadsElsewhere, roundTripAt, type RoundTripSite } from './round-trips.js';
+import { isRead } from './sql-statement.js';
 import { nodesIn } from './turn.js';
 
 /** Which call that is waited for takes long, once per element of an iteration? */
@@ -64,13 +65,21 @@ function isSlowByName(resolution: Resolution, call: TSESTree.CallExpression, ite
   return (named === 'transfer' || named === 'job') && mayBeLong(resolution, iteration);
 }
 
-/** Does a turn query a database? Queries take most of such a turn, and connections are few. */
-export function asksDatabase(resolution: Resolution, { body }: Iteration): boolean {
+/**
+ * Does a turn query a database, so that queries take most of it, and connections are few? What it stores of the answer that
+ * it waited for comes after that, and takes little of the turn, unless `no-query-in-loop` reports it.
+ */
+export function asksDatabase(
+  resolution: Resolution,
+  { body }: Iteration,
+  slow: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
+): boolean {
   for (const { node } of nodesIn(resolution, body)) {
-    if (isOfDatabase(node)) return true;
     const site = roundTripAt(resolution, node);
+    if (!site && isOfDatabase(node)) return true;
     if (site?.roundTrip.server !== 'database') continue;
-    if (!leadsElsewhere(site) || isForQueryRule(resolution, site)) return true;
+    const isStored = node.range[0] > slow.range[1] && !isRead(resolution.at(site.call.node), site.call);
+    if ((!leadsElsewhere(site) && !isStored) || isForQueryRule(resolution, site)) return true;
   }
   return false;
 }

@@ -33,6 +33,12 @@ for (const { id, ids } of teams) {
   ~~~~~~~~~~ many
   pool.query('INSERT INTO users VALUES ?', [ids]);
   ~~~~~~~~~~ many
+  pool.query('INSERT INTO users SELECT * FROM json_to_recordset($1) AS t(id int)', [JSON.stringify(rows)]);
+  ~~~~~~~~~~ many
+  pool.query(\`INSERT INTO users SELECT * FROM jsonb_populate_recordset(NULL::users, \${rows})\`);
+  ~~~~~~~~~~ many
+  pool.query('SELECT t.name FROM users, jsonb_array_elements(users.tags) AS t(name) WHERE id = $1', [id]);
+  ~~~~~~~~~~ one
   pool.query("SELECT name FROM users WHERE id = $1 AND kind IN ('free', 'paid')", [id]);
   ~~~~~~~~~~ one
   pool.query('INSERT INTO users VALUES ($1)', [id]);

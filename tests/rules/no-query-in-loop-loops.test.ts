@@ -47,6 +47,15 @@ export async function all([first, ...rest]) {
 }
     `,
     `
+// known miss: a command that the program defines itself
+import { Redis } from 'ioredis';
+const redis = new Redis();
+redis.defineCommand('release', { numberOfKeys: 1, lua });
+export async function releaseAll(locks: string[]) {
+  for (const lock of locks) await redis.release(lock);
+}
+    `,
+    `
 // known miss: an association that no class declares
 import { Invoice } from '../models';
 export async function customers() {

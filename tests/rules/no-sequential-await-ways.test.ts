@@ -4,6 +4,31 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a query decides whether a turn asks at all
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function copyAll(shops: Shop[]) {
+  for (const shop of shops) {
+    const claimed = await prisma.shop.updateMany({ where: { id: shop.id, state: 'new' }, data: { state: 'busy' } });
+    if (claimed.count === 0) continue;
+    const answer = await fetch(shop.url);
+    await prisma.item.createMany({ data: await answer.json() });
+  }
+}
+    `,
+    `
+// what an answer belongs to is looked up, which takes as long
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function copyAll(shops: Shop[]) {
+  for (const shop of shops) {
+    const items = await (await fetch(shop.url)).json();
+    const known = await prisma.item.findMany({ where: { code: { in: items.map(({ code }) => code) } } });
+    shop.isNew = known.length === 0;
+  }
+}
+    `,
+    `
 // the latest answer decides what is asked next
 export async function newest(urls: string[]) {
   let best = '';
@@ -223,6 +248,33 @@ export async function load(urls: string[]) {
     `,
   ],
   invalid: [
+    {
+      code: `
+// what a turn was answered is stored after it, many rows at once
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function copyAll(shops: Shop[]) {
+  for (const shop of shops) {
+    const answer = await fetch(shop.url);
+                         ~~~~~ sequentialAwait
+    await prisma.item.createMany({ data: await answer.json() });
+  }
+}
+      `,
+      suggestion: `
+// what a turn was answered is stored after it, many rows at once
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function copyAll(shops: Shop[]) {
+  for (let start = 0; start < shops.length; start += 10) {
+    await Promise.all(shops.slice(start, start + 10).map(async (shop) => {
+      const answer = await fetch(shop.url);
+      await prisma.item.createMany({ data: await answer.json() });
+    }));
+  }
+}
+      `,
+    },
     `
 // a function that asks only what it does not keep yet
 const kept = new Map();
