@@ -167,6 +167,7 @@ export async function other(c, size) {
     const answer = await here(id, 404);
                          ~~~~ ends early
     if (answer.isReady) return { size: 400, answer };
+    if (answer.isOld) return take(answer, 404);
   }
 }
     `,

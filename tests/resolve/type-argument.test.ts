@@ -43,6 +43,16 @@ const source = get<Redis>(make);
 await source.lpush('a', 'b');
     `,
     `
+// a function that gives something else of the file
+import type { Redis } from 'ioredis';
+interface Lock { lpush(key: string, value: string): Promise<void> }
+function get<T>(over: T): Lock {
+  return lockOf(over);
+}
+const lock = get<Redis>(store);
+await lock.lpush('a', 'b');
+    `,
+    `
 // one of several arguments
 import type { Redis } from 'ioredis';
 const thing = host.get<Redis, string>('a');
