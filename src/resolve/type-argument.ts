@@ -13,9 +13,10 @@ export function saidByArgument(
 ): Value | undefined {
   const [type, ...others] = node.typeArguments?.params ?? [];
   if (!type || others.length > 0 || node.type !== AST_NODE_TYPES.CallExpression) return undefined;
+  const name = calledName(node);
   const called = resolution.valueOf(node.callee);
-  const isAny = called ? givesItsParameter(called) : /^(?:inject|resolve)$/u.test(calledName(node));
-  if (!isAny && (called || !givesOne.test(calledName(node)))) return undefined;
+  const isAny = /^(?:inject|resolve)$/u.test(name) || (called !== undefined && givesItsParameter(called));
+  if (!isAny && (called || !givesOne.test(name))) return undefined;
   const said = resolution.typeValue(type);
   if (said?.kind === 'instance') return isAny || !isRow(said) ? said : undefined;
   return isAny && said?.kind !== 'other' ? said : undefined;
