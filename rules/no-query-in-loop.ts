@@ -96,7 +96,7 @@ export const noQueryInLoop = createRule({
       if (write) return writeSuggestion(write);
       const bounded = boundRequests({ resolution, filename, limit }, [first, ...others]);
       if (bounded) return boundSuggestion(bounded);
-      const fix = boundReads({ resolution, filename, limit: fewer }, [first, ...others]);
+      const fix = boundReads({ resolution, filename, limit: fewer }, first);
       return fix && ({ messageId: 'askAtMost', data: { limit: fewer }, fix } as const);
     }
 

@@ -1,11 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { iterationAround } from '../analysis/iteration.js';
 import { areIndependent } from '../analysis/independence.js';
-import { isInLimited } from '../analysis/limiter.js';
 import type { PerElement } from '../analysis/per-element.js';
 import { boundLoop } from './bounded-loop.js';
 import type { Bound } from './bounded-promises.js';
-import { hasOwnConnections } from './own-connections.js';
 import { onlyReads } from './only-reads.js';
 
 /**
@@ -14,18 +12,12 @@ import { onlyReads } from './only-reads.js';
  */
 export function boundReads(
   bound: Bound,
-  queries: readonly PerElement[],
+  { isRepeated, iteration }: PerElement,
 ): TSESLint.ReportFixFunction | undefined {
   const { resolution } = bound;
-  const [first] = queries;
-  if (!first || first.isRepeated) return undefined;
-  const { iteration } = first;
+  if (isRepeated) return undefined;
   // Chunks in every turn of another loop are still requests of each of its turns.
-  if (iteration.kind !== 'loop' || iterationAround(resolution, iteration.node)) return undefined;
-  for (const { site } of queries) {
-    if (isInLimited(resolution, site.node) || !hasOwnConnections(resolution.at(site.call.node), site.call))
-      return undefined;
-  }
+  if (iterationAround(resolution, iteration.node)) return undefined;
   if (!areIndependent(resolution, iteration) || !onlyReads(resolution, iteration.body)) return undefined;
   return boundLoop({ ...bound, withoutPackages: true }, iteration);
 }

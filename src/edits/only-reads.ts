@@ -58,10 +58,6 @@ function keeps(reader: Reader, node: TSESTree.Node): boolean {
       return isLocal(reader, node.argument);
     case AST_NODE_TYPES.UnaryExpression:
       return node.operator !== 'delete' || isLocal(reader, node.argument);
-    case AST_NODE_TYPES.NewExpression: {
-      const call = reader.resolution.callAt(node);
-      return !call || effectsOf(call.member).length === 0;
-    }
     case AST_NODE_TYPES.CallExpression:
     case AST_NODE_TYPES.TaggedTemplateExpression:
       return isKnownRead(reader, node);

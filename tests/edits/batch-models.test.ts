@@ -151,8 +151,12 @@ export async function load(ids: string[]) {
     `,
     {
       code: `
-// a key with another name, and a hook that has nothing to do with reads${sequelize}
-class User extends Model { declare userId: number; }
+// a key with another name, and a hook and methods that have nothing to do with the read${sequelize}
+class User extends Model {
+  declare userId: number;
+  static all() { return []; }
+  findAll() { return []; }
+}
 User.init({ userId: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize });
 User.beforeCreate((user) => { user.userId ??= 1; });
 export async function load(ids: number[]) {
@@ -163,8 +167,12 @@ export async function load(ids: number[]) {
       title:
         'Read all rows with one `findAll` for each 1000 keys before the loop, so before any turn calls `show`, and find each by its exact `userId`.',
       suggestion: `
-// a key with another name, and a hook that has nothing to do with reads${sequelize}
-class User extends Model { declare userId: number; }
+// a key with another name, and a hook and methods that have nothing to do with the read${sequelize}
+class User extends Model {
+  declare userId: number;
+  static all() { return []; }
+  findAll() { return []; }
+}
 User.init({ userId: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize });
 User.beforeCreate((user) => { user.userId ??= 1; });
 export async function load(ids: number[]) {

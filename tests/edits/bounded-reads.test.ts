@@ -86,10 +86,12 @@ import { Pool } from 'pg';
 const pool = new Pool();
 async function sizeOf(name: string) {
   const sizes: number[] = [];
+  let tries = 0;
+  tries++;
   const { rows } = await pool.query('SELECT size FROM files WHERE name = $1', [name]);
   for (const row of rows) sizes.push(row.size);
   const more = await pool.query('SELECT count(*) FROM links WHERE file = $1', [name]);
-  return sizes.length + Number(more.rows[0].count);
+  return sizes.length + tries + Number(more.rows[0].count);
 }
 export async function total(names: string[]) {
   let sum = 0;
@@ -107,10 +109,12 @@ import { Pool } from 'pg';
 const pool = new Pool();
 async function sizeOf(name: string) {
   const sizes: number[] = [];
+  let tries = 0;
+  tries++;
   const { rows } = await pool.query('SELECT size FROM files WHERE name = $1', [name]);
   for (const row of rows) sizes.push(row.size);
   const more = await pool.query('SELECT count(*) FROM links WHERE file = $1', [name]);
-  return sizes.length + Number(more.rows[0].count);
+  return sizes.length + tries + Number(more.rows[0].count);
 }
 export async function total(names: string[]) {
   let sum = 0;
@@ -140,7 +144,7 @@ export async function total(names: string[]) {
     `// refused: what is printed in order${inTurn('console.log(user);')}`,
     `// refused: a log that is waited for, and may be kept in a table${inTurn('await logUser(user);')}`,
     `// refused: the last one that was found${inTurn('last = user;')}`,
-    `// refused: an answer that nobody looks at, so that it is asked for its effect${inTurn('await prisma.$queryRaw\`SELECT refresh()\`;')}`,
+    `// refused: an answer that nobody looks at, so that it is asked for its effect${inTurn('await prisma.$queryRaw\`SELECT now()\`;')}`,
     `
 // refused: a function of the database's own${prisma}
 export async function load(names: string[]) {
@@ -414,6 +418,53 @@ export async function load(emails: string[]) {
   const found: unknown[] = [];
   for (const email of emails) found.push(await find(email));
                                                ~~~~ queryInLoop
+  return found;
+}
+    `,
+    `
+// refused: the last first, so that the order is meant${prisma}
+export async function load(emails: string[]) {
+  const found: unknown[] = [];
+  for (const email of emails.reverse()) found.push(await prisma.user.findFirst({ where: { email } }));
+                                                         ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  return found;
+}
+    `,
+    `
+// refused: a function that goes through a stream${prisma}
+async function find(email: string) {
+  let place = 0;
+  for await (const part of parts) if (part === email) place += 1;
+  return prisma.user.findFirst({ where: { email, place } });
+}
+export async function load(emails: string[]) {
+  const found: unknown[] = [];
+  for (const email of emails) found.push(await find(email));
+                                               ~~~~ queryInLoop
+  return found;
+}
+    `,
+    `
+// refused: a function that gives something back at its end${prisma}
+async function find(email: string) {
+  await using held = hold(email);
+  return prisma.user.findFirst({ where: { email, held } });
+}
+export async function load(emails: string[]) {
+  const found: unknown[] = [];
+  for (const email of emails) found.push(await find(email));
+                                               ~~~~ queryInLoop
+  return found;
+}
+    `,
+    `
+// refused: through a limiter, which bounds them already
+import pLimit from 'p-limit';${prisma}
+const limit = pLimit(2);
+export async function load(emails: string[]) {
+  const found: unknown[] = [];
+  for (const email of emails) found.push(await limit(() => prisma.user.findFirst({ where: { email } })));
+                                                           ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
   return found;
 }
     `,
