@@ -5,7 +5,8 @@ import { wayOut } from '../src/analysis/way-out.js';
 import { perElement, type PerElement } from '../src/analysis/per-element.js';
 import { pathText } from '../src/analysis/path-text.js';
 import { roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
-import { callIteration, iterationAround, mayIterate } from '../src/analysis/iteration.js';
+import { callIteration, mayIterate } from '../src/analysis/iteration.js';
+import { iterationOrTasks } from '../src/analysis/task-iteration.js';
 import { runsConcurrently } from '../src/analysis/concurrency.js';
 import { createRule } from '../src/create-rule.js';
 import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
@@ -65,7 +66,7 @@ export const noQueryInLoop = createRule({
     }
 
     function visit(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
-      const iteration = iterationAround(resolution, node); // Cheap, and most calls are in none.
+      const iteration = iterationOrTasks(resolution, node); // Cheap, and most calls are in none.
       const site = iteration && roundTripAt(resolution, node);
       if (site) consider(perElement(resolution, site, iteration));
     }
@@ -73,7 +74,7 @@ export const noQueryInLoop = createRule({
     function report([first, ...others]: readonly PerElement[]): void {
       if (!first) return;
       const { site, isRepeated } = first;
-      const suggestion = suggestionFor(first, others);
+      const suggestion = first.iteration.task ? undefined : suggestionFor(first, others);
       context.report({
         loc: callRange(site.node),
         messageId: isRepeated ? 'sameQueryInLoop' : 'queryInLoop',

@@ -50,18 +50,46 @@ function isOfTexts(variable: TSESLint.Scope.Variable | null): boolean {
   return element?.type === AST_NODE_TYPES.TSStringKeyword || element?.type === AST_NODE_TYPES.TSNumberKeyword;
 }
 
-/** Is the list one of the chunks that a loop goes over? Going through it one by one is as slow as without chunks. */
-export function isChunk(resolution: Resolution, list: TSESTree.Node): boolean {
+/**
+ * Is the list one of the chunks that a loop goes over, or some elements of it? Going through it one by one is as slow as
+ * without chunks.
+ */
+export function isChunk(resolution: Resolution, list: TSESTree.Node, hops = 3): boolean {
   const node = bare(list);
-  if (node.type !== AST_NODE_TYPES.Identifier) return false;
+  if (node.type === AST_NODE_TYPES.CallExpression) return isPart(resolution, node, hops);
+  if (node.type !== AST_NODE_TYPES.Identifier || hops === 0) return false;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
   const declarator: TSESTree.Node | undefined = variable?.defs[0]?.node;
   if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator) return false;
+  if (declarator.init) return isChunk(resolution, declarator.init, hops - 1);
   const loop = declarator.parent.parent;
   return (
     loop?.type === AST_NODE_TYPES.ForOfStatement &&
     loop.left === declarator.parent &&
     isChunks(resolution, loop.right)
+  );
+}
+
+/** `batch.filter(isNew)` of a chunk, and `ids.slice(at, at + 100)` of all. */
+function isPart(resolution: Resolution, call: TSESTree.CallExpression, hops: number): boolean {
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const [from, to] = call.arguments;
+  if (calleeName(callee) === 'slice') {
+    if (from?.type !== AST_NODE_TYPES.Identifier || to?.type !== AST_NODE_TYPES.BinaryExpression)
+      return false;
+    return to.operator === '+' && isCounter(resolution, from);
+  }
+  return calleeName(callee) === 'filter' && isChunk(resolution, callee.object, hops);
+}
+
+/** `at` of `for (let at = 0; at < ids.length; at += 100)` */
+function isCounter({ sourceCode }: Resolution, name: TSESTree.Identifier): boolean {
+  const declared: TSESTree.Node | undefined = ASTUtils.findVariable(sourceCode.getScope(name), name.name)
+    ?.defs[0]?.node;
+  const loop = declared?.parent?.parent;
+  return (
+    loop?.type === AST_NODE_TYPES.ForStatement && loop.update?.type === AST_NODE_TYPES.AssignmentExpression
   );
 }
 

@@ -24,6 +24,8 @@ export interface Iteration {
   readonly call?: LibraryCall;
   /** The iteration in a function of the project that runs the callback, as in `mapSeries(ids, …)`. */
   readonly inner?: Iteration;
+  /** The function that each turn makes, and that something else calls later: it is the body. */
+  readonly task?: FunctionNode;
 }
 
 export type LoopNode =

@@ -122,7 +122,7 @@ function isOfQueries(resolution: Resolution, effect: TSESTree.CallExpression): b
 }
 
 /** Is one call made before another on the same way through the code? */
-function isBefore(first: TSESTree.Node, second: TSESTree.Node): boolean {
+export function isBefore(first: TSESTree.Node, second: TSESTree.Node): boolean {
   if (first.range[1] > second.range[0]) return false;
   let node = first;
   for (; node.parent && !isInside(second, node.parent); node = node.parent) if (leaves(node)) return false;

@@ -13,7 +13,7 @@ import { nodesIn } from './turn.js';
 export function isInOwnTransaction(resolution: Resolution, { call, steps }: RoundTripSite): boolean {
   return steps.some(({ to }, index) => {
     const place = steps[index + 1]?.from ?? call.node;
-    const begun = callbackAround(place, to);
+    const begun = transactionAround(place, to);
     if (!begun) return false;
     const bodies = [begun, ...steps.slice(index + 1).map((step) => step.to)];
     return bodies.some((body) => writesBeside(resolution.at(body), body, call.node));
@@ -21,7 +21,7 @@ export function isInOwnTransaction(resolution: Resolution, { call, steps }: Roun
 }
 
 /** The callback around a place that a transaction runs, within a function. */
-function callbackAround(place: TSESTree.Node, host: TSESTree.Node): TSESTree.Node | undefined {
+export function transactionAround(place: TSESTree.Node, host: TSESTree.Node): TSESTree.Node | undefined {
   for (let node: TSESTree.Node | undefined = place; node && node !== host; node = node.parent) {
     if (isFunction(node) && isRunByTransaction(node)) return node;
   }

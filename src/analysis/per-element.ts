@@ -19,6 +19,7 @@ import type { RoundTripSite } from './round-trips.js';
 import { isSampleData } from './sample-data.js';
 import { isSameQuestion } from './same-question.js';
 import { isDataStatement, isRead } from './sql-statement.js';
+import { iterationOrTasks } from './task-iteration.js';
 import { isWalk } from './walk.js';
 
 /** A round trip that is made once per element of an open iteration. */
@@ -74,7 +75,7 @@ const reasonsAgainstOne: readonly Reason[] = [
 export function perElement(
   resolution: Resolution,
   site: RoundTripSite,
-  iteration = iterationAround(resolution, site.node),
+  iteration = iterationOrTasks(resolution, site.node),
 ): PerElement | undefined {
   const asked = askedPerElement(resolution, site, iteration);
   return asked && !reasonsAgainstOne.some((isReason) => isReason(asked)) ? asked : undefined;
@@ -87,7 +88,7 @@ export function perElement(
 export function eachOnItsOwn(
   resolution: Resolution,
   site: RoundTripSite,
-  iteration = iterationAround(resolution, site.node),
+  iteration = iterationOrTasks(resolution, site.node),
   mayCount = false,
 ): PerElement | undefined {
   return askedPerElement(resolution, site, iteration, mayCount);

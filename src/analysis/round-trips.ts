@@ -8,7 +8,9 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, declaredName, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isBehindMemory, waitsEachTime } from './behind-memory.js';
-import { runsWhereWritten, iterationAround } from './iteration.js';
+import { isInside, runsWhereWritten, iterationAround } from './iteration.js';
+import { isBefore } from './operation.js';
+import { transactionAround } from './own-transaction.js';
 import { isSent, isSentBehind } from './sent.js';
 
 /** A place where the program waits for a server, itself or in a function that is called there. */
@@ -183,9 +185,7 @@ function nearestIn(asking: Resolution, start: FunctionNode): RoundTripSite | und
     for (const { callee, path, steps } of level) {
       const { sites, calls } = workOf(asking.at(callee), callee);
       for (const site of sites) {
-        if (!found || (found.roundTrip.forMany === undefined && site.roundTrip.forMany !== undefined)) {
-          found = { ...site, path, steps };
-        }
+        if (!found || isBetter(callee, site, found)) found = { ...site, path, steps };
       }
       for (const { from, guess, parts, to } of calls) {
         if (guess) guessed ??= { ...guess, path, steps };
@@ -200,6 +200,14 @@ function nearestIn(asking: Resolution, start: FunctionNode): RoundTripSite | und
   found ??= guessed;
   nearest.set(start, found);
   return found;
+}
+
+/** One with a batch form; and one that stands alone, where the other is in a transaction of another way through the function. */
+function isBetter(callee: FunctionNode, site: RoundTripSite, found: RoundTripSite): boolean {
+  if (site.roundTrip.forMany === undefined) return false;
+  if (found.roundTrip.forMany === undefined) return true;
+  const begun = isInside(found.call.node, callee) && transactionAround(found.call.node, callee);
+  return Boolean(begun) && !transactionAround(site.node, callee) && !isBefore(found.call.node, site.node);
 }
 
 interface Reached extends Pick<RoundTripSite, 'path' | 'steps'> {

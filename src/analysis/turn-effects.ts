@@ -3,7 +3,7 @@ import { changeVerb, handOver, messageVerb, readVerb, transferVerb } from '../ca
 import type { LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, childNodes, isFunction } from '../resolve/syntax.js';
+import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
 import { callbackIteration, isInside, runsWhereWritten } from './iteration.js';
 import { isRead } from './sql-statement.js';
 import { isLog } from './turn.js';
@@ -35,14 +35,35 @@ function isEffect(resolution: Resolution, call: TSESTree.CallExpression): boolea
   const known = resolution.callAt(call);
   if (known) return isKnownEffect(resolution, known);
   const name = calledName(call);
-  if (name === '' || harmless.test(name) || readVerb.test(name) || isLog(call)) return false;
-  return use === 'awaited' && !isContinuation(call) && !isOfHost(resolution, call);
+  if (name === '' || harmless.test(name) || readVerb.test(name) || asksWhether(name) || isLog(call))
+    return false;
+  return use === 'awaited' && !isContinuation(call) && !isReceiver(call) && !doesNothing(resolution, call);
 }
 
-/** What a function does for the next level, by calling itself, is what it does. */
-function isOfHost(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+const question = /[a-z](?:Exists?|Has|Is)(?:[A-Z]\w*)?$/u;
+
+/** `userExists(id)`, `featureHasTag(id)`; not `deleteIfExists(id)`. */
+function asksWhether(name: string): boolean {
+  return question.test(name) && !changeVerb.test(name);
+}
+
+/** `this.users().deleteOne(row)` gets what the request is made on; what is done there is another call. */
+function isReceiver(call: TSESTree.CallExpression): boolean {
+  const { parent } = call;
+  if (parent.type !== AST_NODE_TYPES.MemberExpression || parent.object !== call) return false;
+  return parent.parent.type === AST_NODE_TYPES.CallExpression && !settling.test(propertyName(parent) ?? '');
+}
+
+const settling = /^(?:catch|finally|then)$/u;
+
+/** What a function does for the next level, by calling itself, is what it does; and a hook of a base class has nothing in it. */
+function doesNothing(resolution: Resolution, call: TSESTree.CallExpression): boolean {
   const called = resolution.valueOf(call.callee);
-  return called?.kind === 'function' && isInside(call, called.node);
+  if (called?.kind !== 'function') return false;
+  const { body } = called.node;
+  return (
+    isInside(call, called.node) || (body.type === AST_NODE_TYPES.BlockStatement && body.body.length === 0)
+  );
 }
 
 /** `.then(…)` of a call speaks for no call of its own. */

@@ -35,11 +35,22 @@ function isRecursive(resolution: Resolution, callee: FunctionNode): boolean {
 function goesOn(resolution: Resolution, call: TSESTree.CallExpression, callee: FunctionNode): boolean {
   const iteration = iterationAround(resolution, call);
   if (iteration && isInside(iteration.node, callee)) return true;
-  return call.arguments.some((argument) =>
-    [...usesIn(resolution, argument)].some(({ variable }) =>
-      variable.defs.some(({ name }) => isInside(name, callee.body)),
-    ),
-  );
+  return call.arguments.some((argument) => isFoundOut(resolution, argument, callee.body));
+}
+
+/** Does an expression hold something that a function waited for, or that was handed to a callback in it? */
+function isFoundOut(resolution: Resolution, node: TSESTree.Node, body: TSESTree.Node, hops = 3): boolean {
+  for (const { variable } of usesIn(resolution, node)) {
+    const [definition] = variable.defs;
+    if (!definition || !isInside(definition.name, body)) continue;
+    const declared: TSESTree.Node = definition.node;
+    if (declared.type !== AST_NODE_TYPES.VariableDeclarator || !declared.init || hops === 0) return true;
+    const waits = [...nodesIn(resolution, declared.init)].some(
+      (part) => part.node.type === AST_NODE_TYPES.AwaitExpression,
+    );
+    if (waits || isFoundOut(resolution, declared.init, body, hops - 1)) return true;
+  }
+  return false;
 }
 
 function* callsOf(

@@ -63,6 +63,19 @@ export async function customers() {
 }
     `,
     `
+// the first elements of a list, and a part of it${mark}
+export async function all(ids, from) {
+  for (const id of ids.slice(0, 3)) await mark(id);
+  for (const id of ids.slice(from, from + 3)) await mark(id);
+}
+    `,
+    `
+// parts whose elements are asked for some at a time${mark}
+export async function all(ids) {
+  for (let at = 0; at < ids.length; at += 10) await Promise.all(ids.slice(at, at + 10).map((id) => mark(id)));
+}
+    `,
+    `
 // chunks whose elements are asked for some at a time${mark}
 export async function all(ids) {
   for (const part of chunk(ids, 10)) await Promise.all(part.map((id) => mark(id)));
@@ -161,6 +174,17 @@ export async function all(ids) {
   for (const part of chunk(ids, 10)) {
     for (const id of part) await mark(id);
                                  ~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// some elements of a part, gone through one by one${mark}
+export async function all(ids) {
+  for (let at = 0; at < ids.length; at += 10) {
+    const part = ids.slice(at, at + 10);
+    const open = part.filter((id) => id > 0);
+    for (let i = 0; i < open.length; i += 1) await mark(open[i]);
+                                                   ~~~~ queryInLoop
   }
 }
     `,

@@ -150,6 +150,28 @@ export async function move(rows, enabled) {
   }
 }
     `,
+    `
+// a transaction with several writes for each, and a note behind it
+import { prisma } from './db.js';
+for (const id of ids) await close(id);
+async function close(id: string) {
+  await prisma.$transaction(async (tx) => {
+    await tx.account.update({ where: { id }, data: { open: false } });
+    await tx.closing.create({ data: { id } });
+  });
+  await prisma.note.create({ data: { id } });
+}
+    `,
+    `
+// a function that goes on with what it has read
+import { prisma } from './db.js';
+for (const id of ids) await topOf(id);
+async function topOf(id: string) {
+  const row = await prisma.folder.findUnique({ where: { id } });
+  const above = keyOf(row);
+  return above ? topOf(above) : row;
+}
+    `,
   ],
   invalid: [
     `
@@ -357,5 +379,51 @@ export async function move(rows, enabled) {
 }
 `,
     },
+    `
+// hooks with nothing in them, a question, and what the request is made on
+import { prisma } from './db.js';
+export class Accounts {
+  async closeAll(ids: string[]) {
+    for (const id of ids) await this.close(id);
+                                ~~~~~~~~~~ queryInLoop
+  }
+  async close(id: string) {
+    await this.beforeClose(id);
+    await prisma.account.delete({ where: { id } });
+    if (await this.names.accountExists(id)) await this.client().destroy(id);
+    await this.search().drop(id);
+    await this.afterClose(id);
+  }
+  async beforeClose(id: string) {}
+  async afterClose(id: string) {}
+}
+    `,
+    `
+// one way with a transaction for each, and one with a write alone
+import { prisma } from './db.js';
+for (const entry of entries) await log(entry);
+                                   ~~~ queryInLoop
+async function log(entry) {
+  if (entry.key) {
+    await prisma.$transaction(async (tx) => {
+      const key = await tx.key.findUnique({ where: { id: entry.key } });
+      await tx.log.create({ data: { user: key.owner } });
+    });
+    return;
+  }
+  await prisma.log.create({ data: { user: entry.user } });
+}
+    `,
+    `
+// a function that calls itself for another form of the key
+import { prisma } from './db.js';
+for (const id of ids) await metricOf(id);
+                            ~~~~~~~~ queryInLoop
+async function metricOf(id: string) {
+  const { base, isStep } = parse(id);
+  if (isStep) return metricOf(base);
+  return prisma.metric.findUnique({ where: { id } });
+}
+    `,
   ],
 });

@@ -1,0 +1,155 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { calledName, isFunction, propertyName } from '../resolve/syntax.js';
+import { iterationAround } from './iteration.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** The variables that were followed, so that none is twice. */
+type Seen = Set<Variable>;
+
+/**
+ * Is each function of a list called by what the list is handed to: `for (const task of tasks) await task()`,
+ * `pAll(tasks)`, a function of the project that does it?
+ */
+export function eachIsCalled(resolution: Resolution, list: TSESTree.Node, seen: Seen = new Set()): boolean {
+  let node = list;
+  while (node.parent && isWrapper(node.parent, node)) node = node.parent;
+  const { parent } = node;
+  const follow = (next: TSESTree.Node) => eachIsCalled(resolution, next, seen);
+  switch (parent?.type) {
+    case AST_NODE_TYPES.MemberExpression:
+      return parent.object === node && isMemberCalled(resolution, parent, seen);
+    case AST_NODE_TYPES.CallExpression:
+      if (parent.callee === node) return iterationAround(resolution, parent) !== undefined;
+      return isGivenToRunner(resolution, parent, node, seen);
+    case AST_NODE_TYPES.ForOfStatement: {
+      if (parent.right !== node) return false;
+      const { left } = parent;
+      return isVariableCalled(
+        resolution,
+        left.type === AST_NODE_TYPES.VariableDeclaration ? left : parent,
+        seen,
+      );
+    }
+    case AST_NODE_TYPES.VariableDeclarator:
+      return parent.init === node && isVariableCalled(resolution, parent, seen);
+    case AST_NODE_TYPES.SpreadElement: {
+      const outer = parent.parent;
+      return outer.type === AST_NODE_TYPES.ArrayExpression
+        ? follow(outer)
+        : isListCalled(resolution, outer, seen);
+    }
+    default:
+      return false;
+  }
+}
+
+/** What gives the list that it holds: `tasks!`, `await tasks`, `tasks ?? []`, `flag ? tasks : []`, `[…tasks]`. */
+function isWrapper(parent: TSESTree.Node, node: TSESTree.Node): boolean {
+  switch (parent.type) {
+    case AST_NODE_TYPES.AwaitExpression:
+    case AST_NODE_TYPES.ChainExpression:
+    case AST_NODE_TYPES.LogicalExpression:
+    case AST_NODE_TYPES.TSAsExpression:
+    case AST_NODE_TYPES.TSNonNullExpression:
+      return true;
+    case AST_NODE_TYPES.ConditionalExpression:
+      return parent.test !== node;
+    default:
+      return false;
+  }
+}
+
+/** Methods that give the elements of the list, or one of them. */
+const keeping =
+  /^(?:at|concat|entries|filter|flat|pop|reverse|shift|slice|splice|toReversed|toSorted|values)$/u;
+
+function isMemberCalled(resolution: Resolution, member: TSESTree.MemberExpression, seen: Seen): boolean {
+  if (member.computed) return eachIsCalled(resolution, member, seen); // `tasks[next]`
+  const call = member.parent;
+  if (call.type !== AST_NODE_TYPES.CallExpression || call.callee !== member) return false;
+  const name = propertyName(member) ?? '';
+  if (keeping.test(name)) return eachIsCalled(resolution, call, seen);
+  const [callback] = call.arguments;
+  const parameter = /^(?:flatMap|forEach|map)$/u.test(name) ? 0 : name === 'reduce' ? 1 : undefined;
+  if (!callback || parameter === undefined) return false;
+  if (isFunction(callback)) return isParameterCalled(resolution, callback, parameter, seen);
+  const passed = resolution.valueOf(callback); // `tasks.map(limit)`
+  return passed !== undefined && 'library' in passed && passed.kind !== 'module';
+}
+
+/** Is the list, or an element of it, given to something that calls it? */
+function isGivenToRunner(
+  resolution: Resolution,
+  call: TSESTree.CallExpression,
+  given: TSESTree.Node,
+  seen: Seen,
+): boolean {
+  const library = resolution.callAt(call);
+  if (library) {
+    const { callback, chunks, iterates, limits } = library.member;
+    if (chunks) return eachIsCalled(resolution, call, seen);
+    if (!iterates) return limits !== undefined || callback !== undefined;
+    const each =
+      iterates.source === call.arguments.indexOf(given as TSESTree.Expression) &&
+      call.arguments[iterates.callback];
+    return each && isFunction(each) ? isParameterCalled(resolution, each, 0, seen) : false;
+  }
+  const name = calledName(call);
+  if (name === 'then') return iterationAround(resolution, call) !== undefined;
+  const called = resolution.valueOf(call.callee);
+  if (called?.kind === 'function') {
+    const index = call.arguments.indexOf(given as TSESTree.Expression);
+    if (isParameterCalled(resolution.at(called.node), called.node, index, seen)) return true;
+  }
+  return (name === 'from' || /chunk/iu.test(name)) && eachIsCalled(resolution, call, seen);
+}
+
+function isParameterCalled(
+  home: Resolution,
+  host: Extract<TSESTree.Node, { params: unknown; body: unknown }> & TSESTree.FunctionLike,
+  index: number,
+  seen: Seen,
+): boolean {
+  const parameter = host.params[index];
+  if (!parameter) return false;
+  const names = home.sourceCode.getDeclaredVariables(host);
+  return names.some(
+    (variable) => variable.defs[0]?.name === nameOf(parameter) && isCalledThrough(home, variable, seen),
+  );
+}
+
+/** The name of a parameter, `task` of `task = () => {}` and of `[task, index]` too. */
+function nameOf(parameter: TSESTree.Node): TSESTree.Node | undefined {
+  return parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+}
+
+function isVariableCalled(resolution: Resolution, declaration: TSESTree.Node, seen: Seen): boolean {
+  return resolution.sourceCode
+    .getDeclaredVariables(declaration)
+    .some((variable) => isCalledThrough(resolution, variable, seen));
+}
+
+/** The list that elements are put into: `tasks` of `tasks.push(…)`. */
+export function isListCalled(resolution: Resolution, push: TSESTree.Node, seen: Seen = new Set()): boolean {
+  const variable = listOfPush(resolution, push);
+  return variable !== undefined && isCalledThrough(resolution, variable, seen);
+}
+
+/** Which variable does `tasks.push(…)` put something into? */
+export function listOfPush({ sourceCode }: Resolution, push: TSESTree.Node): Variable | undefined {
+  if (push.type !== AST_NODE_TYPES.CallExpression || !/^(?:add|push|unshift)$/u.test(calledName(push)))
+    return undefined;
+  const list = push.callee.type === AST_NODE_TYPES.MemberExpression ? push.callee.object : undefined;
+  if (list?.type !== AST_NODE_TYPES.Identifier) return undefined;
+  return ASTUtils.findVariable(sourceCode.getScope(list), list.name) ?? undefined;
+}
+
+function isCalledThrough(resolution: Resolution, variable: Variable, seen: Seen): boolean {
+  if (seen.has(variable)) return false;
+  seen.add(variable);
+  return variable.references.some(
+    (reference) => reference.isRead() && eachIsCalled(resolution, reference.identifier, seen),
+  );
+}
