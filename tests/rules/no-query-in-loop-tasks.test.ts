@@ -50,17 +50,13 @@ await pAll(chunk(ids, 100).map((part) => () => pool.query('SELECT name FROM user
     `,
   ],
   invalid: [
-    {
-      code: `
+    `
 import pAll from 'p-all';
 import { pool } from './db.js';
 await pAll(ids.map((id) => () => pool.query('SELECT name FROM users WHERE id = $1', [id])), { concurrency: 5 });
                                  ~~~~~~~~~~ queryInLoop
-      `,
-      suggests: [],
-    },
-    {
-      code: `
+    `,
+    `
 // in chunks, by a function of this file
 import chunk from 'lodash/chunk';
 import { pool } from './db.js';
@@ -73,9 +69,7 @@ await runAll(ids.map((id) => async () => {
                          ~~~~~~~~~~ queryInLoop
   console.log(rows);
 }), 5);
-      `,
-      suggests: [],
-    },
+    `,
     `
 // pushed, and called one by one
 import { pool } from './db.js';
