@@ -5,8 +5,9 @@ import { wilson } from './wilson.js';
 /** @typedef {import('./judged-sites.js').Totals} Totals */
 
 /**
- * How many verdicts of each kind there are about one rule. `unsure` counts as missed in the silent list.
- * @typedef {{ readonly right: number, readonly wrong: number, readonly unsure: number, readonly silent: number, readonly missed: number }} Counts
+ * How many verdicts of each kind there are about one rule. `unsure` counts as missed in the silent list;
+ * `elsewhere` is how many of the missed are in a function of another file.
+ * @typedef {{ readonly right: number, readonly wrong: number, readonly unsure: number, readonly silent: number, readonly missed: number, readonly elsewhere?: number }} Counts
  */
 
 /**
@@ -25,6 +26,7 @@ export function countVerdicts(rule, { findings, silences }) {
     unsure: count('unsure'),
     silent: silent.length,
     missed: silent.filter(({ verdict }) => verdict !== 'rightly silent').length,
+    elsewhere: silent.filter(({ verdict }) => verdict === 'missed elsewhere').length,
   };
 }
 
@@ -44,10 +46,15 @@ export function figuresOf(rule, judged, totals) {
  * @param {Counts} counts
  * @param {{ readonly findings: number, readonly candidates?: number } | undefined} total
  */
-export function figuresFrom(rule, { right, wrong, unsure, silent, missed }, total) {
+export function figuresFrom(rule, { right, wrong, unsure, silent, missed, elsewhere = 0 }, total) {
   const read = right + wrong + unsure;
   const { findings: found = read, candidates = undefined } = total ?? {};
   const problems = read === 0 ? 0 : (right / read) * found;
+  /** @param {number} many */
+  const recall = (many) =>
+    candidates === undefined || silent === 0 || problems + many === 0
+      ? undefined
+      : recallOf(problems, many, silent, candidates);
   return {
     rule,
     found,
@@ -58,9 +65,11 @@ export function figuresFrom(rule, { right, wrong, unsure, silent, missed }, tota
     precision: read === 0 ? undefined : { share: right / read, ...wilson(right, read) },
     silent,
     missed,
+    elsewhere,
     candidates,
-    recall:
-      candidates === undefined || silent === 0 ? undefined : recallOf(problems, missed, silent, candidates),
+    recall: recall(missed),
+    /** Of the problems that the file itself shows. */
+    recallInFile: recall(missed - elsewhere),
   };
 }
 

@@ -159,6 +159,20 @@ describe('figures', () => {
     expect(recall?.high).toBeGreaterThan(0.9);
   });
 
+  it('tell what the file itself shows from what is missed in another', () => {
+    const elsewhere = silences.map((silence) =>
+      silence.line === 101 ? { ...silence, verdict: 'missed elsewhere' as const } : silence,
+    );
+    const totals = { date: '2026-01-01', rules: { 'no-star': { findings: 4, candidates: 20 } } };
+    const figures = figuresOf('no-star', { findings, silences: elsewhere }, totals);
+    expect(figures).toMatchObject({ missed: 2, elsewhere: 1 });
+    expect(figures.recall?.share).toBeCloseTo(3 / 5);
+    expect(figures.recallInFile?.share).toBeCloseTo(3 / 4);
+    expect(pageText([figures], [shop], totals)).toContain(
+      '| 20 | 20 | 2 | 1 | 75.0 % | all were read | 60.0 % |',
+    );
+  });
+
   it('have no interval of recall where all places were read', () => {
     const totals = { date: '2026-01-01', rules: { 'no-star': { findings: 4, candidates: 20 } } };
     expect(figuresOf('no-star', { findings, silences }, totals).recall).toEqual({

@@ -58,7 +58,7 @@ export function pageText(figures, repositories, totals, withProject = []) {
 
 <!-- Written by \`npm run docs\` from tests/real-code/judged/: change the lists, not this page. -->
 
-The rules of this plugin are linted against ${repositories.length} open-source back ends, each at a pinned commit. Findings were read one by one in their code, and so was a random sample of places where a rule could have spoken and did not. Each verdict stands with its reason in \`tests/real-code/judged/\`.${totals ? ` The places were counted on ${totals.date}.` : ''}
+The rules of this plugin are linted against ${repositories.length} open-source back ends, each at a pinned commit. Findings were read one by one in their code, and so were places where a rule could have spoken and did not. Each verdict stands with its reason in \`tests/real-code/judged/\`.${totals ? ` The places were counted on ${totals.date}.` : ''}
 
 ## Reports
 
@@ -79,17 +79,27 @@ ${table(
 
 ## Silence
 
-What is missed can only be looked for where a plain search of the text finds something, such as every \`await\` below a loop. Of these places, those without a finding were drawn at random and read. The estimate takes the missed ones to be as frequent among all of them as in the sample; it does not see what the search does not find.
+What is missed can only be looked for where a plain search of the text finds something, such as every \`await\` below a loop. Of these places, all without a finding were read, or as many as the table says, drawn at random. Where not all were read, the estimate takes the missed ones to be as frequent among all of them as in the sample. What the search does not find, nobody has looked for. Several places of one loop are one problem, which is counted once. Some problems are in a function of another file, which a rule reads only with types or with the setting \`project\`, so there are two shares: of what the file itself shows, and of all.
 
 ${table(
-  ['rule', 'places without a finding', 'read', 'missed', 'found of the real problems', '95 % interval'],
-  figures.map(({ rule, candidates, silent, missed, recall }) => [
+  [
+    'rule',
+    'places without a finding',
+    'read',
+    'missed',
+    'of these, in another file',
+    'found of what the file shows',
+    '95 % interval',
+    'found of all',
+  ],
+  figures.map(({ rule, candidates, silent, missed, elsewhere, recall, recallInFile }) => [
     ruleLink(rule),
     candidates === undefined ? 'not counted' : String(candidates),
     String(silent),
     String(missed),
-    recall ? `about ${percent(recall.share)}` : 'not known',
-    recall ? interval(recall) : '',
+    String(elsewhere),
+    ...shares(recallInFile),
+    recall ? percent(recall.share) : '',
   ]),
 )}
 ${projectText(withProject)}
@@ -149,11 +159,17 @@ ${table(
     precision ? percent(precision.share) : 'no finding',
     String(silent),
     String(missed),
-    recall ? `about ${percent(recall.share)}` : 'not known',
-    recall ? interval(recall) : '',
+    ...shares(recall),
   ]),
 )}
 `;
+}
+
+/** @param {Figures['recall']} recall */
+function shares(recall) {
+  if (!recall) return ['not known', ''];
+  const isExact = recall.low === recall.high;
+  return [`${isExact ? '' : 'about '}${percent(recall.share)}`, isExact ? 'all were read' : interval(recall)];
 }
 
 /** @param {string} rule */
