@@ -176,7 +176,16 @@ describe('with the setting `project`', () => {
     expect(
       JSON.parse(readFileSync(join(project.folder, 'judged/project/totals.json'), 'utf8')).rules,
     ).toEqual({
-      [rule]: { findings: 1, candidates: 1, right: 0, wrong: 0, unsure: 1, silent: 0, missed: 0, elsewhere: 0 },
+      [rule]: {
+        findings: 1,
+        candidates: 1,
+        right: 0,
+        wrong: 0,
+        unsure: 1,
+        silent: 0,
+        missed: 0,
+        elsewhere: 0,
+      },
     });
   });
 
