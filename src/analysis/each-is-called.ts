@@ -16,7 +16,6 @@ export function eachIsCalled(resolution: Resolution, list: TSESTree.Node, seen: 
   let node = list;
   while (node.parent && isWrapper(node.parent, node)) node = node.parent;
   const { parent } = node;
-  const follow = (next: TSESTree.Node) => eachIsCalled(resolution, next, seen);
   switch (parent?.type) {
     case AST_NODE_TYPES.MemberExpression:
       return parent.object === node && isMemberCalled(resolution, parent, seen);
@@ -37,7 +36,7 @@ export function eachIsCalled(resolution: Resolution, list: TSESTree.Node, seen: 
     case AST_NODE_TYPES.SpreadElement: {
       const outer = parent.parent;
       return outer.type === AST_NODE_TYPES.ArrayExpression
-        ? follow(outer)
+        ? eachIsCalled(resolution, outer, seen)
         : isListCalled(resolution, outer, seen);
     }
     default:

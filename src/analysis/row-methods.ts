@@ -1,24 +1,14 @@
 /** Methods of a list that give back a list of some or all of its elements. */
-export const keepsElements: ReadonlySet<string> = new Set([
-  ...['filter', 'sort', 'toSorted', 'slice', 'reverse', 'toReversed'],
-]);
+export const keepsElements: ReadonlySet<string> = new Set(
+  'filter reverse slice sort toReversed toSorted'.split(' '),
+);
 
 /** Methods of a list that give back one of its elements. */
 export const givesElement: ReadonlySet<string> = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
 
 /** Methods of a list that hand its elements to a function. */
-export const handsElements: ReadonlySet<string> = new Set([
-  ...[
-    'map',
-    'flatMap',
-    'forEach',
-    'filter',
-    'find',
-    'findLast',
-    'findIndex',
-    'findLastIndex',
-    'some',
-    'every',
-  ],
-  ...['sort', 'toSorted', 'reduce'],
-]);
+export const handsElements: ReadonlySet<string> = new Set(
+  'every filter find findIndex findLast findLastIndex flatMap forEach map reduce some sort toSorted'.split(
+    ' ',
+  ),
+);

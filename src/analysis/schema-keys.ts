@@ -211,6 +211,7 @@ function namesIn(given: TSESTree.Node | undefined): readonly string[] | undefine
   );
 }
 
-function allOf<Item>(items: readonly (Item | undefined)[]): readonly Item[] | undefined {
+/** All items, where each is known. */
+export function allOf<Item>(items: readonly (Item | undefined)[]): readonly Item[] | undefined {
   return items.includes(undefined) ? undefined : (items as readonly Item[]);
 }

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
+import { settledType } from '../resolve/type-argument.js';
 import type { CallNode } from '../resolve/value.js';
 import type { Key } from './schema-keys.js';
 import { keysOfType } from './type-keys.js';
@@ -42,7 +43,7 @@ function columnsIn(keys: readonly Key[] | undefined): readonly string[] | undefi
 
 /** The type of one row, where a value of this type is one or a list of them: `Promise<User[]>`, `User | undefined`. */
 export function rowTypeIn(type: TSESTree.TypeNode, kind: 'row' | 'rows'): TSESTree.TypeNode | undefined {
-  const inner = argumentOf(type, /^Promise$/u) ?? type;
+  const inner = settledType(type);
   const parts =
     inner.type === AST_NODE_TYPES.TSUnionType ? inner.types.filter((part) => !isEmpty(part)) : [inner];
   const [only, another] = parts;

@@ -19,15 +19,19 @@ const makers = new WeakMap<FunctionNode, { readonly iteration: Iteration | undef
 
 /** The iteration that makes the function around a node, and many others like it, for something that calls each of them. */
 function tasksAround(resolution: Resolution, node: TSESTree.Node): Iteration | undefined {
-  let task = enclosingFunction(node);
-  while (task && runsWhereWritten(resolution, task)) task = enclosingFunction(task);
-  if (!task || task.generator) return undefined;
-  let known = makers.get(task);
+  const around = enclosingFunction(node);
+  if (!around) return undefined;
+  let known = makers.get(around);
   if (!known) {
-    known = { iteration: returnedTo(resolution, task) ?? pushedIn(resolution, task) };
-    makers.set(task, known);
+    known = { iteration: makerOf(resolution, around) };
+    makers.set(around, known);
   }
   return known.iteration;
+}
+
+function makerOf(resolution: Resolution, task: FunctionNode): Iteration | undefined {
+  if (runsWhereWritten(resolution, task)) return tasksAround(resolution, task);
+  return task.generator ? undefined : (returnedTo(resolution, task) ?? pushedIn(resolution, task));
 }
 
 /** `ids.map((id) => () => load(id))`, where each function of the list is called. */

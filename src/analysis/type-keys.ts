@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import type { Resolution } from '../resolve/resolution.js';
 import { keyName } from '../resolve/syntax.js';
 import { declarationOf } from './declaration-of.js';
-import { keysOfSchema, schemasOfName, type Key } from './schema-keys.js';
+import { allOf, keysOfSchema, schemasOfName, type Key } from './schema-keys.js';
 
 /** Which keys does a type have that the project writes out? `undefined` where something else is in it. */
 export function keysOfType(
@@ -132,8 +132,4 @@ function together(parts: readonly (readonly Key[] | undefined)[]): readonly Key[
     keys.set(key.name, { ...key, isThere: key.isThere || (before?.isThere ?? false) });
   }
   return parts.includes(undefined) ? undefined : [...keys.values()];
-}
-
-function allOf<Item>(items: readonly (Item | undefined)[]): readonly Item[] | undefined {
-  return items.includes(undefined) ? undefined : (items as readonly Item[]);
 }

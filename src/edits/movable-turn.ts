@@ -12,6 +12,7 @@ import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { hostOf } from './batch-place.js';
 import { addsNumber } from './number-sum.js';
+import { isNativeWait } from './waited-call.js';
 
 /**
  * Can the body of a loop become a function whose calls overlap, with the same results and effects in the same order?
@@ -119,12 +120,6 @@ function isMovableCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   if (use === 'awaited') return requestByName(resolution, call) === 'transfer' || isNativeWait(callee);
   if (use === 'dropped') return isInOrder(turn, call);
   return callee.type !== AST_NODE_TYPES.MemberExpression || !mutating.test(propertyName(callee) ?? '');
-}
-
-/** `Promise.all([…])` and the like, whose own calls are judged by themselves. */
-function isNativeWait(callee: TSESTree.Node): boolean {
-  const root = rootOf(callee);
-  return root.type === AST_NODE_TYPES.Identifier && root.name === 'Promise';
 }
 
 /** Does a function of this file change nothing but what it has made itself, as far as its text shows? */

@@ -14,7 +14,7 @@ import type { FunctionNode } from '../resolve/value.js';
 import { saysChange } from './batch-harmless.js';
 import { hasOwnConnections } from './own-connections.js';
 import { isPlainCall } from './plain-call.js';
-import { isWaitedFor } from './waited-call.js';
+import { isNativeWait, isWaitedFor } from './waited-call.js';
 
 /** Through how many functions the question is followed. */
 const furthest = 6;
@@ -165,12 +165,6 @@ function isDecorated({ parent }: TSESTree.Node): boolean {
   if (parent?.type !== AST_NODE_TYPES.MethodDefinition) return false;
   const decorators: readonly TSESTree.Decorator[] | undefined = parent.decorators; // none in JavaScript's own syntax
   return decorators !== undefined && decorators.length > 0;
-}
-
-/** `Promise.all([…])`, whose own calls are judged by themselves. */
-function isNativeWait(callee: TSESTree.Node): boolean {
-  const root = rootOf(callee);
-  return root.type === AST_NODE_TYPES.Identifier && root.name === 'Promise';
 }
 
 /** The same as for any call, but what a callback of `map` gives is waited for where the whole list is. */

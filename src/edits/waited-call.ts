@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { rootOf } from '../analysis/turn.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 
@@ -21,4 +22,10 @@ export function isWaitedFor({ sourceCode }: Resolution, node: TSESTree.Node): bo
       ({ identifier, init }) => init !== true && /^(?:awaited|listed)$/u.test(promiseUse(identifier).use),
     )
   );
+}
+
+/** `Promise.all([…])` and the like, whose own calls are judged by themselves. */
+export function isNativeWait(callee: TSESTree.Node): boolean {
+  const root = rootOf(callee);
+  return root.type === AST_NODE_TYPES.Identifier && root.name === 'Promise';
 }

@@ -36,7 +36,7 @@ function givesItsParameter(called: Value): boolean {
   if (called.kind !== 'function') return false;
   const { typeParameters, returnType } = called.node;
   const [parameter, ...others] = typeParameters?.params ?? [];
-  const given = returnType && answer(returnType.typeAnnotation);
+  const given = returnType && settledType(returnType.typeAnnotation);
   return (
     parameter !== undefined &&
     others.length === 0 &&
@@ -46,8 +46,8 @@ function givesItsParameter(called: Value): boolean {
   );
 }
 
-/** Without the promise around it. */
-function answer(type: TSESTree.TypeNode): TSESTree.TypeNode {
+/** A type without the promise around it. */
+export function settledType(type: TSESTree.TypeNode): TSESTree.TypeNode {
   if (type.type !== AST_NODE_TYPES.TSTypeReference || type.typeName.type !== AST_NODE_TYPES.Identifier) {
     return type;
   }
