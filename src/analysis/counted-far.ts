@@ -17,6 +17,15 @@ export function countsFar(resolution: Resolution, { node }: Iteration): boolean 
   return !isFew(resolution, node.test.right);
 }
 
+/** `for (let day = from; day <= to; day = addDays(day, 1))`: one turn for each day. Longer steps are windows of what is read. */
+export function stepsThroughDays({ test, update }: TSESTree.ForStatement): boolean {
+  if (test?.type !== AST_NODE_TYPES.BinaryExpression || !/^<=?$/u.test(test.operator) || !update) return false;
+  const step = update.type === AST_NODE_TYPES.AssignmentExpression ? update.right : update;
+  if (step.type !== AST_NODE_TYPES.CallExpression || !stepsThroughDates(update)) return false;
+  if (!/^(?:add|plus)Days?$|^nextDay$|^set(?:UTC)?Date$/u.test(calledName(step))) return false;
+  return step.arguments.every((by) => by.type !== AST_NODE_TYPES.Literal || by.value === 1);
+}
+
 /** Does a loop count up to a few: `for (let n = 0; n < 5; n++)`? */
 export function countsToFew(resolution: Resolution, { node }: Iteration): boolean {
   if (node.type !== AST_NODE_TYPES.ForStatement || node.test?.type !== AST_NODE_TYPES.BinaryExpression)

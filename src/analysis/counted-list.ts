@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
@@ -15,8 +15,18 @@ export function listCompared(resolution: Resolution, test: TSESTree.Node | null)
   return undefined;
 }
 
-/** The list that a loop goes through by an index of its own: `while (i < rows.length) { …; i++; }`. */
+/**
+ * The list that a loop goes through by an index of its own: `while (i < rows.length) { …; i++; }`, or down from its length:
+ * `while (i-- > 0) { … }`.
+ */
 export function listCounted(
+  resolution: Resolution,
+  loop: TSESTree.DoWhileStatement | TSESTree.WhileStatement,
+): TSESTree.Node | undefined {
+  return listCountedUp(resolution, loop) ?? listCountedDown(resolution, loop);
+}
+
+function listCountedUp(
   resolution: Resolution,
   { body, test }: TSESTree.DoWhileStatement | TSESTree.WhileStatement,
 ): TSESTree.Node | undefined {
@@ -24,9 +34,30 @@ export function listCounted(
   if (!list || test.type !== AST_NODE_TYPES.BinaryExpression || body.type !== AST_NODE_TYPES.BlockStatement)
     return undefined;
   const counter = bare(test.left);
-  if (counter.type !== AST_NODE_TYPES.Identifier || !body.body.some((step) => countsUp(step, counter.name)))
-    return undefined;
+  if (counter.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const isCounted = body.body.some(
+    (step) => countsUp(step, counter.name) || takesNext(resolution, step, list, counter.name),
+  );
+  if (!isCounted) return undefined;
   return isChangedIn(resolution, body, list) ? undefined : list;
+}
+
+/** `let i = rows.length; while (i--) { … }`, `while (i-- > 0) { … }`, `while (--i >= 0) { … }` */
+function listCountedDown(
+  resolution: Resolution,
+  { body, test }: TSESTree.DoWhileStatement | TSESTree.WhileStatement,
+): TSESTree.Node | undefined {
+  const condition = bare(test);
+  const step = condition.type === AST_NODE_TYPES.BinaryExpression ? bare(condition.left) : condition;
+  if (step.type !== AST_NODE_TYPES.UpdateExpression || step.operator !== '--') return undefined;
+  if (step.argument.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(step), step.argument.name);
+  const writes = (variable?.references ?? []).filter(
+    (reference) => reference.isWrite() && reference.identifier !== step.argument,
+  );
+  const start = writes.length === 1 ? writes[0]?.writeExpr : undefined;
+  if (start?.type !== AST_NODE_TYPES.MemberExpression || propertyName(start) !== 'length') return undefined;
+  return isChangedIn(resolution, body, start.object) ? undefined : start.object;
 }
 
 /** Is it the counter of a `while` that goes through a list, counted up as a step of the body? */
@@ -61,6 +92,26 @@ function countsUp(statement: TSESTree.Statement, name: string): boolean {
         ? expression.left
         : undefined;
   return place?.type === AST_NODE_TYPES.Identifier && place.name === name;
+}
+
+/** `const row = rows[i++];` */
+function takesNext(
+  { sourceCode }: Resolution,
+  statement: TSESTree.Statement,
+  list: TSESTree.Node,
+  counter: string,
+): boolean {
+  const taken = statement.type === AST_NODE_TYPES.VariableDeclaration && statement.declarations[0]?.init;
+  const element = taken ? bare(taken) : undefined;
+  if (element?.type !== AST_NODE_TYPES.MemberExpression || !element.computed) return false;
+  const { object, property } = element;
+  return (
+    property.type === AST_NODE_TYPES.UpdateExpression &&
+    property.operator === '++' &&
+    property.argument.type === AST_NODE_TYPES.Identifier &&
+    property.argument.name === counter &&
+    sourceCode.getText(object) === sourceCode.getText(list)
+  );
 }
 
 function isChangedIn(resolution: Resolution, body: TSESTree.Node, list: TSESTree.Node): boolean {

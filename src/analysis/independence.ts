@@ -46,24 +46,30 @@ function sharesElements(resolution: Resolution, { node, source }: Iteration): bo
   return worker?.kind === 'callback' && !isInside(iterator, worker.node);
 }
 
-/** Does what catches a failure of the loop look at what the turns before it collected, as to take them back? */
+/**
+ * Does what comes after a failure of the loop look at what the turns before it collected, as to take them back, or to mark
+ * what is done?
+ */
 function isUndone({ sourceCode }: Resolution, iteration: Iteration): boolean {
-  const handler = handlerAround(iteration.node);
-  if (!handler) return false;
-  const { through } = sourceCode.getScope(handler.body);
-  return through.some(
-    ({ resolved }) =>
-      resolved?.references.some(
-        ({ identifier }) => isInside(identifier, iteration.body) && isChanged(identifier),
-      ) ?? false,
+  return blocksAfter(iteration.node).some((block) =>
+    sourceCode
+      .getScope(block)
+      .through.some(
+        ({ resolved }) =>
+          resolved?.references.some(
+            ({ identifier }) => isInside(identifier, iteration.body) && isChanged(identifier),
+          ) ?? false,
+      ),
   );
 }
 
-function handlerAround(loop: TSESTree.Node): TSESTree.CatchClause | undefined {
+/** The blocks of the nearest `try` that run after a failure of the loop. */
+function blocksAfter(loop: TSESTree.Node): readonly TSESTree.BlockStatement[] {
   for (let node = loop.parent, child = loop; node && !isFunction(node); child = node, node = node.parent) {
-    if (node.type === AST_NODE_TYPES.TryStatement && node.block === child) return node.handler ?? undefined;
+    if (node.type !== AST_NODE_TYPES.TryStatement || node.block !== child) continue;
+    return [...(node.handler ? [node.handler.body] : []), ...(node.finalizer ? [node.finalizer] : [])];
   }
-  return undefined;
+  return [];
 }
 
 /** Does the statement end the loop, or hand over control in it? */

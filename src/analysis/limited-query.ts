@@ -7,6 +7,9 @@ const boundingKey =
   /^(?:take|limit|first|last|pageSize|per_?[pP]age|batchSize|top|count|size|Limit|PageSize|[mM]ax(?:Items|Keys|NumberOfMessages|Results))$/u;
 const boundingCall = /^(?:limit|take|first|top|page|paginate)$/u;
 
+/** From here on, a limit only keeps a query from reading everything: so many requests one by one are as bad as any number. */
+const largeLimit = 500;
+
 /** Does the query say how many rows it gives at most? */
 export function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): boolean {
   let node = bare(query);
@@ -14,7 +17,8 @@ export function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): bo
     const callee = bare(node.callee);
     if (callee.type !== AST_NODE_TYPES.MemberExpression) return hasLimit(resolution, node);
     if (readsAllPages(node)) return false;
-    if (boundingCall.test(propertyName(callee) ?? '') && node.arguments.length > 0) return true;
+    if (boundingCall.test(propertyName(callee) ?? '') && node.arguments.length > 0)
+      return !node.arguments.some(isLarge);
     if (hasLimit(resolution, node)) return true;
     node = bare(callee.object);
   }
@@ -47,6 +51,7 @@ function saysLimit({ sourceCode }: Resolution, given: TSESTree.Node): boolean {
       (property) =>
         property.type === AST_NODE_TYPES.Property &&
         boundingKey.test(keyName(property) ?? '') &&
+        !isLarge(property.value) &&
         !/MAX_SAFE_INTEGER|Infinity/u.test(sourceCode.getText(property.value)),
     );
   }
@@ -80,6 +85,11 @@ function hasRange(node: TSESTree.CallExpression): boolean {
     const end = node.arguments[index + 1];
     return isCount(start) && start.value === 0 && end !== undefined && isCount(end) && Number(end.value) > 0;
   });
+}
+
+/** `10_000` */
+function isLarge(node: TSESTree.Node): boolean {
+  return isCount(node) && node.value >= largeLimit;
 }
 
 function isCount(node: TSESTree.Node): node is TSESTree.NumberLiteral {

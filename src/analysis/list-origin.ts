@@ -11,6 +11,7 @@ import { countsFar } from './counted-far.js';
 import { declaredWith } from './declared-with.js';
 import { elementType } from './element-type.js';
 import { isFed } from './fed-list.js';
+import { isFilledByMethods } from './filled-field.js';
 import { iterationAround } from './iteration.js';
 import { keptBy } from './kept-list.js';
 import { partsOf } from './pattern-part.js';
@@ -305,7 +306,8 @@ function originOfMember(
 ): ListOrigin | undefined {
   search.names.push((propertyName(node) ?? '').replace(/^#/u, ''));
   const object = node.object.type === AST_NODE_TYPES.AwaitExpression ? node.object : bare(node.object);
-  if (object.type === AST_NODE_TYPES.ThisExpression) return 'part';
+  if (object.type === AST_NODE_TYPES.ThisExpression)
+    return isFilledByMethods(search.resolution, node) ? 'given' : 'part';
   if (object.type === AST_NODE_TYPES.AwaitExpression) return originOf(search, object, hops - 1);
   const name = lastName(object);
   const names = isAnswer(node) ? search.names : [];

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
-import { countsFar } from './counted-far.js';
+import { countsFar, stepsThroughDays } from './counted-far.js';
 import { endsEarly, isThrottled } from './dependence.js';
 import { iterationAround, type Iteration } from './iteration.js';
 import { isElement, usesIn } from './references.js';
@@ -96,6 +96,7 @@ function purposeOver(resolution: Resolution, iteration: Iteration): Purpose {
 function purposeOfCounter(resolution: Resolution, node: TSESTree.ForStatement): Purpose {
   const { init, test, update } = node;
   if (!test || !update) return 'until done';
+  if (stepsThroughDays(node)) return 'per element';
   if (update.type === AST_NODE_TYPES.AssignmentExpression) {
     const step = update.right;
     if (update.operator === '=' && step.type === AST_NODE_TYPES.CallExpression) return 'until done';

@@ -153,6 +153,7 @@ function requestOf(
   if (!resolution.conventions) return undefined;
   const callee = promisified(resolution, called);
   if (isShown(resolution, callee)) return undefined;
+  if (given.some(isLoader)) return undefined;
   const named = namedRequest(resolution, callee, given);
   if (named === 'job' && mayBeTask(given[0])) return undefined;
   return named && !resolution.types?.staysInProcess(callee) ? named : undefined;
@@ -169,6 +170,11 @@ function promisified(resolution: Resolution, called: TSESTree.Node): TSESTree.No
   if (made.type !== AST_NODE_TYPES.CallExpression || calledName(made) !== 'promisify') return callee;
   const [method] = made.arguments;
   return method ? bare(method) : callee;
+}
+
+/** `cache.fetch(key, () => load(key))`: what is asked keeps what the function makes, and the function is run here. */
+function isLoader(given: TSESTree.Node): boolean {
+  return isFunction(given) && given.params.length === 0;
 }
 
 /** `queue.add(task)`: a function is run in this process; the name of a job is text or a constant. */

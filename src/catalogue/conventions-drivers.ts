@@ -12,8 +12,14 @@ const redisCommands =
   hget hset hgetall hmget hmset hdel hexists hincrby sadd srem smembers sismember zadd zrem zrange
   lpush rpush lpop rpop lrange pipeline multi keys scan`);
 
-/** A function that sends what it is given. */
-const ownQuery = /^(?:db|execute|exec|run|sql)?_?[qQ]uery$/u;
+/** What a function or method that sends what it is given is called, where it is not named after one library. */
+const answered = '(?:All|Async|First|Many|Maybe|OneOrNone|One|Raw|Rows?|Scalar|Single|Sql|SQL|Value)?';
+const ownQuery = new RegExp(
+  `^(?:(?:(?:db|execute|exec|run|sql)?_?[qQ]uery|(?:db|pg)?[eE]xecute|(?:exec|run)S(?:ql|QL))${answered}|(?:fetch|select)(?:All|One|Row|Rows|Scalar))$`,
+  'u',
+);
+const ownQueryMember =
+  /^(?:query(?:All|First|Many|Maybe|OneOrNone|One|Rows?|Scalar|Single|Value)|(?:exec|execute|run)(?:Query|Sql|SQL)|fetch(?:One|Rows?|Scalar))$/u;
 
 export const driverConventions: readonly Convention[] = [
   {
@@ -54,6 +60,24 @@ export const driverConventions: readonly Convention[] = [
     is: pg,
     receiver: ownQuery,
     called: 'function',
+    means: 'query',
+    use: 'promise',
+    given: 'sql',
+  },
+  {
+    example: "await this.db.queryOne('SELECT name FROM users WHERE id = ?', [id])",
+    is: mysql,
+    receiver: /./u,
+    names: ownQueryMember,
+    means: 'query',
+    use: 'promise',
+    given: 'sql-with-?',
+  },
+  {
+    example: "await this.db.queryOne('SELECT name FROM users WHERE id = $1', [id])",
+    is: pg,
+    receiver: /./u,
+    names: ownQueryMember,
     means: 'query',
     use: 'promise',
     given: 'sql',

@@ -25,6 +25,9 @@ const modelModule = /(?:^|[/.-])(?:models?|schemas?)(?:[/.]|$)|[a-z](?:Model|Sch
 const otherModelsThanMongoose =
   /^(?:bookshelf|objection|@sequelize\/core|sequelize(?:-typescript)?)$|(?:^|[/-])typeorm$|^@mikro-orm\//u;
 
+/** A file that has to do with documents of mongoose: it imports that, or a model. */
+const usesMongoose = new RegExp(`(?:^|/)mongoose$|${modelModule.source}`, 'u');
+
 /** Where other ORMs are imported, their models have such methods too. */
 const otherModels = /^(?:mongoose|objection|typeorm)$|sequelize|mikro-orm|drizzle/u;
 
@@ -111,6 +114,24 @@ export const ormConventions: readonly Convention[] = [
       words(`find findBy findOne findOneBy findOneOrFail findOneByOrFail findAndCount findAndCountBy count countBy
       exists existsBy save insert update upsert delete remove softDelete softRemove increment decrement
       createQueryBuilder`),
+    given: 'entity',
+    unless: mikroOrm,
+  },
+  {
+    example: 'await em.findOneOrFail(User, { where: { id } })',
+    is: typeormManager,
+    receiver: /^em_?$/u,
+    names: words('find findOne findOneOrFail findAndCount count'),
+    use: 'promise',
+    given: 'entity-where',
+    unless: mikroOrm,
+  },
+  {
+    example: 'await em.save(User, user)',
+    is: typeormManager,
+    receiver: /^em_?$/u,
+    names: words('findBy findOneBy findOneByOrFail countBy existsBy save insert update delete softDelete increment'),
+    use: 'promise',
     given: 'entity',
     unless: mikroOrm,
   },
@@ -329,8 +350,19 @@ export const ormConventions: readonly Convention[] = [
     receiver: /^[a-z]/u,
     names: ['save'],
     use: 'promise',
-    annotated: /[a-z]Document$/u,
-    imports: /(?:^|\/)mongoose$/u,
+    annotated: /[a-z]Doc(?:ument)?$/u,
+    imports: usesMongoose,
+  },
+  {
+    example:
+      "import { Team } from '../models/team'; async function show(teams) { for (const team of teams) await team.populate('owner'); }",
+    is: { package: 'mongoose', type: 'HydratedDocument' },
+    receiver: /^(?!.*(?:em|index|manager|orm|q|query|repo|repository|service|store)$)[a-z]/iu,
+    names: ['populate'],
+    use: 'awaited',
+    given: 'something',
+    imports: usesMongoose,
+    unless: mikroOrm,
   },
   {
     example: "await user.$relatedQuery('pets')",

@@ -92,6 +92,8 @@ export type Given =
   | 'columns'
   /** First a class, by its capital letter. */
   | 'entity'
+  /** First a class, by its capital letter, and then an object with the key `where`. */
+  | 'entity-where'
   /** A name and then data, not a function. */
   | 'job';
 

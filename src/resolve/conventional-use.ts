@@ -13,7 +13,7 @@ export function fits(resolution: Resolution, convention: Convention, node: CallN
   const { annotated, from, given, imports, result, then, unless, unlessCalled, use } = convention;
   return (
     (then === undefined || hasNext(resolution, then, node)) &&
-    (use === undefined || hasUse(use, node)) &&
+    (use === undefined || hasUse(resolution, use, node)) &&
     (given === undefined || hasArguments(resolution, given, node)) &&
     (from === undefined || isImportedFrom(resolution, from, node)) &&
     (annotated === undefined || isReceiverOf(resolution, annotated, node)) &&
@@ -71,15 +71,15 @@ function importsAny({ sourceCode }: Resolution, specifier: RegExp): boolean {
   });
 }
 
-function hasUse(use: NonNullable<Convention['use']>, node: CallNode): boolean {
+function hasUse(resolution: Resolution, use: NonNullable<Convention['use']>, node: CallNode): boolean {
   const found = promiseUse(node);
   switch (use) {
     case 'promise':
       return ['awaited', 'returned', 'listed'].includes(found.use) || isPushed(found.outermost);
     case 'promise-or-callback':
-      return hasUse('promise', node) || isAnsweredByCallback(node);
+      return hasUse(resolution, 'promise', node) || isAnsweredByCallback(node);
     case 'waited':
-      return isWaited(node);
+      return isWaited(resolution, node);
     case 'awaited':
       return isAwaited(node);
     case 'awaited-list':
@@ -91,10 +91,29 @@ function hasUse(use: NonNullable<Convention['use']>, node: CallNode): boolean {
 
 /** `promises.push(pool.query(…))` */
 function isPushed(node: TSESTree.Node): boolean {
+  return pushedTo(node) !== undefined;
+}
+
+/** `promises` of `promises.push(pool.query(…))` */
+function pushedTo(node: TSESTree.Node): TSESTree.Node | undefined {
   const call = node.parent;
   if (call?.type !== AST_NODE_TYPES.CallExpression || call.callee.type !== AST_NODE_TYPES.MemberExpression)
-    return false;
-  return propertyName(call.callee) === 'push' && call.arguments.includes(node as TSESTree.Expression);
+    return undefined;
+  const isPush =
+    propertyName(call.callee) === 'push' && call.arguments.includes(node as TSESTree.Expression);
+  return isPush ? call.callee.object : undefined;
+}
+
+/** `promises.push(pool.query(…))`, and somewhere `Promise.all(promises)` */
+function isCollected({ sourceCode }: Resolution, node: TSESTree.Node): boolean {
+  const list = pushedTo(node);
+  if (list?.type !== AST_NODE_TYPES.Identifier) return false;
+  const variable = ASTUtils.findVariable(sourceCode.getScope(list), list.name);
+  return (
+    variable?.references.some(
+      ({ identifier: { parent } }) => parent.type === AST_NODE_TYPES.CallExpression && isCombinator(parent),
+    ) ?? false
+  );
 }
 
 /** `pool.query(text, (error, result) => …)` */
@@ -104,18 +123,18 @@ function isAnsweredByCallback(node: CallNode): boolean {
 }
 
 /** What is returned is waited for where the function is `async`, or its callers go to `Promise.all`. */
-function isWaited(node: TSESTree.Node): boolean {
+function isWaited(resolution: Resolution, node: TSESTree.Node): boolean {
   const { outermost, use } = promiseUse(node);
   if (use === 'awaited') return true;
   if (use === 'passed' || use === 'listed') {
     const list = use === 'listed' ? promiseUse(outermost.parent ?? outermost).outermost : outermost;
     const call = list.parent;
-    return call?.type === AST_NODE_TYPES.CallExpression && isCombinator(call);
+    return (call?.type === AST_NODE_TYPES.CallExpression && isCombinator(call)) || isCollected(resolution, list);
   }
   if (use !== 'returned') return false;
   const host = enclosingFunction(outermost);
   if (!host) return false;
-  return host.async || (host.parent.type === AST_NODE_TYPES.CallExpression && isWaited(host.parent));
+  return host.async || (host.parent.type === AST_NODE_TYPES.CallExpression && isWaited(resolution, host.parent));
 }
 
 /** `Promise.all(…)`, also one of a project's own. */
@@ -177,7 +196,9 @@ function hasArguments(resolution: Resolution, given: Given, node: CallNode): boo
     case 'options':
       return first !== undefined && second === undefined && hasKey(first, (key) => queryOptions.has(key));
     case 'entity':
-      return first !== undefined && /^[A-Z][A-Za-z0-9]*[a-z]/u.test(nameOf(first) ?? '');
+      return isEntity(first);
+    case 'entity-where':
+      return isEntity(first) && second !== undefined && hasKey(second, (key) => key === 'where');
     case 'job':
       return second !== undefined && first !== undefined && isText(first) && !isFunction(second);
     case 'table':
@@ -224,6 +245,10 @@ function hasKey(node: TSESTree.Node, accepts: (key: string) => boolean): boolean
       return key !== undefined && accepts(key);
     })
   );
+}
+
+function isEntity(node: TSESTree.Node | undefined): boolean {
+  return node !== undefined && /^[A-Z][A-Za-z0-9]*[a-z]/u.test(nameOf(node) ?? '');
 }
 
 /** A text, or a constant that holds one by its name: `'users'`, `USERS`, `TABLES.users`, `tableName`. */
