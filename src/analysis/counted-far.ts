@@ -19,7 +19,8 @@ export function countsFar(resolution: Resolution, { node }: Iteration): boolean 
 
 /** `for (let day = from; day <= to; day = addDays(day, 1))`: one turn for each day. Longer steps are windows of what is read. */
 export function stepsThroughDays({ test, update }: TSESTree.ForStatement): boolean {
-  if (test?.type !== AST_NODE_TYPES.BinaryExpression || !/^<=?$/u.test(test.operator) || !update) return false;
+  if (test?.type !== AST_NODE_TYPES.BinaryExpression || !/^<=?$/u.test(test.operator) || !update)
+    return false;
   const step = update.type === AST_NODE_TYPES.AssignmentExpression ? update.right : update;
   if (step.type !== AST_NODE_TYPES.CallExpression || !stepsThroughDates(update)) return false;
   if (!/^(?:add|plus)Days?$|^nextDay$|^set(?:UTC)?Date$/u.test(calledName(step))) return false;

@@ -130,7 +130,9 @@ export const ormConventions: readonly Convention[] = [
     example: 'await em.save(User, user)',
     is: typeormManager,
     receiver: /^em_?$/u,
-    names: words('findBy findOneBy findOneByOrFail countBy existsBy save insert update delete softDelete increment'),
+    names: words(
+      'findBy findOneBy findOneByOrFail countBy existsBy save insert update delete softDelete increment',
+    ),
     use: 'promise',
     given: 'entity',
     unless: mikroOrm,

@@ -99,8 +99,7 @@ function pushedTo(node: TSESTree.Node): TSESTree.Node | undefined {
   const call = node.parent;
   if (call?.type !== AST_NODE_TYPES.CallExpression || call.callee.type !== AST_NODE_TYPES.MemberExpression)
     return undefined;
-  const isPush =
-    propertyName(call.callee) === 'push' && call.arguments.includes(node as TSESTree.Expression);
+  const isPush = propertyName(call.callee) === 'push' && call.arguments.includes(node as TSESTree.Expression);
   return isPush ? call.callee.object : undefined;
 }
 
@@ -129,12 +128,16 @@ function isWaited(resolution: Resolution, node: TSESTree.Node): boolean {
   if (use === 'passed' || use === 'listed') {
     const list = use === 'listed' ? promiseUse(outermost.parent ?? outermost).outermost : outermost;
     const call = list.parent;
-    return (call?.type === AST_NODE_TYPES.CallExpression && isCombinator(call)) || isCollected(resolution, list);
+    return (
+      (call?.type === AST_NODE_TYPES.CallExpression && isCombinator(call)) || isCollected(resolution, list)
+    );
   }
   if (use !== 'returned') return false;
   const host = enclosingFunction(outermost);
   if (!host) return false;
-  return host.async || (host.parent.type === AST_NODE_TYPES.CallExpression && isWaited(resolution, host.parent));
+  return (
+    host.async || (host.parent.type === AST_NODE_TYPES.CallExpression && isWaited(resolution, host.parent))
+  );
 }
 
 /** `Promise.all(…)`, also one of a project's own. */

@@ -1,0 +1,215 @@
+import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
+import { testRule } from '../support/test-rule.js';
+import { withoutSuggestion } from '../support/without-suggestion.js';
+
+/** Shapes that people who had never seen the rule wrote into back ends of theirs. */
+testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
+  valid: [
+    `
+// a counter that goes down from a number, as attempts do
+import { prisma } from './db';
+export async function start(task) {
+  let left = task.attempts.length;
+  left += 1;
+  while (left-- > 0) await prisma.task.findFirst({ where: { id: task.id, left } });
+}
+    `,
+    `
+// an element that is taken by an index of another list
+import { prisma } from './db';
+export async function close(accounts, days) {
+  let i = 0;
+  while (i < accounts.length) {
+    const day = days[i++];
+    if (await prisma.day.findFirst({ where: { day } })) i += 7;
+  }
+}
+    `,
+    `
+// windows of a week, and days that are counted down to
+import { prisma } from './db';
+export async function nights(from, to) {
+  for (let day = from; day < to; day = addDays(day, 7)) await prisma.night.findMany({ where: { day: { gte: day, lt: addDays(day, 7) } } });
+  for (let day = from; day !== to; day = addDays(day, 1)) await prisma.night.findFirst({ where: { day } });
+}
+    `,
+    `
+// the rows of a query that gives a few
+import { prisma } from './db';
+const users = await prisma.user.findMany({ take: 100 });
+for (const { id } of users) await prisma.post.findMany({ where: { authorId: id } });
+    `,
+    `
+// a function for each name, and what is noted about it
+import { redis } from './redis';
+const jobs = { clean, report };
+export async function runAll(names: string[]) {
+  for (const name of names) {
+    const job = jobs[name];
+    await job();
+    await redis.set(\`ran:\${name}\`, Date.now());
+  }
+}
+    `,
+    `
+// texts that are no SQL, and SQL that nothing sends
+import { ask, explain } from './assistant';
+export async function all(rows, log) {
+  for (const row of rows) {
+    await ask('Select the best of these', row);
+    await ask.queryOne('Which one?', row);
+    log.runQuery('SELECT name FROM users WHERE id = $1', [row.id]);
+  }
+}
+    `,
+    `
+// a manager of another ORM, and names that are like it
+import { EntityManager } from '@mikro-orm/core';
+import { User } from './entities';
+export async function all(em: EntityManager, users, item) {
+  for (const user of users) em.create(User, { name: user.name });
+  for (const id of item.ids) await item.em.find('strong');
+}
+    `,
+    `
+// documents of a list that is made for one query, and other things that are filled
+import { Team } from '../models/team';
+export async function show(names, index) {
+  const query = Team.find({ name: names });
+  for (const name of names) await index.populate(name);
+  return query.populate('owner');
+}
+    `,
+    `
+// rows that are pushed, and that nobody waits for as promises
+import { Note } from '../models/note';
+export function all(users, message) {
+  const notes = [];
+  for (const user of users) notes.push(Note.create({ user, message }));
+  return notes;
+}
+    `,
+  ],
+  invalid: [
+    `
+// a counter that goes down from the length of a list
+import { prisma } from './db';
+export async function sizes(teams) {
+  let i = teams.length;
+  while (i-- > 0) await prisma.user.count({ where: { team: teams[i] } });
+                        ~~~~~~~~~~~~~~~~~ queryInLoop
+  let left = teams.length;
+  while (left--) await prisma.user.count({ where: { team: teams[left] } });
+                       ~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// an element that is taken by an index which counts on
+import { prisma } from './db';
+export async function close(accounts) {
+  let i = 0;
+  while (i < accounts.length) {
+    const account = accounts[i++];
+    await prisma.balance.create({ data: { account: account.id } });
+          ~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// every day of a stay
+import { prisma } from './db';
+export async function price(listing, from, to) {
+  let total = 0;
+  for (let day = from; day < to; day = addDays(day, 1)) {
+    const night = await prisma.night.findFirst({ where: { listing, day } });
+                        ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    total += night.price;
+  }
+  for (const day = new Date(from); day <= to; day.setDate(day.getDate() + 1)) {
+    total += (await prisma.extra.findFirst({ where: { listing, day: day.toISOString() } })).price;
+                    ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+  return total;
+}
+    `,
+    `
+// a limit that only keeps a query from reading everything
+import { prisma } from './db';
+const users = await prisma.user.findMany({ take: 1000 });
+for (const { id } of users) await prisma.post.findMany({ where: { authorId: id } });
+                                  ~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a function for each kind, and rows beside it
+import { redis } from './redis';
+const readers = { a: readA, b: readB };
+export async function runAll(files) {
+  for (const file of files) {
+    readers[file.kind](file);
+    await redis.set(\`read:\${file.name}\`, file.size);
+          ~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// functions of the project that take SQL
+import { execute, queryOne } from './db';
+export async function all(rows, db) {
+  for (const row of rows) {
+    const known = await queryOne('SELECT id FROM lines WHERE hash = $1', [row.hash]);
+                        ~~~~~~~~ queryInLoop
+    if (!known) await execute('INSERT INTO lines (hash) VALUES ($1)', [row.hash]);
+  }
+  for (const row of rows) {
+    await db.queryOne('SELECT id FROM lines WHERE hash = ?', [row.hash]);
+          ~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// a manager that a unit of work hands over
+import { StockItem } from './entities';
+export async function reserve(work, parcels, house) {
+  await work.run(async (em) => {
+    for (const { sku, count } of parcels) {
+      const item = await em.findOneOrFail(StockItem, { where: { sku, house } });
+                         ~~~~~~~~~~~~~~~~ queryInLoop
+      if (item.count < count) throw new Error(sku);
+    }
+  });
+}
+    `,
+    `
+// documents that are filled one by one
+import { repo } from '../models/team';
+export async function show(user) {
+  const teams = await repo.ofUser(user);
+  for (const team of teams) await team.populate('owner', 'name');
+                                  ~~~~~~~~~~~~~ queryInLoop
+  return teams;
+}
+    `,
+    `
+// documents that are saved one by one
+import type { TeamDoc } from '../models/team';
+async function close(team: TeamDoc) {
+  team.closed = true;
+  await team.save();
+}
+export async function closeAll(teams: TeamDoc[]) {
+  for (const team of teams) await close(team);
+                                  ~~~~~ queryInLoop
+}
+    `,
+    `
+// rows that are pushed as promises, and waited for
+import { Note } from '../models/note';
+export async function all(users, message) {
+  const notes = [];
+  for (const user of users) notes.push(Note.create({ user, message }));
+                                       ~~~~~~~~~~~ queryInLoop
+  await Promise.all(notes);
+}
+    `,
+  ],
+});
