@@ -51,25 +51,29 @@ function sharesElements(resolution: Resolution, { node, source }: Iteration): bo
  * what is done?
  */
 function isUndone({ sourceCode }: Resolution, iteration: Iteration): boolean {
-  return blocksAfter(iteration.node).some((block) =>
+  const { handler, finalizer } = tryAround(iteration.node) ?? {};
+  const looksAt = (block: TSESTree.BlockStatement, isMeant: (place: TSESTree.Node) => boolean): boolean =>
     sourceCode
       .getScope(block)
       .through.some(
         ({ resolved }) =>
           resolved?.references.some(
-            ({ identifier }) => isInside(identifier, iteration.body) && isChanged(identifier),
+            ({ identifier }) => isInside(identifier, iteration.body) && isMeant(identifier),
           ) ?? false,
-      ),
+      );
+  return (
+    (handler ? looksAt(handler.body, isChanged) : false) ||
+    // Also where nothing failed; how many there were is only told.
+    (finalizer ? looksAt(finalizer, (place) => isChanged(place) && !isTarget(place)) : false)
   );
 }
 
-/** The blocks of the nearest `try` that run after a failure of the loop. */
-function blocksAfter(loop: TSESTree.Node): readonly TSESTree.BlockStatement[] {
+/** The nearest `try` around a loop. */
+function tryAround(loop: TSESTree.Node): TSESTree.TryStatement | undefined {
   for (let node = loop.parent, child = loop; node && !isFunction(node); child = node, node = node.parent) {
-    if (node.type !== AST_NODE_TYPES.TryStatement || node.block !== child) continue;
-    return [...(node.handler ? [node.handler.body] : []), ...(node.finalizer ? [node.finalizer] : [])];
+    if (node.type === AST_NODE_TYPES.TryStatement && node.block === child) return node;
   }
-  return [];
+  return undefined;
 }
 
 /** Does the statement end the loop, or hand over control in it? */

@@ -15,7 +15,7 @@ const redisCommands =
 /** What a function or method that sends what it is given is called, where it is not named after one library. */
 const answered = '(?:All|Async|First|Many|Maybe|OneOrNone|One|Raw|Rows?|Scalar|Single|Sql|SQL|Value)?';
 const ownQuery = new RegExp(
-  `^(?:(?:(?:db|execute|exec|run|sql)?_?[qQ]uery|(?:db|pg)?[eE]xecute|(?:exec|run)S(?:ql|QL))${answered}|(?:fetch|select)(?:All|One|Row|Rows|Scalar))$`,
+  `^(?:(?:(?:db|execute|exec|run|sql)?_?[qQ]uery|(?:db|pg)?[eE]xec(?:ute)?|(?:exec|run)S(?:ql|QL))${answered}|(?:fetch|select)(?:All|One|Row|Rows|Scalar))$`,
   'u',
 );
 const ownQueryMember =

@@ -76,7 +76,7 @@ export const readVerb =
 
 /** Stored data is changed, or something is made to happen elsewhere. */
 export const changeVerb =
-  /^(?:add|archive|assign|audit|cancel|charge|confirm|create|deactivate|delete|destroy|disable|drop|enable|enqueue|execute|export|grant|handle|import|ingest|insert|invite|link|mark|merge|move|persist|process|provision|publish|reconcile|record|refresh|refund|reindex|remove|renew|reset|restore|retry|revoke|run|save|schedule|send|set|store|submit|sync|synchronize|transfer|trigger|unassign|unlink|unsubscribe|update|upsert|write)(?![a-z])/u;
+  /^(?:add|archive|assign|attach|audit|cancel|charge|confirm|(?:dis)?connect(?=[A-Z])|create|deactivate|delete|destroy|detach|disable|drop|enable|enqueue|execute|export|grant|handle|import|ingest|insert|invite|link|mark|merge|move|persist|process|provision|publish|reconcile|record|refresh|refund|reindex|remove|renew|reset|restore|retry|revoke|run|save|schedule|send|set|store|submit|sync|synchronize|transfer|trigger|unassign|unlink|unsubscribe|update|upsert|write)(?![a-z])/u;
 
 /** Changes that hardly anything does in memory, so that the verb and a noun are enough. */
 export const lastingChange =

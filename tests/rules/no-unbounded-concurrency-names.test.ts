@@ -527,7 +527,7 @@ export async function clear(keys: string[]) {
     `,
     `
 // a module of the project, seen by the folder
-import { getUser } from 'back-end/src/models/users';
+import { getUser } from 'back-end/src/services/users';
 export async function load(userIds: string[]) {
   const running = [];
   for (const userId of userIds) {
