@@ -1,9 +1,11 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Limit } from '../catalogue/schema.js';
+import { declaredField } from '../resolve/declared-type.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { assignedOnce } from './assigned-once.js';
 import { callIteration } from './iteration.js';
 
 /** Words in the name of something that lets only some work run at once. */
@@ -22,7 +24,7 @@ export function isLimited(resolution: Resolution, call: TSESTree.CallExpression)
   const name = calleeNames(call);
   const given = call.arguments.find((argument) => isFunction(argument));
   if (!given) return limiting.test(name) && resolution.valueOf(task)?.kind === 'function';
-  if (limiting.test(name)) return true;
+  if (limiting.test(name) || isMadeAsLimiter(resolution, call)) return true;
   const called = resolution.valueOf(call.callee);
   if (called?.kind === 'function') return keepsTasks(resolution, called.node);
   return !passing.test(name) && given === task && given.params.length === 0;
@@ -94,6 +96,22 @@ export function waitsForRoom(resolution: Resolution, call: TSESTree.CallExpressi
         ? callee.name
         : undefined;
   return name !== undefined && waitingForTurn.test(name);
+}
+
+/** What a limiter is made of: `Semaphore` in `const gate = new Semaphore(6); gate.run(() => …)`. */
+function isMadeAsLimiter(resolution: Resolution, call: TSESTree.CallExpression): boolean {
+  const callee = bare(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const owner = bare(callee.object);
+  const made =
+    owner.type === AST_NODE_TYPES.MemberExpression
+      ? declaredField(owner)?.value
+      : assignedOnce(resolution, owner);
+  return (
+    made?.type === AST_NODE_TYPES.NewExpression &&
+    made.callee.type === AST_NODE_TYPES.Identifier &&
+    limiting.test(made.callee.name)
+  );
 }
 
 /** The last two names before the arguments: `queue.add`. */

@@ -15,7 +15,7 @@ const ordered =
   /^(?:append|begin|click|commit|emit|end|enqueue|flush|goto|navigate|next|pipe|print|prompt|question|read|reply|respond|rollback|say|seek|step|write)(?:All|Async|Bytes|Chunk|Head|Line|Row|Text|ln|v)?$/u;
 /** Things of which there is one for all turns, and that remember what was done with them. */
 const stateful =
-  /^(?:.*(?:[a-z](?:Archive|Browser|Connection|Cursor|Editor|Handle|Page|Reader|Runner|Session|Socket|Stream|Transaction|Writer))|archive|browser|conn|connection|cursor|editor|fd|fh|file|fileHandle|handle|page|queryRunner|rl|reader|res|response|session|shell|socket|stdin|stdout|stream|terminal|transaction\w*|trx|tx|writer|ws|zip)$/u;
+  /^(?:.*(?:[a-z](?:Archive|Browser|Connection|Cursor|Editor|Handle|Page|Reader|Runner|Session|Socket|Stream|Transaction|Writer))|archive|browser|conn|connection|cursor|editor|fd|fh|file|fileHandle|handle|imap|page|queryRunner|rl|reader|res|response|session|s?ftp|shell|socket|stdin|stdout|stream|terminal|transaction\w*|trx|tx|writer|ws|zip)$/u;
 
 /** Does the call do something to a thing outside of the loop that is done in the order of the turns? */
 export function isOrderedCall(
@@ -45,8 +45,8 @@ export function isOrderedCall(
   const name = lastName(owner);
   if (name === undefined || isPlainList(resolution, owner) || isMadeForTurn(resolution, iteration, owner))
     return false;
-  if (isRemoteClient(resolution, owner)) return isOrderedMethod(resolution, call, callee);
-  return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, call, callee);
+  if (isRemoteClient(resolution, owner)) return isOrderedMethod(resolution, iteration, call, callee);
+  return stateful.test(name.replace(/^[#_]/u, '')) || isOrderedMethod(resolution, iteration, call, callee);
 }
 
 /** `io.to(user.room)` of `io.to(user.room).emit(…)`, which is another in each turn. */
@@ -147,13 +147,18 @@ function calleeName(callee: TSESTree.Node): string {
 /** A known call says itself what it is; `write(…)` on something unknown is a stream or the like. */
 function isOrderedMethod(
   resolution: Resolution,
+  iteration: Iteration,
   call: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
 ): boolean {
   const known = resolution.callAt(call);
   // A file that was opened here has one position; other known calls stand for themselves.
   if (known) return known.member.roundTrip?.server === 'file' && known.origin !== undefined;
-  return ordered.test(propertyName(callee) ?? '');
+  const name = propertyName(callee) ?? '';
+  const [key] = call.arguments;
+  // What is read by a key of the element is not read on.
+  if (name === 'read' && key !== undefined && dependsOnTurn(resolution, iteration, key)) return false;
+  return ordered.test(name);
 }
 
 /** `appendFile(path, …)`: the same path in every turn makes one file in the order of the turns. */

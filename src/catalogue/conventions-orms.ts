@@ -293,6 +293,14 @@ export const ormConventions: readonly Convention[] = [
     unless: typeorm,
   },
   {
+    example: "await user.$get('team')",
+    is: { package: 'sequelize-typescript', type: 'Model' },
+    receiver: /./u,
+    names: words('$get $count'),
+    use: 'promise',
+    given: 'table',
+  },
+  {
     example: 'await user.destroy({ transaction })',
     is: { package: 'sequelize', type: 'Model' },
     receiver: /^[a-z]\w*$/u,
@@ -336,6 +344,17 @@ export const ormConventions: readonly Convention[] = [
     use: 'promise',
     unless: otherRows,
     given: 'object',
+  },
+  {
+    example: "import type { Model } from 'mongoose'; await this.model.findOne({ email })",
+    is: mongooseModel,
+    receiver: /^model_?$/u,
+    names:
+      words(`findOne findById findOneAndUpdate findByIdAndUpdate findByIdAndDelete findOneAndDelete countDocuments
+      exists updateOne updateMany deleteOne deleteMany insertMany`),
+    use: 'promise',
+    given: 'something',
+    imports: /(?:^|[/])mongoose$/u,
   },
   {
     example: 'await this.userModel.findById(id)',

@@ -117,7 +117,9 @@ export function awaitedValue(resolution: Resolution, node: TSESTree.Node): Value
     const row = rowOf(resolution, call, instance(call.library, type, call.evidence));
     return many ? listOf([row], true) : row;
   }
-  const value = resolution.valueOf(node) ?? answerOf(resolution, bare(node));
+  const said = resolution.valueOf(node);
+  // `Promise<User[]>` with a type of the project says less than the query whose rows are returned.
+  const value = !said || said.kind === 'other' ? (answerOf(resolution, bare(node)) ?? said) : said;
   const origin = value?.kind === 'instance' ? value.origin : undefined;
   const sent = origin && resolution.callAt(origin)?.member.roundTrip?.sent;
   return sent === 'when-awaited' ? other : value;

@@ -89,6 +89,24 @@ export function all(users, message) {
   return notes;
 }
     `,
+    `
+// rows that a function gives, whose type says that they are something else
+import { Statement } from '../models';
+async function titles(period): Promise<Title[]> {
+  const rows = await Statement.findAll({ where: { period } });
+  return rows.map(({ title }) => new Title(title));
+}
+export async function show(period) {
+  for (const title of await titles(period)) await title.update({ shown: true });
+}
+    `,
+    `
+// something of a file that has no model, and a property that is got
+export async function all(rows, form) {
+  for (const row of rows) await form.model.updateOne({ row });
+  for (const row of rows) await row.$get(form.field);
+}
+    `,
   ],
   invalid: [
     `
@@ -209,6 +227,35 @@ export async function all(users, message) {
   for (const user of users) notes.push(Note.create({ user, message }));
                                        ~~~~~~~~~~~ queryInLoop
   await Promise.all(notes);
+}
+    `,
+    `
+// rows that a function gives, whose type is declared elsewhere
+import { Statement } from '../models';
+async function unsent(period): Promise<Statement[]> {
+  return Statement.findAll({ where: { period, sentAt: null } });
+}
+export async function markSent(period, sentAt) {
+  for (const statement of await unsent(period)) await statement.update({ sentAt });
+                                                      ~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// the model that a base class keeps, and what a row is asked for
+import type { Model } from 'mongoose';
+import { Repository } from './repository';
+export class Users extends Repository {
+  constructor(model: Model<User>) {
+    super(model);
+  }
+  async known(emails: string[]) {
+    const known = [];
+    for (const email of emails) known.push(await this.model.findOne({ email }));
+                                                 ~~~~~~~~~~~~~~~~~~ queryInLoop
+    for (const user of known) await user.$get('team');
+                                    ~~~~~~~~~ queryInLoop
+    return known;
+  }
 }
     `,
   ],

@@ -29,6 +29,15 @@ export async function decorate(tasks, labels) {
   return out;
 }
     `,
+    `
+// one connection for files, and a stream that is read on
+import { ftpPool, input } from './io';
+export async function fetchAll(names, folder) {
+  const ftp = await ftpPool.acquire();
+  for (const name of names) await ftp.downloadTo(folder + name, name);
+  for (const name of names) await input.read(512);
+}
+    `,
   ],
   invalid: [
     `
@@ -55,6 +64,23 @@ export async function decorate(tasks) {
   for (const task of tasks) out.push(await names.fetch(task.column));
                                            ~~~~~~~~~~~ sequentialAwait
   return out;
+}
+    `,
+    `
+// what a method reads by the key of an element
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+export class Files {
+  private readonly s3 = new S3Client({});
+  async read(key: string) {
+    const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: 'files', Key: key }));
+    return Body.transformToString();
+  }
+  async readAll(keys: string[]) {
+    const texts = new Map();
+    for (const key of keys) texts.set(key, await this.read(key));
+                                                 ~~~~~~~~~ sequentialAwait
+    return texts;
+  }
 }
     `,
   ],
@@ -90,6 +116,12 @@ export class Digest {
   }
 }
     `,
+    `
+// what a semaphore lets in, whatever it is called
+import { Semaphore } from './async';
+const gate = new Semaphore(6);
+export const loadAll = (urls) => Promise.all(urls.map((url) => gate.run(() => fetch(url))));
+    `,
   ],
   invalid: [
     `
@@ -106,6 +138,28 @@ export class Digest {
     this.mails.clear();
     await Promise.all(pending);
           ~~~~~~~~~~~ unboundedConcurrency
+  }
+}
+    `,
+    `
+// what only runs a function
+import { Runner } from './async';
+const gate = new Runner('pages');
+export const loadAll = (urls) => Promise.all(urls.map((url) => gate.run(() => fetch(url))));
+                                 ~~~~~~~~~~~ unboundedConcurrency
+    `,
+    `
+// writes of a store, in a function of the class
+import type { LinkStore } from './links';
+export class Environments {
+  constructor(private readonly links: LinkStore) {}
+  async clear() {
+    const links = await this.links.getAll();
+    await Promise.all(links.map((link) => this.unlink(link)));
+          ~~~~~~~~~~~ unboundedConcurrency
+  }
+  private async unlink({ project, environment }) {
+    await this.links.disconnectFeatures(project, environment);
   }
 }
     `,
