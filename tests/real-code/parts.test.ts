@@ -7,6 +7,7 @@ import { drawLots } from './draw-sample.js';
 import { isMinified, lintableFiles } from './lintable-files.js';
 import { readPinnedPackages } from './pinned-packages.js';
 import { parseReviewed } from './reviewed-findings.js';
+import { reportsFor } from './silent-candidates.js';
 import { temporary, write } from './stand-ins.js';
 import { scoreRules } from './summarize-run.js';
 
@@ -136,4 +137,11 @@ describe('sample', () => {
   it('shows the line with its neighbours', () => {
     expect(codeFrame('a\nb\nc\nd', 2, { before: 1, after: 1 })).toBe('  1 | a\n> 2 | b\n  3 | c');
   });
+});
+
+it('takes what one rule reports for said by those that leave it the word', () => {
+  const query = { ...finding, rule: 'no-query-in-loop' };
+  const rules = (rule: string) => reportsFor([query, finding], rule).map((report) => report.rule);
+  expect(rules('no-unbounded-concurrency')).toEqual(['no-unbounded-concurrency', 'no-star']);
+  expect(rules('no-star')).toEqual(['no-query-in-loop', 'no-star']);
 });

@@ -137,7 +137,7 @@ function projectText(figures) {
   return `
 ## With the setting \`project\`
 
-Many a query hides behind a function of another file, where a rule that reads one file cannot see it. With the setting [\`project\`](settings.md#project) the rules read that file too (with types they do so by themselves). The same back ends and the same places, of which those that are reported now are silent no longer:
+Many a query hides behind a function of another file, where a rule that reads one file cannot see it. With the setting [\`project\`](settings.md#project) the rules read that file too (with types they do so by themselves). The same back ends and the same places, of which those that are reported now, by this rule or by the one that speaks in its stead, are silent no longer:
 
 ${table(
   [

@@ -7,7 +7,7 @@ import { projectFolder, readJudged, readTotals, totalsPath } from './judged-site
 import { findingsOf, lintTargets } from './lint-targets.js';
 import { checkoutTargets, readRepositories } from './repositories.js';
 import { findingKey } from './reviewed-findings.js';
-import { isSearchable, silentCandidates } from './silent-candidates.js';
+import { isSearchable, reportsFor, silentCandidates } from './silent-candidates.js';
 
 /** @typedef {import('./judge-run.js').Run} Run */
 /** @typedef {import('./real-code.js').Surroundings} Surroundings */
@@ -92,7 +92,8 @@ export function countAnew(run, folder, now) {
  */
 function countsOf({ linted, found, difference, silences, project }, rule) {
   const findings = found.filter((finding) => finding.rule === rule).length;
-  const candidates = isSearchable(rule) ? silentCandidates(linted, found, rule) : undefined;
+  const reports = project ? reportsFor(found, rule) : found;
+  const candidates = isSearchable(rule) ? silentCandidates(linted, reports, rule) : undefined;
   const silent = new Set(candidates?.map(findingKey));
   const kept = /** @type {import('./judged-sites.js').JudgedFinding[]} */ (difference.kept);
   return {

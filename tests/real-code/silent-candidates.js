@@ -104,6 +104,20 @@ export function silentCandidates(linted, found, rule) {
   );
 }
 
+/** Rules of which one speaks about a loop or list, for all: one report for each mistake. */
+const together = ['no-query-in-loop', 'no-sequential-await', 'no-unbounded-concurrency'];
+
+/**
+ * The findings, with those of the rules that leave the word to each other as if they were this rule's: what one of them
+ * reports, the others have not missed.
+ * @param {readonly Finding[]} found
+ * @param {string} rule
+ */
+export function reportsFor(found, rule) {
+  if (!together.includes(rule)) return found;
+  return found.map((finding) => (together.includes(finding.rule) ? { ...finding, rule } : finding));
+}
+
 /** @param {string} rule */
 export function isSearchable(rule) {
   return rule in searches;
