@@ -10,6 +10,7 @@ import {
   propertyName,
 } from '../resolve/syntax.js';
 import { isInside } from './iteration.js';
+import { fieldElsewhere } from './schema-elsewhere.js';
 
 /** Lists of more elements than this are not short, whatever checks them. */
 const longest = 1000;
@@ -23,10 +24,13 @@ interface ListField {
 const fieldsOf = new WeakMap<TSESTree.Program, ReadonlyMap<string, readonly ListField[]>>();
 
 /**
- * Does a schema in the file say how many elements the field of this name has at most: `ids: z.array(…).max(20)`?
- * Where several fields have the name, those count that are of the schema of this place, or else all.
+ * Does a schema say how many elements the field of this name has at most: `ids: z.array(…).max(20)`? One of another file
+ * does where the place says which it is; of those in the file, where several fields have the name, those count that are of the schema of this place, or else all.
  */
 export function isBoundedBySchema(resolution: Resolution, field: string, place: TSESTree.Node): boolean {
+  const elsewhere = fieldElsewhere(resolution, field, place);
+  const isBoundedElsewhere = elsewhere && boundOf(elsewhere);
+  if (isBoundedElsewhere !== undefined) return isBoundedElsewhere;
   const { ast, text, visitorKeys } = resolution.sourceCode;
   let fields = fieldsOf.get(ast);
   if (!fields) {
@@ -38,7 +42,9 @@ export function isBoundedBySchema(resolution: Resolution, field: string, place: 
         : new Map();
     fieldsOf.set(ast, fields);
   }
-  const named = (fields.get(field) ?? []).filter(({ node }) => !isOfOtherRoute(node, place));
+  const named = (fields.get(field) ?? []).filter(
+    ({ node }) => !isOfOtherRoute(node, place) && !isUsedElsewhere(resolution, node, place),
+  );
   const isMixed = named.some(({ isBounded }) => isBounded !== named[0]?.isBounded);
   const own = isMixed ? named.filter(({ node }) => isSchemaOf(resolution, node, place)) : named;
   const asked = own.length > 0 ? own : named;
@@ -93,6 +99,36 @@ function isOfOtherRoute(field: TSESTree.Node, place: TSESTree.Node): boolean {
 function enclosingRegistration(place: TSESTree.Node): TSESTree.Node | undefined {
   const host = enclosingFunction(place);
   return host?.parent.type === AST_NODE_TYPES.CallExpression ? host.parent : undefined;
+}
+
+/** Is the constant that holds a field only named in routes of their own: `app.post('/a', check(Ids), handler)`, `Ids.parse(body)`? */
+function isUsedElsewhere({ sourceCode }: Resolution, field: TSESTree.Node, place: TSESTree.Node): boolean {
+  const constant = constantAround(field);
+  if (!constant || enclosingRegistration(place) === undefined) return false;
+  const uses = sourceCode
+    .getDeclaredVariables(constant)
+    .flatMap(({ references }) => references)
+    .filter(({ identifier, init }) => init !== true && identifier.parent.type !== AST_NODE_TYPES.TSTypeQuery);
+  return uses.length > 0 && uses.every(({ identifier }) => isInOtherRoute(identifier, place));
+}
+
+/** The constant of the module in which a field is written, if no other module can use it. */
+function constantAround(field: TSESTree.Node): TSESTree.VariableDeclarator | undefined {
+  for (let node = field.parent; node; node = node.parent) {
+    if (isFunction(node)) return undefined;
+    if (node.type === AST_NODE_TYPES.VariableDeclarator)
+      return node.parent.parent.type === AST_NODE_TYPES.Program ? node : undefined;
+  }
+  return undefined;
+}
+
+function isInOtherRoute(use: TSESTree.Node, place: TSESTree.Node): boolean {
+  for (let node = use.parent; node; node = node.parent) {
+    const isRoute =
+      node.type === AST_NODE_TYPES.CallExpression && node.arguments.some((given) => isFunction(given));
+    if (isRoute) return !isInside(place, node);
+  }
+  return false;
 }
 
 /** Does a field stand in the schema that checks what is read at a place: of the same route, of its type, or parsed by? */

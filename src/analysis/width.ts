@@ -264,7 +264,7 @@ function widthOfCall(
     if (only?.type === AST_NODE_TYPES.ReturnStatement && only.argument) return follow(only.argument);
     if (body.type !== AST_NODE_TYPES.BlockStatement) return follow(body);
   }
-  // What is asked for a chunk answers about a chunk.
+  // What is asked for a chunk, or for a bounded list of keys, answers about so many.
   if (node.arguments.some((given) => isOfRows(given) && /^(?:bounded|page)$/u.test(follow(given)))) {
     return 'page';
   }
@@ -280,9 +280,9 @@ function widthOfCall(
   return 'open';
 }
 
-/** `chunk`, or `chunk.map((row) => row.id)`. */
+/** `chunk`, `body.ids`, or `chunk.map((row) => row.id)`. */
 function isOfRows(given: TSESTree.Node): boolean {
-  if (given.type === AST_NODE_TYPES.Identifier) return true;
+  if (given.type === AST_NODE_TYPES.Identifier || given.type === AST_NODE_TYPES.MemberExpression) return true;
   return given.type === AST_NODE_TYPES.CallExpression && calledName(given) === 'map';
 }
 

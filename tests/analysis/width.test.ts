@@ -41,6 +41,47 @@ here(all);
 ~~~~ open
     `,
     `
+// a schema that only another route is checked by, itself or in its handler, says nothing of this one
+import { z } from 'zod';
+const Few = z.object({ ids: z.array(z.string()).max(20) });
+const Some = z.object({ keys: z.array(z.string()).max(20) });
+type Body = z.infer<typeof Few>;
+router.post('/few', async (request) => {
+  const { ids } = Few.parse(request.body);
+  here(ids);
+  ~~~~ bounded
+});
+router.post('/all', async (request) => {
+  const ids = request.body.ids as string[];
+  here(ids);
+  ~~~~ open
+});
+router.post('/some', check(Some), async (request) => {
+  here(request.body.keys);
+  ~~~~ bounded
+});
+router.post('/keys', async (request) => {
+  here(request.body.keys);
+  ~~~~ open
+});
+    `,
+    `
+// a schema that is used beside the routes, or by other modules, may be that of any
+import { z } from 'zod';
+const Few = z.object({ ids: z.array(z.string()).max(20) });
+export const Some = z.object({ keys: z.array(z.string()).max(20) });
+const check = validator(Few);
+router.post('/few', async (request) => {
+  here(request.body.ids);
+  ~~~~ bounded
+  here(request.body.keys);
+  ~~~~ bounded
+});
+router.post('/none', async (request) => {
+  Some.parse(request.query);
+});
+    `,
+    `
 // filled by a callback that runs for each element or part, or once
 const links: string[] = [];
 page.each((index, element) => links.push(element.href));
