@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { assignedOnce } from './assigned-once.js';
+import { isInside } from './iteration.js';
 import { usesIn } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
 import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
@@ -27,6 +28,7 @@ export function takesMany(
 ): boolean {
   const { call } = way;
   const isList = (node: TSESTree.Node): boolean => canBeList(node) && changes(node);
+  if (isHandedListInSql(resolution, way)) return true;
   if (isGivenOne(resolution, way, changes)) return false;
   if (call.library.isStandIn && isGivenMapped(resolution, call, changes)) return true;
   const pending: TSESTree.Node[] = [call.node];
@@ -36,6 +38,18 @@ export function takesMany(
     pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));
   }
   return false;
+}
+
+/** `query('… WHERE id = ANY($1)', [ids])` of a function that only passes it on. */
+function isHandedListInSql(resolution: Resolution, { steps }: Pick<RoundTripSite, 'steps'>): boolean {
+  return steps.some(({ from }) => {
+    if (from.type !== AST_NODE_TYPES.CallExpression) return false;
+    const home = resolution.at(from);
+    return from.arguments.some((argument) => {
+      const text = assignedOnce(home, argument);
+      return text.type === AST_NODE_TYPES.TemplateLiteral ? text.quasis.some(isListInSql) : isListInSql(text);
+    });
+  });
 }
 
 /** `const ids = team.members.map(…); await users.findActive(ids)`: a method of the project that is given a list. */
@@ -68,32 +82,44 @@ function listsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   return operator >= 0 ? node.arguments.slice(operator + 1) : [];
 }
 
-/** `getChildren([id])`: all that changes about the call is a list that a function on the way was given, written out. */
+/**
+ * `getChildren([id])`, or `forget(id)` of a function `forget(...ids)`: all that changes about the call is a list that a
+ * function on the way was given, written out.
+ */
 function isGivenOne(
   asking: Resolution,
   { call, steps }: Pick<RoundTripSite, 'call' | 'steps'>,
   changes: (node: TSESTree.Node) => boolean,
 ): boolean {
   if (steps.length === 0) return false;
-  const changing = [...usesIn(asking.at(call.node), call.node)].filter(({ node }) => changes(node));
+  const changing = [...usesIn(asking.at(call.node), call.node)].filter(
+    ({ node, variable: { defs } }) => changes(node) && !(defs[0] && isInside(defs[0].name, call.node)),
+  );
   return (
     changing.length > 0 &&
     changing.every(({ variable: { defs } }) =>
       steps.some(({ from, to }) => {
         if (defs[0]?.node !== to || from.type !== AST_NODE_TYPES.CallExpression) return false;
-        const given = from.arguments[to.params.findIndex((parameter) => parameter === defs[0]?.name)];
-        return given?.type === AST_NODE_TYPES.ArrayExpression && !canBeList(given);
+        const { name } = defs[0];
+        const rest = to.params.findIndex(
+          (parameter) => parameter.type === AST_NODE_TYPES.RestElement && parameter.argument === name,
+        );
+        if (rest >= 0) return from.arguments.length === rest + 1 && isWrittenOut(from.arguments.slice(rest));
+        const given = from.arguments[to.params.findIndex((parameter) => parameter === name)];
+        return given?.type === AST_NODE_TYPES.ArrayExpression && isWrittenOut(given.elements);
       }),
     )
   );
 }
 
 /** A list that is written out has as many elements in every turn. */
+function isWrittenOut(elements: readonly (TSESTree.Node | null)[]): boolean {
+  return elements.every((element) => element?.type !== AST_NODE_TYPES.SpreadElement);
+}
+
 function canBeList(node: TSESTree.Node): boolean {
   const value = bare(node);
-  if (value.type === AST_NODE_TYPES.ArrayExpression) {
-    return value.elements.some((element) => element?.type === AST_NODE_TYPES.SpreadElement);
-  }
+  if (value.type === AST_NODE_TYPES.ArrayExpression) return !isWrittenOut(value.elements);
   return value.type !== AST_NODE_TYPES.ObjectExpression && value.type !== AST_NODE_TYPES.Literal;
 }
 

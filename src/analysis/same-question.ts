@@ -1,7 +1,9 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { DefinitionType } from '@typescript-eslint/scope-manager';
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { calledName } from '../resolve/syntax.js';
+import { bare, calledName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { changingAt } from './changing.js';
 import type { Iteration } from './iteration.js';
 import { dependsOnTurn } from './references.js';
 import type { RoundTripSite, Step } from './round-trips.js';
@@ -21,7 +23,34 @@ export function isSameQuestion(
   if (!isRead(resolution.at(call.node), call) || writes(resolution, iteration.body)) return false;
   // What is given to a function that only reads may be for what it does with the answer.
   if (dependsOnTurn(resolution, iteration, node) && !isBehindReads(resolution, steps)) return false;
-  return steps.every((step, index) => isAlwaysAsked(step, steps[index + 1]?.from ?? call.node));
+  return steps.every((step, index) => {
+    const changes = changingAt(resolution, iteration, { steps: steps.slice(0, index + 1) });
+    const isSettled = (test: TSESTree.Node) => isOfConstants(resolution.at(test), test) && !changes(test);
+    return isAlwaysAsked(step, steps[index + 1]?.from ?? call.node, isSettled);
+  });
+}
+
+/** Does a condition only compare parameters and literals, which nothing changes meanwhile? */
+function isOfConstants(home: Resolution, given: TSESTree.Node): boolean {
+  const node = bare(given);
+  switch (node.type) {
+    case AST_NODE_TYPES.Literal:
+      return true;
+    case AST_NODE_TYPES.BinaryExpression:
+    case AST_NODE_TYPES.LogicalExpression:
+      return [node.left, node.right].every((side) => isOfConstants(home, side));
+    case AST_NODE_TYPES.UnaryExpression:
+      return isOfConstants(home, node.argument);
+    case AST_NODE_TYPES.Identifier: {
+      if (node.name === 'undefined') return true;
+      const { defs, references } = ASTUtils.findVariable(home.sourceCode.getScope(node), node.name) ?? {};
+      return (
+        defs?.[0]?.type === DefinitionType.Parameter && !references?.some((reference) => reference.isWrite())
+      );
+    }
+    default:
+      return false;
+  }
 }
 
 function writes(resolution: Resolution, body: TSESTree.Node): boolean {
@@ -51,13 +80,20 @@ function onlyReads(home: Resolution, { body }: FunctionNode): boolean {
   return true;
 }
 
-/** A function that only asks under a condition may know the answer already. */
-function isAlwaysAsked({ to }: Step, place: TSESTree.Node): boolean {
+/** A function that only asks under a condition may know the answer already, unless that is settled: the same in every turn. */
+function isAlwaysAsked(
+  { to }: Step,
+  place: TSESTree.Node,
+  isSettled: (test: TSESTree.Node) => boolean,
+): boolean {
   for (let node: TSESTree.Node | undefined = place; node && node !== to; node = node.parent) {
-    if (isCondition(node.parent, node)) return false;
-    if (node.parent?.type === AST_NODE_TYPES.BlockStatement) {
-      const before = node.parent.body.slice(0, node.parent.body.indexOf(node as TSESTree.Statement));
-      if (before.some(({ type }) => type === AST_NODE_TYPES.IfStatement)) return false;
+    const { parent } = node;
+    const isIf = parent?.type === AST_NODE_TYPES.IfStatement && isSettled(parent.test);
+    if (!isIf && isCondition(parent, node)) return false;
+    if (parent?.type === AST_NODE_TYPES.BlockStatement) {
+      const before = parent.body.slice(0, parent.body.indexOf(node as TSESTree.Statement));
+      if (before.some((step) => step.type === AST_NODE_TYPES.IfStatement && !isSettled(step.test)))
+        return false;
     }
   }
   return true;

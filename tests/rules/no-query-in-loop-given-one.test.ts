@@ -15,6 +15,24 @@ import { prisma } from './db.js';
 for (const { from, to } of moves) await prisma.event.createMany({ data: [from, to] });
     `,
     `
+// a statement on many keys that a function passes on
+import { Pool } from 'pg';
+const pool = new Pool();
+const query = (text: string, values: unknown[]) => pool.query(text, values);
+const run = (text: string, ...values: unknown[]) => pool.query(text, values);
+const byIds = 'SELECT name FROM users WHERE id IN ($1)';
+for (const { ids } of groups) await query('SELECT name FROM users WHERE id = ANY($1)', [ids]);
+for (const { ids } of groups) await run(byIds, ids);
+    `,
+    `
+// a function of any number of keys that is given all, or two
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const forget = (...keys: string[]) => redis.unlink(keys.map((key) => 'user:' + key));
+for (const { ids } of groups) await forget(...ids);
+for (const { from, to } of moves) await forget(from, to);
+    `,
+    `
 // a transaction of one operation
 import { prisma } from './db.js';
 for (const page of pages) await prisma.$transaction([prisma.user.deleteMany({ where: { id: { in: page } } })]);
@@ -106,6 +124,19 @@ import { Redis } from 'ioredis';
 const redis = new Redis();
 for (const id of ids) await redis.mget([id]);
                             ~~~~~~~~~~ queryInLoop
+    `,
+    `
+// a function of any number of keys that is given one, and one that passes a statement on
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+const redis = new Redis();
+const pool = new Pool();
+const forget = (...keys: string[]) => redis.unlink(keys.map((key) => 'user:' + key));
+const run = (text: string, ...values: unknown[]) => pool.query(text, values);
+for (const { id } of users) await forget(id);
+                                  ~~~~~~ queryInLoop
+for (const { id } of users) await run('SELECT name FROM users WHERE id = $1', id);
+                                  ~~~ queryInLoop
     `,
     `
 // a repository's method for many
