@@ -3,6 +3,7 @@ import { passedThrough } from '../resolve/passed-through.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isFunction, ownNodes, propertyName, pushChildren } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { isAtHand } from './at-hand.js';
 import { isInside } from './iteration.js';
 import { rootOf } from './turn.js';
 
@@ -20,15 +21,17 @@ export function isBehindMemory(resolution: Resolution, callee: FunctionNode, pla
   );
 }
 
-/** Does a function wait for something that it does not keep in memory? */
+/** Does a function wait for something that it does not keep in memory, and that is not at hand? */
 export function waitsEachTime(resolution: Resolution, callee: FunctionNode): boolean {
   if (writesIn(resolution, callee).length > 0) return false;
   const { body } = callee;
-  if (body.type !== AST_NODE_TYPES.BlockStatement) return bare(body).type === AST_NODE_TYPES.CallExpression;
+  const isCall = (node: TSESTree.Node): boolean => bare(node).type === AST_NODE_TYPES.CallExpression;
+  const isAsked = (node: TSESTree.Node): boolean => isCall(node) && !isAtHand(resolution, node);
+  if (body.type !== AST_NODE_TYPES.BlockStatement) return isAsked(body);
   for (const node of ownNodes(body, resolution.sourceCode.visitorKeys)) {
-    if (node.type === AST_NODE_TYPES.AwaitExpression) return true;
-    if (node.type !== AST_NODE_TYPES.ReturnStatement || !node.argument) continue;
-    if (bare(node.argument).type === AST_NODE_TYPES.CallExpression) return true;
+    const awaited = node.type === AST_NODE_TYPES.AwaitExpression ? node.argument : undefined;
+    if (awaited && (isAsked(awaited) || !isCall(awaited))) return true; // what a name holds may be a promise
+    if (node.type === AST_NODE_TYPES.ReturnStatement && node.argument && isAsked(node.argument)) return true;
   }
   return false;
 }

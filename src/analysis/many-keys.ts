@@ -40,14 +40,18 @@ export function takesMany(
   return false;
 }
 
-/** `query('… WHERE id = ANY($1)', [ids])` of a function that only passes it on. */
+/**
+ * `query('… WHERE id = ANY($1)', [ids])` of a function that only passes it on. Rows that are written for a group, as in
+ * `query('INSERT … VALUES ?', [rows])`, can be written for all.
+ */
 function isHandedListInSql(resolution: Resolution, { steps }: Pick<RoundTripSite, 'steps'>): boolean {
   return steps.some(({ from }) => {
     if (from.type !== AST_NODE_TYPES.CallExpression) return false;
     const home = resolution.at(from);
     return from.arguments.some((argument) => {
       const text = assignedOnce(home, argument);
-      return text.type === AST_NODE_TYPES.TemplateLiteral ? text.quasis.some(isListInSql) : isListInSql(text);
+      const parts = text.type === AST_NODE_TYPES.TemplateLiteral ? text.quasis : [text];
+      return parts.some((part) => isListInSql(part) && !/\binsert\b/iu.test(home.sourceCode.getText(part)));
     });
   });
 }
