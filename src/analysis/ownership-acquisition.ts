@@ -15,29 +15,40 @@ export interface Acquisition extends LibraryCall {
   readonly node: Call;
 }
 
-/** Names of functions that give a resource to whoever calls them. */
-const givesByName = /acquire|^begin|checkout|client|conn|reserve|runner|session|transaction|trx/iu;
+/** Names of functions that give a resource to whoever calls them, and of what holds it. */
+const givesByName = /acquire|^begin|checkout|client|conn|lease|lock|reserve|runner|session|transaction|trx/iu;
 
 /** Kept by name, because the same names come up again and again. */
 const isGiving = kept((name: string) => givesByName.test(name));
 
-/** Does this call take a resource, itself or through a function of this file that returns what it took? */
+/** Does this call take a resource, itself or through a function of the project that returns what it took? */
 export function acquisitionAt(node: Call, resolution: Resolution): Acquisition | undefined {
   const isNamed = isGiving(calledName(node)) === true;
   const call = isNamed || mayHave(resolution, node, 'acquires') ? resolution.callAt(node) : undefined;
   if (call?.member.acquires) {
     return isPoolClosed(call, resolution) || isDoubtful(call, resolution) ? undefined : { ...call, node };
   }
-  if (call || !isNamed) return undefined;
+  if (call || !(isNamed || isHeldAsOne(node))) return undefined;
   const called = resolution.valueOf(node.callee);
   if (called?.kind !== 'function') return undefined;
   const taken = takenBy(called.node, resolution);
-  if (!taken?.member.acquires) return takenByName(node, called.node, resolution);
+  if (!taken?.member.acquires) return isNamed ? takenByName(node, called.node, resolution) : undefined;
   // The function was called without a callback of the library, whatever its own arguments are.
   const member = without(taken.member, 'callback');
   const acquires = without(taken.member.acquires, 'callbackParameter');
   const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
   return { ...taken, node, callee, member: { ...member, acquires } };
+}
+
+/** `const runner = await this.work.open()` */
+function isHeldAsOne(node: Call): boolean {
+  const { parent } = promiseUse(node).outermost;
+  const holder = parent?.type === AST_NODE_TYPES.AwaitExpression ? parent.parent : parent;
+  return (
+    holder?.type === AST_NODE_TYPES.VariableDeclarator &&
+    holder.id.type === AST_NODE_TYPES.Identifier &&
+    isGiving(holder.id.name) === true
+  );
 }
 
 /** The function that takes it closes the whole pool too, as a script does at its end. */
