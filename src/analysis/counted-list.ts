@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, propertyName } from '../resolve/syntax.js';
+import { bare, enclosingFunction, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { nodesIn } from './turn.js';
 
@@ -36,7 +36,9 @@ function listCountedUp(
   const counter = bare(test.left);
   if (counter.type !== AST_NODE_TYPES.Identifier) return undefined;
   const isCounted = body.body.some(
-    (step) => countsUp(step, counter.name) || takesNext(resolution, step, list, counter.name),
+    (step) =>
+      countsUp(step, counter.name) ||
+      (takesNext(resolution, step, list, counter.name) && isOwn(resolution, counter)),
   );
   if (!isCounted) return undefined;
   return isChangedIn(resolution, body, list) ? undefined : list;
@@ -92,6 +94,12 @@ function countsUp(statement: TSESTree.Statement, name: string): boolean {
         ? expression.left
         : undefined;
   return place?.type === AST_NODE_TYPES.Identifier && place.name === name;
+}
+
+/** Is it a variable of the function around? One from outside is shared, as by workers that each take the next. */
+function isOwn({ sourceCode }: Resolution, counter: TSESTree.Identifier): boolean {
+  const [definition] = ASTUtils.findVariable(sourceCode.getScope(counter), counter.name)?.defs ?? [];
+  return definition !== undefined && enclosingFunction(definition.name) === enclosingFunction(counter);
 }
 
 /** `const row = rows[i++];` */

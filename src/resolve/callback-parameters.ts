@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { expectedValue } from './expected-value.js';
 import { elementOf } from './lists.js';
 import { agreed, type Resolution } from './resolution.js';
 import { bare, propertyName } from './syntax.js';
@@ -11,10 +12,9 @@ export function callbackParameter(
   index: number,
 ): Value | undefined {
   const { parent } = node;
-  if (parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id !== node && parent.id.typeAnnotation) {
-    return parameterOfType(resolution, resolution.typeValue(parent.id.typeAnnotation.typeAnnotation), index);
-  }
-  if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee === node) return undefined;
+  if (parent.type !== AST_NODE_TYPES.CallExpression)
+    return parameterOfType(resolution, expectedValue(resolution, node), index);
+  if (parent.callee === node) return undefined;
   return (
     handedByLibrary(resolution, parent, index) ??
     settledValue(resolution, parent, node, index) ??

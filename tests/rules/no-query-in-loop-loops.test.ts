@@ -27,6 +27,27 @@ export async function all(ids) {
 }
     `,
     `
+// the next of a list that grows, and of one that workers share${mark}
+export async function all(ids) {
+  let i = 0;
+  while (i < ids.length) {
+    const id = ids[i++];
+    const { rows } = await mark(id);
+    ids.push(...rows);
+  }
+}
+export async function shared(ids) {
+  let next = 0;
+  const work = async () => {
+    while (next < ids.length) {
+      const id = ids[next++];
+      await mark(id);
+    }
+  };
+  await Promise.all([work(), work()]);
+}
+    `,
+    `
 // a method that is bound, and sends nothing
 import { pool } from './db.js';
 export class Jobs {
@@ -153,6 +174,17 @@ export async function all(ids) {
   } while (i < ids.length);
   for (let at = 0, end = ids.length; at < end; at++) await mark(ids[at]);
                                                            ~~~~ queryInLoop
+}
+    `,
+    `
+// an index that is counted up where the next is taken${mark}
+export async function all(ids) {
+  let i = 0;
+  while (i < ids.length) {
+    const id = ids[i++];
+    await mark(id);
+          ~~~~ queryInLoop
+  }
 }
     `,
     `
