@@ -3,6 +3,7 @@ import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isFunction, propertyName } from '../resolve/syntax.js';
 import { addsEntry } from './archive-entry.js';
+import { asksWhatItWrites } from './asks-what-it-writes.js';
 import { assignedOnce } from './assigned-once.js';
 import { carriesState } from './carried-state.js';
 import { isStepOfCounter } from './counted-list.js';
@@ -245,6 +246,7 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
     if (isInside(iteration.node, called.node)) return false;
     const home = resolution.at(called.node);
     if (home === resolution && carriesState(home, called.node)) return false;
+    if (asksWhatItWrites(resolution, iteration, call, called.node)) return false;
   }
   if (isHandedOver(resolution, iteration, call)) return false;
   if (isOnlyOwner(turn, call)) return true;

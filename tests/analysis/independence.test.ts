@@ -27,8 +27,20 @@ const independence = createRule({
   },
 });
 
+/** A function that writes a row for each turn, and asks for rows before. */
+const add = (asked: string): string => `
+import { prisma } from './db.js';
+async function add(listId, text) {
+  ${asked}
+  await prisma.entry.create({ data: { listId, text } });
+}`;
+
 testRule(independence, {
   valid: [
+    `
+// the place of a row comes from those that the turns before have written${add('const place = await prisma.entry.count({ where: { listId } });')}
+for (const text of texts) await add(listId, text);
+    `,
     `
 // an earlier answer is used
 for (const id of ids) last = await load(id, last);
@@ -298,6 +310,16 @@ for (const name of names) await writeFile(name, '');
     `,
     `
 for (const name in pages) await load(pages[name]);
+                   ~~~~~ independent
+    `,
+    `
+// rows of the turn's own${add('await prisma.entry.count({ where: { text } });')}
+for (const text of texts) await add(listId, text);
+                   ~~~~~ independent
+    `,
+    `
+// rows of another table${add('await prisma.list.count({ where: { listId } });')}
+for (const text of texts) await add(listId, text);
                    ~~~~~ independent
     `,
   ],
