@@ -105,9 +105,9 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
 
     /** A function that takes a list and a callback, or `forEach`, whose promises nobody gets. */
     function judgeIterator(call: TSESTree.CallExpression): void {
-      const mayLimit = mayHave(resolution, call, 'limits');
+      const mayRun = mayHave(resolution, call, 'limits') || mayHave(resolution, call, 'iterates');
       for (const each of call.arguments) {
-        if (!mayLimit && !(isFunction(each) && each.async)) continue; // Cheap, and most calls end here.
+        if (!mayRun && !(isFunction(each) && each.async)) continue; // Cheap, and most calls end here.
         const iteration = callIteration(resolution, call, each);
         if (!iteration) continue;
         const { iterates, limits } = iteration.call?.member ?? {};

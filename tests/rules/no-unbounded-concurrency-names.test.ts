@@ -398,6 +398,16 @@ export async function load(urls: string[]) {
 }
     `,
     `
+// the same with a callback for the end of each
+import async from 'async';
+export function load(urls: string[], callback: Callback) {
+  async.each(urls, (url, done) => { fetch(url).then(() => done(), done); }, callback);
+  ~~~~~~~~~~ unboundedConcurrency
+  async.eachSeries(urls, (url, done) => { fetch(url).then(() => done(), done); }, callback);
+  async.eachLimit(urls, 5, (url, done) => { fetch(url).then(() => done(), done); }, callback);
+}
+    `,
+    `
 // jobs that were loaded, each of which knows how to run again
 import { queue } from './queue.js';
 export async function again() {
