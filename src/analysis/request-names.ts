@@ -153,7 +153,7 @@ function requestOf(
   if (!resolution.conventions) return undefined;
   const callee = promisified(resolution, called);
   if (isShown(resolution, callee)) return undefined;
-  if (given.some(isLoader)) return undefined;
+  if (remembers(callee, given)) return undefined;
   const named = namedRequest(resolution, callee, given);
   if (named === 'job' && mayBeTask(given[0])) return undefined;
   return named && !resolution.types?.staysInProcess(callee) ? named : undefined;
@@ -172,9 +172,17 @@ function promisified(resolution: Resolution, called: TSESTree.Node): TSESTree.No
   return method ? bare(method) : callee;
 }
 
-/** `cache.fetch(key, () => load(key))`: what is asked keeps what the function makes, and the function is run here. */
-function isLoader(given: TSESTree.Node): boolean {
-  return isFunction(given) && given.params.length === 0;
+/** `names.fetch(key, () => load(key))`: what is asked keeps what the function makes, and the function is run here. */
+function remembers(callee: TSESTree.Node, given: readonly TSESTree.Node[]): boolean {
+  const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : undefined;
+  const loader = given.at(-1);
+  return (
+    name !== undefined &&
+    readVerb.test(name) &&
+    given.length > 1 &&
+    isFunction(loader) &&
+    loader.params.length === 0
+  );
 }
 
 /** `queue.add(task)`: a function is run in this process; the name of a job is text or a constant. */

@@ -57,6 +57,14 @@ export async function relay(events, client) {
 }
     `,
     `
+// a callback for when it is done
+import { mailer } from './mailer';
+export async function tell(users) {
+  for (const user of users) await mailer.sendMail({ to: user.email }, () => log(user));
+                                  ~~~~~~~~~~~~~~~ sequentialAwait
+}
+    `,
+    `
 // what is fetched by a key alone
 import { names } from './memory';
 export async function decorate(tasks) {
