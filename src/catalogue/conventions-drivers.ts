@@ -156,6 +156,15 @@ export const driverConventions: readonly Convention[] = [
     given: 'sql',
   },
   {
+    example: 'await conn`SELECT name FROM users`',
+    is: { package: 'postgres', type: 'Sql' },
+    receiver:
+      /^(?:client|conn(?:ection)?|db|database|legacy|pg|postgres|primary|replica|reporting|reserved|tx|trx|warehouse|[a-z]\w*(?:Client|Conn|Connection|DB|Db|Pg|SQL|Sql))_?$/u,
+    called: 'itself',
+    use: 'awaited',
+    given: 'sql',
+  },
+  {
     example: 'const connection = await sql.reserve()',
     is: { package: 'postgres', type: 'Sql' },
     receiver: /^sql$/u,

@@ -101,6 +101,15 @@ export async function show(period) {
 }
     `,
     `
+// templates that are no statements, or that nobody waits for
+import { css, db, warehouse } from './lib';
+export async function all(names) {
+  for (const name of names) await css\`select \${name} from the list\`;
+  for (const name of names) await db\`the name \${name}\`;
+  return names.map((name) => warehouse\`SELECT id FROM users WHERE name = \${name}\`.text);
+}
+    `,
+    `
 // something of a file that has no model, and a property that is got
 export async function all(rows, form) {
   for (const row of rows) await form.model.updateOne({ row });
@@ -256,6 +265,14 @@ export class Users extends Repository {
                                     ~~~~~~~~~ queryInLoop
     return known;
   }
+}
+    `,
+    `
+// a template that a client of another file sends
+import { warehouse } from './lib';
+export async function all(names) {
+  for (const name of names) await warehouse\`SELECT id FROM users WHERE name = \${name}\`;
+                                  ~~~~~~~~~ queryInLoop
 }
     `,
   ],
