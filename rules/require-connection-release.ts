@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { acquisitionAt, type Acquisition } from '../src/analysis/ownership-acquisition.js';
+import { acquisitionAt, releasingName, type Acquisition } from '../src/analysis/ownership-acquisition.js';
 import { lostOn, type Loss } from '../src/analysis/ownership.js';
 import { createRule } from '../src/create-rule.js';
 import { declareWithUsing } from '../src/edits/await-using.js';
@@ -19,7 +19,7 @@ type MessageId =
   | 'declareWithUsing'
   | 'queryThroughPool';
 
-const cost = 'so it is missing from the pool until the process ends, and when none is left, everybody waits';
+const missing = 'it is missing from the pool until the process ends, and when none is left, everybody waits';
 
 export const requireConnectionRelease = createRule<Options, MessageId>({
   name: 'require-connection-release',
@@ -32,8 +32,9 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
     },
     hasSuggestions: true,
     messages: {
-      neverReleased: `The {{resource}} from \`{{call}}\` is never {{ended}}, ${cost}. Instead, {{wayOut}}.`,
-      lostOnPath: `The {{resource}} from \`{{call}}\` is not {{ended}} {{when}}, ${cost}. Instead, {{wayOut}}.`,
+      neverReleased: 'The {{resource}} from `{{call}}` is never {{ended}}, so {{cost}}. Instead, {{wayOut}}.',
+      lostOnPath:
+        'The {{resource}} from `{{call}}` is not {{ended}} {{when}}, so {{cost}}. Instead, {{wayOut}}.',
       releaseInFinally: 'Give the {{resource}} back in a `finally` block.',
       releaseAndRollBack:
         'Give the {{resource}} back in a `finally` block, and roll the transaction back when something throws.',
@@ -67,7 +68,7 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
       const loss = acquisition && lostOn(acquisition, resolution, { strict });
       if (!loss) return;
 
-      const data = { ...wordsOf(acquisition), when: whenLost(loss) };
+      const data = { ...wordsOf(acquisition, resolution), when: whenLost(loss) };
       context.report({
         node: nameOf(node.callee),
         messageId: loss.path === 'never' ? 'neverReleased' : 'lostOnPath',
@@ -110,12 +111,15 @@ function nameOf(callee: TSESTree.Expression): TSESTree.Node {
   return callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee;
 }
 
-function wordsOf({ callee, member }: Acquisition) {
-  const { resource = 'resource', releasedBy, selfReleasing } = member.acquires ?? {};
-  const release = releasedBy && `call its \`${releasedBy.member}()\` in a \`finally\` block`;
+function wordsOf(acquisition: Acquisition, resolution: Resolution) {
+  const { callee, member } = acquisition;
+  const { resource = 'resource', selfReleasing, cost = missing } = member.acquires ?? {};
+  const name = releasingName(acquisition, resolution);
+  const release = name && `call its \`${name}()\` in a \`finally\` block`;
   return {
     call: callee,
     resource,
+    cost,
     ended: resource === 'transaction' ? 'committed or rolled back' : 'given back',
     wayOut:
       release && selfReleasing

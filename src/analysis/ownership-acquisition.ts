@@ -32,7 +32,7 @@ export function acquisitionAt(node: Call, resolution: Resolution): Acquisition |
   const called = resolution.valueOf(node.callee);
   if (called?.kind !== 'function') return undefined;
   const taken = takenBy(called.node, resolution);
-  if (!taken?.member.acquires) return isNamed ? takenByName(node, called.node, resolution) : undefined;
+  if (!taken?.member.acquires) return isNamed ? takenByName(node, resolution) : undefined;
   // The function was called without a callback of the library, whatever its own arguments are.
   const member = without(taken.member, 'callback');
   const acquires = without(taken.member.acquires, 'callbackParameter');
@@ -85,10 +85,18 @@ function isDoubtful(call: LibraryCall, resolution: Resolution): boolean {
 const closing = /\.(?:close|destroy|dispose|end)\((?<=(?<owner>\w+)[?!]?\.\w+\()/gu;
 const isConnection = /client|conn|^db|database|data_?source|driver|orm$|pool|runner/iu;
 
-/** A function of this file that only makes something of another file says no more than its name. */
-function takenByName(node: Call, called: FunctionNode, resolution: Resolution): Acquisition | undefined {
-  const call = resolution.at(called) === resolution ? conventionalCall(resolution, node) : undefined;
+/** A function that takes nothing we know says no more than its name, where it makes what has to be given back itself. */
+function takenByName(node: Call, resolution: Resolution): Acquisition | undefined {
+  const call = conventionalCall(resolution, node);
   return call?.member.acquires && !isDoubtful(call, resolution) ? { ...call, node } : undefined;
+}
+
+/** The method that gives a resource back, as the code around the call calls it, or else as the catalogue does. */
+export function releasingName(acquisition: Acquisition, resolution: Resolution): string | undefined {
+  const { releasing } = termsOf(acquisition);
+  const used = [...calledOnResult(resolution, acquisition.node)].find((name) => releasing.has(name));
+  const usual = acquisition.member.acquires?.releasedBy?.member;
+  return usual === undefined ? undefined : (used ?? usual);
 }
 
 function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {

@@ -28,6 +28,8 @@ export interface PathRules {
   readonly thrown: (node: TSESTree.Node, before: States, after: States) => States;
   /** In which states do paths leave where what is awaited is rejected, having come to it and past it in these? */
   readonly rejected: (awaited: TSESTree.Expression, before: States, after: States) => States;
+  /** The same where a handler of a promise answers with this, which the next handler waits for. */
+  readonly rejectedLater: (answer: TSESTree.Expression, states: States) => States;
   /** Does the path go on where this (its `!`, `&&` and `||` taken apart) is true? And where it is not? */
   readonly fork: (test: TSESTree.Expression, states: States) => Fork;
   /** The fact under which paths keep whether the condition is true that a declaration gives a name to. */
@@ -193,6 +195,7 @@ function evaluateChain(walk: Walk, node: TSESTree.CallExpression, states: States
   exits.push(...inner.filter(({ path }) => path !== 'throw'));
   const [first, second] = node.arguments;
   const onRejected = name === 'catch' ? first : second;
+  if (name !== 'finally' && !onRejected) exits.push(...rejected);
 
   let after = name === 'catch' ? resolved : evaluateHandler(walk, first, resolved, exits);
   if (name === 'finally') {
@@ -202,8 +205,6 @@ function evaluateChain(walk: Walk, node: TSESTree.CallExpression, states: States
     }
   } else if (onRejected) {
     after = distinct([...after, ...evaluateHandler(walk, onRejected, caughtFrom(rejected), exits)]);
-  } else {
-    exits.push(...rejected);
   }
   return distinct(walk.rules.pass(node, after));
 }
@@ -220,9 +221,23 @@ function evaluateHandler(
   exits: Exit[],
 ): States {
   if (!handler) return states;
-  return isFunction(handler)
-    ? runFunction(walk, handler, states, exits)
-    : evaluate(walk, handler, states, exits);
+  if (!isFunction(handler)) return evaluate(walk, handler, states, exits);
+  const inner: Exit[] = [];
+  const ends = walk.runBody(walk, handler, states, inner);
+  if (handler.body.type !== AST_NODE_TYPES.BlockStatement) {
+    raise(handler.body, walk.rules.rejectedLater(handler.body, ends), exits);
+  }
+  const after = [...ends];
+  for (const exit of inner) {
+    if (exit.path !== 'return') {
+      exits.push(exit);
+      continue;
+    }
+    after.push(exit.state);
+    const returned = exit.node.type === AST_NODE_TYPES.ReturnStatement ? exit.node.argument : null;
+    if (returned) raise(returned, walk.rules.rejectedLater(returned, [exit.state]), exits);
+  }
+  return distinct(after);
 }
 
 function evaluateLogical(

@@ -79,7 +79,7 @@ function isRelease(sighting: Sighting, mention: TSESTree.Node, role: Role): bool
   const { parent } = node;
   const isDirect = role.is === 'resource' && !contained;
   if (role.is === 'helper') return false;
-  if (role.is === 'releaser') return !isBound(node);
+  if (role.is === 'releaser') return contained || !isBound(node);
   if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
     const name = memberName(parent);
     if (role.is === 'carrier') return endsByName.test(name);

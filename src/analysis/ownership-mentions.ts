@@ -54,6 +54,11 @@ function* namesFrom(
 ): Generator<Named> {
   if (role.is === 'resource' || role.is === 'carrier') {
     yield* boundTo(outermost(mention), role, terms, resolution);
+  } else if (role.is === 'releaser') {
+    const { node, contained } = outermost(mention);
+    const { parent } = node;
+    const isNamed = parent?.type === AST_NODE_TYPES.VariableDeclarator && parent.init === node;
+    if (isNamed && !contained) yield* named(parent.id, role, resolution);
   }
   for (let node = mention.parent; node && node !== region; node = node.parent) {
     if (!isFunction(node)) continue;

@@ -48,7 +48,7 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
     ...decidingFacts(places, region, mentions, resolution),
   ]);
 
-  return { matters, pass, thrown, rejected, fork, factNamed, assigned, join, runs };
+  return { matters, pass, thrown, rejected, rejectedLater, fork, factNamed, assigned, join, runs };
 
   function matters(node: TSESTree.Node, states: States): boolean {
     if (site && isWithin(site, node)) return true;
@@ -58,11 +58,9 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
 
   function pass(node: TSESTree.Node, states: States): States {
     if (node === site) return take(states);
+    const fate = fates.get(node);
+    if (fate) return meet(fate, states);
     switch (node.type) {
-      case AST_NODE_TYPES.Identifier: {
-        const fate = fates.get(node);
-        return fate ? meet(fate, states) : states;
-      }
       case AST_NODE_TYPES.VariableDeclarator:
         return assigned(node.id, node.init, states);
       case AST_NODE_TYPES.AssignmentExpression:
@@ -110,18 +108,39 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
     return risk === 'slight' ? after.map((state) => ({ ...state, unlikely: true })) : after;
   }
 
+  function rejectedLater(answer: TSESTree.Expression, states: States): States {
+    const call = bare(answer);
+    if (call.type !== AST_NODE_TYPES.CallExpression) return [];
+    const callee = bare(call.callee);
+    const isUse =
+      callee.type === AST_NODE_TYPES.MemberExpression && mentions.get(bare(callee.object))?.is === 'resource';
+    const isRequest = isUse || resolution.callAt(call)?.member.roundTrip !== undefined;
+    return isRequest ? rejected(call, states, states) : [];
+  }
+
   function fork(test: TSESTree.Expression, states: States) {
     const { subject, negated } = readTest(test);
     const yes: PathState[] = [];
     const no: PathState[] = [];
     const fact = factOf(subject, resolution);
     const kept = fact !== undefined && facts.has(fact) ? fact : undefined;
-    for (const state of states) {
+    for (const given of states) {
+      const state = saysWhetherTaken(subject) ? { ...given, holding: settledIf(given) } : given;
       const truth = truthOf(subject, state, kept);
       if (truth !== negated || truth === undefined) yes.push(assume(state, kept, !negated));
       if (truth === negated || truth === undefined) no.push(assume(state, kept, negated));
     }
     return { yes, no };
+  }
+
+  /** `if (!lock.acquired) return`: a lock that could not be taken may come back all the same, and say so. */
+  function saysWhetherTaken(subject: TSESTree.Node): boolean {
+    const asked = subject.type === AST_NODE_TYPES.BinaryExpression ? subject.left : subject;
+    return (
+      terms.endsByItself &&
+      asked.type === AST_NODE_TYPES.MemberExpression &&
+      mentions.get(bare(asked.object))?.is === 'resource'
+    );
   }
 
   function truthOf(subject: TSESTree.Node, { holding, facts: known }: PathState, fact: string | undefined) {
@@ -190,6 +209,10 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
       !listensByName.test(propertyName(callee) ?? '')
     );
   }
+}
+
+function settledIf({ holding }: PathState): PathState['holding'] {
+  return holding === 'held' ? 'settled' : holding;
 }
 
 function assume(state: PathState, fact: string | undefined, truth: boolean): PathState {

@@ -1,3 +1,4 @@
+import type { Library } from '../catalogue/schema.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 
 /** On which terms a resource is held: what takes it, and what gives it back. */
@@ -14,11 +15,20 @@ export interface Terms {
   readonly releasingByArgument: ReadonlyMap<string, number>;
   /** Members of the resource that only open it: `queryRunner.startTransaction()`. */
   readonly openers: ReadonlySet<string>;
+  /** The property of the answer, or the index in it, that is the resource. */
+  readonly under: string | undefined;
+  /** The resource is a function, which is called to give it back. */
+  readonly isReleaser: boolean;
+  /** Members of what such a resource was taken on that give it back: `mutex.release()`. */
+  readonly releasingOwner: ReadonlySet<string>;
+  /** It ends by itself after a time. */
+  readonly endsByItself: boolean;
 }
 
 /** On which terms is the resource held that a call takes? */
 export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
   const { takes, releasedBy, openers = [], forReceiver, callbackParameter } = member.acquires ?? {};
+  const { isReleaser = false, endsByItself = false, under } = member.acquires ?? {};
   const given = callbackParameter === undefined ? undefined : member.callback?.[callbackParameter];
   const releasing = new Set(releasedBy ? [releasedBy.member] : []);
   const members = new Set<string>();
@@ -34,6 +44,8 @@ export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
       if (subscribes) subscribing.add(name);
     }
   }
+  const releasingOwner = new Set(isReleaser ? releasersOf(library, owner) : []);
+  for (const name of releasingOwner) releasing.add(name);
   const releasingByArgument = new Map<string, number>();
   for (const { members = {} } of Object.values(library.types)) {
     for (const [name, { releases }] of Object.entries(members)) {
@@ -47,5 +59,18 @@ export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
     subscribing,
     releasingByArgument,
     openers: new Set(openers),
+    under,
+    isReleaser,
+    releasingOwner,
+    endsByItself,
   };
+}
+
+/** Members of a type that give back what they are called on. */
+function* releasersOf(library: Library, start: string | undefined): Generator<string> {
+  for (let type = start; type !== undefined; type = library.types[type]?.extends) {
+    for (const [name, { releases }] of Object.entries(library.types[type]?.members ?? {})) {
+      if (releases === 'receiver') yield name;
+    }
+  }
 }

@@ -29,7 +29,7 @@ export function lostOn(
   const terms = termsOf(acquisition);
   const holder = holderOf(acquisition, terms, resolution);
   if (holder === undefined) return undefined;
-  const never: Loss = { path: 'never', node };
+  const never: Loss | undefined = terms.endsByItself ? undefined : { path: 'never', node };
   if (holder === 'dropped') return never;
 
   const { obligation, tally, paths } = walkThrough(holder, terms, resolution);
@@ -46,13 +46,13 @@ function walkThrough(
   resolution: Resolution,
   entered: ReadonlySet<FunctionNode> = new Set(),
 ) {
-  const { region, names, start } = holder;
+  const { region, names, start, owned = [] } = holder;
   const fates = new Map<string, FateInFunction>();
   const obligation = obligationOf({
     region,
     terms,
     resolution,
-    mentions: mentionsOf(names, region, terms, resolution),
+    mentions: new Map([...mentionsOf(names, region, terms, resolution), ...owned]),
     fateIn(body, index) {
       const key = `${body.range[0]} ${index}`;
       const fate = fates.get(key) ?? fateInFunction(body, index, terms, resolution, entered);
@@ -98,7 +98,7 @@ interface RankedLoss extends Loss {
 }
 
 function* lossesOn(paths: Paths, { overwritten }: Tally, holder: Holder): Generator<RankedLoss> {
-  const { region, site, endsProcessOnThrow } = holder;
+  const { region, site, endsProcessOnThrow, isCounted } = holder;
   const nextTurn: Loss = { path: 'next-turn', node: site ?? region };
   for (const { path, node, state } of paths.exits) {
     if (state.holding !== 'held' || (path === 'throw' && endsProcessOnThrow)) continue;
@@ -110,7 +110,7 @@ function* lossesOn(paths: Paths, { overwritten }: Tally, holder: Holder): Genera
   for (const state of paths.ends) {
     if (state.holding === 'held') yield loss(state, state.detour ?? { path: 'end', node: region });
   }
-  for (const state of overwritten) yield loss(state, state.detour ?? nextTurn);
+  for (const state of isCounted ? [] : overwritten) yield loss(state, state.detour ?? nextTurn);
 }
 
 function loss({ unlikely = false }: PathState, { path, node }: Loss): RankedLoss {

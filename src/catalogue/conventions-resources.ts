@@ -11,6 +11,8 @@ const getsClient = /^(?:acquire|get|reserve|take)[a-z]*(?:client|conn(?:ection)?
 const queried = /^(?:execute|query)$/u;
 const released = /^release$/u;
 const ended = /^(?:commit|rollback)$/u;
+const redlock = { package: 'redlock', type: 'Redlock' };
+const unlocked = /^(?:release|unlock)$/u;
 
 export const resourceConventions: readonly Convention[] = [
   {
@@ -103,6 +105,32 @@ export const resourceConventions: readonly Convention[] = [
     means: 'transaction',
     use: 'awaited',
     result: [ended],
+  },
+  {
+    example: "const lock = await redlock.acquire(['seats'], 5000); await lock.release()",
+    is: redlock,
+    receiver: /redlock$/iu,
+    names: ['acquire', 'lock'],
+    use: 'awaited',
+    result: [unlocked],
+  },
+  {
+    example: "const lock = await acquireLock('seats', 5000); await lock.release()",
+    is: redlock,
+    receiver: /^(?:acquire|obtain)\w*Lock$/u,
+    called: 'itself',
+    means: 'lock',
+    use: 'awaited',
+    result: [unlocked],
+  },
+  {
+    example: "const lock = await locks.acquireLock('seats', 5000); await lock.release()",
+    is: redlock,
+    receiver: anything,
+    names: /^(?:acquire|obtain)\w*Lock$/u,
+    means: 'lock',
+    use: 'awaited',
+    result: [unlocked],
   },
   {
     example: 'const session = await connection.startSession(); session.startTransaction()',

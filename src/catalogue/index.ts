@@ -1,6 +1,7 @@
 import { agenda } from './agenda.js';
 import { amqplib } from './amqplib.js';
 import { async } from './async.js';
+import { asyncMutex } from './async-mutex.js';
 import { axios } from './axios.js';
 import { bcrypts } from './bcrypt.js';
 import { beeQueue } from './bee-queue.js';
@@ -93,6 +94,7 @@ import { prisma } from './prisma.js';
 import { promisePool } from './promise-pool.js';
 import { quickLru } from './quick-lru.js';
 import { redis } from './redis.js';
+import { redlock } from './redlock.js';
 import { rxjs } from './rxjs.js';
 import type { Library } from './schema.js';
 import { sequelize } from './sequelize.js';
@@ -122,6 +124,7 @@ export const libraries: readonly Library[] = [
   agenda,
   amqplib,
   async,
+  asyncMutex,
   axios,
   ...bcrypts,
   beeQueue,
@@ -220,6 +223,7 @@ export const libraries: readonly Library[] = [
   pThrottle,
   quickLru,
   redis,
+  redlock,
   rxjs,
   sequelize,
   sequelizeTypescript,

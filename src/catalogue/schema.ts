@@ -99,8 +99,14 @@ export interface Acquisition {
   readonly callbackRelease?: number;
   /** The form that needs no release; ends a sentence that starts with "Instead, ". */
   readonly selfReleasing?: string;
-  /** The property of the answer that is the resource or a promise of it, as in `pool.acquire().promise`. */
+  /** The property of the answer that is the resource or a promise of it, as in `pool.acquire().promise`; in a list, its index. */
   readonly under?: string;
+  /** What is taken is a function, which is called to give it back; a releasing method of what it was taken on does so too. */
+  readonly isReleaser?: boolean;
+  /** It ends by itself after a time, so that never giving it back can be meant. */
+  readonly endsByItself?: boolean;
+  /** What it costs to lose it; ends a sentence after ", so ". Without it: it is missing from a pool. */
+  readonly cost?: string;
   /** Members of the resource that only open it, and that documented examples call before the `try`. */
   readonly openers?: readonly string[];
   /** Disposable with `using` or `await using` from this version on, as `major.minor`. */

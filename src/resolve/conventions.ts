@@ -4,7 +4,7 @@ import { fits } from './conventional-use.js';
 import { libraryOf } from './known-libraries.js';
 import { leftByTypes } from './left-by-types.js';
 import type { Resolution } from './resolution.js';
-import { bare, propertyName } from './syntax.js';
+import { bare, isFunction, keyName, ownNodes, propertyName } from './syntax.js';
 import {
   asInstance,
   calledMember,
@@ -53,9 +53,29 @@ export function conventionAt(resolution: Resolution, node: CallNode): Convention
     named.find(isMeant) ?? patterned.find(isMeant) ?? calledBy(lastName(callee)).find(isMeant);
   if (!convention) return undefined;
   const receiver = isOfItself(convention) ? callee : receiverOf(callee);
-  return isUnknown(resolution, receiver) || onlyMakes(resolution, convention, callee)
-    ? convention
-    : undefined;
+  const isOpen =
+    isUnknown(resolution, receiver) ||
+    onlyMakes(resolution, convention, callee) ||
+    givesOwn(resolution, convention, callee);
+  return isOpen ? convention : undefined;
+}
+
+/** Does a function of the project give an object of its own with what the convention asks of it: `return { release: () => … }`? */
+function givesOwn(resolution: Resolution, { result = [] }: Convention, callee: TSESTree.Node): boolean {
+  const called = result.length > 0 ? resolution.valueOf(callee) : undefined;
+  if (called?.kind !== 'function') return false;
+  for (const node of ownNodes(called.node, resolution.sourceCode.visitorKeys)) {
+    if (node.type !== AST_NODE_TYPES.ReturnStatement || !node.argument) continue;
+    const given = bare(node.argument);
+    if (given.type !== AST_NODE_TYPES.ObjectExpression) continue;
+    const names = given.properties.flatMap((property) =>
+      property.type === AST_NODE_TYPES.Property && isFunction(property.value)
+        ? [keyName(property) ?? '']
+        : [],
+    );
+    if (result.every((asked) => names.some((name) => asked.test(name)))) return true;
+  }
+  return false;
 }
 
 /**
@@ -64,7 +84,7 @@ export function conventionAt(resolution: Resolution, node: CallNode): Convention
  */
 function onlyMakes(resolution: Resolution, { result }: Convention, callee: TSESTree.Node): boolean {
   const called = result && resolution.valueOf(callee);
-  if (called?.kind !== 'function') return false;
+  if (called?.kind !== 'function' || resolution.at(called.node) !== resolution) return false;
   const { body } = called.node;
   const last = body.type === AST_NODE_TYPES.BlockStatement ? body.body.at(-1) : body;
   const given = last?.type === AST_NODE_TYPES.ReturnStatement ? last.argument : last;

@@ -117,6 +117,9 @@ const acquisition = object<Acquisition>('a fact about what is acquired', {
   callbackRelease: optional(position),
   selfReleasing: optional(text),
   under: optional(text),
+  isReleaser: optional(flag),
+  endsByItself: optional(flag),
+  cost: optional(text),
   openers: words,
   disposable: optional(
     object<NonNullable<Acquisition['disposable']>>('a key there', {

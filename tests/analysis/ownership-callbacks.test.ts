@@ -233,6 +233,93 @@ export function load(id: number) {
   });
 }
     `,
+    `
+// kept by a variable for the rest of the chain, and given back on both ways
+import mysql from 'mysql2/promise';
+const pool = mysql.createPool({});
+export function load(id: number) {
+  let kept: mysql.PoolConnection | undefined;
+  return pool
+    .getConnection()
+    .then((connection) => {
+      kept = connection;
+      return connection.query('SELECT 1', [id]);
+    })
+    .finally(() => kept?.release());
+}
+export function save(id: number) {
+  let kept: mysql.PoolConnection | undefined;
+  const end = () => kept && kept.release();
+  return pool
+    .getConnection()
+    .then((connection) => {
+      kept = connection;
+      return connection.query('SELECT 1', [id]);
+    })
+    .then(
+      (rows) => {
+        end();
+        return rows;
+      },
+      (error) => {
+        end();
+        throw error;
+      },
+    );
+}
+export function remove(id: number) {
+  let kept: mysql.PoolConnection | undefined;
+  return pool
+    .getConnection()
+    .then((connection) => (kept = connection))
+    .then(() => kept!.query('SELECT 1', [id]))
+    .then(() => kept!.release())
+    .catch((error) => {
+      if (kept) kept.destroy();
+      throw error;
+    });
+}
+    `,
+    `
+// what answers the handler needs no wait, or cannot fail
+import { Pool } from 'pg';
+export function load(pool: Pool, rows: string[]) {
+  return pool
+    .connect()
+    .then((client) => Promise.resolve(client).then((same) => format(rows)).then(() => client.release()));
+}
+    `,
+    `
+// kept by a variable of the module, or of a function around this one
+import { Pool } from 'pg';
+const pool = new Pool();
+let shared;
+export function open() {
+  return pool.connect().then((client) => {
+    shared = client;
+  });
+}
+export function opener() {
+  let own;
+  return {
+    open: () => pool.connect().then((client) => { own = client; }),
+    close: () => own.release(),
+  };
+}
+    `,
+    `
+// kept for functions that are given away
+import { Pool } from 'pg';
+const pool = new Pool();
+export function session() {
+  let own;
+  const ready = pool.connect().then((client) => {
+    own = client;
+    return client.query('BEGIN');
+  });
+  return { ready, query: (text) => own.query(text), end: () => own.release() };
+}
+    `,
   ],
   invalid: [
     `
@@ -349,6 +436,41 @@ export async function load(pool: Pool) {
       resolve(result);
     });
   });
+}
+    `,
+    `
+// kept by a variable for the rest of the chain, of which only the last step gives it back
+import mysql from 'mysql2/promise';
+const pool = mysql.createPool({});
+export function load(id: number) {
+  let kept: mysql.PoolConnection;
+  return pool
+    .getConnection()
+     ~~~~~~~~~~~~~ throw 10
+    .then((connection) => {
+      kept = connection;
+      return connection.query('SELECT 1', [id]);
+    })
+    .then(([rows]) => {
+      if (rows.length === 0) throw new Error('gone');
+      return kept.query('SELECT 2', [id]);
+    })
+    .then(() => kept.release());
+}
+    `,
+    `
+// the handler at the end forgets
+import { Pool } from 'pg';
+const pool = new Pool();
+export function load(done: (error?: unknown) => void) {
+  let kept;
+  pool
+    .connect()
+     ~~~~~~~ throw 9
+    .then((client) => (kept = client))
+    .then(() => kept.query('SELECT 1'))
+    .then(() => kept.release())
+    .catch((error) => done(error));
 }
     `,
   ],

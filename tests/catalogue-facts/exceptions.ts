@@ -46,6 +46,12 @@ export const exceptions: readonly Exception[] = [
     reason: 'only in a client that is generated with the preview feature `typedSql`',
   },
   { library: 'mssql', claims: ['batch'], reason: atRunTime },
+  {
+    library: 'redlock',
+    claims: ['Redlock.using', 'Lock.release'],
+    reason:
+      'declared by version 5, whose `exports` leave its declarations out, so that the compiler does not find them',
+  },
   { library: 'mysql', claims: ['Pool.releaseConnection'], reason: atRunTime },
   { library: 'bookshelf', claims: ['Bookshelf.collection', 'ModelStatic.query'], reason: atRunTime },
   ...['sequelize', 'sequelize-typescript', '@nestjs/sequelize'].map((library) => ({
