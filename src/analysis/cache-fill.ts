@@ -28,6 +28,25 @@ export function isReadBefore(
   return isTested(read) || [...foundIn(resolution, read)].some(isVariableTested);
 }
 
+/** Does a function give back what a read found, before it comes to the write? */
+export function isServed(
+  resolution: Resolution,
+  read: TSESTree.CallExpression,
+  write: TSESTree.CallExpression,
+): boolean {
+  return [...foundIn(resolution, read)].some(({ references }) =>
+    references.some(({ identifier }) => identifier.range[1] <= write.range[0] && isReturned(identifier)),
+  );
+}
+
+function isReturned(expression: TSESTree.Node): boolean {
+  for (let node = expression.parent; node && !isFunction(node); node = node.parent) {
+    if (node.type === AST_NODE_TYPES.ReturnStatement) return true;
+    if (/Statement$/u.test(node.type)) return false;
+  }
+  return false;
+}
+
 /** The variables that hold what a read gives, or something made from it. */
 function foundIn(resolution: Resolution, read: TSESTree.CallExpression): Set<TSESLint.Scope.Variable> {
   const found = new Set(receiversOf(resolution, read));

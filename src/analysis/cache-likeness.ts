@@ -1,9 +1,11 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
 import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
-import { isFilledAfterMiss, isReadBefore } from './cache-fill.js';
+import { isFilledAfterMiss, isReadBefore, isServed } from './cache-fill.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { isLoaded } from './cache-load.js';
-import { isCacheByName, isPrimaryByName } from './cache-words.js';
+import { isCacheByName, isKeptByName, isPrimaryByName, isSetUpByName } from './cache-words.js';
+import { isEmptied } from './cache-emptied.js';
 import { assignedOnce } from './assigned-once.js';
 
 /**
@@ -21,6 +23,46 @@ export function looksLikeCache(
   if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
   const isNamed = !isConditional && isCacheByName(resolution, write, nameOfKey);
   return isNamed || isFilled(calls, write, key, value);
+}
+
+/**
+ * Is what a library for caches holds here kept on purpose, as the position of a job or the flags of an application are?
+ * By its name, and because nothing fills it after a miss.
+ */
+export function isKeptOnPurpose(
+  calls: CacheCalls,
+  write: CacheCall,
+  key: CacheKey,
+  value: TSESTree.Node | undefined,
+): boolean {
+  return isKeptByName(calls.resolution, write, key) && !isFilled(calls, write, key, value);
+}
+
+/**
+ * Is an entry of a general store under a fixed key a copy that nothing makes anew: read, given back where it is there,
+ * and loaded only where it is not? It does not grow, but gets old.
+ */
+export function isFixedCopy(
+  calls: CacheCalls,
+  write: CacheCall,
+  key: CacheKey,
+  value: TSESTree.Node | undefined,
+): boolean {
+  const { resolution, all } = calls;
+  if (!value || isPrimaryByName(key) || isSetUpByName(key) || isCounter(calls, key)) return false;
+  if (isEmptied(resolution, write)) return false;
+  const isWrittenTwice = all.some(({ node, member }) => {
+    const first = member.cacheWrite && node !== write.node ? node.arguments[0] : undefined;
+    return first !== undefined && cacheKey(resolution, first).template === key.template;
+  });
+  if (isWrittenTwice) return false;
+  return all.some((call) => {
+    const { node, member } = call;
+    const read = member.cacheRead && node.arguments[member.cacheRead.key];
+    if (!read || !isSameStore(resolution, call, write) || hostOf(node) !== hostOf(write.node)) return false;
+    if (cacheKey(resolution, read).text !== key.text) return false;
+    return isServed(resolution, node, write.node) && isFilledAfterMiss(resolution, node, write.node, [value]);
+  });
 }
 
 /** What else there is to see of a write. */
@@ -56,7 +98,7 @@ function isFilled(calls: CacheCalls, write: CacheCall, key: CacheKey, value?: TS
   const writes = placesOf(calls, write);
   return all.some((read) => {
     const node = read.member.cacheRead && read.node.arguments[read.member.cacheRead.key];
-    if (!node || read.library !== write.library) return false;
+    if (!node || !isSameStore(resolution, read, write)) return false;
     const readKey = cacheKey(resolution, node);
     if (readKey.template !== key.template) return false;
     return placesOf(calls, read).some((from) =>
@@ -74,6 +116,14 @@ function isFilled(calls: CacheCalls, write: CacheCall, key: CacheKey, value?: TS
       }),
     );
   });
+}
+
+/** Names alone may take the commands of one client for those of two libraries. */
+function isSameStore({ sourceCode }: Resolution, read: CacheCall, write: CacheCall): boolean {
+  if (read.library === write.library) return true;
+  const isByName = read.evidence === 'convention' && write.evidence === 'convention';
+  const textOf = ({ receiver }: CacheCall) => receiver && sourceCode.getText(receiver);
+  return isByName && textOf(read) === textOf(write);
 }
 
 function placesOf({ resolution }: CacheCalls, call: CacheCall): readonly Place[] {

@@ -13,6 +13,19 @@ const primary = new Set(
   worker workers`.split(/\s+/u),
 );
 
+/** Names of few entries that are kept on purpose until they are written anew, also in a library for caches. */
+const kept = new Set(
+  'checkpoint checkpoints cursor cursors flag flags offset offsets setting settings watermark watermarks'.split(
+    ' ',
+  ),
+);
+const keptByTwoWords = /last[-_.:]?(?:run|seen|sync)/iu;
+
+/** Names of fixed entries that are set up once, as opposed to read from somewhere whenever they are missing. */
+const setUp = new Set(
+  'config configuration default defaults identity secret secrets setting settings setup'.split(' '),
+);
+
 /** What even a key that says `cache` is about when it has one of these words. */
 const coordination = new Set(['epoch', 'lock', 'locks', 'mutex', 'version']);
 
@@ -20,6 +33,18 @@ const coordination = new Set(['epoch', 'lock', 'locks', 'mutex', 'version']);
 export function isPrimaryByName(key: CacheKey): boolean {
   const telling = saysCache.test(key.template) ? coordination : primary;
   return wordsOf(`${key.template} ${key.name ?? ''}`).some((word) => telling.has(word));
+}
+
+/** Do the key or the receiver of a write say that the entry is kept on purpose, where neither says that it is a cache? */
+export function isKeptByName(resolution: Resolution, call: LibraryCall, key: CacheKey): boolean {
+  const text = [key.template, key.name ?? '', ...receiverNames(resolution, call)].join(' ');
+  if (saysCache.test(text)) return false;
+  return keptByTwoWords.test(text) || wordsOf(text).some((word) => kept.has(word));
+}
+
+/** Do the words of a fixed key say that its entry is set up once? */
+export function isSetUpByName(key: CacheKey): boolean {
+  return wordsOf(`${key.template} ${key.name ?? ''}`).some((word) => setUp.has(word));
 }
 
 /** Does the key, the receiver, the function or the class around a write say that it is a cache? */

@@ -11,7 +11,7 @@ import { ttlChoice } from './cache-choice.js';
 import { isNothing, lacksTtl } from './cache-expiry.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { isEmptied } from './cache-emptied.js';
-import { looksLikeCache } from './cache-likeness.js';
+import { isFixedCopy, isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
 import { omittedTtls } from './cache-wrapper.js';
 
 /** Which writes are judged. */
@@ -66,11 +66,14 @@ function lastingEntry(
   if (expiresNearby(calls, call, key) || ttlChoice(calls.resolution, call)) return undefined;
   const isLasting =
     facts.purpose === 'cache'
-      ? staysInCache(calls, call, facts, scope) && !(key.isConstant && isEmptied(calls.resolution, call))
-      : !key.isConstant &&
-        staysInStore(calls, call, facts) &&
-        (scope.everyWrite ||
-          looksLikeCache(calls, call, key, { value, isConditional: isConditional(call, facts) }));
+      ? staysInCache(calls, call, facts, scope) &&
+        !(key.isConstant && isEmptied(calls.resolution, call)) &&
+        !isKeptOnPurpose(calls, call, key, value)
+      : staysInStore(calls, call, facts) &&
+        (key.isConstant
+          ? isFixedCopy(calls, call, key, value)
+          : (scope.everyWrite && !facts.isConditional) ||
+            looksLikeCache(calls, call, key, { value, isConditional: isConditional(call, facts, scope) }));
   if (!isLasting) return undefined;
   const grows = !key.isConstant && facts.evicts !== true;
   // A name does not say which library it is, and each has its own form.
@@ -93,7 +96,12 @@ function isJudged(call: CacheCall, facts: CacheWrite, scope: CacheScope): boolea
   return !facts.onRequest || scope.commands.includes(call.name.toLowerCase());
 }
 
-function isConditional({ node }: CacheCall, { conditions = [] }: CacheWrite): boolean {
+function isConditional(
+  { node, name }: CacheCall,
+  { conditions = [], isConditional: always }: CacheWrite,
+  { commands }: CacheScope,
+): boolean {
+  if (always) return !commands.includes(name.toLowerCase());
   return conditions.length > 0 && node.arguments.some((given) => isCondition(given, conditions));
 }
 
@@ -120,8 +128,7 @@ function isCondition(given: TSESTree.Node, words: readonly string[]): boolean {
 }
 
 function isWithoutTtl({ resolution }: CacheCalls, { node }: CacheCall, { ttl }: CacheWrite): boolean {
-  if (ttl) return lacksTtl(resolution, node.arguments, ttl);
-  return !node.arguments.some((given) => given.type === AST_NODE_TYPES.SpreadElement);
+  return !ttl || lacksTtl(resolution, node.arguments, ttl);
 }
 
 /** Does the same function (or pipeline) set a time to live for the same key with another call? */
@@ -131,10 +138,15 @@ function expiresNearby(calls: CacheCalls, write: CacheCall, key: CacheKey): bool
     const expired = call.member.expires && call.node.arguments[call.member.expires.key];
     if (!expired) return false;
     const { text, template } = cacheKey(calls.resolution, expired);
-    if (hostOf(call.node) === host) return text === key.text;
+    if (hostOf(call.node) === host) return text === key.text || isSpread(write);
     const isAnyKey = template === '*' && key.template === '*';
     return isAnyKey && isSameReceiver(calls, write, call) && isAlone(calls, write) && isAlone(calls, call);
   });
+}
+
+/** `mset(...pairs)` does not show which keys it writes. */
+function isSpread({ node }: CacheCall): boolean {
+  return node.arguments.some(({ type }) => type === AST_NODE_TYPES.SpreadElement);
 }
 
 /** A wrapper of single commands leaves the expiry to its callers, where it has one for that too. */

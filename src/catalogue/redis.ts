@@ -44,6 +44,14 @@ const setMany: CacheWrite = {
   wayOut: 'queue `setEx(key, seconds, value)` for each key on one `multi()`',
 };
 
+/** Writes only where nothing is, and takes no time to live. */
+const setIfMissing: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  isConditional: true,
+  wayOut: 'write it with `set`, with an expiry and `NX` among its options',
+};
+
 const fill: CacheWrite = {
   purpose: 'store',
   key: 0,
@@ -62,7 +70,8 @@ const entries: Readonly<Record<string, Member<never>>> = {
   mSet: { cacheWrite: setMany },
   ...each('expire pExpire expireAt pExpireAt', { expires: key }),
   ...each('incr incrBy incrByFloat decr decrBy', { counts: key, cacheWrite: fill }),
-  ...each('setNX mSetNX getSet append setBit hSet hSetNX hIncrBy sAdd lPush rPush', { cacheWrite: fill }),
+  setNX: { cacheWrite: setIfMissing },
+  ...each('mSetNX getSet append setBit hSet hSetNX hIncrBy sAdd lPush rPush', { cacheWrite: fill }),
   ...each('zAdd zIncrBy xAdd geoAdd pfAdd', { cacheWrite: fill }),
 };
 

@@ -169,6 +169,8 @@ export interface CacheWrite {
   readonly ttl?: TtlForm;
   /** Words that make the write conditional, as an argument, option or value of an option: it is a lock then. */
   readonly conditions?: readonly string[];
+  /** It only writes where nothing is, without a word that says so: `setnx`. */
+  readonly isConditional?: boolean;
   /** It fills a hash, list, set, stream or counter: judged only when the user asks for it by name. */
   readonly onRequest?: boolean;
   /** An entry without a time to live of its own expires all the same. */

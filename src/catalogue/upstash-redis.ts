@@ -23,6 +23,14 @@ const setMany: CacheWrite = {
   wayOut: 'queue `set(key, value, { ex: seconds })` for each key on one `pipeline()`',
 };
 
+/** Writes only where nothing is, and takes no time to live. */
+const setIfMissing: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  isConditional: true,
+  wayOut: 'write it with `set(key, value, { nx: true, ex: seconds })`',
+};
+
 const fill: CacheWrite = {
   purpose: 'store',
   key: 0,
@@ -37,7 +45,8 @@ const entries: Readonly<Record<string, Member<never>>> = {
   mset: { cacheWrite: setMany },
   ...each('expire pexpire expireat pexpireat', { expires: key }),
   ...each('incr incrby incrbyfloat decr decrby', { counts: key, cacheWrite: fill }),
-  ...each('setnx msetnx getset append setbit hset hmset hsetnx hincrby sadd lpush rpush', {
+  setnx: { cacheWrite: setIfMissing },
+  ...each('msetnx getset append setbit hset hmset hsetnx hincrby sadd lpush rpush', {
     cacheWrite: fill,
   }),
   ...each('zadd zincrby xadd geoadd pfadd', { cacheWrite: fill }),

@@ -160,6 +160,7 @@ const cacheWrite = object<CacheWrite>('a fact about a cache write', {
   key: position,
   ttl: optional(ttl),
   conditions: words,
+  isConditional: optional(flag),
   onRequest: optional(flag),
   expiresByDefault: optional(flag),
   evicts: optional(flag),

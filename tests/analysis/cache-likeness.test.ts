@@ -102,6 +102,95 @@ export async function tenantOf(host: string) {
 }
     `,
     `
+// a fixed key that something makes anew, takes away, or sets up once; and what is read is not given back
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function rates() {
+  const known = await redis.get('rates');
+  if (known) return JSON.parse(known);
+  const rates = await loadRates();
+  await redis.set('rates', JSON.stringify(rates));
+  return rates;
+}
+export async function refresh() {
+  await redis.set('rates', JSON.stringify(await loadRates()));
+}
+export async function settings() {
+  const known = await redis.get('app:settings');
+  if (known) return JSON.parse(known);
+  const defaults = await readDefaults();
+  await redis.set('app:settings', JSON.stringify(defaults));
+  return defaults;
+}
+export async function seed() {
+  const known = await redis.get('users');
+  if (known) return;
+  const users = await loadUsers();
+  await redis.set('users', JSON.stringify(users));
+}
+export async function instance() {
+  const known = await redis.get('instance');
+  if (known) return known;
+  const made = await generateName();
+  await redis.set('instance', made);
+  return made;
+}
+    `,
+    `
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function plans() {
+  const known = await redis.get('plans');
+  if (known) return JSON.parse(known);
+  const plans = await loadPlans();
+  await redis.set('plans', JSON.stringify(plans));
+  return plans;
+}
+export const forget = () => redis.del('plans');
+    `,
+    `
+// a lock, a marker, and the answer to a request that comes twice
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function once(id: string, order: Order) {
+  if (!(await redis.setnx(\`order:\${id}\`, '1'))) return;
+  await redis.setnx(\`cache:\${id}\`, order.text);
+  const key = \`answer:\${id}\`;
+  const known = await redis.get(key);
+  if (known) return JSON.parse(known);
+  const answer = await createOrder(order);
+  await redis.setnx(key, JSON.stringify(answer));
+  return answer;
+}
+    `,
+    `
+// what a cache library keeps on purpose, by its name
+import Keyv from 'keyv';
+import NodeCache from 'node-cache';
+const checkpoints = new Keyv();
+const flags = new NodeCache();
+await checkpoints.set(job.id, position);
+await checkpoints.set('mirror', position);
+flags.set(name, true);
+export class Jobs {
+  private readonly state = new Keyv();
+  async ran(name: string) {
+    await this.state.set(\`lastRun:\${name}\`, Date.now());
+  }
+}
+    `,
+    `
+// many keys at once, each of which gets its expiry in a pipeline
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function warmCache(rows: Row[]) {
+  await redis.mset(...rows.flatMap((row) => [row.id, row.name]));
+  const expiries = redis.pipeline();
+  for (const row of rows) expiries.expire(row.id, 60);
+  await expiries.exec();
+}
+    `,
+    `
 // known miss: nothing but the value says that it is a copy
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -110,6 +199,79 @@ export const saveSummary = (text: string, summary: string) => redis.set(text, su
     `,
   ],
   invalid: [
+    `
+// a fixed key that is loaded where it is missing, and by nothing else
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function plans() {
+  const known = await redis.get('plans');
+  if (known) return JSON.parse(known);
+  const plans = await loadPlans();
+  await redis.set('plans', JSON.stringify(plans));
+        ~~~~~~~~~ lasting
+  return plans;
+}
+export async function currencies() {
+  const known = await redis.get('currencies');
+  if (known) return JSON.parse(known);
+  const currencies = await db.distinct('currency');
+  await redis.multi().set('currencies', JSON.stringify(currencies)).incr('loads').exec();
+        ~~~~~~~~~~~~~~~~~ lasting
+  return currencies;
+}
+    `,
+    `
+// written only where nobody did meanwhile, and a client that two libraries have a name for
+import { Redis } from 'ioredis';
+import { redis } from './redis.js';
+const store = new Redis();
+export async function next(id: string) {
+  const key = \`next:\${id}\`;
+  const known = await store.get(key);
+  if (known) return known;
+  const found = await findNext(id);
+  await store.setnx(key, found);
+        ~~~~~~~~~~~ lasting
+  return found;
+}
+export async function last(id: string) {
+  const key = \`newest:\${id}\`;
+  const known = await redis.get(key);
+  if (known) return known;
+  const found = await findNewest(id);
+  await redis.setNX(key, found);
+        ~~~~~~~~~~~ lasting
+  return found;
+}
+    `,
+    `
+// a name of what is kept on purpose, filled after a miss, or with a word that says cache
+import NodeCache from 'node-cache';
+const settings = new NodeCache();
+const flagCache = new NodeCache();
+export async function settingsOf(tenant: string) {
+  const known = settings.get(tenant);
+  if (known) return known;
+  const found = await loadSettings(tenant);
+  settings.set(tenant, found);
+  ~~~~~~~~~~~~ lasting
+  return found;
+}
+flagCache.set(name, true);
+~~~~~~~~~~~~~ lasting
+    `,
+    `
+// keys that come as a spread
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function warmCache(rows: Row[]) {
+  await redis.mset(...rows.flatMap((row) => [row.id, row.name]));
+        ~~~~~~~~~~ lasting
+}
+export async function keep(rows: Row[]) {
+  await redis.mset(...rows.flatMap((row) => [row.id, row.name]));
+}
+    `,
     `
 // commands that are collected for a cache, by its name; for a store, nothing says so
 import { Redis } from 'ioredis';
