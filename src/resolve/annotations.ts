@@ -112,7 +112,12 @@ function exportedType(file: Resolution, name: string, rest: readonly string[]): 
   if (!found) return undefined;
   const { home, meant } = found;
   if ('variable' in meant) return typeOfVariable(home, meant.variable, rest);
-  if ('node' in meant) return isClass(meant.node) ? { kind: 'object', node: meant.node } : undefined;
+  if ('node' in meant) {
+    if (isClass(meant.node)) return { kind: 'object', node: meant.node };
+    if (meant.node.type !== AST_NODE_TYPES.Identifier) return undefined;
+    const named = ASTUtils.findVariable(home.sourceCode.getScope(meant.node), meant.node.name); // `export default Users`
+    return named ? typeOfVariable(home, named, rest) : undefined;
+  }
   const [inner, ...further] = rest;
   return inner === undefined ? undefined : exportedType(meant.whole, inner, further);
 }

@@ -66,4 +66,30 @@ export async function all(container: Container, ids: number[]) {
       'users.ts': users,
     },
   },
+  {
+    shows: 'a class or interface that is exported as the default by its name',
+    files: {
+      'use.ts': `
+import type Own from './own.js';
+import type Store from './store.js';
+export async function all(own: Own, store: Store, ids: number[]) {
+  for (const id of ids) await own.name(id);
+                              ~~~~~~~~ queryInLoop
+  for (const id of ids) await store.users.name(id);
+                              ~~~~~~~~~~~~~~~~ queryInLoop
+}
+`,
+      'own.ts': `
+import { Users } from './users.js';
+class Own extends Users {}
+export default Own;
+`,
+      'store.ts': `
+import type { Users } from './users.js';
+interface Store { users: Users }
+export default Store;
+`,
+      'users.ts': users,
+    },
+  },
 ]);
