@@ -168,10 +168,12 @@ export function requestByName(
   return waitsEachTime(resolution, called.node) ? requestName(resolution, call, isPromise) : undefined;
 }
 
-/** `do { page = await table.query(next); … } while (page.next)` */
+/** `do { page = await table.query(next); … } while (page.next)`, as opposed to a worker that runs until it is stopped. */
 function readsPages(resolution: Resolution, call: TSESTree.CallExpression): boolean {
-  const iteration = iterationAround(resolution, call);
-  return iteration !== undefined && purposeOf(resolution, iteration) === 'until done';
+  return (
+    resolution.callAt(call) !== undefined &&
+    iterationAround(resolution, call)?.node.type === AST_NODE_TYPES.DoWhileStatement
+  );
 }
 
 function requestInside(resolution: Resolution, callee: TSESTree.Node, hops: number): RequestName | undefined {

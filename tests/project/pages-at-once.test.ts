@@ -48,4 +48,15 @@ testInProject(noUnboundedConcurrency, [
       'users.ts': 'export declare function loadUsers(): Promise<{ id: string }[]>;',
     },
   },
+  {
+    shows: 'a worker that runs until it is stopped',
+    files: {
+      'use.ts': use(''),
+      'assets.ts': assets(`while (!stopped) { items.push(${query}); }`).replace(
+        'export async',
+        'declare const stopped: boolean; declare const next: unknown; export async',
+      ),
+      'users.ts': 'export declare function loadUsers(): Promise<{ id: string }[]>;',
+    },
+  },
 ]);
