@@ -9,7 +9,7 @@ import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { waitsEachTime } from './behind-memory.js';
 import { waiterOf, fanOutsOf, type FanOut } from './concurrency.js';
-import { callbackIteration, iterationAround, runsWhereWritten, type Iteration } from './iteration.js';
+import { callbackIteration, runsWhereWritten, type Iteration } from './iteration.js';
 import { isInLimited, isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
 import { opensInTurn } from './own-turn.js';
 import { eachOnItsOwn, perElement } from './per-element.js';
@@ -168,14 +168,6 @@ export function requestByName(
   return waitsEachTime(resolution, called.node) ? requestName(resolution, call, isPromise) : undefined;
 }
 
-/** `do { page = await table.query(next); … } while (page.next)`, as opposed to a worker that runs until it is stopped. */
-function readsPages(resolution: Resolution, call: TSESTree.CallExpression): boolean {
-  return (
-    resolution.callAt(call) !== undefined &&
-    iterationAround(resolution, call)?.node.type === AST_NODE_TYPES.DoWhileStatement
-  );
-}
-
 function requestInside(resolution: Resolution, callee: TSESTree.Node, hops: number): RequestName | undefined {
   let found: RequestName | undefined;
   const home = resolution.at(callee);
@@ -183,9 +175,7 @@ function requestInside(resolution: Resolution, callee: TSESTree.Node, hops: numb
     if (waitsForRoom(home, call)) return undefined;
     found ??= requestByName(home, call, undefined, hops);
     // In a loop of the function, which starts once for each call of it.
-    const server = found ? undefined : roundTripAt(home, call)?.roundTrip.server;
-    if (server === 'http') found = 'transfer';
-    if (server === 'database' && readsPages(home, call)) found = 'data';
+    if (!found && roundTripAt(home, call)?.roundTrip.server === 'http') found = 'transfer';
   }
   return found;
 }
