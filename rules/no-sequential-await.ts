@@ -17,6 +17,7 @@ import { dependsOnTurn } from '../src/analysis/references.js';
 import { roundTripAt } from '../src/analysis/round-trips.js';
 import { asksDatabase, slowCallIn } from '../src/analysis/slow-call.js';
 import { createRule } from '../src/create-rule.js';
+import type { BoundedEdit } from '../src/edits/bounded-call.js';
 import { boundLoop } from '../src/edits/bounded-loop.js';
 import { calleeText, resolutionOf } from '../src/resolve/library-calls.js';
 import { bare } from '../src/resolve/syntax.js';
@@ -36,7 +37,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
     messages: {
       sequentialAwait:
         '`{{call}}` is awaited for one element of {{iteration}} after another, though no turn needs what another produced: their waiting times add up. Instead, run up to {{limit}} of them at a time.',
-      runAtMost: 'Run up to {{limit}} at a time: when one fails, others have already started.',
+      runAtMost: 'Run up to {{limit}} at a time: when one fails, others have already started{{rest}}.',
     },
     schema: [
       {
@@ -98,7 +99,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
       call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
       iteration: Iteration,
     ): void {
-      const fix = boundLoop({ resolution, filename: context.filename, limit }, iteration);
+      const edit = boundLoop({ resolution, filename: context.filename, limit }, iteration);
       context.report({
         loc: callRange(call),
         messageId: 'sequentialAwait',
@@ -107,8 +108,13 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
           iteration: iterationName(resolution, iteration),
           limit,
         },
-        suggest: fix ? [{ messageId: 'runAtMost', data: { limit }, fix }] : [],
+        suggest: edit ? [suggestionFor(edit)] : [],
       });
+    }
+
+    function suggestionFor({ endsWithFailure, fix }: BoundedEdit) {
+      const rest = endsWithFailure ? '' : ', and the rest still follow';
+      return { messageId: 'runAtMost', data: { limit, rest }, fix } as const;
     }
 
     /** The call that is waited for a long time, once per element. */

@@ -84,8 +84,13 @@ function overCallback(parts: Parts): Fix | undefined {
   const parameters = sourceCode.text
     .slice(callback.async ? callback.range[0] + 'async'.length : callback.range[0], callback.body.range[0])
     .trim();
+  const [parameter, ...others] = callback.params;
+  const isElement = item && parameter && others.length === 0 && isSameName(item, parameter);
   let made: string;
-  if (turn.isAll) {
+  if (turn.isAll && isElement) {
+    if (!keepsComments(resolution, statement.range, [iteration.source])) return undefined;
+    made = `[...${sourceCode.getText(iteration.source)}]`;
+  } else if (turn.isAll) {
     if (!keepsComments(resolution, statement.range, [iteration.source, item])) return undefined;
     made = `${head.trimEnd()}${parameters} ${bodyText(itemText(parts, parts.indent))})`;
   } else {
@@ -102,6 +107,14 @@ function overCallback(parts: Parts): Fix | undefined {
     const list = name(nameOf(write));
     return [`const ${list} = ${made};`, ...sending(parts, list)];
   });
+}
+
+function isSameName(node: TSESTree.Node, parameter: TSESTree.Parameter): boolean {
+  return (
+    node.type === AST_NODE_TYPES.Identifier &&
+    parameter.type === AST_NODE_TYPES.Identifier &&
+    node.name === parameter.name
+  );
 }
 
 /** A loop over a list becomes a `map` that makes the rows; turns that skip make none. */

@@ -64,6 +64,7 @@ export function batchWritten(
       ...(edit.isAfter ? ['after the loop'] : []),
       ...(write.atMost === undefined ? [] : [`${write.atMost} at a time`]),
       ...(fact.isAtomic && write.atMost === undefined ? ['all of them or none'] : []),
+      ...(stopsAtFailure(iteration, write) ? ['none after one has failed'] : []),
       ...(missing ? ['where no key is missing'] : []),
       ...write.notes,
     ],
@@ -102,6 +103,12 @@ function keepsItem(
   const variable = ASTUtils.findVariable(sourceCode.getScope(item.node), item.node.name);
   if (!variable || !(isOwnOf(iteration, variable) || isElement(iteration, variable))) return false;
   return variable.references.every(({ identifier }) => identifier.range[0] < read.range[1]);
+}
+
+/** Does one call stop at the first row that fails, where the turns had all been sent by then? */
+function stopsAtFailure({ kind }: PerElement['iteration'], { atMost, fact }: TurnWrite): boolean {
+  if (kind !== 'callback' || atMost !== undefined) return false;
+  return fact.form === 'operations' || (fact.form === 'insert' && !fact.isAtomic);
 }
 
 /** Where a key is missing, such a call has no condition at all, or one that holds for rows without it. */

@@ -116,13 +116,16 @@ export function limitedTask(
   return wrapped(`(${parameters}) => `, call);
 }
 
+/** Statements that wait for results and do something with them. */
+export type Collect = (awaited: Lines, name: (wanted: string) => string) => Lines;
+
 /**
- * A loop that does the work in chunks and drops the results, or hands them to `collect`, with the list kept under a
- * name before it where it has none. Without a package that does it better.
+ * A loop that does the work in chunks and drops the results, or does with them what `collect` says, with the list kept
+ * under a name before it where it has none. Without a package that does it better.
  */
 export function chunkLoop(
   { resolution, place, source, task, combinator, limit }: BoundedWork,
-  collect?: string,
+  collect: Collect = (run) => wrapped('', run, styleOf(resolution.sourceCode, place).semicolon),
 ): BoundedCode {
   const style = styleOf(resolution.sourceCode, place);
   const name = newNames(resolution, place);
@@ -130,13 +133,11 @@ export function chunkLoop(
   const start = name('start');
   const chunk = callLines(style, `${list}.slice(${start}, ${start} + ${limit}).map(`, [task.callback], ')');
   const run = callLines(style, `await Promise.${combinator}(`, [chunk], ')');
-  const statement =
-    collect === undefined ? run : callLines(style, `${collect}.push(`, [wrapped('...(', run, ')')], ')');
   return {
     code: nested(
       style,
       `for (let ${start} = 0; ${start} < ${list}.length; ${start} += ${limit}) {`,
-      wrapped('', statement, style.semicolon),
+      collect(run, name),
       '}',
     ),
     before: source.isName ? [] : lines(`const ${list} = ${source.text}${style.semicolon}`),

@@ -1,14 +1,22 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, propertyName } from '../resolve/syntax.js';
+import { newNames } from './batch-names.js';
 import { hostOf } from './batch-place.js';
 import { sourceKind } from './batch-source.js';
-import { chunkLoop, fixesFor, packagedCall, type BoundedCode } from './bounded-call.js';
+import {
+  chunkLoop,
+  fixesFor,
+  packagedCall,
+  type BoundedCode,
+  type BoundedEdit,
+  type Collect,
+} from './bounded-call.js';
 import type { Bound } from './bounded-promises.js';
 import { boundedSource } from './bounded-source.js';
-import { callLines, indentationAt, linesText, wrapped } from './code-lines.js';
-import { styleOf } from './file-style.js';
+import { callLines, indentationAt, lines, linesText, nested, wrapped, type Lines } from './code-lines.js';
+import { styleOf, type FileStyle } from './file-style.js';
 import { resultsOf, type LoopResults } from './loop-results.js';
 import { loopElement } from './loop-element.js';
 import { taskOfLoop, type Loop } from './loop-task.js';
@@ -22,7 +30,7 @@ import { keepsComments, statementAround } from './statement-place.js';
 export function boundLoop(
   { resolution, filename, limit, withoutPackages = false }: Bound,
   iteration: Iteration,
-): TSESLint.ReportFixFunction | undefined {
+): BoundedEdit | undefined {
   const loop = iteration.node;
   if (iteration.kind !== 'loop') return undefined;
   if (loop.type !== AST_NODE_TYPES.ForOfStatement && loop.type !== AST_NODE_TYPES.ForStatement)
@@ -32,10 +40,11 @@ export function boundLoop(
     return undefined;
   const kind = sourceKind(resolution, iteration);
   if (kind === 'lazy' || (kind === 'once' && !isFinite(iteration.source))) return undefined;
-  const results = resultsOf(resolution, iteration);
-  if (!results) return undefined;
   const isTyped = /\.[cm]?tsx?$/u.test(filename);
-  if (!isMovable(resolution, iteration, results.call, isTyped)) return undefined;
+  const results = resultsOf(resolution, iteration, isTyped);
+  if (!results) return undefined;
+  const collected = results.places.map((place) => place.node);
+  if (!isMovable(resolution, iteration, collected, isTyped)) return undefined;
   if (!keepsComments(resolution, loop.range, [loop.body])) return undefined;
 
   const source = boundedSource(resolution, iteration.source, element.work, kind === 'array');
@@ -46,19 +55,29 @@ export function boundLoop(
   };
   const canDeclare = statementAround(resolution, loop) === loop;
   const called = packagedCall(work, canDeclare);
-  const edit = called ? asStatement(resolution, loop, called, results.name) : chunkLoop(work, results.name);
-  if (edit.before.length > 0 && !canDeclare) return undefined;
   const style = styleOf(resolution.sourceCode, loop);
+  const collect = collectingIn(style, results);
+  const edit = called ? asStatement(resolution, loop, called, collect) : chunkLoop(work, collect);
+  const declares =
+    edit.before.length > 0 || (called !== undefined && !(results.into === 'list' && results.isOneEach));
+  if (declares && !canDeclare) return undefined;
   const indentation = indentationAt(resolution.sourceCode, loop.range[0]);
   const start = called ? declarationStart(resolution, loop, results) : undefined;
   if (called && results.emptyList && start !== undefined) {
     const head = resolution.sourceCode.text.slice(start, results.emptyList.range[0]);
-    const declaration = wrapped(`${head}await `, called.code, style.semicolon);
+    const value = listOf(style, results, called.code);
+    const declaration = wrapped(head, value, style.semicolon);
     const text = linesText(style, [...called.before, ...declaration], indentation);
-    return (fixer) => fixesFor(fixer, called, { range: [start, loop.range[1]], text });
+    return {
+      endsWithFailure: called.endsWithFailure,
+      fix: (fixer) => fixesFor(fixer, called, { range: [start, loop.range[1]], text }),
+    };
   }
   const text = linesText(style, [...edit.before, ...edit.code], indentation);
-  return (fixer) => fixesFor(fixer, edit, { range: loop.range, text });
+  return {
+    endsWithFailure: edit.endsWithFailure,
+    fix: (fixer) => fixesFor(fixer, edit, { range: loop.range, text }),
+  };
 }
 
 /** Where the declaration of the empty list starts, if nothing is lost when the loop becomes its value. */
@@ -92,17 +111,40 @@ function isFinite(source: TSESTree.Node): boolean {
   );
 }
 
-/** The promise of the results as a statement that waits for it. */
+/** The promise of the results as statements that wait for them. */
 function asStatement(
   resolution: Resolution,
   loop: TSESTree.Node,
   edit: BoundedCode,
-  collect: string | undefined,
+  collect: Collect,
 ): BoundedCode {
-  const style = styleOf(resolution.sourceCode, loop);
-  const code =
-    collect === undefined
-      ? wrapped('await ', edit.code)
-      : callLines(style, `${collect}.push(`, [wrapped('...(await ', edit.code, ')')], ')');
-  return { ...edit, code: wrapped('', code, style.semicolon) };
+  return { ...edit, code: collect(wrapped('await ', edit.code), newNames(resolution, loop)) };
+}
+
+/** What becomes of the results: nothing, or they are added in order to what the loop collects them in. */
+function collectingIn(style: FileStyle, { into, isOneEach, name: target }: LoopResults): Collect {
+  const { semicolon } = style;
+  if (target === undefined) return (run) => wrapped('', run, semicolon);
+  if (into === 'list' && isOneEach) {
+    return (run) =>
+      wrapped('', callLines(style, `${target}.push(`, [wrapped('...(', run, ')')], ')'), semicolon);
+  }
+  return (run, name) => {
+    const found = name(into === 'list' ? 'lists' : 'entries');
+    const [key, value] = [name('key'), name('value')];
+    const all = isOneEach ? found : `${found}.flat()`;
+    const adds = {
+      list: `${target}.push(...${all})`,
+      map: `for (const [${key}, ${value}] of ${all}) ${target}.set(${key}, ${value})`,
+      object: `for (const [${key}, ${value}] of ${all}) ${target}[${key}] = ${value}`,
+    };
+    return [...wrapped(`const ${found} = `, run, semicolon), ...lines(adds[into] + semicolon)];
+  };
+}
+
+/** The value of the list that the loop has filled. */
+function listOf(style: FileStyle, { isOneEach }: LoopResults, call: Lines): Lines {
+  const run = wrapped('await ', call);
+  if (isOneEach) return run;
+  return run.length > 1 ? nested(style, '(', run, ').flat()') : wrapped('(', run, ').flat()');
 }

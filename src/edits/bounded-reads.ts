@@ -19,5 +19,5 @@ export function boundReads(
   // Chunks in every turn of another loop are still requests of each of its turns.
   if (iterationAround(resolution, iteration.node)) return undefined;
   if (!areIndependent(resolution, iteration) || !onlyReads(resolution, iteration.body)) return undefined;
-  return boundLoop({ ...bound, withoutPackages: true }, iteration);
+  return boundLoop({ ...bound, withoutPackages: true }, iteration)?.fix;
 }

@@ -44,8 +44,10 @@ export function sourceLines(
     const rewrite = rewrites.find(({ range }) => range[0] === at);
     if (rewrite) {
       line += rewrite.text;
-      at = rewrite.range[1] - 1;
-      continue;
+      if (rewrite.range[1] > at) {
+        at = rewrite.range[1] - 1;
+        continue;
+      }
     }
     const character = sourceCode.text.charAt(at);
     if (character === '\n') {
@@ -56,6 +58,7 @@ export function sourceLines(
       line += character;
     }
   }
+  line += rewrites.find(({ range }) => range[0] === end)?.text ?? '';
   finish();
   return result;
 }

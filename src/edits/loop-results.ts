@@ -1,67 +1,101 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
-import { nodesIn } from '../analysis/turn.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, propertyName } from '../resolve/syntax.js';
+import { propertyName } from '../resolve/syntax.js';
 import { hostOf } from './batch-place.js';
 import { isContextual } from './contextual-types.js';
+import {
+  continuesOf,
+  lastStatement,
+  turnResults,
+  type LastStatement,
+  type TurnResult,
+} from './turn-results.js';
 
-/** The list that a loop collects its results in, if it does: `results.push(await load(id))` as its last statement. */
+/** What a loop collects its results in, if it does. */
 export interface LoopResults {
+  /** `results`, in which it collects nothing but them. */
   readonly name?: string;
-  readonly call?: TSESTree.CallExpression;
-  readonly result?: TSESTree.Node;
-  /** The type of one result, where the list says it. */
+  readonly into: TurnResult['into'];
+  readonly places: readonly (LastStatement & TurnResult)[];
+  /** Every turn hands on one, as its last statement; else a turn hands on a list of as many as it has. */
+  readonly isOneEach: boolean;
+  /** The type of one result, where the list or the map says it. */
   readonly type?: string;
   /** The empty list, if it is declared right before the loop and filled by nothing else. */
   readonly emptyList?: TSESTree.Node;
 }
 
+const none: LoopResults = { into: 'list', places: [], isOneEach: true };
+
 /** How does a loop collect its results? `undefined` where their order or number depends on more than the elements. */
-export function resultsOf(resolution: Resolution, { body, node: loop }: Iteration): LoopResults | undefined {
-  const pushes: TSESTree.CallExpression[] = [];
-  let hasContinue = false;
-  for (const { node, isOwnCode } of nodesIn(resolution, body)) {
-    if (isOwnCode && node.type === AST_NODE_TYPES.ContinueStatement) hasContinue = true;
-    if (node.type !== AST_NODE_TYPES.CallExpression) continue;
-    const callee = bare(node.callee);
-    if (callee.type !== AST_NODE_TYPES.MemberExpression || propertyName(callee) !== 'push') continue;
-    const owner = callee.object;
-    if (owner.type !== AST_NODE_TYPES.Identifier) continue;
-    const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(owner), owner.name);
-    const [definition] = variable?.defs ?? [];
-    const isOutside = definition && !isWithin(definition.name, loop);
-    if (isOutside) pushes.push(node);
+export function resultsOf(
+  resolution: Resolution,
+  iteration: Iteration,
+  isTyped: boolean,
+): LoopResults | undefined {
+  const found = turnResults(resolution, iteration);
+  const [first] = found;
+  if (!first) return none;
+  const results = collected(resolution, iteration, found, first, isTyped);
+  // What only looks like it may be an entry of something else.
+  return results ?? (first.into === 'list' ? undefined : none);
+}
+
+function collected(
+  resolution: Resolution,
+  { body, node: loop }: Iteration,
+  found: readonly TurnResult[],
+  { into, target }: TurnResult,
+  isTyped: boolean,
+): LoopResults | undefined {
+  const { sourceCode } = resolution;
+  const variable = ASTUtils.findVariable(sourceCode.getScope(target), target.name);
+  const uses = variable?.references.filter(({ identifier }) => isWithin(identifier, loop)) ?? [];
+  if (uses.length !== found.length || !isUnseen(resolution, target)) return undefined;
+  const places: (LastStatement & TurnResult)[] = [];
+  for (const result of found) {
+    const last = lastStatement(result.node, body);
+    const isKept = last && result.into === into && result.target.name === target.name;
+    if (!isKept || result.given.length === 0 || isWrapped(resolution, result)) return undefined;
+    places.push({ ...result, ...last });
   }
-  const [push, ...others] = pushes;
-  if (!push) return {};
-  const last = body.type === AST_NODE_TYPES.BlockStatement ? body.body.at(-1) : body;
-  const [result] = push.arguments;
-  const owner = bare(push.callee);
+  const [first, ...others] = places;
+  const end = body.type === AST_NODE_TYPES.BlockStatement ? body.body.at(-1) : body;
+  const [given, ...more] = first?.given ?? [];
+  const isOneEach =
+    others.length === 0 &&
+    first?.node.parent === end &&
+    continuesOf(resolution, body).length === 0 &&
+    (into !== 'list' || (more.length === 0 && given?.type !== AST_NODE_TYPES.SpreadElement));
   if (
-    others.length > 0 ||
-    hasContinue ||
-    last?.type !== AST_NODE_TYPES.ExpressionStatement ||
-    last.expression !== push ||
-    push.arguments.length !== 1 ||
-    !result ||
-    result.type === AST_NODE_TYPES.SpreadElement ||
-    owner.type !== AST_NODE_TYPES.MemberExpression ||
-    owner.object.type !== AST_NODE_TYPES.Identifier ||
-    !isUnseen(resolution, owner.object)
+    !isOneEach &&
+    (body.type !== AST_NODE_TYPES.BlockStatement || body.loc.start.line === body.loc.end.line)
   ) {
     return undefined;
   }
-  const type = elementType(resolution, owner.object);
-  if (type === undefined && isContextual(result) && !isUntyped(resolution, owner.object)) return undefined;
-  const emptyList = emptyListBefore(resolution, loop, owner.object);
+  const type = into === 'list' ? elementType(resolution, target) : entryType(resolution, target);
+  const isPlain = isOneEach && given && !isContextual(given);
+  const needsType = into === 'list' ? !isPlain && !isUntyped(resolution, target) : isTyped;
+  if (needsType && type === undefined) return undefined;
+  const emptyList = into === 'list' ? emptyListBefore(resolution, loop, target, found.length) : undefined;
   return {
-    name: owner.object.name,
-    call: push,
-    result,
+    name: target.name,
+    into,
+    places,
+    isOneEach,
     ...(type === undefined ? {} : { type }),
     ...(emptyList ? { emptyList } : {}),
   };
+}
+
+/** Parentheses or comments around what is handed on would be torn apart. */
+function isWrapped({ sourceCode }: Resolution, { given, node }: TurnResult): boolean {
+  const comments = sourceCode.getCommentsInside(node);
+  return (
+    given.some((part) => ASTUtils.isParenthesized(part, sourceCode)) ||
+    comments.some((comment) => !given.some((part) => isWithin(comment, part)))
+  );
 }
 
 function declaratorOf(
@@ -88,6 +122,20 @@ function elementType(resolution: Resolution, name: TSESTree.Identifier): string 
   return text?.includes('\n') ? undefined : text;
 }
 
+/** `[string, Page]` of `const pages = new Map<string, Page>()`, or of a `Record`. */
+function entryType(resolution: Resolution, name: TSESTree.Identifier): string | undefined {
+  const declarator = declaratorOf(resolution, name);
+  const { init } = declarator ?? {};
+  const type = declarator?.id.typeAnnotation?.typeAnnotation;
+  const given =
+    type?.type === AST_NODE_TYPES.TSTypeReference
+      ? /^(?:Map|Record)$/u.test(resolution.sourceCode.getText(type.typeName)) && type.typeArguments
+      : !type && init?.type === AST_NODE_TYPES.NewExpression && init.typeArguments;
+  if (!given || given.params.length !== 2) return undefined;
+  const text = `[${given.params.map((param) => resolution.sourceCode.getText(param)).join(', ')}]`;
+  return text.includes('\n') ? undefined : text;
+}
+
 /** `const pages = []`, which expects nothing of its elements. */
 function isUntyped(resolution: Resolution, name: TSESTree.Identifier): boolean {
   const declarator = declaratorOf(resolution, name);
@@ -98,6 +146,7 @@ function emptyListBefore(
   { sourceCode }: Resolution,
   loop: TSESTree.Node,
   name: TSESTree.Identifier,
+  places: number,
 ): TSESTree.Node | undefined {
   const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);
   const declarator: TSESTree.Node | undefined = variable?.defs[0]?.node;
@@ -109,7 +158,7 @@ function emptyListBefore(
   const isBefore = block.body[block.body.indexOf(loop as TSESTree.Statement) - 1] === declaration;
   const isEmpty = init?.type === AST_NODE_TYPES.ArrayExpression && init.elements.length === 0;
   const fills = variable.references.filter(({ identifier: { parent } }) => isFilled(parent));
-  return isBefore && isEmpty && declaration.declarations.length === 1 && fills.length === 1
+  return isBefore && isEmpty && declaration.declarations.length === 1 && fills.length === places
     ? init
     : undefined;
 }
@@ -129,6 +178,6 @@ function isUnseen({ sourceCode }: Resolution, name: TSESTree.Identifier): boolea
   );
 }
 
-function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+function isWithin(node: TSESTree.Comment | TSESTree.Node, outer: TSESTree.Node): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }

@@ -1,12 +1,11 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { nodesIn } from '../analysis/turn.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction } from '../resolve/syntax.js';
 import type { Task } from './bounded-call.js';
-import { nested, sourceLines, wrapped, type Lines, type Rewrite } from './code-lines.js';
+import { lines, nested, sourceLines, wrapped, type Lines, type Rewrite } from './code-lines.js';
 import { styleOf } from './file-style.js';
 import type { LoopElement } from './loop-element.js';
 import type { LoopResults } from './loop-results.js';
+import { continuesOf } from './turn-results.js';
 
 export type Loop = TSESTree.ForOfStatement | TSESTree.ForStatement;
 
@@ -22,7 +21,8 @@ export function taskOfLoop(
     ? expressionLines(resolution, only, rewrites)
     : blockLines(resolution, loop, results, rewrites);
   // TypeScript knows by the list what its results are; in a function it has to be told.
-  const returns = results.type === undefined ? '' : `: Promise<${results.type}>`;
+  const list = results.isOneEach ? '' : '[]';
+  const returns = results.type === undefined ? '' : `: Promise<${results.type}${list}>`;
   return {
     callback: wrapped(`async (${parameters})${returns} => `, body),
     parts: { parameters, isAsync: true, returns, body },
@@ -35,12 +35,12 @@ export function taskOfLoop(
 function onlyExpression(
   { sourceCode }: Resolution,
   { body }: Loop,
-  { result, call }: LoopResults,
+  { into, places: [place] }: LoopResults,
 ): TSESTree.Node | undefined {
   const [only, ...others] = body.type === AST_NODE_TYPES.BlockStatement ? body.body : [body];
   if (only?.type !== AST_NODE_TYPES.ExpressionStatement || others.length > 0) return undefined;
   if (sourceCode.getCommentsInside(body).length > 0) return undefined;
-  if (only.expression === call) return result;
+  if (place && only.expression === place.node) return into === 'list' ? place.given[0] : undefined;
   return only.expression.type === AST_NODE_TYPES.AwaitExpression ? only.expression : undefined;
 }
 
@@ -59,33 +59,63 @@ function expressionLines(
 function blockLines(
   resolution: Resolution,
   { body }: Loop,
-  { call, result }: LoopResults,
+  results: LoopResults,
   elements: readonly Rewrite[],
 ): Lines {
   const { sourceCode } = resolution;
-  const rewrites: Rewrite[] = [...elements, ...continues(resolution, body)];
-  if (call && result) {
-    const given = result.type === AST_NODE_TYPES.AwaitExpression ? result.argument : result;
-    rewrites.push({ range: [call.range[0], given.range[0]], text: 'return ' });
-    rewrites.push({ range: [given.range[1], call.range[1]], text: '' });
+  const style = styleOf(sourceCode, body);
+  const { isOneEach, places } = results;
+  const rewrites = [...elements, ...places.flatMap((place) => handedOn(place, isOneEach))];
+  for (const node of continuesOf(resolution, body)) {
+    if (places.some(({ skip }) => skip === node)) continue;
+    rewrites.push({
+      range: [node.range[0], node.range[0] + 'continue'.length],
+      text: isOneEach ? 'return' : 'return []',
+    });
   }
   const text = sourceLines(sourceCode, body.range, rewrites);
-  return body.type === AST_NODE_TYPES.BlockStatement
-    ? text
-    : nested(styleOf(sourceCode, body), '{', text, '}');
+  if (body.type !== AST_NODE_TYPES.BlockStatement) return nested(style, '{', text, '}');
+  const end = body.body.at(-1);
+  if (isOneEach || !end || endsTurn(end, results)) return text;
+  const nothing = nested(style, '', lines(`return []${style.semicolon}`), '').slice(1, -1);
+  return [...text.slice(0, -1), ...nothing, ...text.slice(-1)];
 }
 
-/** `continue` of the loop ends its turn, as `return` does in a function. */
-function* continues(resolution: Resolution, body: TSESTree.Node): Generator<Rewrite> {
-  for (const { node, isOwnCode } of nodesIn(resolution, body)) {
-    if (!isOwnCode || node.type !== AST_NODE_TYPES.ContinueStatement || isOfInnerLoop(node, body)) continue;
-    yield { range: [node.range[0], node.range[0] + 'continue'.length], text: 'return' };
-  }
+/** `return x` instead of `results.push(x)`, and `return [id, x]` instead of `byId.set(id, x)`. */
+function handedOn(
+  { given, into, node, skip }: LoopResults['places'][number],
+  isOneEach: boolean,
+): readonly Rewrite[] {
+  const [first = node, second = first] = given;
+  const last = given.at(-1) ?? first;
+  const isAwaited = isOneEach && into === 'list' && first.type === AST_NODE_TYPES.AwaitExpression;
+  const start = isAwaited ? first.argument : first;
+  const brackets = (isOneEach ? 0 : 1) + (into === 'list' ? 0 : 1);
+  const rewrites: Rewrite[] = [
+    { range: [node.range[0], start.range[0]], text: `return ${'['.repeat(brackets)}` },
+    { range: [last.range[1], node.range[1]], text: ']'.repeat(brackets) },
+  ];
+  if (into !== 'list') rewrites.push({ range: [first.range[1], second.range[0]], text: ', ' });
+  if (skip && node.parent) rewrites.push({ range: [node.parent.range[1], skip.range[1]], text: '' });
+  return rewrites;
 }
 
-function isOfInnerLoop(node: TSESTree.Node, body: TSESTree.Node): boolean {
-  for (let current = node.parent; current && current !== body; current = current.parent) {
-    if (/^(?:For|While|DoWhile)/u.test(current.type) || isFunction(current)) return true;
+/** Does a turn never come to what stands behind a statement? */
+function endsTurn(statement: TSESTree.Statement, { places }: LoopResults): boolean {
+  const ends = (inner: TSESTree.Statement) => endsTurn(inner, { places } as LoopResults);
+  switch (statement.type) {
+    case AST_NODE_TYPES.BlockStatement:
+      return statement.body.some(ends);
+    case AST_NODE_TYPES.ContinueStatement:
+    case AST_NODE_TYPES.ThrowStatement:
+      return true;
+    case AST_NODE_TYPES.ExpressionStatement:
+      return places.some(({ node }) => node === statement.expression);
+    case AST_NODE_TYPES.IfStatement:
+      return statement.alternate !== null && ends(statement.consequent) && ends(statement.alternate);
+    case AST_NODE_TYPES.TryStatement:
+      return ends(statement.block) && (!statement.handler || ends(statement.handler.body));
+    default:
+      return false;
   }
-  return false;
 }

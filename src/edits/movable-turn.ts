@@ -16,18 +16,18 @@ import { isNativeWait } from './waited-call.js';
 
 /**
  * Can the body of a loop become a function whose calls overlap, with the same results and effects in the same order?
- * Asked of a loop whose turns are independent. `collected` is the call that collects results in order.
+ * Asked of a loop whose turns are independent. `collected` are the places that collect results in order.
  */
 export function isMovable(
   resolution: Resolution,
   iteration: Iteration,
-  collected: TSESTree.CallExpression | undefined,
+  collected: readonly TSESTree.Node[],
   isTyped: boolean,
 ): boolean {
   const turn = turnOf(resolution, iteration);
   if (isTyped && (narrowsOutside(turn) || setsOutside(turn))) return false;
   for (const { node, isOwnCode } of nodesIn(resolution, iteration.body)) {
-    if (node === collected) continue;
+    if (collected.includes(node)) continue;
     if (isOwnCode && (leaves(iteration, node) || !isMovableStatement(node))) return false;
     if (!isMovableNode(turn, node)) return false;
   }
@@ -117,9 +117,19 @@ function isMovableCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   const called = resolution.valueOf(callee);
   if (called?.kind === 'function') return keepsToItself(resolution, called.node, []);
   const { use } = promiseUse(call);
+  if (use === 'awaited' && isOfPromise(callee)) return true; // The call that it belongs to is judged by itself.
   if (use === 'awaited') return requestByName(resolution, call) === 'transfer' || isNativeWait(callee);
   if (use === 'dropped') return isInOrder(turn, call);
   return callee.type !== AST_NODE_TYPES.MemberExpression || !mutating.test(propertyName(callee) ?? '');
+}
+
+/** Is it the `catch` of `load(url).catch(…)`, or the `text` of `(await load(url)).text()`? */
+function isOfPromise(callee: TSESTree.Node): boolean {
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const { object } = callee;
+  if (object.type === AST_NODE_TYPES.AwaitExpression) return true;
+  const isSettled = /^(?:catch|finally|then)$/u.test(propertyName(callee) ?? '');
+  return isSettled && object.type === AST_NODE_TYPES.CallExpression;
 }
 
 /** Does a function of this file change nothing but what it has made itself, as far as its text shows? */

@@ -97,13 +97,37 @@ function pushedList(
   }
   const parameters = resolution.sourceCode.getText(element);
   const body = sourceLines(resolution.sourceCode, each.range);
+  const returns = promisedType(resolution, each, made);
   const task: Task = {
-    callback: wrapped(`(${parameters}) => `, body),
-    parts: { parameters, isAsync: false, returns: '', body },
+    callback: wrapped(`(${parameters})${returns} => `, body),
+    parts: { parameters, isAsync: false, returns, body },
     ignoresIndex: true,
     isPlain: !isContextual(each),
   };
   return { source, isArray: kind === 'array', task, each, made };
+}
+
+/** What a list says about the promises in it, where a call may need to be told what it gives. */
+function promisedType(
+  resolution: Resolution,
+  each: TSESTree.Node,
+  [list]: readonly TSESTree.Statement[],
+): string {
+  const type =
+    list?.type === AST_NODE_TYPES.VariableDeclaration
+      ? list.declarations[0]?.id.typeAnnotation?.typeAnnotation
+      : undefined;
+  if (type?.type !== AST_NODE_TYPES.TSArrayType || isToldByItself(resolution, each)) return '';
+  return `: ${resolution.sourceCode.getText(type.elementType)}`;
+}
+
+/** Is it written at a call or at the function that it calls what it gives? */
+function isToldByItself(resolution: Resolution, each: TSESTree.Node): boolean {
+  const call = bare(each);
+  if (call.type !== AST_NODE_TYPES.CallExpression) return true;
+  if (call.typeArguments) return true;
+  const called = resolution.valueOf(bare(call.callee));
+  return called?.kind === 'function' && !called.node.typeParameters;
 }
 
 interface Before {

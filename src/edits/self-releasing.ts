@@ -21,6 +21,8 @@ export function queryThroughPool(call: Acquisition, resolution: Resolution): Sel
   const plan = planTryFinally(call, resolution);
   const layout = plan && layoutOf(plan, sourceCode);
   if (!plan || !layout || plan.joined || plan.given !== undefined) return undefined;
+  // A function that takes it may do more, and its pool is not at hand.
+  if (!isPartOf(receiver, plan.acquisition)) return undefined;
 
   const [variable] = sourceCode.getDeclaredVariables(plan.acquisition);
   const uses = variable?.references.filter(
@@ -43,6 +45,12 @@ export function queryThroughPool(call: Acquisition, resolution: Resolution): Sel
       ...layout.removed.map((range) => fixer.removeRange(range)),
     ],
   };
+}
+
+/** A node of another file may have a range that lies within, too. */
+function isPartOf(node: TSESTree.Node, whole: TSESTree.Node): boolean {
+  for (let part: TSESTree.Node | undefined = node; part; part = part.parent) if (part === whole) return true;
+  return false;
 }
 
 /** In a statement of the same block: it runs once, and nothing else catches what it throws. */

@@ -23,13 +23,12 @@ export function taskOf(
     const ignores = callback.params.length <= 1;
     return { callback: text, ignoresIndex: ignores, isPlain, ...(parts ? { parts } : {}) };
   }
-  if (callback.type !== AST_NODE_TYPES.Identifier)
-    return { callback: text, ignoresIndex: false, isPlain: true };
-  const value = resolution.valueOf(callback);
-  if (value?.kind !== 'function') return { callback: text, ignoresIndex: false, isPlain: true };
+  // A function that nobody here has seen may take the third that `map` gives it.
+  const value = callback.type === AST_NODE_TYPES.Identifier ? resolution.valueOf(callback) : undefined;
+  if (value?.kind !== 'function') return undefined;
   if (seesList(resolution, value.node)) return undefined;
   const ignores = value.node.params.length <= 1;
-  const body = [{ text: `${callback.name}(element)` }];
+  const body = [{ text: `${sourceCode.getText(callback)}(element)` }];
   const parts = { parameters: 'element', isAsync: false, returns: '', body };
   return { callback: text, ignoresIndex: ignores, isPlain: true, ...(ignores ? { parts } : {}) };
 }

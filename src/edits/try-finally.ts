@@ -124,7 +124,7 @@ function declaredBefore({ hoisted }: TryFinally, layout: Layout, sourceCode: Sou
     .join('');
 }
 
-/** Makes an assignment of a declaration: `const { rows } = x;` becomes `({ rows } = x);` */
+/** Makes an assignment of a declaration: `const { rows } = x;` becomes `({ rows } = x);`, and `[rows] = x;` stays bare. */
 function* assign(
   fixer: TSESLint.RuleFixer,
   declaration: TSESTree.VariableDeclaration,
@@ -137,7 +137,9 @@ function* assign(
     yield fixer.removeRange([nameEnd, id.range[1]]);
     return;
   }
-  yield fixer.replaceTextRange([declaration.range[0], id.range[0]], '(');
   const semicolon = sourceCode.getLastToken(declaration);
-  if (semicolon) yield fixer.insertTextBefore(semicolon, ')');
+  // Without a semicolon in front of it, a bracket would belong to the line before.
+  const isBare = id.type === AST_NODE_TYPES.ArrayPattern && semicolon?.value === ';';
+  yield fixer.replaceTextRange([declaration.range[0], id.range[0]], isBare ? '' : '(');
+  if (semicolon && !isBare) yield fixer.insertTextBefore(semicolon, ')');
 }

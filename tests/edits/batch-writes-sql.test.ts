@@ -46,7 +46,7 @@ export async function remove(ids: number[]) {
 import knex from 'knex';
 const db = knex(config);
 export async function remove(ids: number[]) {
-  const authorIds = ids.map((id) => id);
+  const authorIds = [...ids];
   for (let start = 0; start < authorIds.length; start += 1000) {
     await db('posts').where({ is_draft: true }).whereIn('author_id', authorIds.slice(start, start + 1000)).del();
   }

@@ -30,7 +30,8 @@ export async function run(urls: string[], pages: string[]) {
   }
 }
     `,
-    `
+    {
+      code: `
 // two results of a turn
 export async function run(urls: string[]) {
   const pages: string[] = [];
@@ -41,8 +42,24 @@ export async function run(urls: string[]) {
   }
   return pages;
 }
-    `,
-    `
+      `,
+      suggestion: `
+// two results of a turn
+export async function run(urls: string[]) {
+  const pages: string[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<string[]> => {
+      const page = await (await fetch(url)).text();
+      return [page, url];
+    }));
+    pages.push(...lists.flat());
+  }
+  return pages;
+}
+      `,
+    },
+    {
+      code: `
 // a result that is skipped
 export async function run(urls: string[]) {
   const pages: string[] = [];
@@ -54,7 +71,23 @@ export async function run(urls: string[]) {
   }
   return pages;
 }
-    `,
+      `,
+      suggestion: `
+// a result that is skipped
+export async function run(urls: string[]) {
+  const pages: string[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<string[]> => {
+      const page = await (await fetch(url)).text();
+      if (page === '') return [];
+      return [page];
+    }));
+    pages.push(...lists.flat());
+  }
+  return pages;
+}
+      `,
+    },
     `
 // a result in the middle of a turn
 export async function run(urls: string[]) {

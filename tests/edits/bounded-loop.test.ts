@@ -515,28 +515,59 @@ export async function load(urls: string[]) {
   }
 }
     `,
-    `
-// no edit: entries of a map stand in the order in which they are made
+    {
+      code: `
+// entries of a map, in the order of the elements
 export async function load(urls: string[]) {
-  const pages = new Map<string, Response>();
+  const pages = new Map<string, object>();
   for (const url of urls) pages.set(url, await fetch(url));
                                                ~~~~~ sequentialAwait
   return pages;
 }
-    `,
-    `
-// no edit: so do the keys of an object
+      `,
+      suggestion: `
+// entries of a map, in the order of the elements
 export async function load(urls: string[]) {
-  const pages: Record<string, Response> = {};
+  const pages = new Map<string, object>();
+  for (let start = 0; start < urls.length; start += 10) {
+    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, object]> => {
+      return [url, await fetch(url)];
+    }));
+    for (const [key, value] of entries) pages.set(key, value);
+  }
+  return pages;
+}
+      `,
+    },
+    {
+      code: `
+// keys of an object, too
+export async function load(urls: string[]) {
+  const pages: Record<string, object> = {};
   for (const url of urls) pages[url] = await fetch(url);
                                              ~~~~~ sequentialAwait
   return pages;
 }
-    `,
-    `
-// no edit: not every turn has a result
+      `,
+      suggestion: `
+// keys of an object, too
 export async function load(urls: string[]) {
-  const pages: Response[] = [];
+  const pages: Record<string, object> = {};
+  for (let start = 0; start < urls.length; start += 10) {
+    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, object]> => {
+      return [url, await fetch(url)];
+    }));
+    for (const [key, value] of entries) pages[key] = value;
+  }
+  return pages;
+}
+      `,
+    },
+    {
+      code: `
+// not every turn has a result
+export async function load(urls: string[]) {
+  const pages: object[] = [];
   for (const url of urls) {
     const page = await fetch(url);
                        ~~~~~ sequentialAwait
@@ -544,11 +575,28 @@ export async function load(urls: string[]) {
   }
   return pages;
 }
-    `,
-    `
-// no edit: a turn that is skipped has no result
+      `,
+      suggestion: `
+// not every turn has a result
 export async function load(urls: string[]) {
-  const pages: Response[] = [];
+  const pages: object[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<object[]> => {
+      const page = await fetch(url);
+      if (page.ok) return [page];
+      return [];
+    }));
+    pages.push(...lists.flat());
+  }
+  return pages;
+}
+      `,
+    },
+    {
+      code: `
+// a turn that is skipped has no result
+export async function load(urls: string[]) {
+  const pages: object[] = [];
   for (const url of urls) {
     if (url === '') continue;
     pages.push(await fetch(url));
@@ -556,7 +604,22 @@ export async function load(urls: string[]) {
   }
   return pages;
 }
-    `,
+      `,
+      suggestion: `
+// a turn that is skipped has no result
+export async function load(urls: string[]) {
+  const pages: object[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<object[]> => {
+      if (url === '') return [];
+      return [await fetch(url)];
+    }));
+    pages.push(...lists.flat());
+  }
+  return pages;
+}
+      `,
+    },
     `
 // no edit: two results per turn
 export async function load(urls: string[]) {

@@ -675,7 +675,7 @@ export async function load(urls: string[]) {
       suggestion: `
 // pushed in a loop, for the results
 export async function load(urls: string[]) {
-  const all = await mapInChunks(urls, 10, (url) => fetch(url));
+  const all = await mapInChunks(urls, 10, (url): Promise<Response> => fetch(url));
   return all;
 }
 

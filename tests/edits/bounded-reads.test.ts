@@ -306,8 +306,9 @@ export async function load(emails: string[]) {
   }
 }
     `,
-    `
-// refused: fewer results than elements, which would stand in another order${prisma}
+    {
+      code: `
+// fewer results than elements, in their order${prisma}
 export async function load(emails: string[]) {
   const found: object[] = [];
   for (const email of emails) {
@@ -317,9 +318,26 @@ export async function load(emails: string[]) {
   }
   return found;
 }
-    `,
-    `
-// refused: a map, whose entries would stand in another order${prisma}
+      `,
+      suggestion: `
+// fewer results than elements, in their order${prisma}
+export async function load(emails: string[]) {
+  const found: object[] = [];
+  for (let start = 0; start < emails.length; start += 5) {
+    const lists = await Promise.all(emails.slice(start, start + 5).map(async (email): Promise<object[]> => {
+      const user = await prisma.user.findFirst({ where: { email } });
+      if (user) return [user];
+      return [];
+    }));
+    found.push(...lists.flat());
+  }
+  return found;
+}
+      `,
+    },
+    {
+      code: `
+// a map, whose entries stand in the order of the elements${prisma}
 export async function load(emails: string[]) {
   const found = new Map<string, object>();
   for (const email of emails) {
@@ -329,7 +347,23 @@ export async function load(emails: string[]) {
   }
   return found;
 }
-    `,
+      `,
+      suggestion: `
+// a map, whose entries stand in the order of the elements${prisma}
+export async function load(emails: string[]) {
+  const found = new Map<string, object>();
+  for (let start = 0; start < emails.length; start += 5) {
+    const entries = await Promise.all(emails.slice(start, start + 5).map(async (email): Promise<[string, object][]> => {
+      const user = await prisma.user.findFirst({ where: { email } });
+      if (user) return [[email, user]];
+      return [];
+    }));
+    for (const [key, value] of entries.flat()) found.set(key, value);
+  }
+  return found;
+}
+      `,
+    },
     `
 // refused: what comes after a failure would run while others are still asking${prisma}
 export async function load(emails: string[]) {

@@ -86,7 +86,7 @@ const prisma = new PrismaClient();
 export async function save(users: { id: string; age: number }[]) {
   for (let start = 0; start < users.length; start += 10) {
     await Promise.all(users.slice(start, start + 10).map(
-      ({ id, age }) => prisma.user.update({ where: { id }, data: { age } }),
+      ({ id, age }): Promise<unknown> => prisma.user.update({ where: { id }, data: { age } }),
     ));
   }
 }

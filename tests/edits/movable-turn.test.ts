@@ -19,7 +19,8 @@ export async function load(urls: string[]) {
   return sizes;
 }
     `,
-    `
+    {
+      code: `
 // variables of the turn, one of which changes
 export async function load(urls: string[]) {
   const pages: string[] = [];
@@ -31,7 +32,22 @@ export async function load(urls: string[]) {
   }
   return pages;
 }
-    `,
+      `,
+      suggestion: `
+// variables of the turn, one of which changes
+export async function load(urls: string[]) {
+  const pages: string[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    pages.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<string> => {
+      let text = await (await fetch(url)).text();
+      text = text.trim();
+      return text;
+    }))));
+  }
+  return pages;
+}
+      `,
+    },
     `
 // a sum that is read before the wait
 export async function load(urls: string[]) {
@@ -55,8 +71,9 @@ export async function load(urls: string[]) {
   return counts;
 }
     `,
-    `
-// entries that are set after the wait, in the order of the answers
+    {
+      code: `
+// entries that are set after the wait, in the order of the elements
 export async function load(urls: string[]) {
   const found: Record<string, number> = {};
   for (const url of urls) {
@@ -66,7 +83,22 @@ export async function load(urls: string[]) {
   }
   return found;
 }
-    `,
+      `,
+      suggestion: `
+// entries that are set after the wait, in the order of the elements
+export async function load(urls: string[]) {
+  const found: Record<string, number> = {};
+  for (let start = 0; start < urls.length; start += 10) {
+    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, number]> => {
+      const { status } = await fetch(url);
+      return [url, status];
+    }));
+    for (const [key, value] of entries) found[key] = value;
+  }
+  return found;
+}
+      `,
+    },
     `
 // an entry that is taken away
 export async function load(urls: string[], left: Record<string, boolean>) {
@@ -89,7 +121,8 @@ export async function load(urls: string[], options: { last: string }) {
   return last;
 }
     `,
-    `
+    {
+      code: `
 // a function of the file whose loop counts for itself
 function sizeOf(text: string) {
   let size = 0;
@@ -105,8 +138,28 @@ export async function load(urls: string[]) {
   }
   return sizes;
 }
-    `,
-    `
+      `,
+      suggestion: `
+// a function of the file whose loop counts for itself
+function sizeOf(text: string) {
+  let size = 0;
+  for (let i = 0; i < text.length; i++) size += 1;
+  return size;
+}
+export async function load(urls: string[]) {
+  const sizes: number[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    sizes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
+      const text = await (await fetch(url)).text();
+      return sizeOf(text);
+    }))));
+  }
+  return sizes;
+}
+      `,
+    },
+    {
+      code: `
 // a function that is called after the wait, and gives something
 import { render } from './render.js';
 export async function load(urls: string[]) {
@@ -118,7 +171,22 @@ export async function load(urls: string[]) {
   }
   return pages;
 }
-    `,
+      `,
+      suggestion: `
+// a function that is called after the wait, and gives something
+import { render } from './render.js';
+export async function load(urls: string[]) {
+  const pages: string[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    pages.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<string> => {
+      const text = await (await fetch(url)).text();
+      return render(text);
+    }))));
+  }
+  return pages;
+}
+      `,
+    },
     `
 // a function of the file that counts
 let asked = 0;

@@ -31,7 +31,7 @@ export async function run() {
   let rows;
   try {
     // what is there
-    ([rows] = await sequelize.query('SELECT 1', { transaction }));
+    [rows] = await sequelize.query('SELECT 1', { transaction });
     await sequelize.query('SELECT 2', { transaction });
   } catch (error) {
     await transaction.rollback();

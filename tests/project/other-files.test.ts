@@ -178,3 +178,44 @@ describe('a model of another file', () => {
     expect(suggested('load-user.ts', 'untyped')).toEqual([0]);
   });
 });
+
+describe('a connection that a function of another file hands out', () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'backend-performance-')));
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  writeFileSync(
+    join(root, 'clients.ts'),
+    `import { Pool, type PoolClient } from 'pg';
+const pool = new Pool();
+export async function checkoutReadOnly(): Promise<PoolClient> {
+  const client = await pool.connect();
+  try {
+    await client.query('SET default_transaction_read_only = on');
+    return client;
+  } catch (error) {
+    client.release();
+    throw error;
+  }
+}
+`,
+  );
+  writeFileSync(
+    join(root, 'users.ts'),
+    `import { checkoutReadOnly } from './clients.js';
+export async function find(id: number) {
+  const client = await checkoutReadOnly();
+  const { rows } = await client.query('SELECT name FROM users WHERE id = $1', [id]);
+  client.release();
+  return rows[0];
+}
+`,
+  );
+
+  it('is not replaced by its pool, which that function has set up, and which is not at hand', () => {
+    const [found] = findings(root, 'users.ts', 'project: true');
+    expect(found?.suggestions?.map(({ desc }) => desc)).toEqual([
+      'Give the client back in a `finally` block.',
+    ]);
+  });
+});

@@ -1266,26 +1266,56 @@ export async function load(urls: string[]) {
 }
       `,
     },
-    `
+    {
+      code: `
 // results under a key of the element
 export async function load(urls: string[]) {
-  const pages: Record<string, Response> = {};
+  const pages: Record<string, object> = {};
   for (const url of urls) {
     pages[url] = await fetch(url);
                        ~~~~~ sequentialAwait
   }
   return pages;
 }
-    `,
-    `
+      `,
+      suggestion: `
+// results under a key of the element
+export async function load(urls: string[]) {
+  const pages: Record<string, object> = {};
+  for (let start = 0; start < urls.length; start += 10) {
+    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, object]> => {
+      return [url, await fetch(url)];
+    }));
+    for (const [key, value] of entries) pages[key] = value;
+  }
+  return pages;
+}
+      `,
+    },
+    {
+      code: `
 // a map by key
 export async function load(urls: string[]) {
-  const pages = new Map<string, Response>();
+  const pages = new Map<string, object>();
   for (const url of urls) pages.set(url, await fetch(url));
                                                ~~~~~ sequentialAwait
   return pages;
 }
-    `,
+      `,
+      suggestion: `
+// a map by key
+export async function load(urls: string[]) {
+  const pages = new Map<string, object>();
+  for (let start = 0; start < urls.length; start += 10) {
+    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, object]> => {
+      return [url, await fetch(url)];
+    }));
+    for (const [key, value] of entries) pages.set(key, value);
+  }
+  return pages;
+}
+      `,
+    },
     `
 // a counter
 export async function load(urls: string[]) {
@@ -1910,10 +1940,11 @@ export async function load(urls: string[]) {
 }
       `,
     },
-    `
-// a conditional push, which has no place in the order of the elements
+    {
+      code: `
+// a conditional push, of a list for each element
 export async function load(urls: string[]) {
-  const pages: Response[] = [];
+  const pages: object[] = [];
   for (const url of urls) {
     const page = await fetch(url);
                        ~~~~~ sequentialAwait
@@ -1921,7 +1952,23 @@ export async function load(urls: string[]) {
   }
   return pages;
 }
-    `,
+      `,
+      suggestion: `
+// a conditional push, of a list for each element
+export async function load(urls: string[]) {
+  const pages: object[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<object[]> => {
+      const page = await fetch(url);
+      if (page.ok) return [page];
+      return [];
+    }));
+    pages.push(...lists.flat());
+  }
+  return pages;
+}
+      `,
+    },
     {
       code: `
 // the limit is in the words, the title and the edit

@@ -973,25 +973,14 @@ async function read(path: string) {
 ${mapInChunks}
       `,
     },
-    {
-      code: `
-// a library function as the callback
+    `
+// a library function as the callback, to which the edit would give no third argument
 import { request } from 'undici';
 export async function clean(paths: string[]) {
   await Promise.all(paths.map(request));
         ~~~~~~~~~~~ unboundedConcurrency
 }
-      `,
-      suggestion: `
-// a library function as the callback
-import { request } from 'undici';
-export async function clean(paths: string[]) {
-  await mapInChunks(paths, 10, request);
-}
-
-${mapInChunks}
-      `,
-    },
+    `,
     {
       code: `
 // through two functions of the file

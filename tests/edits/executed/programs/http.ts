@@ -167,6 +167,55 @@ export async function run(ids: string[]) {
 `,
   },
   {
+    pattern: 'a loop that keeps what some have, also where they fail',
+    inputs: noneBad,
+    code: `
+export async function run(ids: string[]) {
+  const found: string[] = ['first'];
+  for (const id of ids) {
+    if (id === '5') continue;
+    try {
+      const page = await load(id);
+      if (page.endsWith('1')) found.push(page, 'twice');
+    } catch (error) {
+      found.push((error as Error).message);
+    }
+  }
+  return found;
+}
+`,
+  },
+  {
+    pattern: 'a loop that fills a map by key, not for each',
+    inputs: oneBad,
+    code: `
+export async function run(ids: string[]) {
+  const byId = new Map<string, string>();
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    if (id === '5') continue;
+    const page = await load(id);
+    byId.set(id.slice(0, 1), page);
+  }
+  return [...byId];
+}
+`,
+  },
+  {
+    pattern: 'a loop that fills an object by key, of a promise that is continued with',
+    inputs: lists,
+    code: `
+export async function run(ids: string[]) {
+  const pages: Record<string, string> = {};
+  for (const id of ids) {
+    const page = await fetch(process.env['SERVICE_URL'] + '/' + id).catch(() => null);
+    pages['k' + (Number(id) % 7)] = id + String(page?.status);
+  }
+  return Object.entries(pages);
+}
+`,
+  },
+  {
     pattern: 'a loop over a map, with a try in its body',
     inputs: oneBad,
     code: `
