@@ -21,8 +21,9 @@ export function taskOfLoop(
     ? expressionLines(resolution, only, rewrites)
     : blockLines(resolution, loop, results, rewrites);
   // TypeScript knows by the list what its results are; in a function it has to be told.
-  const list = results.isOneEach ? '' : '[]';
-  const returns = results.type === undefined ? '' : `: Promise<${results.type}${list}>`;
+  const { isOneEach, type = '' } = results;
+  const list = /^(?:[\w.]+|\[[^[\]]*\]|\{[^{}]*\})$/u.test(type) ? `${type}[]` : `(${type})[]`;
+  const returns = type === '' ? '' : `: Promise<${isOneEach ? type : list}>`;
   return {
     callback: wrapped(`async (${parameters})${returns} => `, body),
     parts: { parameters, isAsync: true, returns, body },
@@ -35,12 +36,13 @@ export function taskOfLoop(
 function onlyExpression(
   { sourceCode }: Resolution,
   { body }: Loop,
-  { into, places: [place] }: LoopResults,
+  { into, isOneEach, places: [place] }: LoopResults,
 ): TSESTree.Node | undefined {
   const [only, ...others] = body.type === AST_NODE_TYPES.BlockStatement ? body.body : [body];
   if (only?.type !== AST_NODE_TYPES.ExpressionStatement || others.length > 0) return undefined;
   if (sourceCode.getCommentsInside(body).length > 0) return undefined;
-  if (place && only.expression === place.node) return into === 'list' ? place.given[0] : undefined;
+  if (place && only.expression === place.node)
+    return into === 'list' && isOneEach ? place.given[0] : undefined;
   return only.expression.type === AST_NODE_TYPES.AwaitExpression ? only.expression : undefined;
 }
 

@@ -190,6 +190,32 @@ export async function load(urls) {
     },
     {
       code: `
+// a list for each element, of one of several types
+export async function load(urls: string[]) {
+  const found: (number | string)[] = [];
+  for (const url of urls) {
+    found.push(...(await fetch(url)).url);
+                         ~~~~~ sequentialAwait
+  }
+  return found;
+}
+      `,
+      suggestion: `
+// a list for each element, of one of several types
+export async function load(urls: string[]) {
+  const found: (number | string)[] = [];
+  for (let start = 0; start < urls.length; start += 10) {
+    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<(number | string)[]> => {
+      return [...(await fetch(url)).url];
+    }));
+    found.push(...lists.flat());
+  }
+  return found;
+}
+      `,
+    },
+    {
+      code: `
 // what a promise is continued with
 export async function dead(urls: string[]) {
   const dead = [];
