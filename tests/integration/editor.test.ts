@@ -105,6 +105,7 @@ describe.each(['eslint', 'eslint9'] as const)('in an editor, with %s', (eslint) 
       'src/catalog.ts: Read all rows with one `findMany` before the loop, and find each by its exact `id`. (backend-performance/no-query-in-loop)',
       'src/checkout.ts: Give the client back in a `finally` block. (backend-performance/require-connection-release)',
       'src/customers.ts: Name the columns: `name`, `email`. (backend-performance/no-select-star)',
+      'src/inventory.ts: Still send one request for each, but 5 at a time: the first to fail ends it, with others on their way. (backend-performance/no-query-in-loop)',
       'src/invoices.ts: Run up to 10 at a time: when one fails, others have already started. (backend-performance/no-sequential-await)',
       'src/notifications.ts: Start at most 10 at a time, and none after one has failed. (backend-performance/no-unbounded-concurrency)',
       'src/orders.ts: Still send one request for each, but 5 at a time: the first to fail ends it, with others on their way. (backend-performance/no-query-in-loop)',
