@@ -10,15 +10,42 @@ const boundingCall = /^(?:limit|take|first|top|page|paginate)$/u;
 /** From here on, a limit only keeps a query from reading everything: so many requests one by one are as bad as any number. */
 const largeLimit = 500;
 
-/** Does the query say how many rows it gives at most? */
-export function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): boolean {
+/** Does the query say how many rows it gives at most, and are they still so many that a request for each is bad? */
+export function pageOf(resolution: Resolution, query: TSESTree.Node): 'page' | 'long page' | undefined {
+  if (!isLimitedQuery(resolution, query)) return undefined;
+  return hasLargeLimit(query) ? 'long page' : 'page';
+}
+
+/** `take: 10_000`, `.limit(1000)` */
+function hasLargeLimit(query: TSESTree.Node): boolean {
+  for (let node = bare(query); node.type === AST_NODE_TYPES.CallExpression;) {
+    if (node.arguments.some((given) => isLarge(given) || hasLargeOption(bare(given)))) return true;
+    const callee = bare(node.callee);
+    if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+    node = bare(callee.object);
+  }
+  return false;
+}
+
+function hasLargeOption(given: TSESTree.Node): boolean {
+  return (
+    given.type === AST_NODE_TYPES.ObjectExpression &&
+    given.properties.some(
+      (property) =>
+        property.type === AST_NODE_TYPES.Property &&
+        boundingKey.test(keyName(property) ?? '') &&
+        isLarge(property.value),
+    )
+  );
+}
+
+function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): boolean {
   let node = bare(query);
   for (let depth = 0; depth < 20 && node.type === AST_NODE_TYPES.CallExpression; depth += 1) {
     const callee = bare(node.callee);
     if (callee.type !== AST_NODE_TYPES.MemberExpression) return hasLimit(resolution, node);
     if (readsAllPages(node)) return false;
-    if (boundingCall.test(propertyName(callee) ?? '') && node.arguments.length > 0)
-      return !node.arguments.some(isLarge);
+    if (boundingCall.test(propertyName(callee) ?? '') && node.arguments.length > 0) return true;
     if (hasLimit(resolution, node)) return true;
     node = bare(callee.object);
   }
@@ -51,7 +78,6 @@ function saysLimit({ sourceCode }: Resolution, given: TSESTree.Node): boolean {
       (property) =>
         property.type === AST_NODE_TYPES.Property &&
         boundingKey.test(keyName(property) ?? '') &&
-        !isLarge(property.value) &&
         !/MAX_SAFE_INTEGER|Infinity/u.test(sourceCode.getText(property.value)),
     );
   }
@@ -87,7 +113,6 @@ function hasRange(node: TSESTree.CallExpression): boolean {
   });
 }
 
-/** `10_000` */
 function isLarge(node: TSESTree.Node): boolean {
   return isCount(node) && node.value >= largeLimit;
 }

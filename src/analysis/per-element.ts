@@ -115,7 +115,7 @@ function askedPerElement(
 export function isOpen(resolution: Resolution, iteration: Iteration, mayCount = false): boolean {
   const purpose = purposeOf(resolution, iteration);
   if (purpose === 'page') return iterationAround(resolution, iteration.node) !== undefined;
-  if (purpose === 'per element') return true;
+  if (purpose === 'per element' || purpose === 'long page') return true;
   return (
     mayCount &&
     purpose === 'until done' &&

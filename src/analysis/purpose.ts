@@ -21,6 +21,8 @@ export type Purpose =
   | 'few'
   /** One turn per row of one limited query; in a loop over pages, one per row of all. */
   | 'page'
+  /** The same, with a limit of so many rows that one request for each is bad, though not all of them at once. */
+  | 'long page'
   /** Each element is itself a list that is worked on as a whole. */
   | 'chunks'
   /** The loop's own condition decides: retry, poll, page, drain, walk up a chain. */
@@ -72,9 +74,13 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
 function purposeWithin(resolution: Resolution, iteration: Iteration, inner: Iteration): Purpose {
   const home = resolution.at(inner.node);
   const within = purposeOf(home, inner);
-  if (within !== 'per element' && within !== 'page') return within;
+  if (within !== 'per element' && !isPage(within)) return within;
   const purpose = purposeOver(resolution, iteration);
-  return purpose === 'page' && iterationAround(home, inner.node) ? 'per element' : purpose;
+  return isPage(purpose) && iterationAround(home, inner.node) ? 'per element' : purpose;
+}
+
+function isPage(purpose: Purpose): boolean {
+  return purpose === 'page' || purpose === 'long page';
 }
 
 /** What is a loop or callback for that goes over a list? */
@@ -89,7 +95,7 @@ function purposeOver(resolution: Resolution, iteration: Iteration): Purpose {
   if (isThrottled(resolution, iteration)) return 'throttled';
   if (endsEarly(resolution, iteration)) return 'first hit';
   if (goesOverClasses(resolution, iteration)) return 'few';
-  return width === 'page' ? 'page' : 'per element';
+  return width === 'page' || width === 'long page' ? width : 'per element';
 }
 
 /** `i += size` works in chunks, `i < xs.length` on elements, and any other counter on attempts or pages. */

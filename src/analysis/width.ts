@@ -13,7 +13,7 @@ import { countsToFew } from './counted-far.js';
 import { declaredWith } from './declared-with.js';
 import { isFed } from './fed-list.js';
 import { isFlushed } from './flushed-list.js';
-import { isLimitedQuery } from './limited-query.js';
+import { pageOf } from './limited-query.js';
 import { partsOf } from './pattern-part.js';
 import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound.js';
 import { isSmallDeclaration } from './small-declaration.js';
@@ -23,12 +23,12 @@ import { isSmallByName } from './small-by-name.js';
 import { isBoundedUpload } from './upload-bound.js';
 
 /**
- * How many elements there can be: a small constant, bounded by code, the rows of one limited query,
- * or as many as there happen to be.
+ * How many elements there can be: a small constant, bounded by code, the rows of one query with a limit, or with one that
+ * is still long, or as many as there happen to be.
  */
-export type Width = 'small' | 'bounded' | 'page' | 'open';
+export type Width = 'small' | 'bounded' | 'page' | 'long page' | 'open';
 
-const order: readonly Width[] = ['small', 'bounded', 'page', 'open'];
+const order: readonly Width[] = ['small', 'bounded', 'page', 'long page', 'open'];
 
 /** Methods whose result has at most as many elements as what they are called on. */
 const keepsWidth = new Set(
@@ -148,7 +148,7 @@ function widthOfPattern(
   return widest(
     partsOf(resolution, declarator, variable).map((part) => {
       if (part !== declarator.init && isPart) return widthOf(resolution, part, hops - 1);
-      return isLimitedQuery(resolution, answerBehind(resolution, part)) ? 'page' : 'open';
+      return pageOf(resolution, answerBehind(resolution, part)) ?? 'open';
     }),
   );
 }
@@ -206,8 +206,8 @@ function widthOfMember(
     const value = owner && classMember(resolution, owner.node, name, owner.isStatic);
     if (value?.kind === 'literal') return follow(value.node);
   }
-  if (isLimitedQuery(resolution, declaredWith(resolution, node.object))) return 'page';
-  return hasMemberGuard(resolution, node) ? 'bounded' : 'open';
+  const page = pageOf(resolution, declaredWith(resolution, node.object));
+  return page ?? (hasMemberGuard(resolution, node) ? 'bounded' : 'open');
 }
 
 function fieldValue(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string) {
@@ -254,7 +254,8 @@ function widthOfCall(
   if (callee.type === AST_NODE_TYPES.Identifier && callee.name === 'Array' && argument) {
     return isSmallNumber(argument) ? 'small' : isCapped(argument) ? 'bounded' : 'open';
   }
-  if (isLimitedQuery(resolution, node)) return 'page';
+  const page = pageOf(resolution, node);
+  if (page) return page;
   if (isConfigurationCall(node)) return 'small';
   const made = resolution.valueOf(callee);
   if (made?.kind === 'function') {
