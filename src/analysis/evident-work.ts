@@ -44,6 +44,7 @@ export function evidentWork(resolution: Resolution, fanOut: FanOut): string | un
     const site = roundTripAt(resolution, call);
     if (site && isForQueryRule(resolution, site)) return undefined;
     if (site) evident ??= workAt(resolution, site, iteration);
+    if (site?.nearer) evident ??= workAt(resolution, site.nearer, iteration);
     if (!evident && (!site || maySayMore(resolution, iteration, site))) {
       const weight = requestWeight(resolution, iteration, call, call === work);
       const isCounted = weight && !(isHeavyOnly && weight === 'light');

@@ -14,11 +14,16 @@ export function isForgotten(call: TSESTree.CallExpression, method: string): bool
     : method === 'map' && use === 'dropped';
 }
 
-/** A promise that a turn of a loop starts and leaves: `for (const hook of hooks) post(hook).catch(log)`, `void post(hook)`. */
+/**
+ * A promise that a turn of a loop starts and leaves: `for (const hook of hooks) post(hook).catch(log)`, `void post(hook)`,
+ * `hooks.forEach((hook) => void post(hook))`.
+ */
 export function leftInLoop(resolution: Resolution, call: TSESTree.CallExpression): FanOut | undefined {
   const isVoid = call.parent.type === AST_NODE_TYPES.UnaryExpression && call.parent.operator === 'void';
-  const statement = isVoid ? call.parent.parent : call.parent;
-  if (statement?.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
+  const dropped = isVoid ? call.parent : call;
+  const { parent } = dropped;
+  const isBody = parent?.type === AST_NODE_TYPES.ArrowFunctionExpression && parent.body === dropped;
+  if (parent?.type !== AST_NODE_TYPES.ExpressionStatement && !isBody) return undefined;
   if (!isVoid && !/^(?:catch|finally|then)$/u.test(calledName(call))) return undefined;
   const iteration = iterationAround(resolution, call);
   const isStream = iteration?.node.type === AST_NODE_TYPES.ForOfStatement && iteration.node.await;

@@ -56,7 +56,6 @@ const fewOfOne = [
   'aliases',
   'approvers?',
   'assign(?:ees|ments?)',
-  'claims',
   'connections?',
   'consents?',
   'credentials?',

@@ -127,11 +127,18 @@ function canBeList(node: TSESTree.Node): boolean {
   return value.type !== AST_NODE_TYPES.ObjectExpression && value.type !== AST_NODE_TYPES.Literal;
 }
 
-/** `.values(row)`, as opposed to `.values(rows)`. */
+/** `.values(row)`, `.values(toRow(user))`, as opposed to `.values(rows)`. */
 function isOneRow(node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.Identifier) return saysOne(node.name);
   return (
-    node.type === AST_NODE_TYPES.Identifier && !/s$|batch|chunk|group|list|page|part|slice/iu.test(node.name)
+    node.type === AST_NODE_TYPES.CallExpression &&
+    node.callee.type === AST_NODE_TYPES.Identifier &&
+    saysOne(node.callee.name)
   );
+}
+
+function saysOne(name: string): boolean {
+  return !/s$|batch|chunk|group|list|page|part|slice|all$|many$/iu.test(name);
 }
 
 function isListInSql(node: TSESTree.Node): boolean {

@@ -4,6 +4,8 @@ import { calledName, propertyName } from '../resolve/syntax.js';
 
 /** Methods whose result is an array; streams and iterators have `map` and `filter`, too. */
 const givesArray = /^(?:concat|flat|reverse|slice|sort|split|splice|toReversed|toSorted)$/u;
+/** What is waited for and gives rows has them all: a cursor or stream is not waited for. */
+const givesRows = /^(?:findAll|findBy|findMany|getMany|toArray)$/u;
 const keepsKind = /^(?:filter|flatMap|map)$/u;
 const arrayOnly = /^(?:at|concat|includes|indexOf|join|length|pop|push|shift|sort|splice|unshift)$/u;
 
@@ -26,6 +28,10 @@ export function isPlainList(resolution: Resolution, node: TSESTree.Node, hops = 
         givesArray.test(name) || (keepsKind.test(name) && isPlainList(resolution, callee.object, hops - 1))
       );
     }
+    case AST_NODE_TYPES.AwaitExpression:
+      return (
+        node.argument.type === AST_NODE_TYPES.CallExpression && givesRows.test(calledName(node.argument))
+      );
     case AST_NODE_TYPES.Identifier:
       return isNameOfList(resolution, node, hops);
     default:

@@ -24,6 +24,8 @@ export interface RoundTripSite {
   readonly path: readonly PathPart[];
   /** Each step of that way. */
   readonly steps: readonly Step[];
+  /** A request without a batch form that the function makes as well, with fewer functions in between. */
+  readonly nearer?: RoundTripSite;
 }
 
 /** What a way leads through: a call as it is written, or a function of another file and where that is. */
@@ -104,13 +106,17 @@ function siteBehind<From extends TSESTree.Node>(
 ) {
   const inside = nearestIn(resolution, to);
   if (!inside) return undefined;
-  const site = {
-    ...inside,
+  const parts = partsOf(resolution, name, to);
+  const behind = <Site extends RoundTripSite>(site: Site) => ({
+    ...site,
     node,
-    path: [...partsOf(resolution, name, to), ...inside.path],
-    steps: [{ from: node, to }, ...inside.steps],
-  };
-  return isSentBehind(resolution, node, site) ? site : undefined;
+    path: [...parts, ...site.path],
+    steps: [{ from: node, to }, ...site.steps],
+  });
+  const site = behind(inside);
+  if (!isSentBehind(resolution, node, site)) return undefined;
+  const nearer = inside.nearer && behind(inside.nearer);
+  return nearer && isSentBehind(resolution, node, nearer) ? { ...site, nearer } : site;
 }
 
 /** A call as it is written, and where the function is that it runs, if that is in another file. */
@@ -185,7 +191,8 @@ function nearestIn(asking: Resolution, start: FunctionNode): RoundTripSite | und
     for (const { callee, path, steps } of level) {
       const { sites, calls } = workOf(asking.at(callee), callee);
       for (const site of sites) {
-        if (!found || isBetter(callee, site, found)) found = { ...site, path, steps };
+        if (!found) found = { ...site, path, steps };
+        else if (isBetter(callee, site, found)) found = { ...site, path, steps, nearer: found };
       }
       for (const { from, guess, parts, to } of calls) {
         if (guess) guessed ??= { ...guess, path, steps };

@@ -43,6 +43,8 @@ export function slowCallIn(
 
 /** A slow call that `no-query-in-loop` does not report. Of what another file does besides, nothing is known. */
 function isSlowAlone(resolution: Resolution, site: RoundTripSite, iteration: Iteration): boolean | undefined {
+  if (site.nearer && !isForQueryRule(resolution, site, iteration))
+    return isSlowAlone(resolution, site.nearer, iteration);
   const { server } = site.roundTrip;
   const hasBatchForm = site.roundTrip.forMany !== undefined;
   if (hasBatchForm && (site.steps.length === 0 || isForQueryRule(resolution, site, iteration))) return false;

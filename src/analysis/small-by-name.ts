@@ -10,7 +10,6 @@ const registered = new RegExp(
     'columns',
     'connectors',
     'databases',
-    'drivers',
     'entityTypes',
     'environments',
     'extensions',

@@ -266,7 +266,9 @@ function widthOfCall(
     if (body.type !== AST_NODE_TYPES.BlockStatement) return follow(body);
   }
   // What is asked for a chunk, or for a bounded list of keys, answers about so many.
-  if (node.arguments.some((given) => isOfRows(given) && /^(?:bounded|page)$/u.test(follow(given)))) {
+  if (
+    node.arguments.some((given) => keysIn(given).some((keys) => /^(?:bounded|page)$/u.test(follow(keys))))
+  ) {
     return 'page';
   }
   const library = resolution.callAt(node);
@@ -281,10 +283,21 @@ function widthOfCall(
   return 'open';
 }
 
-/** `chunk`, `body.ids`, or `chunk.map((row) => row.id)`. */
-function isOfRows(given: TSESTree.Node): boolean {
-  if (given.type === AST_NODE_TYPES.Identifier || given.type === AST_NODE_TYPES.MemberExpression) return true;
-  return given.type === AST_NODE_TYPES.CallExpression && calledName(given) === 'map';
+/** What can be the keys of an argument: `chunk`, `body.ids`, `chunk.map((row) => row.id)`, also in `{ where: { id: In(chunk) } }`. */
+function keysIn(given: TSESTree.Node): readonly TSESTree.Node[] {
+  switch (given.type) {
+    case AST_NODE_TYPES.Identifier:
+    case AST_NODE_TYPES.MemberExpression:
+      return [given];
+    case AST_NODE_TYPES.CallExpression:
+      return calledName(given) === 'map' ? [given] : given.arguments.flatMap(keysIn);
+    case AST_NODE_TYPES.ObjectExpression:
+      return given.properties.flatMap((property) =>
+        property.type === AST_NODE_TYPES.Property ? keysIn(property.value) : [],
+      );
+    default:
+      return [];
+  }
 }
 
 function calleeName(callee: TSESTree.Node): string {

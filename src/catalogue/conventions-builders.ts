@@ -7,7 +7,8 @@ const database =
   /^(?:tx|trx|transaction|conn(?:ection)?|executor|client|orm|(?:\w*[a-z])?(?:[dD]b|DB|[dD]atabase|[dD]rizzle))_?$/u;
 
 /** A connection of knex, by the names it is given. */
-const connection = /^(?:tx|trx|transaction|(?:\w*[a-z])?(?:[kK]nex|[dD]b|DB|[dD]atabase))_?$/u;
+const connection =
+  /^(?:tx|trx|transaction|legacy|replica|reporting|warehouse|(?:\w*[a-z])?(?:[kK]nex|[dD]b|DB|[dD]atabase))_?$/u;
 
 const drizzle = { package: 'drizzle-orm', type: 'PgDatabase' };
 const knex = { package: 'knex', type: 'Knex' };
@@ -107,7 +108,8 @@ export const builderConventions: readonly Convention[] = [
   {
     example: "await db.selectFrom('users').selectAll().execute()",
     is: kysely,
-    receiver: /^(?:tx|trx|transaction|getKysely|(?:\w*[a-z])?(?:[kK]ysely|[dD]b|DB|[dD]atabase))_?$/u,
+    receiver:
+      /^(?:tx|trx|transaction|conn(?:ection)?|client|legacy|replica|reporting|warehouse|getKysely|(?:\w*[a-z])?(?:[kK]ysely|[dD]b|DB|[dD]atabase))_?$/u,
     names: words('selectFrom insertInto updateTable deleteFrom'),
   },
   {

@@ -101,6 +101,15 @@ export async function show(period) {
 }
     `,
     `
+// rows that a function makes, and a cursor that is read row by row
+import { db } from './db';
+export async function all(orders, cursor) {
+  for (const order of orders) await db.insertInto('lines').values(toRows(order)).execute();
+  const rows = await db.selectFrom('lines').cursor();
+  for await (const row of rows) await db.updateTable('lines').set({ seen: true }).where('id', '=', row.id).execute();
+}
+    `,
+    `
 // templates that are no statements, or that nobody waits for
 import { css, db, warehouse } from './lib';
 export async function all(names) {
@@ -273,6 +282,28 @@ import { warehouse } from './lib';
 export async function all(names) {
   for (const name of names) await warehouse\`SELECT id FROM users WHERE name = \${name}\`;
                                   ~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// a row that a function makes, and a builder whose client is a parameter
+import { db, legacy } from './db';
+const countOf = (conn, id) => conn.selectFrom('lines').select('n').where('order', '=', id).executeTakeFirst();
+export async function all(orders) {
+  for (const order of orders) await db.insertInto('lines').values(toRow(order)).execute();
+                                    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  for (const { ref } of orders) await legacy('orders').where('ref', ref).first();
+                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  return Promise.all(orders.map(({ id }) => countOf(db, id)));
+                                            ~~~~~~~ queryInLoop
+}
+    `,
+    `
+// for await over the rows of a query that was waited for
+import { prisma } from './db';
+export async function all(owner) {
+  const links = await prisma.link.findMany({ where: { owner } });
+  for await (const link of links) console.log(await prisma.user.findUnique({ where: { id: link.user } }));
+                                                    ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
   ],

@@ -38,6 +38,14 @@ export async function fetchAll(names, folder) {
   for (const name of names) await input.read(512);
 }
     `,
+    `
+// a function that only reads what it keeps
+import { redis } from './redis';
+const token = async () => (await redis.get('token')) ?? 'none';
+export async function showAll(cards: string[]) {
+  for (const card of cards) console.log(card, await token());
+}
+    `,
   ],
   invalid: [
     `
@@ -91,6 +99,16 @@ export class Files {
   }
 }
     `,
+    `
+// a function that reads something it keeps, and then asks
+import { redis } from './redis';
+const token = async () => (await redis.get('token')) ?? 'none';
+const block = async (card) => fetch(card, { headers: { token: await token() } });
+export async function blockAll(cards: string[]) {
+  for (const card of cards) await block(card);
+                                  ~~~~~ sequentialAwait
+}
+    `,
   ],
 });
 
@@ -129,6 +147,17 @@ export class Digest {
 import { Semaphore } from './async';
 const gate = new Semaphore(6);
 export const loadAll = (urls) => Promise.all(urls.map((url) => gate.run(() => fetch(url))));
+    `,
+    `
+// rows of a part, read by its keys, and work that is dropped in this process
+import { In } from 'typeorm';
+export async function exportAll(ids, documents) {
+  for (const part of chunk(ids, 10)) {
+    const rows = await documents.findBy({ id: In(part) });
+    await Promise.all(rows.map((row) => fetch(row.url)));
+  }
+  ids.forEach((id) => void show(id));
+}
     `,
   ],
   invalid: [
@@ -170,6 +199,32 @@ export class Environments {
     await this.links.disconnectFeatures(project, environment);
   }
 }
+    `,
+    `
+// rows that are read by the keys of all
+import { In } from 'typeorm';
+export async function exportAll(ids, documents) {
+  const rows = await documents.findBy({ id: In(ids) });
+  await Promise.all(rows.map((row) => fetch(row.url)));
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// requests that forEach starts and drops, in a callback of one expression
+export const cancelAll = (urls: string[]) => urls.forEach((url) => void fetch(url, { method: 'DELETE' }));
+                                                                        ~~~~~ leftInLoop
+export function pingAll(urls: string[]) {
+  urls.forEach((url) => fetch(url).catch(() => undefined));
+                        ~~~~~ leftInLoop
+}
+    `,
+    `
+// a function that reads something it keeps, and then asks
+import { redis } from './redis';
+const token = async () => (await redis.get('token')) ?? 'none';
+const block = async (card) => fetch(card, { headers: { token: await token() } });
+export const blockAll = (cards: string[]) => Promise.all(cards.map((card) => block(card)));
+                                             ~~~~~~~~~~~ unboundedConcurrency
     `,
   ],
 });
