@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { BatchInsert } from '../catalogue/batch-forms.js';
+import { returnedBy } from '../analysis/returned.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { childNodes, keyName } from '../resolve/syntax.js';
 import { valueOf } from './batch-change.js';
@@ -25,6 +26,8 @@ export function insertOf(place: Place, chain: WriteChain, fact: BatchInsert): Tu
   const row = held && fact.isListed ? onlyElement(held) : held;
   if (!row || row.type === AST_NODE_TYPES.ArrayExpression || holdsRelations(place.resolution, row))
     return undefined;
+  const takesBoth = fact.member === undefined || fact.member === methodName(call);
+  if (takesBoth && !isOneRow(place.resolution, row)) return undefined;
   if (fact.notWith?.some((name) => row.type === AST_NODE_TYPES.ObjectExpression && valueOf(row, name)))
     return undefined;
   const options = call.arguments.slice(fact.argument + 1);
@@ -51,6 +54,15 @@ export function insertOf(place: Place, chain: WriteChain, fact: BatchInsert): Tu
     notes: note === undefined ? [] : [note],
     atMost: fact.atMost === undefined ? undefined : rowsAtOnce(row, fact.atMost),
   };
+}
+
+/** What a function makes of an element can be a list, where the call takes that too: `values(toRows(order))`. */
+function isOneRow(resolution: Resolution, row: TSESTree.Node): boolean {
+  if (row.type !== AST_NODE_TYPES.CallExpression) return true;
+  const made = resolution.valueOf(row.callee);
+  if (made?.kind !== 'function') return false;
+  const given = returnedBy(resolution.at(made.node), made.node);
+  return given.length > 0 && given.every(({ type }) => type === AST_NODE_TYPES.ObjectExpression);
 }
 
 /** How many rows of so many columns fit into one statement, which takes some 32,000 values? */

@@ -7,6 +7,15 @@ testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [],
   invalid: [
     `
+// an insert of what a function of another file makes, which can be rows
+import type { Kysely } from 'kysely';
+import { toRow } from './rows.js';
+export async function add(db: Kysely<Database>, names: string[]) {
+  for (const name of names) await db.insertInto('users').values(toRow(name)).execute();
+                                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
 // a delete that is told a type
 import type { Repository } from 'typeorm';
 export async function clear(users: Repository<User>, ids: number[]) {

@@ -95,6 +95,29 @@ export async function count(ids: number[]) {
     `,
     {
       code: `
+// Kysely: a row that a function of the file makes
+import type { Kysely } from 'kysely';
+const named = (name: string) => ({ name });
+export async function add(db: Kysely<Database>, names: string[]) {
+  for (const name of names) await db.insertInto('users').values(named(name)).execute();
+                                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+      `,
+      title: 'Write all rows with one `insertInto`, 1000 at a time.',
+      suggestion: `
+// Kysely: a row that a function of the file makes
+import type { Kysely } from 'kysely';
+const named = (name: string) => ({ name });
+export async function add(db: Kysely<Database>, names: string[]) {
+  const rows = names.map((name) => named(name));
+  for (let start = 0; start < rows.length; start += 1000) {
+    await db.insertInto('users').values(rows.slice(start, start + 1000)).execute();
+  }
+}
+      `,
+    },
+    {
+      code: `
 // Kysely
 import type { Kysely } from 'kysely';
 export async function add(db: Kysely<Database>, names: string[]) {
