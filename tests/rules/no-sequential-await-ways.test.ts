@@ -295,8 +295,10 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 const client = new CloudFormationClient({});
 export async function states(stacks: string[]) {
   const states: Record<string, unknown> = {};
-  for (const StackName of stacks) states[StackName] = await client.send(new DescribeStacksCommand({ StackName }));
-                                                            ~~~~~~~~~~~ sequentialAwait
+  try {
+    for (const StackName of stacks) states[StackName] = await client.send(new DescribeStacksCommand({ StackName }));
+                                                              ~~~~~~~~~~~ sequentialAwait
+  } finally { end(); }
   return states;
 }
     `,
@@ -378,8 +380,10 @@ import { ChatAnthropic } from '@langchain/anthropic';
 const chain = ChatPromptTemplate.fromTemplate('{text}').pipe(new ChatAnthropic({}));
 export async function ask(texts: string[]) {
   const answers: Record<string, unknown> = {};
-  for (const text of texts) answers[text] = await chain.invoke({ text });
-                                                  ~~~~~~~~~~~~ sequentialAwait
+  try {
+    for (const text of texts) answers[text] = await chain.invoke({ text });
+                                                    ~~~~~~~~~~~~ sequentialAwait
+  } finally { end(); }
   return answers;
 }
     `,
