@@ -14,7 +14,9 @@ export function lacksTtl(
   if (ttl.form === 'tokens') return given.slice(ttl.from).every((node) => isOtherWord(node, ttl.words));
   const node = given[ttl.argument];
   if (ttl.form === 'items')
-    return itemsIn(node).some((item) => lacksKeys(resolution, item, ttl.keys, ttl.zero));
+    return itemsIn(node && assignedOnce(resolution, node)).some((item) =>
+      lacksKeys(resolution, item, ttl.keys, ttl.zero),
+    );
   if (!node) return true;
   if (ttl.form === 'option') return lacksKeys(resolution, node, ttl.keys, ttl.zero);
   const zeroInKey = ttl.zero === 'default' ? 'forever' : ttl.zero;

@@ -62,7 +62,7 @@ function listCountedDown(
   return isChangedIn(resolution, body, start.object) ? undefined : start.object;
 }
 
-/** Is it the counter of a `while` that goes through a list, counted up as a step of the body? */
+/** Is it the counter of a `while` that goes through a list, counted up as a step of the body, or where it takes the next? */
 export function isStepOfCounter(
   resolution: Resolution,
   loop: TSESTree.Node,
@@ -71,12 +71,14 @@ export function isStepOfCounter(
   if (loop.type !== AST_NODE_TYPES.WhileStatement || loop.test.type !== AST_NODE_TYPES.BinaryExpression)
     return false;
   const counter = bare(loop.test.left);
+  if (counter.type !== AST_NODE_TYPES.Identifier || !step) return false;
+  const list = listCounted(resolution, loop);
+  const statement = step.type === AST_NODE_TYPES.ExpressionStatement ? step : step.parent?.parent;
+  if (!list || statement?.parent !== loop.body) return false;
   return (
-    counter.type === AST_NODE_TYPES.Identifier &&
-    step?.type === AST_NODE_TYPES.ExpressionStatement &&
-    step.parent === loop.body &&
-    countsUp(step, counter.name) &&
-    listCounted(resolution, loop) !== undefined
+    (statement.type === AST_NODE_TYPES.ExpressionStatement && countsUp(statement, counter.name)) ||
+    (statement.type === AST_NODE_TYPES.VariableDeclaration &&
+      takesNext(resolution, statement, list, counter.name))
   );
 }
 

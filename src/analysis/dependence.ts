@@ -32,8 +32,10 @@ export function dependenceAt(
 
 /** Does the place read a variable from outside that the iteration assigns? Counters and collected lists do not count. */
 function isFedBack(resolution: Resolution, iteration: Iteration, place: TSESTree.Node): boolean {
-  for (const { variable } of usesIn(resolution, place)) {
+  const answer = answerOf(place);
+  for (const { node, variable } of usesIn(resolution, place)) {
     if (isOwnOf(iteration, variable) || variable.defs.length === 0) continue;
+    if (answer && isInside(node, answer)) continue; // what is done with an answer is not asked
     const assigned = variable.references.some(({ identifier, init }) => {
       if (init === true || !isInside(identifier, iteration.body)) return false;
       const { parent } = identifier;
@@ -46,6 +48,12 @@ function isFedBack(resolution: Resolution, iteration: Iteration, place: TSESTree
     if (assigned) return true;
   }
   return false;
+}
+
+/** The callback that is handed an error or the answer: `pool.query(text, [id], (error, rows) => …)`. */
+function answerOf(place: TSESTree.Node): TSESTree.Node | undefined {
+  const last = place.type === AST_NODE_TYPES.CallExpression ? place.arguments.at(-1) : undefined;
+  return isFunction(last) && last.params.length > 1 ? last : undefined;
 }
 
 // By the loop, which every request in it asks about.

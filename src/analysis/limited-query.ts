@@ -18,7 +18,9 @@ export function pageOf(resolution: Resolution, query: TSESTree.Node): 'page' | '
 
 /** `take: 10_000`, `.limit(1000)` */
 function hasLargeLimit(query: TSESTree.Node): boolean {
-  for (let node = bare(query); node.type === AST_NODE_TYPES.CallExpression;) {
+  let node = bare(query);
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return saysLargeLimit(textOf(node.quasi));
+  while (node.type === AST_NODE_TYPES.CallExpression) {
     if (node.arguments.some((given) => isLarge(given) || hasLargeOption(bare(given)))) return true;
     const callee = bare(node.callee);
     if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
@@ -27,7 +29,21 @@ function hasLargeLimit(query: TSESTree.Node): boolean {
   return false;
 }
 
+/** `limit 1000`, in the text of a query. */
+function saysLargeLimit(sql: string): boolean {
+  const [, count] = /\blimit\s+(\d+)\s*;?\s*$/iu.exec(sql) ?? [];
+  return Number(count) >= largeLimit;
+}
+
+/** The text of a template, with `?` for what is put in. */
+function textOf({ quasis }: TSESTree.TemplateLiteral): string {
+  return quasis.map(({ value }) => value.raw).join('?');
+}
+
 function hasLargeOption(given: TSESTree.Node): boolean {
+  if (given.type === AST_NODE_TYPES.Literal && typeof given.value === 'string')
+    return saysLargeLimit(given.value);
+  if (given.type === AST_NODE_TYPES.TemplateLiteral) return saysLargeLimit(textOf(given));
   return (
     given.type === AST_NODE_TYPES.ObjectExpression &&
     given.properties.some(
@@ -41,6 +57,7 @@ function hasLargeOption(given: TSESTree.Node): boolean {
 
 function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): boolean {
   let node = bare(query);
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return limitInSql.test(textOf(node.quasi));
   for (let depth = 0; depth < 20 && node.type === AST_NODE_TYPES.CallExpression; depth += 1) {
     const callee = bare(node.callee);
     if (callee.type !== AST_NODE_TYPES.MemberExpression) return hasLimit(resolution, node);
@@ -72,6 +89,8 @@ function hasLimit(resolution: Resolution, node: TSESTree.CallExpression): boolea
   });
 }
 
+const limitInSql = /\blimit\s+(?:\d|\$|\?|:)/iu;
+
 function saysLimit({ sourceCode }: Resolution, given: TSESTree.Node): boolean {
   if (given.type === AST_NODE_TYPES.ObjectExpression) {
     return given.properties.some(
@@ -82,7 +101,7 @@ function saysLimit({ sourceCode }: Resolution, given: TSESTree.Node): boolean {
     );
   }
   const isText = given.type === AST_NODE_TYPES.Literal || given.type === AST_NODE_TYPES.TemplateLiteral;
-  return isText && /\blimit\s+(?:\d|\$|\?|:)/iu.test(sourceCode.getText(given));
+  return isText && limitInSql.test(sourceCode.getText(given));
 }
 
 const limitName =

@@ -7,7 +7,6 @@
 const few = [
   'admins?',
   '(?:admin|manager|owner)s? (?:address(?:es)?|e?mails?)',
-  'brokers?',
   'choices',
   'columns?',
   'constraints?',

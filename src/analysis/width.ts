@@ -85,6 +85,8 @@ export function widthOf(resolution: Resolution, list: TSESTree.Node, hops = 12):
     }
     case AST_NODE_TYPES.CallExpression:
       return widthOfCall(resolution, node, follow);
+    case AST_NODE_TYPES.TaggedTemplateExpression:
+      return pageOf(resolution, node) ?? 'open';
     default:
       return 'open';
   }

@@ -152,7 +152,7 @@ export const driverConventions: readonly Convention[] = [
     is: { package: 'postgres', type: 'Sql' },
     receiver: /^sql$/u,
     called: 'itself',
-    use: 'awaited',
+    use: 'waited',
     given: 'sql',
   },
   {
@@ -161,7 +161,7 @@ export const driverConventions: readonly Convention[] = [
     receiver:
       /^(?:client|conn(?:ection)?|db|database|legacy|pg|postgres|primary|replica|reporting|reserved|tx|trx|warehouse|[a-z]\w*(?:Client|Conn|Connection|DB|Db|Pg|SQL|Sql))_?$/u,
     called: 'itself',
-    use: 'awaited',
+    use: 'waited',
     given: 'sql',
   },
   {
@@ -201,6 +201,23 @@ export const driverConventions: readonly Convention[] = [
     names: words('updateOne updateMany findOneAndUpdate'),
     use: 'promise',
     given: 'operators',
+  },
+  {
+    example: 'await users.insertOne({ email })',
+    is: { package: 'mongodb', type: 'Collection' },
+    receiver: /^[a-z]/u,
+    names: words('insertOne replaceOne'),
+    use: 'promise',
+    given: 'object',
+  },
+  {
+    example: "import { users } from './mongo'; await users.findOne({ email })",
+    is: { package: 'mongodb', type: 'Collection' },
+    receiver: /^[a-z]/u,
+    from: /mongo/iu,
+    names: words(`findOne deleteOne deleteMany countDocuments findOneAndUpdate findOneAndReplace
+      findOneAndDelete distinct`),
+    use: 'promise',
   },
   {
     example: 'await users.find({ team }).toArray()',

@@ -135,8 +135,16 @@ function isWaited(resolution: Resolution, node: TSESTree.Node): boolean {
   if (use !== 'returned') return false;
   const host = enclosingFunction(outermost);
   if (!host) return false;
+  const { parent: taker } = host;
+  if (host.async) return true;
+  if (taker.type !== AST_NODE_TYPES.CallExpression) return false;
+  // A list of promises that is only returned waits for none of them.
+  return !(isMap(taker) && promiseUse(taker).use === 'returned') && isWaited(resolution, taker);
+}
+
+function isMap({ callee }: TSESTree.CallExpression): boolean {
   return (
-    host.async || (host.parent.type === AST_NODE_TYPES.CallExpression && isWaited(resolution, host.parent))
+    callee.type === AST_NODE_TYPES.MemberExpression && /^(?:flatMap|map)$/u.test(propertyName(callee) ?? '')
   );
 }
 

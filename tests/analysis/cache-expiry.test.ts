@@ -166,6 +166,9 @@ cache.mset([{ key: 'a', val: a, ttl: 60 }, { key: 'b', val: b, ttl: 0 }]);
 ~~~~~~~~~~ lasting
 cache.mset(users.map((user) => ({ key: user.id, val: user })));
 ~~~~~~~~~~ lasting
+const entries = users.map((user) => ({ key: user.id, val: user }));
+cache.mset(entries);
+~~~~~~~~~~ lasting
     `,
     `
 // the other key expires, not this one

@@ -110,6 +110,28 @@ export async function all(orders, cursor) {
 }
     `,
     `
+// a request that needs what an earlier answer said
+var pool = require('mysql').createPool({});
+exports.walk = function (ids, done) {
+  var last = 0;
+  ids.forEach(function (id) {
+    pool.query('SELECT next FROM steps WHERE id = ? AND step > ?', [id, last], function (error, rows) {
+      last = rows[0].next;
+      done(error);
+    });
+  });
+};
+    `,
+    `
+// collections of something else, and a fragment of a statement
+import { entries } from './archive';
+import { sql } from './db';
+export async function all(ids, out) {
+  for (const id of ids) out.push(await entries.findOne(id));
+  return ids.map((id) => sql\`WITH one AS (SELECT \${id}) SELECT 1\`);
+}
+    `,
+    `
 // templates that are no statements, or that nobody waits for
 import { css, db, warehouse } from './lib';
 export async function all(names) {
@@ -306,5 +328,75 @@ export async function all(owner) {
                                                     ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
 }
     `,
+    `
+// answers to callbacks, of which the first failure is told
+var pool = require('mysql').createPool({});
+exports.pathsOf = function (ids, done) {
+  var failed = false;
+  var paths = {};
+  ids.forEach(function (id) {
+    pool.query('SELECT path FROM images WHERE post = ?', [id], function (error, rows) {
+    ~~~~~~~~~~ queryInLoop
+      if (failed) return;
+      if (error) {
+        failed = true;
+        return done(error);
+      }
+      paths[id] = rows;
+    });
+  });
+};
+    `,
+    `
+// collections of a module for MongoDB, by what only they have
+import { heads, stats } from '../infra/mongo.js';
+import { feeds } from '../infra/stores.js';
+export async function all(ids, day, out) {
+  for (const id of ids) await heads.findOne({ id }, { projection: { value: 1 } });
+                              ~~~~~~~~~~~~~ queryInLoop
+  for (const id of ids) out.push(await stats.replaceOne({ id }, { id, day }));
+                                       ~~~~~~~~~~~~~~~~ queryInLoop
+  for (const id of ids) out.push(await feeds.insertOne({ id, day }));
+                                       ~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// rows of a template with a large limit
+import { sql } from './db';
+export async function all(ids) {
+  const rows = await sql\`SELECT id FROM users LIMIT 5000\`;
+  for (const row of rows) await sql\`SELECT name FROM teams WHERE lead = \${row.id}\`;
+                                ~~~ queryInLoop
+}
+    `,
+    {
+      code: `
+// templates in a list of promises
+import { sql } from './db';
+export const touch = (ids: string[]) => Promise.all(ids.map((id) => sql\`UPDATE users SET seen = true WHERE id = \${id}\`));
+                                                                    ~~~ queryInLoop
+      `,
+      title:
+        'Still send one request for each, but start at most 10 at a time, and none after one has failed.',
+      suggestion: `
+// templates in a list of promises
+import { sql } from './db';
+export const touch = (ids: string[]) => mapInChunks(ids, 10, (id) => sql\`UPDATE users SET seen = true WHERE id = \${id}\`);
+
+async function mapInChunks<T, R>(
+  list: readonly T[],
+  size: number,
+  callback: (element: T, index: number) => R,
+): Promise<Awaited<R>[]> {
+  const results: Awaited<R>[] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const chunk = list.slice(start, start + size);
+    const running = chunk.map((element, index) => callback(element, start + index));
+    results.push(...(await Promise.all(running)));
+  }
+  return results;
+}
+`,
+    },
   ],
 });

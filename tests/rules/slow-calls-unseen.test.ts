@@ -46,6 +46,19 @@ export async function showAll(cards: string[]) {
   for (const card of cards) console.log(card, await token());
 }
     `,
+    `
+// workers that take the next of what all share
+export function statesOf(ids: string[]) {
+  const states: Record<string, unknown> = {};
+  let i = 0;
+  return Promise.all([0, 1, 2].map(async () => {
+    while (i < ids.length) {
+      const id = ids[i++];
+      states[id] = await fetch(id);
+    }
+  }));
+}
+    `,
   ],
   invalid: [
     `
@@ -109,6 +122,19 @@ export async function blockAll(cards: string[]) {
                                   ~~~~~ sequentialAwait
 }
     `,
+    `
+// elements that are taken by an index which counts on
+export async function statesOf(ids: string[]) {
+  const states: Record<string, unknown> = {};
+  let i = 0;
+  while (i < ids.length) {
+    const id = ids[i++];
+    states[id] = await fetch(id);
+                       ~~~~~ sequentialAwait
+  }
+  return states;
+}
+    `,
   ],
 });
 
@@ -158,6 +184,13 @@ export async function exportAll(ids, documents) {
   }
   ids.forEach((id) => void show(id));
 }
+    `,
+    `
+// rows of a template with a limit
+import postgres from 'postgres';
+const sql = postgres();
+const rows = await sql\`SELECT url FROM partners ORDER BY seen DESC LIMIT 12\`;
+await Promise.all(rows.map((row) => fetch(row.url)));
     `,
   ],
   invalid: [
@@ -225,6 +258,14 @@ const token = async () => (await redis.get('token')) ?? 'none';
 const block = async (card) => fetch(card, { headers: { token: await token() } });
 export const blockAll = (cards: string[]) => Promise.all(cards.map((card) => block(card)));
                                              ~~~~~~~~~~~ unboundedConcurrency
+    `,
+    `
+// rows of a template without a limit
+import postgres from 'postgres';
+const sql = postgres();
+const rows = await sql\`SELECT url FROM partners ORDER BY seen DESC\`;
+await Promise.all(rows.map((row) => fetch(row.url)));
+      ~~~~~~~~~~~ unboundedConcurrency
     `,
   ],
 });
