@@ -9,6 +9,7 @@ import {
   dataOwner,
   fetchVerb,
   fileStorage,
+  givenEffect,
   handOver,
   httpClient,
   httpVerb,
@@ -199,7 +200,10 @@ function namedRequest(
   if (callee.type === AST_NODE_TYPES.Identifier) return freeFunction(resolution, callee, given);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   const name = propertyName(callee)?.replace(/^[#_]/u, '');
-  return name === undefined ? undefined : method(name, ownersOf(resolution, callee.object));
+  if (name === undefined) return undefined;
+  const isGiven = callee.object.type === AST_NODE_TYPES.ThisExpression && declaredField(callee) !== undefined;
+  if (isGiven && givenEffect.test(name)) return 'data';
+  return method(name, ownersOf(resolution, callee.object));
 }
 
 function method(name: string, owners: readonly string[]): RequestName | undefined {

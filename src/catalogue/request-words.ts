@@ -78,6 +78,9 @@ export const readVerb =
 export const changeVerb =
   /^(?:add|archive|assign|attach|audit|cancel|charge|confirm|(?:dis)?connect(?=[A-Z])|create|deactivate|delete|destroy|detach|disable|drop|enable|enqueue|execute|export|grant|handle|import|ingest|insert|invite|link|mark|merge|move|persist|process|provision|publish|reconcile|record|refresh|refund|reindex|remove|renew|reset|restore|retry|revoke|run|save|schedule|send|set|store|submit|sync|synchronize|transfer|trigger|unassign|unlink|unsubscribe|update|upsert|write)(?![a-z])/u;
 
+/** What a function that a class is given does elsewhere: `private readonly audit: (entry) => Promise<void>`. */
+export const givenEffect = /^(?:audit|deliver|enqueue|notify|persist|publish)(?![a-z])/u;
+
 /** Changes that hardly anything does in memory, so that the verb and a noun are enough. */
 export const lastingChange =
   /^(?:archive|cancel|charge|deactivate|delete|destroy|enqueue|insert|invite|persist|provision|reconcile|refund|remove|revoke|save|schedule|store|sync|synchronize|unassign|unlink|unsubscribe|update|upsert)[A-Z]/u;

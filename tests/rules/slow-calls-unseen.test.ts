@@ -192,6 +192,19 @@ const sql = postgres();
 const rows = await sql\`SELECT url FROM partners ORDER BY seen DESC LIMIT 12\`;
 await Promise.all(rows.map((row) => fetch(row.url)));
     `,
+    `
+// a function of the class itself, and one that the class is given for something else
+import { prisma } from './db';
+export class Rules {
+  constructor(private readonly describe: (id: string) => Promise<string>) {}
+  private readonly audit = async (id: string) => this.seen.add(id);
+  async closeAll() {
+    const rules = await prisma.rule.findMany();
+    await Promise.all(rules.map(({ id }) => this.audit(id)));
+    return Promise.all(rules.map(({ id }) => this.describe(id)));
+  }
+}
+    `,
   ],
   invalid: [
     `
@@ -266,6 +279,18 @@ const sql = postgres();
 const rows = await sql\`SELECT url FROM partners ORDER BY seen DESC\`;
 await Promise.all(rows.map((row) => fetch(row.url)));
       ~~~~~~~~~~~ unboundedConcurrency
+    `,
+    `
+// a function that the class is given
+import { prisma } from './db';
+export class Rules {
+  constructor(private readonly audit: (id: string) => Promise<void>) {}
+  async closeAll() {
+    const rules = await prisma.rule.findMany();
+    await Promise.all(rules.map(({ id }) => this.audit(id)));
+          ~~~~~~~~~~~ unboundedConcurrency
+  }
+}
     `,
   ],
 });
