@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { acquisitionAt, releasingName, type Acquisition } from '../src/analysis/ownership-acquisition.js';
+import { acquisitionAt, endOf, type Acquisition } from '../src/analysis/ownership-acquisition.js';
 import { lostOn, type Loss } from '../src/analysis/ownership.js';
 import { createRule } from '../src/create-rule.js';
 import { declareWithUsing } from '../src/edits/await-using.js';
@@ -18,8 +18,6 @@ type MessageId =
   | 'rollBackOrAbandon'
   | 'declareWithUsing'
   | 'queryThroughPool';
-
-const missing = 'it is missing from the pool until the process ends, and when none is left, everybody waits';
 
 export const requireConnectionRelease = createRule<Options, MessageId>({
   name: 'require-connection-release',
@@ -113,9 +111,9 @@ function nameOf(callee: TSESTree.Expression): TSESTree.Node {
 
 function wordsOf(acquisition: Acquisition, resolution: Resolution) {
   const { callee, member } = acquisition;
-  const { resource = 'resource', selfReleasing, cost = missing } = member.acquires ?? {};
-  const name = releasingName(acquisition, resolution);
-  const release = name && `call its \`${name}()\` in a \`finally\` block`;
+  const { resource = 'resource', selfReleasing } = member.acquires ?? {};
+  const { cost, method } = endOf(acquisition, resolution);
+  const release = method && `call its \`${method}()\` in a \`finally\` block`;
   return {
     call: callee,
     resource,

@@ -31,11 +31,8 @@ function isNamedByElement(resolution: Resolution, iteration: Iteration, callee: 
 
 /** `Task`, `task.Class`, or `tasks[name]` where the names are gone over. */
 function isOfElement(resolution: Resolution, iteration: Iteration, callee: TSESTree.Node): boolean {
-  const made = assignedOnce(resolution, callee);
-  const isByKey = made.type === AST_NODE_TYPES.MemberExpression && made.computed;
-  return [rootOf(made), ...(isByKey ? [made.property] : [])].some((name) =>
-    isElementName(resolution, iteration, name),
-  );
+  const root = rootOf(assignedOnce(resolution, callee));
+  return isElementName(resolution, iteration, root) || isNamedByElement(resolution, iteration, callee);
 }
 
 function isElementName(resolution: Resolution, iteration: Iteration, name: TSESTree.Node): boolean {

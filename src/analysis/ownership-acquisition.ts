@@ -91,12 +91,17 @@ function takenByName(node: Call, resolution: Resolution): Acquisition | undefine
   return call?.member.acquires && !isDoubtful(call, resolution) ? { ...call, node } : undefined;
 }
 
-/** The method that gives a resource back, as the code around the call calls it, or else as the catalogue does. */
-export function releasingName(acquisition: Acquisition, resolution: Resolution): string | undefined {
+/**
+ * How does a resource end: by which method, as the code around the call calls it or else the catalogue does, and what does
+ * it cost where it does not?
+ */
+export function endOf(acquisition: Acquisition, resolution: Resolution) {
+  const { cost, releasedBy } = acquisition.member.acquires ?? {};
   const { releasing } = termsOf(acquisition);
   const used = [...calledOnResult(resolution, acquisition.node)].find((name) => releasing.has(name));
-  const usual = acquisition.member.acquires?.releasedBy?.member;
-  return usual === undefined ? undefined : (used ?? usual);
+  const missing =
+    'it is missing from the pool until the process ends, and when none is left, everybody waits';
+  return { method: releasedBy && (used ?? releasedBy.member), cost: cost ?? missing };
 }
 
 function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
+import { isWithin } from '../analysis/ownership-carried.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { newNames, singular } from './batch-names.js';
 import type { Rewrite } from './code-lines.js';
@@ -119,8 +120,4 @@ function readOf(counter: TSESTree.Node, list: string): TSESTree.MemberExpression
     (parent.type === AST_NODE_TYPES.Property && parent.parent.type === AST_NODE_TYPES.ObjectPattern) ||
     (parent.type === AST_NODE_TYPES.CallExpression && parent.callee === member);
   return isChanged ? undefined : member;
-}
-
-function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }

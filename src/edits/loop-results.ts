@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
+import { isWithin } from '../analysis/ownership-carried.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { propertyName } from '../resolve/syntax.js';
 import { hostOf } from './batch-place.js';
@@ -176,8 +177,4 @@ function isUnseen({ sourceCode }: Resolution, name: TSESTree.Identifier): boolea
   return (
     definition?.node.type === AST_NODE_TYPES.VariableDeclarator && hostOf(definition.name) === hostOf(name)
   );
-}
-
-function isWithin(node: TSESTree.Comment | TSESTree.Node, outer: TSESTree.Node): boolean {
-  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }

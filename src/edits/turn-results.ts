@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Iteration } from '../analysis/iteration.js';
 import { nodesIn } from '../analysis/turn.js';
+import { isWithin } from '../analysis/ownership-carried.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, propertyName } from '../resolve/syntax.js';
 
@@ -113,8 +114,4 @@ function isOfInnerLoop(node: TSESTree.Node, body: TSESTree.Node): boolean {
     if (/^(?:For|While|DoWhile)/u.test(current.type) || isFunction(current)) return true;
   }
   return false;
-}
-
-function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }
