@@ -12,6 +12,7 @@ type Options = [{ strict: boolean }];
 type MessageId =
   | 'neverReleased'
   | 'lostOnPath'
+  | 'closeInFinally'
   | 'releaseInFinally'
   | 'releaseAndRollBack'
   | 'rollBack'
@@ -33,6 +34,7 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
       neverReleased: 'The {{resource}} from `{{call}}` is never {{ended}}, so {{cost}}. Instead, {{wayOut}}.',
       lostOnPath:
         'The {{resource}} from `{{call}}` is not {{ended}} {{when}}, so {{cost}}. Instead, {{wayOut}}.',
+      closeInFinally: 'Close the {{resource}} in a `finally` block.',
       releaseInFinally: 'Give the {{resource}} back in a `finally` block.',
       releaseAndRollBack:
         'Give the {{resource}} back in a `finally` block, and roll the transaction back when something throws.',
@@ -84,15 +86,14 @@ function* suggestionsFor(
   resolution: Resolution,
   filename: string,
 ): Generator<TSESLint.ReportSuggestionArray<MessageId>[number]> {
-  const { resource = 'resource', disposable } = acquisition.member.acquires ?? {};
+  const { resource = 'resource', disposable, isOwn = false } = acquisition.member.acquires ?? {};
   const release = releaseInFinally(acquisition, resolution);
   if (release) {
-    yield { messageId: formOf(release), data: { resource }, fix: release.fix };
+    yield { messageId: formOf(release, isOwn), data: { resource }, fix: release.fix };
   }
   const through = queryThroughPool(acquisition, resolution);
   if (through) {
-    const { member, fix } = through;
-    yield { messageId: 'queryThroughPool', data: { resource, member }, fix };
+    yield { messageId: 'queryThroughPool', data: { resource, member: through.member }, fix: through.fix };
   }
   const declare = declareWithUsing(acquisition, resolution, filename);
   if (declare) {
@@ -100,9 +101,9 @@ function* suggestionsFor(
   }
 }
 
-function formOf({ releases, rollsBack, abandons }: Release): MessageId {
+function formOf({ releases, rollsBack, abandons }: Release, isOwn: boolean): MessageId {
   if (!releases) return abandons ? 'rollBackOrAbandon' : 'rollBack';
-  return rollsBack ? 'releaseAndRollBack' : 'releaseInFinally';
+  return rollsBack ? 'releaseAndRollBack' : isOwn ? 'closeInFinally' : 'releaseInFinally';
 }
 
 function nameOf(callee: TSESTree.Expression): TSESTree.Node {
@@ -110,15 +111,14 @@ function nameOf(callee: TSESTree.Expression): TSESTree.Node {
 }
 
 function wordsOf(acquisition: Acquisition, resolution: Resolution) {
-  const { callee, member } = acquisition;
-  const { resource = 'resource', selfReleasing } = member.acquires ?? {};
-  const { cost, method } = endOf(acquisition, resolution);
+  const { resource = 'resource', selfReleasing } = acquisition.member.acquires ?? {};
+  const { cost, ended, method } = endOf(acquisition, resolution);
   const release = method && `call its \`${method}()\` in a \`finally\` block`;
   return {
-    call: callee,
+    call: acquisition.callee,
     resource,
     cost,
-    ended: resource === 'transaction' ? 'committed or rolled back' : 'given back',
+    ended,
     wayOut:
       release && selfReleasing
         ? `${release}, or ${selfReleasing}`

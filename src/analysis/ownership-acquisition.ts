@@ -9,6 +9,7 @@ import { bare, enclosingFunction, ownNodes } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { calledName, type Call } from './ownership-carried.js';
 import { termsOf } from './ownership-terms.js';
+import { runsOnce } from './runs-once.js';
 
 /** A call that takes a resource for its caller. */
 export interface Acquisition extends LibraryCall {
@@ -26,18 +27,25 @@ export function acquisitionAt(node: Call, resolution: Resolution): Acquisition |
   const isNamed = isGiving(calledName(node)) === true;
   const call = isNamed || mayHave(resolution, node, 'acquires') ? resolution.callAt(node) : undefined;
   if (call?.member.acquires) {
-    return isPoolClosed(call, resolution) || isDoubtful(call, resolution) ? undefined : { ...call, node };
+    const isOther = isPoolClosed(call, resolution) || isDoubtful(call, resolution);
+    return isOther || isOwnOfScript(call, node, resolution) ? undefined : { ...call, node };
   }
   if (call || !(isNamed || isHeldAsOne(node))) return undefined;
   const called = resolution.valueOf(node.callee);
   if (called?.kind !== 'function') return undefined;
   const taken = takenBy(called.node, resolution);
   if (!taken?.member.acquires) return isNamed ? takenByName(node, resolution) : undefined;
+  if (isOwnOfScript(taken, node, resolution)) return undefined;
   // The function was called without a callback of the library, whatever its own arguments are.
   const member = without(taken.member, 'callback');
   const acquires = without(taken.member.acquires, 'callbackParameter');
   const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
   return { ...taken, node, callee, member: { ...member, acquires } };
+}
+
+/** A connection from no pool that is opened once in the life of the process: losing it does not add up. */
+function isOwnOfScript({ member }: LibraryCall, node: Call, resolution: Resolution): boolean {
+  return member.acquires?.isOwn === true && runsOnce(resolution, node);
 }
 
 /** `const runner = await this.work.open()` */
@@ -92,16 +100,18 @@ function takenByName(node: Call, resolution: Resolution): Acquisition | undefine
 }
 
 /**
- * How does a resource end: by which method, as the code around the call calls it or else the catalogue does, and what does
- * it cost where it does not?
+ * How does a resource end: by which method, as the code around the call calls it or else the catalogue does, what is that
+ * called, and what does it cost where it does not?
  */
 export function endOf(acquisition: Acquisition, resolution: Resolution) {
-  const { cost, releasedBy } = acquisition.member.acquires ?? {};
-  const { releasing } = termsOf(acquisition);
+  const { resource, cost, releasedBy } = acquisition.member.acquires ?? {};
+  const { releasing, isOwn } = termsOf(acquisition);
   const used = [...calledOnResult(resolution, acquisition.node)].find((name) => releasing.has(name));
-  const missing =
-    'it is missing from the pool until the process ends, and when none is left, everybody waits';
-  return { method: releasedBy && (used ?? releasedBy.member), cost: cost ?? missing };
+  const missing = isOwn
+    ? 'it stays open until the process ends, and the server takes only so many'
+    : 'it is missing from the pool until the process ends, and when none is left, everybody waits';
+  const ended = resource === 'transaction' ? 'committed or rolled back' : isOwn ? 'closed' : 'given back';
+  return { method: releasedBy && (used ?? releasedBy.member), cost: cost ?? missing, ended };
 }
 
 function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {

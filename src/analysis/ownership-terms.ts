@@ -23,12 +23,14 @@ export interface Terms {
   readonly releasingOwner: ReadonlySet<string>;
   /** It ends by itself after a time. */
   readonly endsByItself: boolean;
+  /** It comes from no pool, so that keeping it can be meant. */
+  readonly isOwn: boolean;
 }
 
 /** On which terms is the resource held that a call takes? */
 export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
   const { takes, releasedBy, openers = [], forReceiver, callbackParameter } = member.acquires ?? {};
-  const { isReleaser = false, endsByItself = false, under } = member.acquires ?? {};
+  const { isReleaser = false, endsByItself = false, isOwn = false, under } = member.acquires ?? {};
   const given = callbackParameter === undefined ? undefined : member.callback?.[callbackParameter];
   const releasing = new Set(releasedBy ? [releasedBy.member] : []);
   const members = new Set<string>();
@@ -63,6 +65,7 @@ export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
     isReleaser,
     releasingOwner,
     endsByItself,
+    isOwn,
   };
 }
 

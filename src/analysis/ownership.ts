@@ -29,11 +29,11 @@ export function lostOn(
   const terms = termsOf(acquisition);
   const holder = holderOf(acquisition, terms, resolution);
   if (holder === undefined) return undefined;
-  const never: Loss | undefined = terms.endsByItself ? undefined : { path: 'never', node };
+  const never: Loss | undefined = terms.endsByItself || terms.isOwn ? undefined : { path: 'never', node };
   if (holder === 'dropped') return never;
 
   const { obligation, tally, paths } = walkThrough(holder, terms, resolution);
-  if (!paths || obligation.isKeptOpen) return undefined;
+  if (!paths || obligation.isKeptOpen || (terms.isOwn && !obligation.isReleasedHere)) return undefined;
   const losses = [...lossesOn(paths, tally, holder)].filter(({ unlikely }) => strict || !unlikely);
   if (losses.length > 0 && !tally.settled) return obligation.isReleasedHere ? undefined : never;
   const [first] = losses.sort((a, b) => a.rank - b.rank || a.node.range[0] - b.node.range[0]);

@@ -46,6 +46,13 @@ export const mariadb = defineLibrary({
     createConnection: {
       gives: 'Connection',
       tunes: { options: 0, acquireTimeout: { keys: ['connectTimeout'], default: 1000, unit: 'ms' } },
+      acquires: {
+        resource: 'connection',
+        isOwn: true,
+        releasedBy: { member: 'end', awaited: true },
+        openers: ['connect', 'beginTransaction'],
+        begun: 'ends-with-release',
+      },
     },
     createPoolCluster: { gives: 'PoolCluster' },
     importFile: writes(),
@@ -59,12 +66,13 @@ export const mariadb = defineLibrary({
         ...each('beginTransaction commit rollback', writes()),
         queryStream: runs(undefined, { sql }),
         prepare: { ...runs(undefined, { sql }), gives: 'Prepare', callback: [undefined, 'Prepare'] },
+        ...each('end close destroy', { releases: 'receiver' }),
       },
     },
     PoolConnection: {
       extends: 'Connection',
-      // `end` and `close` of a pooled connection are other names of `release`
-      members: each('release end close destroy', { releases: 'receiver' }),
+      // `end` and `close` of a pooled connection, which it has as every connection, are other names of it
+      members: { release: { releases: 'receiver' } },
     },
     Prepare: {
       members: {

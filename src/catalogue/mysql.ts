@@ -33,18 +33,33 @@ export const mysql = defineLibrary({
         acquireTimeout: { keys: ['acquireTimeout'], default: 10_000, unit: 'ms' },
       },
     },
-    createConnection: { gives: 'Connection', tunes: { options: 0, acquireTimeout: connectTimeout } },
+    createConnection: {
+      gives: 'Connection',
+      tunes: { options: 0, acquireTimeout: connectTimeout },
+      acquires: {
+        resource: 'connection',
+        isOwn: true,
+        takes: 'on-use',
+        releasedBy: { member: 'end' },
+        openers: ['connect', 'beginTransaction'],
+        begun: 'ends-with-release',
+      },
+    },
     createPoolCluster: { gives: 'PoolCluster' },
   },
   types: {
     Connection: {
       oneConnection: true,
-      members: { query, ...each('beginTransaction commit rollback', writes()) },
+      members: {
+        query,
+        ...each('beginTransaction commit rollback', writes()),
+        ...each('end destroy', { releases: 'receiver' }),
+      },
     },
     PoolConnection: {
       extends: 'Connection',
-      // `end` of a pooled connection releases it too, with a warning
-      members: each('release destroy end', { releases: 'receiver' }),
+      // `end` of a pooled connection, which it has as every connection, releases it too, with a warning
+      members: { release: { releases: 'receiver' } },
     },
     Pool: {
       members: { query, getConnection, releaseConnection: { releases: { argument: 0 } } },

@@ -33,6 +33,19 @@ const getConnection = {
 /** There is no bound on how long a caller waits for a free connection: `acquireTimeout` is no option of this driver. */
 const connectTimeout = { keys: ['connectTimeout'], default: 10_000, unit: 'ms' } as const;
 
+/** One that comes from no pool. */
+const createConnection = {
+  gives: 'Connection',
+  tunes: { options: 0, acquireTimeout: connectTimeout },
+  acquires: {
+    resource: 'connection',
+    isOwn: true,
+    releasedBy: { member: 'end', awaited: true },
+    openers: ['connect', 'beginTransaction'],
+    begun: 'ends-with-release',
+  },
+} as const;
+
 /** The callback and the promise form have the same names and do the same. */
 export const mysql2 = defineLibrary({
   packages: ['mysql2', 'mysql2/promise', 'mysql2/promise.js'],
@@ -47,7 +60,7 @@ export const mysql2 = defineLibrary({
         idleTimeout: { keys: ['idleTimeout'], default: 60_000, unit: 'ms' },
       },
     },
-    createConnection: { gives: 'Connection', tunes: { options: 0, acquireTimeout: connectTimeout } },
+    createConnection,
     createPoolCluster: { gives: 'PoolCluster' },
   },
   types: {
@@ -57,6 +70,7 @@ export const mysql2 = defineLibrary({
         query: queryMany,
         execute: query,
         ...each('beginTransaction commit rollback', writes()),
+        ...each('end destroy', { releases: 'receiver' }),
         prepare: {
           ...runs(undefined, { sql }),
           gives: 'PreparedStatementInfo',
@@ -68,8 +82,8 @@ export const mysql2 = defineLibrary({
     PoolConnection: {
       extends: 'Connection',
       members: {
-        // `end` of a pooled connection releases it too, with a warning
-        ...each('release destroy end', { releases: 'receiver' }),
+        // `end` of a pooled connection, which it has as every connection, releases it too, with a warning
+        release: { releases: 'receiver' },
         promise: { gives: 'PoolConnection' },
       },
     },

@@ -1,5 +1,5 @@
 import { runs, whenAwaited, writes } from './database-calls.js';
-import { pgClientTuning, pgPoolTuning, pgTypes } from './pg.js';
+import { pgClient, pgPoolTuning, pgTypes } from './pg.js';
 import { defineLibrary } from './schema.js';
 
 const forMany =
@@ -21,7 +21,7 @@ export const neonServerless = defineLibrary({
   module: {
     neon: { gives: 'NeonQueryFunction' },
     Pool: { gives: 'Pool', tunes: pgPoolTuning },
-    Client: { gives: 'Client', tunes: pgClientTuning },
+    Client: pgClient,
   },
   types: {
     ...pgTypes,

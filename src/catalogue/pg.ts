@@ -26,16 +26,30 @@ export const pgPoolTuning = {
 } as const;
 
 /** The bounds of a client of one's own, which no pool manages. */
-export const pgClientTuning = {
+const pgClientTuning = {
   ...client,
   options: 0,
   acquireTimeout: { keys: ['connectionTimeoutMillis'], default: 'none', unit: 'ms' },
 } as const;
 
+/** A client of one's own; making it takes nothing yet. */
+export const pgClient = {
+  gives: 'Client',
+  tunes: pgClientTuning,
+  acquires: {
+    resource: 'client',
+    isOwn: true,
+    takes: 'on-use',
+    releasedBy: { member: 'end', awaited: true },
+    openers: ['connect'],
+    begun: 'ends-with-release',
+  },
+} as const;
+
 /** What makes a pool or a client. */
 const classes = {
   Pool: { gives: 'Pool', tunes: pgPoolTuning },
-  Client: { gives: 'Client', tunes: pgClientTuning },
+  Client: pgClient,
 } as const;
 
 /** Types that pg-pool shares. */
@@ -57,7 +71,7 @@ export const pgTypes = {
     },
   },
   ClientBase: { oneConnection: true, members: { query, connect: {} } },
-  Client: { extends: 'ClientBase' },
+  Client: { extends: 'ClientBase', members: { end: { releases: 'receiver' } } },
   PoolClient: { extends: 'ClientBase', members: { release: { releases: 'receiver' } } },
 } as const;
 

@@ -105,6 +105,8 @@ export interface Acquisition {
   readonly isReleaser?: boolean;
   /** It ends by itself after a time, so that never giving it back can be meant. */
   readonly endsByItself?: boolean;
+  /** It comes from no pool, so that keeping it can be meant: only who closes it on one path has to on all. */
+  readonly isOwn?: boolean;
   /** What it costs to lose it; ends a sentence after ", so ". Without it: it is missing from a pool. */
   readonly cost?: string;
   /** Members of the resource that only open it, and that documented examples call before the `try`. */

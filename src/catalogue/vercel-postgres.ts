@@ -1,5 +1,5 @@
 import { runs } from './database-calls.js';
-import { pgClientTuning, pgPoolTuning, pgTypes } from './pg.js';
+import { pgClient, pgPoolTuning, pgTypes } from './pg.js';
 import { defineLibrary } from './schema.js';
 
 const sql = runs('pass all keys to one query with `= ANY($1)` and `sql.query()`', {
@@ -15,11 +15,11 @@ export const vercelPostgres = defineLibrary({
     sql: { is: 'VercelPool' },
     db: { is: 'VercelPool' },
     createPool: { gives: 'VercelPool', tunes: pgPoolTuning },
-    createClient: { gives: 'VercelClient', tunes: pgClientTuning },
+    createClient: { ...pgClient, gives: 'VercelClient' },
     VercelPool: { gives: 'VercelPool', tunes: pgPoolTuning },
-    VercelClient: { gives: 'VercelClient', tunes: pgClientTuning },
+    VercelClient: { ...pgClient, gives: 'VercelClient' },
     Pool: { gives: 'Pool', tunes: pgPoolTuning },
-    Client: { gives: 'Client', tunes: pgClientTuning },
+    Client: pgClient,
   },
   types: {
     ...pgTypes,
@@ -36,7 +36,7 @@ export const vercelPostgres = defineLibrary({
       },
     },
     VercelClientBase: { extends: 'ClientBase', members: { sql } },
-    VercelClient: { extends: 'VercelClientBase' },
+    VercelClient: { extends: 'VercelClientBase', members: { end: { releases: 'receiver' } } },
     VercelPoolClient: { extends: 'VercelClientBase', members: { release: { releases: 'receiver' } } },
   },
 });

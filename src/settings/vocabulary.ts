@@ -119,6 +119,7 @@ const acquisition = object<Acquisition>('a fact about what is acquired', {
   under: optional(text),
   isReleaser: optional(flag),
   endsByItself: optional(flag),
+  isOwn: optional(flag),
   cost: optional(text),
   openers: words,
   disposable: optional(

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { acquisitionAt } from '../../src/analysis/ownership-acquisition.js';
 import { lostOn } from '../../src/analysis/ownership.js';
 import { createRule } from '../../src/create-rule.js';
@@ -16,19 +16,19 @@ export const ownershipProbe = createRule<[{ strict: boolean }], 'lost'>({
   },
   create(context, [{ strict }]) {
     const resolution = resolutionOf(context);
-    return {
-      CallExpression(node) {
-        const acquisition = acquisitionAt(node, resolution);
-        const loss = acquisition && lostOn(acquisition, resolution, { strict });
-        if (!loss) return;
-        const lost = loss.path === 'never' ? 'never' : `${loss.path} ${loss.node.loc.start.line}`;
-        const { callee } = node;
-        context.report({
-          node: callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee,
-          messageId: 'lost',
-          data: { lost },
-        });
-      },
-    };
+    return { CallExpression: check, NewExpression: check };
+
+    function check(node: TSESTree.CallExpression | TSESTree.NewExpression) {
+      const acquisition = acquisitionAt(node, resolution);
+      const loss = acquisition && lostOn(acquisition, resolution, { strict });
+      if (!loss) return;
+      const lost = loss.path === 'never' ? 'never' : `${loss.path} ${loss.node.loc.start.line}`;
+      const { callee } = node;
+      context.report({
+        node: callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee,
+        messageId: 'lost',
+        data: { lost },
+      });
+    }
   },
 });

@@ -9,14 +9,16 @@ import { createPool } from 'tcp-pool';
 const connection = await createPool().getConnection(5);
 await connection.end();
     `,
-    `
-// a connection that no pool has to get back
-import mariadb from 'mariadb';
-const connection = await mariadb.createConnection({});
-await connection.end();
-    `,
   ],
   invalid: [
+    `
+// a connection of one's own
+import mariadb from 'mariadb';
+const connection = await mariadb.createConnection({});
+                         ~~~~~~~~~~~~~~~~~~~~~~~~ acquire
+await connection.end();
+      ~~~~~~~~~~~~~~ release
+    `,
     `
 // promises
 import mariadb from 'mariadb';

@@ -9,14 +9,20 @@ import { createConnection } from 'socket-tools';
 createConnection().query('SELECT 1', done);
     `,
     `
-// text for a query, and a connection that no pool has to get back
+// text for a query
 import mysql from 'mysql';
 const text = mysql.format('SELECT ?', [1]);
-const connection = mysql.createConnection({});
-connection.end();
     `,
   ],
   invalid: [
+    `
+// a connection of one's own
+import mysql from 'mysql';
+const connection = mysql.createConnection({});
+                   ~~~~~~~~~~~~~~~~~~~~~~ acquire
+connection.end();
+~~~~~~~~~~~~~~ release
+    `,
     `
 import mysql from 'mysql';
 const pool = mysql.createPool({});
@@ -54,6 +60,7 @@ export function load(pool: Pool, pooled: PoolConnection, connection: Connection)
       espree: true,
       code: `
 const connection = require('mysql').createConnection({});
+                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ acquire
 connection.query('SELECT 1', console.log);
 ~~~~~~~~~~~~~~~~ round-trip
       `,

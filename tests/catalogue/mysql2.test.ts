@@ -11,14 +11,16 @@ export async function load(pool: PoolService) {
   connection.release();
 }
     `,
-    `
-// a connection that no pool has to get back
-import mysql from 'mysql2/promise';
-const connection = await mysql.createConnection({});
-await connection.end();
-    `,
   ],
   invalid: [
+    `
+// a connection of one's own
+import mysql from 'mysql2/promise';
+const connection = await mysql.createConnection({});
+                         ~~~~~~~~~~~~~~~~~~~~~~ acquire
+await connection.end();
+      ~~~~~~~~~~~~~~ release
+    `,
     `
 // promises
 import mysql from 'mysql2/promise';

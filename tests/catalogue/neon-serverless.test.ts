@@ -41,8 +41,12 @@ await client.query('SELECT 1');
       ~~~~~~~~~~~~ round-trip
 client.release();
 ~~~~~~~~~~~~~~ release
-await new Client().query('SELECT 1');
-      ~~~~~~~~~~~~~~~~~~ round-trip
+const own = new Client();
+                ~~~~~~ acquire
+await own.query('SELECT 1');
+      ~~~~~~~~~ round-trip
+await own.end();
+      ~~~~~~~ release
 export const load = (given: PoolClient) => given.query('SELECT 1');
                                            ~~~~~~~~~~~ round-trip
     `,

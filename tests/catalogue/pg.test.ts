@@ -13,12 +13,6 @@ await new Pool().query('SELECT 1');
 const a = b.connect(), b = a.connect();
 a.query('SELECT 1');
     `,
-    `
-// a client of one's own takes nothing from a pool
-import { Client } from 'pg';
-const client = new Client();
-await client.connect();
-    `,
   ],
   invalid: [
     `
@@ -32,8 +26,12 @@ await client.query('SELECT 1');
       ~~~~~~~~~~~~ round-trip
 client.release();
 ~~~~~~~~~~~~~~ release
-await new Client().query('SELECT 1');
-      ~~~~~~~~~~~~~~~~~~ round-trip
+const own = new Client();
+                ~~~~~~ acquire
+await own.query('SELECT 1');
+      ~~~~~~~~~ round-trip
+await own.end();
+      ~~~~~~~ release
     `,
     `
 // the default export, and the callback form

@@ -34,9 +34,12 @@ const pool = createPool();
 await pool.query('SELECT 1');
       ~~~~~~~~~~ round-trip
 const client = createClient();
+               ~~~~~~~~~~~~ acquire
 await client.connect();
 await client.sql\`SELECT 1\`;
       ~~~~~~~~~~ round-trip
+await client.end();
+      ~~~~~~~~~~ release
     `,
     `
 // annotations

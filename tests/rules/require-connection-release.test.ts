@@ -318,6 +318,36 @@ export async function load() {
 }
       `,
     },
+    {
+      code: `
+// a connection that comes from no pool, in a function that closes it
+import mysql from 'mysql2/promise';
+export async function purge(url: string) {
+  const connection = await mysql.createConnection(url);
+                                 ~~~~~~~~~~~~~~~~ lostOnPath
+  await connection.beginTransaction();
+  await connection.query('DELETE FROM drafts');
+  await connection.commit();
+  await connection.end();
+}
+      `,
+      message:
+        'The connection from `mysql.createConnection` is not closed when line 6 throws, so it stays open until the process ends, and the server takes only so many. Instead, call its `end()` in a `finally` block.',
+      suggestion: `
+// a connection that comes from no pool, in a function that closes it
+import mysql from 'mysql2/promise';
+export async function purge(url: string) {
+  const connection = await mysql.createConnection(url);
+  try {
+    await connection.beginTransaction();
+    await connection.query('DELETE FROM drafts');
+    await connection.commit();
+  } finally {
+    await connection.end();
+  }
+}
+      `,
+    },
     `
 // a destructured parameter of another name, and the pool of a class
 import { Pool } from 'pg';
