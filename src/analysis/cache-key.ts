@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, classOfThis, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, childNodes, classOfThis } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
+import { entryOfMany } from './entries-of-many.js';
 
 /** The key of a cache entry, as far as the code shows it. */
 export interface CacheKey {
@@ -13,6 +14,8 @@ export interface CacheKey {
   readonly name?: string;
   /** It stands for several keys that are built alike, each from another element. */
   readonly isOneOfMany: boolean;
+  /** The function that makes it from what varies: `keys.profile`. */
+  readonly maker?: string;
   /** Nothing in it varies from one call of the function to the next. */
   readonly isConstant: boolean;
 }
@@ -28,11 +31,14 @@ export function cacheKey(resolution: Resolution, node: TSESTree.Node): CacheKey 
   const pieces = piecesOf(resolution, node, 6);
   const plain = bare(node);
   const made = plain.type === AST_NODE_TYPES.Identifier ? bare(assignedOnce(resolution, plain)) : plain;
+  const many = entryOfMany(resolution, plain);
+  const maker = makerOf(resolution, many ? bare(many.key) : made);
   return {
     ...(plain.type === AST_NODE_TYPES.Identifier ? { name: plain.name } : {}),
+    ...(maker === undefined ? {} : { maker }),
     text: pieces.map(({ text }) => text).join(''),
     template: pieces.map(({ text, varies }) => (varies ? '*' : text)).join(''),
-    isOneOfMany: made.type === AST_NODE_TYPES.CallExpression && keyForEach(made) !== undefined,
+    isOneOfMany: many !== undefined,
     isConstant: !pieces.some(({ varies }) => varies),
   };
 }
@@ -40,6 +46,8 @@ export function cacheKey(resolution: Resolution, node: TSESTree.Node): CacheKey 
 function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): readonly Piece[] {
   const node = bare(given);
   if (hops === 0) return [pieceOf(resolution, node)];
+  const many = entryOfMany(resolution, node);
+  if (many) return piecesOf(resolution, many.key, hops - 1);
   const follow = (next: TSESTree.Node) => piecesOf(resolution, next, hops - 1);
   switch (node.type) {
     case AST_NODE_TYPES.Literal:
@@ -56,14 +64,7 @@ function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): r
       const assigned = assignedOnce(resolution, node);
       return assigned === node || !isText(assigned) ? [pieceOf(resolution, node)] : follow(assigned);
     }
-    case AST_NODE_TYPES.ObjectExpression:
-    case AST_NODE_TYPES.ArrayExpression: {
-      const first = oneOfMany(node);
-      return first ? follow(first) : [pieceOf(resolution, node)];
-    }
     case AST_NODE_TYPES.CallExpression: {
-      const each = keyForEach(node);
-      if (each) return follow(each);
       const callee = resolution.sourceCode.getText(node.callee);
       const built = [{ text: `${callee}(`, varies: varies(resolution, node.callee) }];
       return [...built, ...node.arguments.flatMap(follow), { text: ')', varies: false }];
@@ -73,19 +74,10 @@ function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): r
   }
 }
 
-/** The first of several keys: those of `{ [key]: value }` and `[a, b]` are built alike. */
-function oneOfMany(node: TSESTree.ObjectExpression | TSESTree.ArrayExpression): TSESTree.Node | undefined {
-  if (node.type === AST_NODE_TYPES.ArrayExpression) return node.elements[0] ?? undefined;
-  const [first] = node.properties;
-  return first?.type === AST_NODE_TYPES.Property && first.computed ? first.key : undefined;
-}
-
-/** The key that `ids.map((id) => key)` makes of each element. */
-function keyForEach({ callee, arguments: [mapper] }: TSESTree.CallExpression): TSESTree.Node | undefined {
-  const isMap = callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'map';
-  return isMap && isFunction(mapper) && mapper.body.type !== AST_NODE_TYPES.BlockStatement
-    ? mapper.body
-    : undefined;
+/** The function that is called to make a key, where it is the same all the time. */
+function makerOf(resolution: Resolution, made: TSESTree.Node): string | undefined {
+  const isMade = made.type === AST_NODE_TYPES.CallExpression && !varies(resolution, made.callee);
+  return isMade ? resolution.sourceCode.getText(made.callee) : undefined;
 }
 
 /** Can an expression be the text of a key, so that following a name to it says more than the name? */

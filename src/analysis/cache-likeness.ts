@@ -6,6 +6,7 @@ import { cacheKey, type CacheKey } from './cache-key.js';
 import { isLoaded } from './cache-load.js';
 import { isCacheByName, isKeptByName, isPrimaryByName, isSetUpByName } from './cache-words.js';
 import { isEmptied } from './cache-emptied.js';
+import { isReadThrough } from './read-through.js';
 import { assignedOnce } from './assigned-once.js';
 
 /**
@@ -22,7 +23,8 @@ export function looksLikeCache(
   if (isPrimaryByName(nameOfKey) || isCounter(calls, nameOfKey)) return false;
   if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
   const isNamed = !isConditional && isCacheByName(resolution, write, nameOfKey);
-  return isNamed || isFilled(calls, write, key, value);
+  if (isNamed || isFilled(calls, write, key, value)) return true;
+  return !isConditional && isReadThrough(resolution, nameOfKey);
 }
 
 /**

@@ -49,10 +49,13 @@ export function isSetUpByName(key: CacheKey): boolean {
 
 /** Does the key, the receiver, the function or the class around a write say that it is a cache? */
 export function isCacheByName(resolution: Resolution, call: LibraryCall, key: CacheKey): boolean {
-  return [key.template, key.name ?? '', ...receiverNames(resolution, call), ...namesAround(call.node)].some(
-    (text) => saysCache.test(text),
-  );
+  const around = namesAround(call.node);
+  const names = [key.template, key.name ?? '', ...receiverNames(resolution, call), ...around];
+  return names.some((text) => saysCache.test(text)) || around.some((name) => fillsAhead.test(name));
 }
+
+/** Names of functions that fill a cache before somebody asks: `warm`, `warmUpPrices`, `preloadProfiles`. */
+const fillsAhead = /^(?:(?:pre)?[wW]arm(?:[uU]p)?|preload|prime)(?![a-z])/u;
 
 /** What a write is called on, and what that was made by: `cacheRedis.pipeline` of `pipeline.set(…)`. */
 function receiverNames(resolution: Resolution, { receiver }: LibraryCall): readonly string[] {

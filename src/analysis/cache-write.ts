@@ -10,6 +10,7 @@ import { hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { ttlChoice } from './cache-choice.js';
 import { isNothing, lacksTtl } from './cache-expiry.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
+import { entryOfMany } from './entries-of-many.js';
 import { isEmptied } from './cache-emptied.js';
 import { isFixedCopy, isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
 import { omittedTtls } from './cache-wrapper.js';
@@ -59,7 +60,7 @@ function lastingEntry(
 ): LastingEntry | undefined {
   const { node, callee } = call;
   const keyNode = node.arguments[facts.key];
-  const value = facts.onRequest ? undefined : node.arguments[facts.key + 1];
+  const value = facts.onRequest ? undefined : valueOf(calls, call, facts);
   if (!keyNode || !isWithoutTtl(calls, call, facts)) return undefined;
   if (value && isNothing(value)) return undefined; // it empties the entry
   const key = cacheKey(calls.resolution, keyNode);
@@ -80,6 +81,16 @@ function lastingEntry(
   if (call.evidence === 'convention') return { node, callee, grows, wayOut: anyWayOut };
   const { wayOut, ttl } = facts;
   return { node, callee, grows, wayOut, ...(ttl ? { ttl } : {}) };
+}
+
+/** What is written: after the key, or beside it in a list or object of entries. */
+function valueOf(
+  { resolution }: CacheCalls,
+  { node }: CacheCall,
+  { key }: CacheWrite,
+): TSESTree.Node | undefined {
+  const given = node.arguments[key];
+  return node.arguments[key + 1] ?? (given && entryOfMany(resolution, given)?.value);
 }
 
 /** The facts that hold for the version of the library that is installed. */
