@@ -12,14 +12,14 @@ const condition =
 export function asksOfOne(call: TSESTree.CallExpression): boolean {
   const parent = parentOf(call);
   if (parent !== undefined) return !isWhole(parent) && !condition.test(parent);
-  return call.arguments.some((argument) => hasKeyOf(argument, (owner) => !isWhole(owner)));
+  return call.arguments.some((argument) => asksByKeyOf(argument, (owner) => !isWhole(owner)));
 }
 
 /** Does it ask for what belongs to a tenant, team or the like: `find({ where: { tenantId } })`? */
 export function asksOfWhole(call: TSESTree.CallExpression): boolean {
   const parent = parentOf(call);
   if (parent !== undefined && !condition.test(parent)) return isWhole(parent);
-  return call.arguments.some((argument) => hasKeyOf(argument, isWhole));
+  return call.arguments.some((argument) => asksByKeyOf(argument, isWhole));
 }
 
 /** `User` of `getRolesOfUser`, `findByUserId`. */
@@ -33,6 +33,24 @@ function isWhole(name: string): boolean {
 }
 
 type IsOwner = (owner: string) => boolean;
+
+function asksByKeyOf(argument: TSESTree.Node, isOwner: IsOwner): boolean {
+  const text = textOf(argument);
+  if (text === undefined) return hasKeyOf(argument, isOwner);
+  return [...text.matchAll(comparedKey)].some(({ groups: { key = '' } = {} }) => isKeyOf(key, isOwner));
+}
+
+/** What a statement in SQL says, with `?` for what is put into it. */
+function textOf(node: TSESTree.Node): string | undefined {
+  const text =
+    node.type === AST_NODE_TYPES.TemplateLiteral
+      ? node.quasis.map(({ value }) => value.raw).join('?')
+      : node.type === AST_NODE_TYPES.Literal && String(node.value);
+  return text && /^\s*select\b/iu.test(text) ? text.replace(/^.*?\bwhere\b/isu, '') : undefined;
+}
+
+/** `user_id = $1`, `h."userId" = :user`; `= ANY($1)` asks for many. */
+const comparedKey = /\b(?<key>\w+?(?:Id|ID|_id))\W?\s*=\s*(?:[?@]|\$\d|:\w|%s)/gu;
 
 /** Is the key of such a thing among the conditions? `{ in: ids }` asks for many. */
 function hasKeyOf(condition: TSESTree.Node, isOwner: IsOwner, depth = 3): boolean {

@@ -14,12 +14,15 @@ import { isInside, iterationAround, type Iteration } from './iteration.js';
 import { isCommandInOneFolder } from './one-folder.js';
 import { isMadeForTurn, isOrderedCall } from './ordered-effects.js';
 import { dependsOnTurn } from './references.js';
+import { isSorted } from './sorted-list.js';
+import { effectsIn } from './turn-effects.js';
 import { isInLog, isLog, isOwnPlace, nodesIn, turnOf, type Turn } from './turn.js';
 
 /** Can the turns of a loop run at the same time and still do the same? Only where the file proves it. */
 export function areIndependent(resolution: Resolution, iteration: Iteration): boolean {
   if (isUndone(resolution, iteration) || isReversed(iteration) || sharesElements(resolution, iteration))
     return false;
+  if (writesInOrder(resolution, iteration)) return false;
   const turn = turnOf(resolution, iteration);
   for (const { node, isOwnCode } of nodesIn(resolution, iteration.body)) {
     if (isOwnCode && leaves(iteration, node) && !isStopped(turn, node)) return false;
@@ -32,6 +35,12 @@ export function areIndependent(resolution: Resolution, iteration: Iteration): bo
 function isReversed({ source }: Iteration): boolean {
   const list = source && bare(source);
   return list?.type === AST_NODE_TYPES.CallExpression && /^(?:reverse|toReversed)$/u.test(calledName(list));
+}
+
+/** Turns over a list that was sorted on purpose, and that write: what comes later is written later. */
+function writesInOrder(resolution: Resolution, { source, body }: Iteration): boolean {
+  if (!source || !isSorted(resolution, source)) return false;
+  return !effectsIn(resolution, body).next().done;
 }
 
 /** One of some workers, which take turns with the elements of one iterator: `const next = urls.values()`. */

@@ -90,6 +90,13 @@ export function isFewByName(
   return weight === 'heavy' ? isFew(source, list) : lengthSaid(source.names, saysFew) === 'few';
 }
 
+/** Does its name say that a list is short where it is of one thing, and would be for a whole tenant or team? */
+export function isFewOfWholeByName(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
+  if (list === undefined) return false;
+  const source = sourceOfList(resolution, list);
+  return isFew(source, list) && lengthSaid(source.names, saysFewOfWhole) === 'few';
+}
+
 /** Does a list hold what a call that was waited for gave, or a part of it? */
 export function isLoaded(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
   const origin = list && sourceOfList(resolution, list).origin;

@@ -38,6 +38,23 @@ async function add(listId, text) {
 testRule(independence, {
   valid: [
     `
+// sorted on purpose, and each turn writes
+import { readdir, rename } from 'node:fs/promises';
+const names = (await readdir('inbox')).filter((name) => name.endsWith('.csv')).sort();
+for (const name of names) {
+  total += await importFile(name);
+  await rename(name, name + '.done');
+}
+    `,
+    `
+// sorted in a statement of its own, or in a copy by a function with a name
+const versions = listVersions();
+versions.sort();
+for (const version of versions) await apply(version);
+for (const version of [...others].sort(byDate).map(toVersion)) await apply(version);
+for (const version of others.toSorted(descending('date'))) await apply(version);
+    `,
+    `
 // the place of a row comes from those that the turns before have written${add('const place = await prisma.entry.count({ where: { listId } });')}
 for (const text of texts) await add(listId, text);
     `,
@@ -321,6 +338,30 @@ for (const text of texts) await add(listId, text);
 // rows of another table${add('await prisma.list.count({ where: { listId } });')}
 for (const text of texts) await add(listId, text);
                    ~~~~~ independent
+    `,
+    `
+// sorted, but each turn only reads
+const names = (await list('inbox')).sort();
+for (const name of names) pages.push(await fetch(name));
+                   ~~~~~ independent
+    `,
+    `
+// written in the order that a server gave, or in none
+const rows = await Rows.find().sort({ date: 1 });
+for (const row of rows) await store(row);
+                  ~~~~ independent
+for (const row of Rows.find().sort('date')) await store(row);
+                  ~~~~~~~~~~~~~~~~~~~~~~~~ independent
+for (const row of rows.filter(isDue)) await store(row);
+                  ~~~~~~~~~~~~~~~~~~ independent
+    `,
+    `
+// another list is sorted
+const rows = list();
+const names = rows.map(toName).sort();
+print(names.length);
+for (const row of rows) await store(row);
+                  ~~~~ independent
     `,
   ],
 });

@@ -49,6 +49,18 @@ export class Webhooks {
 }
     `,
     `
+// what SQL asks for by the key of one thing
+import { db } from './db.js';
+export async function tell(event: { customerId: string }) {
+  const hooks = await db.execute('select id, url from hooks where customer_id = ? and active', [event.customerId]);
+  await Promise.all(hooks.map((hook) => fetch(hook.url)));
+  const integrations = await db.execute(\`select url from integrations i where i."teamId" = \${event.customerId}\`);
+  await Promise.all(integrations.map((integration) => fetch(integration.url)));
+  const roles = await db.execute('select r.url from roles r join grants g on g.role_id = r.id where g.user_id = $1', [1]);
+  await Promise.all(roles.map((role) => fetch(role.url)));
+}
+    `,
+    `
 // integrations that fit some filters, of one organization
 export async function tell(organizationId: string) {
   const integrations = await getIntegrationsForFilters({ organizationId, tags });
@@ -545,6 +557,24 @@ export async function all(folder: string) {
   await Promise.all(names.map((name) => copy(name)));
         ~~~~~~~~~~~ long
   await Promise.all(names.map(copy));
+        ~~~~~~~~~~~ long
+}
+    `,
+    `
+// what SQL asks for by keys of many, by no key, or by its own key; and the roles of a whole customer
+import { db } from './db.js';
+export async function tell(ids: string[]) {
+  const hooks = await db.execute('select id, url from hooks where customer_id = ANY($1)', [ids]);
+  await Promise.all(hooks.map((hook) => fetch(hook.url)));
+        ~~~~~~~~~~~ long
+  const webhooks = await db.execute('select id, url from hooks h join customers c on c.id = h.customer_id where active');
+  await Promise.all(webhooks.map((hook) => fetch(hook.url)));
+        ~~~~~~~~~~~ long
+  const endpoints = await db.execute('select url from endpoints where id > ?', [0]);
+  await Promise.all(endpoints.map((endpoint) => fetch(endpoint.url)));
+        ~~~~~~~~~~~ long
+  const roles = await db.execute('select url from roles where customer_id = ?', [1]);
+  await Promise.all(roles.map((role) => fetch(role.url)));
         ~~~~~~~~~~~ long
 }
     `,

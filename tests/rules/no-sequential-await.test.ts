@@ -46,6 +46,18 @@ export const load = (paths: string[]) =>
   }, fetch('/'));
     `,
     `
+// a request for each of a few hooks, that the function is given or that one customer has
+import got from 'got';
+import { pool } from './db.js';
+export async function tell(event: object, webhooks: Hook[]) {
+  for (const hook of webhooks) await got.post(hook.url, { json: event });
+}
+export async function tellCustomer(event: Event) {
+  const hooks = await pool.query('SELECT url FROM hooks WHERE customer_id = ? AND active', [event.customer]);
+  for (const hook of hooks) await got.post(hook.url, { json: event });
+}
+    `,
+    `
 // a job for each of a few hooks, which is soon handed over
 import { Agenda } from 'agenda';
 import { hooks } from './hooks.js';
@@ -964,6 +976,37 @@ export async function texts(files: string[]) {
                      ~~~~~~~~ sequentialAwait
   }
   return found;
+}
+    `,
+    `
+// all hooks that there are, labels of who knows what, and hooks by keys of many
+import got from 'got';
+import { pool } from './db.js';
+export async function tellAll(event: object) {
+  const hooks = await pool.query('SELECT url FROM hooks WHERE active');
+  try {
+    for (const hook of hooks) await got.post(hook.url, { json: event });
+                                    ~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+export async function print(labels: Label[]) {
+  try {
+    for (const label of labels) await got.post(label.printer, { json: label });
+                                      ~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+export async function tellMany(customers: number[], event: object) {
+  const hooks = await pool.query('SELECT url FROM hooks WHERE customer_id = ANY($1)', [customers]);
+  try {
+    for (const hook of hooks) await got.post(hook.url, { json: event });
+                                    ~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
 }
     `,
     `
