@@ -46,7 +46,7 @@ function textOf(node: TSESTree.Node): string | undefined {
     node.type === AST_NODE_TYPES.TemplateLiteral
       ? node.quasis.map(({ value }) => value.raw).join('?')
       : node.type === AST_NODE_TYPES.Literal && String(node.value);
-  return text && /^\s*select\b/iu.test(text) ? text.replace(/^.*?\bwhere\b/isu, '') : undefined;
+  return text && /^\s*select\b/iu.test(text) ? text : undefined;
 }
 
 /** `user_id = $1`, `h."userId" = :user`; `= ANY($1)` asks for many. */

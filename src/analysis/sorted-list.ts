@@ -34,7 +34,7 @@ function isCall({ type }: TSESTree.Node): boolean {
   return type === AST_NODE_TYPES.CallExpression;
 }
 
-/** `names.sort();` */
+/** `names.sort();`, and `const first = names.sort()[0]` sorts it as well. */
 function isSortedInPlace({ sourceCode }: Resolution, name: TSESTree.Identifier): boolean {
   const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);
   return (
@@ -45,7 +45,7 @@ function isSortedInPlace({ sourceCode }: Resolution, name: TSESTree.Identifier):
       return (
         call.type === AST_NODE_TYPES.CallExpression &&
         call.callee === member &&
-        call.parent.type === AST_NODE_TYPES.ExpressionStatement &&
+        calledName(call) === 'sort' &&
         sorts(call)
       );
     }) ?? false

@@ -49,7 +49,7 @@ for (const name of names) {
     `
 // sorted in a statement of its own, or in a copy by a function with a name
 const versions = listVersions();
-versions.sort();
+const first = versions.sort().at(0);
 for (const version of versions) await apply(version);
 for (const version of [...others].sort(byDate).map(toVersion)) await apply(version);
 for (const version of others.toSorted(descending('date'))) await apply(version);
@@ -359,6 +359,7 @@ for (const row of rows.filter(isDue)) await store(row);
 // another list is sorted
 const rows = list();
 const names = rows.map(toName).sort();
+const latest = rows.toSorted(byDate);
 print(names.length);
 for (const row of rows) await store(row);
                   ~~~~ independent
