@@ -35,6 +35,8 @@ const builder = { gives: 'QueryBuilder' } as const;
 const repository = { gives: 'EntityRepository' } as const;
 const sameManager = { extends: 'EntityManager' } as const;
 
+const execute = runs('pass all keys to one query with `IN (?)`', { sql: { argument: 0 }, rows: 'array' });
+
 const flush = {
   roundTrip: { ...writes(flushOnce).roundTrip, sendsCollected: true },
 } as const;
@@ -66,15 +68,23 @@ export const mikroOrmTypes = {
       lock: writes(),
       transactional: { ...writes(), callback: ['EntityManager'] },
       ...each('getRepository repo', repository),
-      execute: runs('pass all keys to one query with `IN (?)`', { sql: { argument: 0 }, rows: 'array' }),
+      execute,
+      getConnection: { gives: 'Connection' },
       aggregate: reads(), // of MongoDB
     },
   },
   SqlEntityManager: sameManager,
   MongoEntityManager: sameManager,
   EntityRepository: {
-    members: { ...rowMembers(''), getEntityManager: { gives: 'EntityManager' } },
+    members: {
+      ...rowMembers(''),
+      em: { is: 'EntityManager' }, // for repositories that extend it
+      getEntityManager: { gives: 'EntityManager' },
+    },
   },
+  /** What is written as SQL goes past the unit of work, and runs in no transaction unless it is handed one. */
+  Connection: { members: { execute, stream: reads() } },
+  AbstractSqlConnection: { extends: 'Connection' },
   QueryBuilder: {
     members: {
       ...each(

@@ -34,6 +34,8 @@ await em.getRepository(User).findAll();
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
 await em.execute('SELECT 1');
       ~~~~~~~~~~ round-trip
+await em.getConnection('read').execute('SELECT 1');
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
 await em.createQueryBuilder(User).select('name').where({ id: 1 }).getResultList();
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
 await em.qb(User).insert({ name }).execute();
@@ -48,12 +50,16 @@ await em.transactional(async (inner) => {
     `,
     `
 // annotations of the core and the drivers, and a repository of one's own
-import { EntityRepository, type Collection, type EntityManager, type Ref } from '@mikro-orm/core';
+import { EntityRepository, type AbstractSqlConnection, type Collection, type EntityManager, type Ref } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/mysql';
 class Users extends EntityRepository<User> {
   load(id: number) {
     return this.findOneOrFail({ id });
            ~~~~~~~~~~~~~~~~~~ round-trip
+  }
+  touch() {
+    return this.em.flush();
+           ~~~~~~~~~~~~~ round-trip
   }
 }
 export async function load(
@@ -62,7 +68,10 @@ export async function load(
   users: Users,
   posts: Collection<Post>,
   author: Ref<User>,
+  connection: AbstractSqlConnection,
 ) {
+  await connection.execute('SELECT 1');
+        ~~~~~~~~~~~~~~~~~~ round-trip
   await em.flush();
         ~~~~~~~~ round-trip
   await sql.count(User, {});
@@ -98,6 +107,15 @@ export async function save(em: EntityManager, users: User[]) {
   }
 }
     `,
+    `
+// collected in the loop, and sent as the rows of one statement
+import type { EntityManager } from '@mikro-orm/postgresql';
+export async function save(em: EntityManager, readings: Reading[]) {
+  const values: unknown[] = [];
+  for (const reading of readings) values.push(reading.unit, reading.at);
+  await em.getConnection().execute(insertOf(readings.length), values);
+}
+    `,
   ],
   invalid: [
     {
@@ -115,5 +133,15 @@ export async function save(em: EntityManager, users: User[]) {
       message:
         '\`em.flush\` sends a request of its own for every element of \`users\`. Instead, call \`persist()\` or change the entities in the loop, and send everything with one \`flush()\` after it.',
     },
+    `
+// a statement for each row, past the unit of work
+import type { EntityManager } from '@mikro-orm/postgresql';
+export async function save(em: EntityManager, readings: Reading[]) {
+  for (const reading of readings) {
+    await em.getConnection().execute('INSERT INTO readings (unit, at) VALUES (?, ?)', [reading.unit, reading.at]);
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
   ],
 });
