@@ -5,39 +5,53 @@ import { iterationAround } from './iteration.js';
 
 type Variable = TSESLint.Scope.Variable;
 
-/** The variables that were followed, so that none is twice. */
-type Seen = Set<Variable>;
+interface Search {
+  /** The variables that were followed, so that none is twice. */
+  readonly seen: Set<Variable>;
+  /** Which calls of a function count. */
+  readonly isMeant: IsMeant;
+}
+
+/** Is it a call of a function of the list that somebody asks about? It can stand in another file. */
+export type IsMeant = (call: TSESTree.CallExpression) => boolean;
+
+const any: IsMeant = () => true;
 
 /**
  * Is each function of a list called by what the list is handed to: `for (const task of tasks) await task()`,
  * `pAll(tasks)`, a function of the project that does it?
  */
-export function eachIsCalled(resolution: Resolution, list: TSESTree.Node, seen: Seen = new Set()): boolean {
+export function eachIsCalled(resolution: Resolution, list: TSESTree.Node, isMeant: IsMeant = any): boolean {
+  return isEachCalled(resolution, list, { seen: new Set(), isMeant });
+}
+
+function isEachCalled(resolution: Resolution, list: TSESTree.Node, search: Search): boolean {
   let node = list;
   while (node.parent && isWrapper(node.parent, node)) node = node.parent;
   const { parent } = node;
   switch (parent?.type) {
     case AST_NODE_TYPES.MemberExpression:
-      return parent.object === node && isMemberCalled(resolution, parent, seen);
+      return parent.object === node && isMemberCalled(resolution, parent, search);
     case AST_NODE_TYPES.CallExpression:
-      if (parent.callee === node) return iterationAround(resolution, parent) !== undefined;
-      return isGivenToRunner(resolution, parent, node, seen);
+      if (parent.callee === node)
+        return iterationAround(resolution, parent) !== undefined && search.isMeant(parent);
+      return isGivenToRunner(resolution, parent, node, search);
     case AST_NODE_TYPES.ForOfStatement: {
       if (parent.right !== node) return false;
       const { left } = parent;
       return isVariableCalled(
         resolution,
         left.type === AST_NODE_TYPES.VariableDeclaration ? left : parent,
-        seen,
+        search,
       );
     }
     case AST_NODE_TYPES.VariableDeclarator:
-      return parent.init === node && isVariableCalled(resolution, parent, seen);
+      return parent.init === node && isVariableCalled(resolution, parent, search);
     case AST_NODE_TYPES.SpreadElement: {
       const outer = parent.parent;
       return outer.type === AST_NODE_TYPES.ArrayExpression
-        ? eachIsCalled(resolution, outer, seen)
-        : isListCalled(resolution, outer, seen);
+        ? isEachCalled(resolution, outer, search)
+        : isPushedCalled(resolution, outer, search);
     }
     default:
       return false;
@@ -64,16 +78,16 @@ function isWrapper(parent: TSESTree.Node, node: TSESTree.Node): boolean {
 const keeping =
   /^(?:at|concat|entries|filter|flat|pop|reverse|shift|slice|splice|toReversed|toSorted|values)$/u;
 
-function isMemberCalled(resolution: Resolution, member: TSESTree.MemberExpression, seen: Seen): boolean {
-  if (member.computed) return eachIsCalled(resolution, member, seen); // `tasks[next]`
+function isMemberCalled(resolution: Resolution, member: TSESTree.MemberExpression, search: Search): boolean {
+  if (member.computed) return isEachCalled(resolution, member, search); // `tasks[next]`
   const call = member.parent;
   if (call.type !== AST_NODE_TYPES.CallExpression || call.callee !== member) return false;
   const name = propertyName(member) ?? '';
-  if (keeping.test(name)) return eachIsCalled(resolution, call, seen);
+  if (keeping.test(name)) return isEachCalled(resolution, call, search);
   const [callback] = call.arguments;
   const parameter = /^(?:flatMap|forEach|map)$/u.test(name) ? 0 : name === 'reduce' ? 1 : undefined;
   if (!callback || parameter === undefined) return false;
-  if (isFunction(callback)) return isParameterCalled(resolution, callback, parameter, seen);
+  if (isFunction(callback)) return isParameterCalled(resolution, callback, parameter, search);
   const passed = resolution.valueOf(callback); // `tasks.map(limit)`
   return passed !== undefined && 'library' in passed && passed.kind !== 'module';
 }
@@ -83,39 +97,39 @@ function isGivenToRunner(
   resolution: Resolution,
   call: TSESTree.CallExpression,
   given: TSESTree.Node,
-  seen: Seen,
+  search: Search,
 ): boolean {
   const library = resolution.callAt(call);
   if (library) {
     const { callback, chunks, iterates, limits } = library.member;
-    if (chunks) return eachIsCalled(resolution, call, seen);
+    if (chunks) return isEachCalled(resolution, call, search);
     if (!iterates) return limits !== undefined || callback !== undefined;
     const each =
       iterates.source === call.arguments.indexOf(given as TSESTree.Expression) &&
       call.arguments[iterates.callback];
-    return each && isFunction(each) ? isParameterCalled(resolution, each, 0, seen) : false;
+    return each && isFunction(each) ? isParameterCalled(resolution, each, 0, search) : false;
   }
   const name = calledName(call);
   if (name === 'then') return iterationAround(resolution, call) !== undefined;
   const called = resolution.valueOf(call.callee);
   if (called?.kind === 'function') {
     const index = call.arguments.indexOf(given as TSESTree.Expression);
-    if (isParameterCalled(resolution.at(called.node), called.node, index, seen)) return true;
+    if (isParameterCalled(resolution.at(called.node), called.node, index, search)) return true;
   }
-  return (name === 'from' || /chunk/iu.test(name)) && eachIsCalled(resolution, call, seen);
+  return (name === 'from' || /chunk/iu.test(name)) && isEachCalled(resolution, call, search);
 }
 
 function isParameterCalled(
   home: Resolution,
   host: Extract<TSESTree.Node, { params: unknown; body: unknown }> & TSESTree.FunctionLike,
   index: number,
-  seen: Seen,
+  search: Search,
 ): boolean {
   const parameter = host.params[index];
   if (!parameter) return false;
   const names = home.sourceCode.getDeclaredVariables(host);
   return names.some(
-    (variable) => variable.defs[0]?.name === nameOf(parameter) && isCalledThrough(home, variable, seen),
+    (variable) => variable.defs[0]?.name === nameOf(parameter) && isCalledThrough(home, variable, search),
   );
 }
 
@@ -124,16 +138,20 @@ function nameOf(parameter: TSESTree.Node): TSESTree.Node | undefined {
   return parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
 }
 
-function isVariableCalled(resolution: Resolution, declaration: TSESTree.Node, seen: Seen): boolean {
+function isVariableCalled(resolution: Resolution, declaration: TSESTree.Node, search: Search): boolean {
   return resolution.sourceCode
     .getDeclaredVariables(declaration)
-    .some((variable) => isCalledThrough(resolution, variable, seen));
+    .some((variable) => isCalledThrough(resolution, variable, search));
 }
 
 /** The list that elements are put into: `tasks` of `tasks.push(…)`. */
-export function isListCalled(resolution: Resolution, push: TSESTree.Node, seen: Seen = new Set()): boolean {
+export function isListCalled(resolution: Resolution, push: TSESTree.Node, isMeant: IsMeant = any): boolean {
+  return isPushedCalled(resolution, push, { seen: new Set(), isMeant });
+}
+
+function isPushedCalled(resolution: Resolution, push: TSESTree.Node, search: Search): boolean {
   const variable = listOfPush(resolution, push);
-  return variable !== undefined && isCalledThrough(resolution, variable, seen);
+  return variable !== undefined && isCalledThrough(resolution, variable, search);
 }
 
 /** Which variable does `tasks.push(…)` put something into? */
@@ -145,10 +163,10 @@ export function listOfPush({ sourceCode }: Resolution, push: TSESTree.Node): Var
   return ASTUtils.findVariable(sourceCode.getScope(list), list.name) ?? undefined;
 }
 
-function isCalledThrough(resolution: Resolution, variable: Variable, seen: Seen): boolean {
-  if (seen.has(variable)) return false;
-  seen.add(variable);
+function isCalledThrough(resolution: Resolution, variable: Variable, search: Search): boolean {
+  if (search.seen.has(variable)) return false;
+  search.seen.add(variable);
   return variable.references.some(
-    (reference) => reference.isRead() && eachIsCalled(resolution, reference.identifier, seen),
+    (reference) => reference.isRead() && isEachCalled(resolution, reference.identifier, search),
   );
 }

@@ -7,6 +7,7 @@ import type { FunctionNode } from '../resolve/value.js';
 import { isGivenInstead } from './given-instead.js';
 import { callbackIteration } from './iteration.js';
 import type { RoundTripSite } from './round-trips.js';
+import { isTaskOfOthers } from './task-iteration.js';
 
 /** Is the request of a call sent where it is written, as opposed to being collected for one batch or never run? */
 export function isSent(resolution: Resolution, call: LibraryCall): boolean {
@@ -91,11 +92,18 @@ function isResultRun(resolution: Resolution, returned: TSESTree.Node, hops: numb
   const host = enclosingFunction(returned);
   if (!host) return false;
   const iteration = callbackIteration(resolution, host);
-  if (!iteration) return !isSentTogether(resolution, returned, host);
+  if (!iteration) return !isSentTogether(resolution, returned, host) && !isCollected(resolution, host, hops);
   if (host.async || iteration.call) return true;
   return iteration.method === 'map' || iteration.method === 'flatMap'
     ? isRun(resolution, iteration.node, hops - 1)
     : false;
+}
+
+/** `db.batch(tasks.map((task) => task()))`: what calls the function hands on the request that it gives, and waits for none. */
+function isCollected(resolution: Resolution, host: FunctionNode, hops: number): boolean {
+  return (
+    !host.async && isTaskOfOthers(resolution, host, (call) => isRun(resolution.at(call), call, hops - 1))
+  );
 }
 
 /** `sql.begin((sql) => rows.map((row) => sql`…`))`: a list that the callback returns is sent as a whole. */

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { enclosingFunction, isFunction } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
-import { eachIsCalled, isListCalled, listOfPush } from './each-is-called.js';
+import { eachIsCalled, isListCalled, listOfPush, type IsMeant } from './each-is-called.js';
 import { callbackIteration, iterationAround, runsWhereWritten, type Iteration } from './iteration.js';
 import { isOwnOf } from './references.js';
 
@@ -32,6 +32,18 @@ function tasksAround(resolution: Resolution, node: TSESTree.Node): Iteration | u
 function makerOf(resolution: Resolution, task: FunctionNode): Iteration | undefined {
   if (runsWhereWritten(resolution, task)) return tasksAround(resolution, task);
   return task.generator ? undefined : (returnedTo(resolution, task) ?? pushedIn(resolution, task));
+}
+
+/** Is it one of many functions that an iteration makes, and all calls of which are others than those that are meant? */
+export function isTaskOfOthers(resolution: Resolution, task: FunctionNode, isMeant: IsMeant): boolean {
+  const isCalled = (which?: IsMeant): boolean => {
+    const maker = isReturned(task) ? enclosingFunction(task) : undefined;
+    const iteration = maker && callbackIteration(resolution, maker);
+    return iteration
+      ? eachIsCalled(resolution, iteration.node, which)
+      : isListCalled(resolution, task.parent, which);
+  };
+  return isCalled() && !isCalled(isMeant);
 }
 
 /** `ids.map((id) => () => load(id))`, where each function of the list is called. */

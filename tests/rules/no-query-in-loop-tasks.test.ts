@@ -43,6 +43,30 @@ for (const id of ids) {
 }
     `,
     `
+// each function gives a query that nothing has sent yet, and all go into one transaction
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+export async function close(tickets) {
+  const makers = tickets.map((ticket) => () => db.ticket.update({ where: { id: ticket.id }, data: { note: ticket.note } }));
+  await db.$transaction(makers.map((make) => make()));
+}
+    `,
+    `
+// so too where they are pushed, and a function of this file calls them
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+async function atOnce(makers) {
+  await db.$transaction(makers.map((make) => make()));
+}
+export async function close(tickets) {
+  const makers = [];
+  for (const ticket of tickets) {
+    makers.push(() => db.ticket.update({ where: { id: ticket.id }, data: { note: ticket.note } }));
+  }
+  await atOnce(makers);
+}
+    `,
+    `
 // each function works on a part of the list
 import pAll from 'p-all';
 import { pool } from './db.js';
@@ -77,6 +101,26 @@ const tasks = [];
 for (const id of ids) tasks.push(() => pool.query('SELECT name FROM users WHERE id = $1', [id]));
                                        ~~~~~~~~~~ queryInLoop
 for (const task of tasks) await task();
+    `,
+    `
+// each function gives a query, and each is waited for
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+export async function close(tickets) {
+  const makers = tickets.map((ticket) => () => db.ticket.update({ where: { id: ticket.id }, data: { note: ticket.note } }));
+                                               ~~~~~~~~~~~~~~~~ queryInLoop
+  await Promise.all(makers.map((make) => make()));
+}
+    `,
+    `
+// each function waits for its query itself, whatever happens to its promise
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+export function close(tickets) {
+  const makers = tickets.map((ticket) => async () => db.ticket.update({ where: { id: ticket.id }, data: { note: ticket.note } }));
+                                                     ~~~~~~~~~~~~~~~~ queryInLoop
+  keep(makers.map((make) => make()));
+}
     `,
     `
 // spread into a list, and taken from it by workers
