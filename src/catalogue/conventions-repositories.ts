@@ -69,6 +69,9 @@ const otherKinds: readonly Kind[] = [
 const dataModule =
   /(?:^|[/.-])(?:models?|repositor(?:y|ies)|repos|daos?|dal|data-?access|queries|persistence)(?:\/[^/]+)?(?:\.[jt]s)?$|(?:Model|Repository|Repo|Dao|DAO|Queries)(?:\.[jt]s)?$/u;
 
+/** What is asked for rows by name and has them in the process. */
+const inProcess = /(?:^|[a-z\d_])(?:[cC]ache|[fF]ake|[mM]emory|[mM]ock|[rR]egistry|[sS]tub)_?$/u;
+
 export const repositoryConventions: readonly Convention[] = [
   ...[...readKinds, ...otherKinds].map(
     ({ type, names, call, use = 'promise', unlessCalled }): Convention => ({
@@ -118,6 +121,7 @@ export const repositoryConventions: readonly Convention[] = [
     is: own(type),
     receiver,
     called: 'itself',
+    notOf: inProcess,
     from: dataModule,
     use: 'waited',
     given: 'something',

@@ -17,6 +17,8 @@ export interface Convention {
   readonly receiver: RegExp;
   /** What the receiver is a member of, by its last name: `Redis` in `Redis.client.get()`. */
   readonly owner?: RegExp;
+  /** What it is no member of, by its last name: `memory` in `memory.findUser()`. */
+  readonly notOf?: RegExp;
   /**
    * `member` (the default): a member of the receiver is called. `model`: a member of a property of the receiver,
    * as in `prisma.user.findMany()`. `itself`: the receiver is called or is a tag, as in `knex('users')`.

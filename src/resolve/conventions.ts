@@ -145,19 +145,23 @@ function calledBy(name: string | undefined): readonly Convention[] {
 /** Whether a name matches, kept by the pattern: the same few names come up in every call. */
 const matches = new Map<RegExp, Map<string, boolean>>();
 
-function hasReceiver({ receiver, owner, called = 'member' }: Convention, callee: TSESTree.Node): boolean {
+function hasReceiver(
+  { receiver, owner, notOf, called = 'member' }: Convention,
+  callee: TSESTree.Node,
+): boolean {
   const name = receiverName(callee, called);
   if (name === undefined) return false;
   let known = matches.get(receiver);
   if (!known) matches.set(receiver, (known = new Map<string, boolean>()));
   let isMatch = known.get(name);
   if (isMatch === undefined) known.set(name, (isMatch = receiver.test(name)));
-  return isMatch && (!owner || owner.test(ownerName(callee) ?? ''));
+  if (!isMatch || (!owner && !notOf)) return isMatch;
+  const whose = ownerName(called === 'itself' ? callee : receiverOf(callee)) ?? '';
+  return (owner?.test(whose) ?? true) && !notOf?.test(whose);
 }
 
 /** `Redis` in `Redis.client.get()` */
-function ownerName(callee: TSESTree.Node): string | undefined {
-  const receiver = receiverOf(callee);
+function ownerName(receiver: TSESTree.Node | undefined): string | undefined {
   return receiver?.type === AST_NODE_TYPES.MemberExpression ? lastName(bare(receiver.object)) : undefined;
 }
 

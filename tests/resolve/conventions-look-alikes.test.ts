@@ -58,6 +58,24 @@ export async function pick(users, map, params, headers, id) {
 }
     `,
     `
+// what has its rows in the process
+import { memory, nodeRegistry } from './models/nodes.js';
+import { stopRegistry } from './repositories/stops.js';
+export async function read(ids) {
+  await stopRegistry.findById(ids[0]);
+  await nodeRegistry.getNode(ids[0]);
+  await memory.findNodesByIds(ids);
+}
+    `,
+    `
+// a shell, and a database in the process, which waits for nothing
+export function clear(shell, db, tables) {
+  db.exec('DELETE FROM jobs');
+  tables.forEach((table) => db.exec(\`DELETE FROM \${table}\`));
+  return shell.exec('UPDATE jobs SET done = ?', []);
+}
+    `,
+    `
 // stores, files and documents
 export async function keep(store, storage, bucket, pdf, image, sftp, bytes) {
   await store.put('key', bytes);

@@ -156,6 +156,10 @@ await db.query({ text: 'DELETE FROM users' });
       ~~~~~~~~ round-trip (convention)
 await connection.execute('UPDATE users SET seen = ?', [now]);
       ~~~~~~~~~~~~~~~~~~ round-trip (convention)
+await db.exec('UPDATE users SET seen = ?', [now]);
+      ~~~~~~~ round-trip (convention)
+await db.exec('UPDATE users SET seen = $1', [now]);
+      ~~~~~~~ round-trip (convention)
 await sql\`SELECT name FROM users\`;
       ~~~ round-trip when awaited (convention)
     `,
@@ -178,6 +182,15 @@ await Document.unscoped().scope('published').findOne({ where: { slug } });
 await User.findOne({ email });
       ~~~~~~~~~~~~ round-trip when awaited (convention)
 await IdeaModel.find(query);
+    `,
+    `
+// functions of a module of the project that has rows
+import { findTeamById } from './models/teams.js';
+import * as users from './repositories/users.js';
+await findTeamById(id);
+      ~~~~~~~~~~~~ round-trip (convention)
+await users.findById(id);
+      ~~~~~~~~~~~~~~ round-trip (convention)
     `,
     `
 // members that plugins and users give to the objects of a framework
