@@ -39,7 +39,7 @@ export function canBeOneRequest(
   if (!mixes && asksOwnRange(call, nodes, text, changes)) return false;
   if (reads) return !isFirstInOrder(nodes);
   return (
-    !isCounted(resolution, call) &&
+    !isCounted(resolution, call, isAnswerUsed(steps)) &&
     !givesOwnColumns(resolution, steps.at(-1)?.to.body ?? iteration.body, call, nodes, changes)
   );
 }
@@ -216,8 +216,19 @@ function isCondition(node: TSESTree.ObjectExpression): boolean {
   );
 }
 
+/** Does somebody look at what the function answers in which the request is made, or at what hands that on? */
+function isAnswerUsed(steps: RoundTripSite['steps']): boolean {
+  for (const { from } of [...steps].reverse()) {
+    const { outermost, use } = promiseUse(from);
+    const place = use === 'awaited' ? outermost.parent?.parent?.type : undefined;
+    if (use === 'returned' || place === AST_NODE_TYPES.ReturnStatement) continue;
+    return use !== 'dropped' && place !== AST_NODE_TYPES.ExpressionStatement;
+  }
+  return true;
+}
+
 /** Does the program ask of each write whether it changed a row, other than to write that row then? */
-function isCounted(resolution: Resolution, { node }: LibraryCall): boolean {
+function isCounted(resolution: Resolution, { node }: LibraryCall, isAnswered: boolean): boolean {
   const { outermost, use } = promiseUse(node);
   const declarator = use === 'awaited' ? outermost.parent?.parent : undefined;
   if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator) return false;
@@ -231,7 +242,7 @@ function isCounted(resolution: Resolution, { node }: LibraryCall): boolean {
         : member.type === AST_NODE_TYPES.MemberExpression && countOfRows.test(propertyName(member) ?? '')
           ? member
           : undefined;
-      return read !== undefined && decides(resolution, read);
+      return read !== undefined && decides(resolution, read, isAnswered);
     });
   });
 }
@@ -241,12 +252,13 @@ function keyOf({ defs: [definition] }: TSESLint.Scope.Variable): string {
   return property?.type === AST_NODE_TYPES.Property ? (keyName(property) ?? '') : '';
 }
 
-function decides({ sourceCode }: Resolution, read: TSESTree.Node): boolean {
+function decides({ sourceCode }: Resolution, read: TSESTree.Node, isAnswered: boolean): boolean {
   for (let node = read.parent, child = read; node; child = node, node = node.parent) {
     if (node.type === AST_NODE_TYPES.IfStatement) {
       return node.test === child && !/\b(?:create|insert)\w*\(/u.test(sourceCode.getText(node.consequent));
     }
-    if (node.type === AST_NODE_TYPES.ReturnStatement) return child.type === AST_NODE_TYPES.BinaryExpression;
+    if (node.type === AST_NODE_TYPES.ReturnStatement)
+      return isAnswered && child.type === AST_NODE_TYPES.BinaryExpression;
     if (node.type.endsWith('Statement')) return false;
   }
   return false;

@@ -129,6 +129,25 @@ async function claim(id: string) {
 for (const id of ids) if (await claim(id)) mine.push(id);
     `,
     `
+// so too where another function hands on what it says
+import { Pool } from 'pg';
+const pool = new Pool();
+class Seats {
+  async free(id) {
+    const result = await pool.query('UPDATE seats SET owner = NULL WHERE id = $1', [id]);
+    return result.rowCount === 1;
+  }
+  async release(id) {
+    return await this.free(id);
+  }
+  async releaseAll(ids) {
+    let freed = 0;
+    for (const id of ids) freed += (await this.release(id)) ? 1 : 0;
+    return freed;
+  }
+}
+    `,
+    `
 // a turn that locks its row reads what belongs to it
 import { Model } from 'sequelize';
 class Seat extends Model {}
@@ -400,6 +419,27 @@ await places.acquire();
 if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
 `,
     },
+    `
+// a function that says whether it found its row, where nobody asks
+import { Pool } from 'pg';
+const pool = new Pool();
+class Seats {
+  async free(id) {
+    const result = await pool.query('UPDATE seats SET owner = NULL WHERE id = $1', [id]);
+    return result.rowCount === 1;
+  }
+  async release(id) {
+    return await this.free(id);
+  }
+  async giveBack(id) {
+    return this.release(id);
+  }
+  async releaseAll(ids) {
+    for (const id of ids) await this.giveBack(id);
+                                ~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
     `
 // a database that is told, and nobody waits
 import { Pool } from 'pg';
