@@ -4,6 +4,7 @@ import { bare, calledName, isFunction } from '../resolve/syntax.js';
 import { callIteration, iterationAround, mayIterate, type Iteration } from './iteration.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isOwnOf } from './references.js';
+import { turnOf } from './turn.js';
 
 /**
  * Does a `reduce` wait in each turn for the turn before, and for nothing else of it:
@@ -17,6 +18,20 @@ export function isChainedReduce(resolution: Resolution, iteration: Iteration): b
     before !== undefined &&
     before.references.length > 0 &&
     before.references.every((use) => isOnlyAwaited(resolution, use))
+  );
+}
+
+/** Does each turn of a `reduce` begin with a wait for the turn before: `async (before, row) => { const rows = await before; … }`? */
+export function waitsForTurnBefore(resolution: Resolution, iteration: Iteration): boolean {
+  const { body: callback, method } = iteration;
+  if (method !== 'reduce' || !isFunction(callback)) return false;
+  const { firstWait } = turnOf(resolution, turnOfCallback(iteration));
+  const before = parameterOf(resolution, callback);
+  return (
+    before?.references.some(
+      ({ identifier: { parent } }) =>
+        parent.type === AST_NODE_TYPES.AwaitExpression && parent.range[0] === firstWait,
+    ) ?? false
   );
 }
 

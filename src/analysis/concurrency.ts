@@ -4,6 +4,7 @@ import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, ownNodes, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { waitsForTurnBefore } from './chained-turns.js';
 import { callIteration, isInside, iterationAround, type Iteration } from './iteration.js';
 import { isOwnOf } from './references.js';
 import { returnedBy } from './returned.js';
@@ -158,10 +159,12 @@ function isDrained(variable: TSESLint.Scope.Variable, iteration: Iteration, reso
 
 /** Do the turns of an iteration run at the same time, as those of `Promise.all(ids.map(…))`? */
 export function runsConcurrently(resolution: Resolution, iteration: Iteration): boolean {
-  const { call, inner, method, node } = iteration;
+  const { body, call, inner, method, node } = iteration;
   if (inner) return runsConcurrently(resolution.at(inner.node), inner);
   if (node.type !== AST_NODE_TYPES.CallExpression || call?.member.iterates?.sequential) return false;
   if (method === 'forEach') return true;
+  if (method === 'reduce' && isFunction(body) && body.async)
+    return !waitsForTurnBefore(resolution, iteration);
   const { use, outermost } = promiseUse(node);
   switch (use) {
     case 'awaited':

@@ -145,6 +145,15 @@ const names = await Promise.all(
 );
     `,
     `
+// and those that a reduce starts before it waits for the turn before
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const names = await ids.reduce(async (before, id) => {
+  const user = await prisma.user.findUnique({ where: { id } });
+  return [...(await before), user.name];
+}, Promise.resolve([]));
+    `,
+    `
 // a mapper that waits for nothing of its own
 import { Pool } from 'pg';
 const pool = new Pool();
@@ -153,6 +162,17 @@ const names = await Promise.all(rows.map(async (row) => hash(row.name)));
     `,
   ],
   invalid: [
+    `
+// a reduce in which each turn waits for the one before, so that Prisma has one read at a time
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const names = await ids.reduce(async (before, id) => {
+  const names = await before;
+  const user = await prisma.user.findUnique({ where: { id } });
+                     ~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  return [...names, user.name];
+}, Promise.resolve([]));
+    `,
     {
       code: `
 // map
