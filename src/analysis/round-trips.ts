@@ -3,10 +3,11 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { RoundTrip } from '../catalogue/schema.js';
 import { implementedFunctions } from '../resolve/implemented-functions.js';
 import { calleeText, conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
+import { isCallOfThis, ownMethod, receiverClass } from '../resolve/own-methods.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, declaredName, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
-import type { FunctionNode } from '../resolve/value.js';
+import type { ClassNode, FunctionNode } from '../resolve/value.js';
 import { isBehindMemory, waitsEachTime } from './behind-memory.js';
 import { isInside, runsWhereWritten, iterationAround } from './iteration.js';
 import { isBefore } from './operation.js';
@@ -104,7 +105,7 @@ function siteBehind<From extends TSESTree.Node>(
   name: string,
   to: FunctionNode,
 ) {
-  const inside = nearestIn(resolution, to);
+  const inside = nearestIn(resolution, to, receiverClass(resolution, node));
   if (!inside) return undefined;
   const parts = partsOf(resolution, name, to);
   const behind = <Site extends RoundTripSite>(site: Site) => ({
@@ -173,40 +174,60 @@ function isListOfOne(node: TSESTree.Node): boolean {
   );
 }
 
-// By the function's node, so an answer lives as long as the file's tree.
-const nearest = new WeakMap<FunctionNode, RoundTripSite | undefined>();
+// By the function's node, so an answer lives as long as the file's tree; and by the class of what it is called on.
+const nearest = new WeakMap<FunctionNode, Map<ClassNode | undefined, RoundTripSite | undefined>>();
 
 /**
  * The round trip that a function makes with the fewest functions in between. One that has a batch form goes first.
  * Searched level by level, so that the answer does not depend on which function was asked about before.
  */
-function nearestIn(asking: Resolution, start: FunctionNode): RoundTripSite | undefined {
-  if (nearest.has(start)) return nearest.get(start);
+function nearestIn(
+  asking: Resolution,
+  start: FunctionNode,
+  self: ClassNode | undefined,
+): RoundTripSite | undefined {
+  const known = nearest.get(start) ?? new Map<ClassNode | undefined, RoundTripSite | undefined>();
+  nearest.set(start, known);
+  if (!known.has(self)) known.set(self, searchNearest(asking, start, self));
+  return known.get(self);
+}
+
+function searchNearest(
+  asking: Resolution,
+  start: FunctionNode,
+  startSelf: ClassNode | undefined,
+): RoundTripSite | undefined {
   const seen = new Set([start]);
-  let level: readonly Reached[] = [{ callee: start, path: [], steps: [] }];
+  let level: readonly Reached[] = [{ callee: start, self: startSelf, path: [], steps: [] }];
   let found: RoundTripSite | undefined;
   let guessed: RoundTripSite | undefined;
   for (let hops = 1; hops <= furthest && level.length > 0; hops += 1) {
     const next: Reached[] = [];
-    for (const { callee, path, steps } of level) {
-      const { sites, calls } = workOf(asking.at(callee), callee);
+    for (const { callee, self, path, steps } of level) {
+      const home = asking.at(callee);
+      const { sites, calls } = workOf(home, callee);
       for (const site of sites) {
         if (!found) found = { ...site, path, steps };
         else if (isBetter(callee, site, found)) found = { ...site, path, steps, nearer: found };
       }
-      for (const { from, guess, parts, to } of calls) {
+      for (const call of calls) {
+        const { from, guess } = call;
         if (guess) guessed ??= { ...guess, path, steps };
-        if (seen.has(to)) continue;
+        const to = (call.isOfThis && ownMethod(home, self, from)) || call.to;
+        if (!to || seen.has(to)) continue;
         seen.add(to);
-        next.push({ callee: to, path: [...path, ...parts], steps: [...steps, { from, to }] });
+        next.push({
+          callee: to,
+          self: call.isOfThis ? self : receiverClass(home, from),
+          path: [...path, ...partsOf(home, calleeText(home, from), to)],
+          steps: [...steps, { from, to }],
+        });
       }
     }
     if (found?.roundTrip.forMany !== undefined) break;
     level = next;
   }
-  found ??= guessed;
-  nearest.set(start, found);
-  return found;
+  return found ?? guessed;
 }
 
 /** One with a batch form; and one that stands alone, where the other is in a transaction of another way through the function. */
@@ -219,15 +240,20 @@ function isBetter(callee: FunctionNode, site: RoundTripSite, found: RoundTripSit
 
 interface Reached extends Pick<RoundTripSite, 'path' | 'steps'> {
   readonly callee: FunctionNode;
+  /** The class of what it is called on, where that is known. */
+  readonly self: ClassNode | undefined;
 }
 
 /** What a function does itself: requests, and calls of functions of the project. Loops inside it are reported there. */
 interface Work {
   readonly sites: readonly RoundTripSite[];
-  readonly calls: readonly (Step & {
-    readonly parts: readonly PathPart[];
-    readonly guess: RoundTripSite | undefined;
-  })[];
+  readonly calls: readonly {
+    readonly from: TSESTree.CallExpression;
+    /** Left out where only the class of `this` says which function it is. */
+    readonly to?: FunctionNode;
+    readonly isOfThis: boolean;
+    readonly guess?: RoundTripSite;
+  }[];
 }
 
 const works = new WeakMap<FunctionNode, Work>();
@@ -250,11 +276,10 @@ function searched(resolution: Resolution, callee: FunctionNode): Work {
     if (site && isEachTime(resolution, callee, node)) sites.push(site);
     if (call || node.type !== AST_NODE_TYPES.CallExpression) continue;
     const to = functionCalled(resolution, node);
-    if (to && isEachTime(resolution, callee, node)) {
-      const parts = partsOf(resolution, calleeText(resolution, node), to);
-      const guess = guessedSite(resolution, node, to);
-      calls.push({ from: node, parts, guess, to });
-    }
+    const isOfThis = isCallOfThis(node);
+    if ((!to && !isOfThis) || !isEachTime(resolution, callee, node)) continue;
+    const guess = to && guessedSite(resolution, node, to);
+    calls.push({ from: node, isOfThis, ...(to ? { to } : {}), ...(guess ? { guess } : {}) });
   }
   return { sites, calls };
 }

@@ -6,6 +6,67 @@ import { withoutSuggestion } from '../support/without-suggestion.js';
 testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [
     `
+// a method that calls what each class does in its own way, of a class that asks nobody
+import { Pool } from 'pg';
+const pool = new Pool();
+abstract class Rows {
+  abstract get(id: number): Promise<Row | undefined>;
+  async must(id: number) {
+    const row = await this.get(id);
+    if (!row) throw new Error('none');
+    return row;
+  }
+}
+class Posts extends Rows {
+  get(id: number) {
+    return pool.query('SELECT name FROM posts WHERE id = $1', [id]);
+  }
+}
+class Kept extends Rows {
+  #rows = new Map<number, Row>();
+  async get(id: number) {
+    return this.#rows.get(id);
+  }
+}
+const kept = new Kept();
+for (const id of ids) await kept.must(id);
+class Few extends Posts {
+  get(id: number) {
+    return known.get(id);
+  }
+  async all(ids: number[]) {
+    for (const id of ids) await this.must(id);
+  }
+}
+    `,
+    `
+// and of a value of which only the base is known, as the ways of the classes differ
+import { Pool } from 'pg';
+const pool = new Pool();
+abstract class Rows {
+  abstract get(id: number): Promise<Row | undefined>;
+  async must(id: number) {
+    const row = await this.get(id);
+    if (!row) throw new Error('none');
+    return row;
+  }
+}
+class Posts extends Rows {
+  get(id: number) {
+    return pool.query('SELECT name FROM posts WHERE id = $1', [id]);
+  }
+}
+class Kept extends Rows {
+  #rows = new Map<number, Row>();
+  async get(id: number) {
+    return this.#rows.get(id);
+  }
+}
+export async function all(rows: Rows, ids: number[]) {
+  for (const id of ids) await rows.must(id);
+}
+    `,
+    `
 // a class of another module, by conditions
 import { Parts } from '../lib/parts.js';
 for (const name of names) await Parts.findOne({ name });
@@ -282,6 +343,43 @@ async function mapInChunks<T, R>(
   return results;
 }
     `,
+    },
+    {
+      code: `
+// a method that calls what each class does in its own way
+import { Pool } from 'pg';
+const pool = new Pool();
+abstract class Rows {
+  abstract get(id: number): Promise<Row | undefined>;
+  async must(id: number) {
+    const row = await this.get(id);
+    if (!row) throw new Error('none');
+    return row;
+  }
+}
+class Posts extends Rows {
+  get(id: number) {
+    return pool.query('SELECT name FROM posts WHERE id = $1', [id]);
+  }
+}
+class Kept extends Rows {
+  #rows = new Map<number, Row>();
+  async get(id: number) {
+    return this.#rows.get(id);
+  }
+}
+const posts = new Posts();
+for (const id of ids) await posts.must(id);
+                            ~~~~~~~~~~ queryInLoop
+class Drafts extends Posts {
+  async all(ids: number[]) {
+    for (const id of ids) await this.must(id);
+                                ~~~~~~~~~ queryInLoop
+  }
+}
+      `,
+      message:
+        '`posts.must` (→ `this.get` → `pool.query`) sends a request of its own for every element of `ids`. Instead, pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`.',
     },
     `
 // an inherited method
