@@ -10,11 +10,15 @@ const populate = reads('load the relation of all entities with one `em.populate(
 const flushOnce =
   'call `persist()` or change the entities in the loop, and send everything with one `flush()` after it';
 
+function readOne(entity: '' | 'Entity, ') {
+  return reads(`read all rows with one \`find(${entity}{ id: { $in: ids } })\``);
+}
+
 /** The ways to find, count and write rows; a manager takes the entity before the other arguments. */
 function rowMembers(entity: '' | 'Entity, ') {
   return {
     ...each('find findAll findAndCount', readMany),
-    ...each('findOne findOneOrFail', reads(`read all rows with one \`find(${entity}{ id: { $in: ids } })\``)),
+    ...each('findOne findOneOrFail', readOne(entity)),
     count,
     ...each('countBy findByCursor stream', reads()),
     insert: writes(`insert all rows with one \`insertMany(${entity}rows)\``),
@@ -48,6 +52,8 @@ export const mikroOrmTypes = {
   EntityManager: {
     members: {
       ...rowMembers('Entity, '),
+      find: { ...readMany, answersRow: { of: 0, many: true, along: 'populate' } },
+      ...each('findOne findOneOrFail', { ...readOne('Entity, '), answersRow: { of: 0, along: 'populate' } }),
       refresh: reads('read all rows again with one `find(Entity, { id: { $in: ids } }, { refresh: true })`'),
       refreshOrFail: reads(
         'read all rows again with one `find(Entity, { id: { $in: ids } }, { refresh: true })`',
@@ -153,6 +159,7 @@ export const mikroOrm = defineLibrary({
     EntityManager: { gives: 'EntityManager' },
     EntityRepository: { gives: 'EntityRepository' },
     SqlEntityRepository: repository,
+    Collection: { gives: 'Collection' }, // what a row has many of
   },
   types: mikroOrmTypes,
 });

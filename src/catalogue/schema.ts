@@ -257,6 +257,11 @@ export interface Member<TypeName extends string = string> {
   readonly gives?: TypeName;
   /** Awaiting it gives a value of this type, or a list of them, where that is not what calling it gives: a builder's rows. */
   readonly answers?: { readonly type: TypeName; readonly many?: boolean };
+  /**
+   * Awaiting it gives a row of the class that this argument is, or a list of them; not where an option `along`, which is given
+   * after the condition, loads with it what the row would else be asked for.
+   */
+  readonly answersRow?: { readonly of: number; readonly many?: boolean; readonly along?: string };
   /** This member is itself a value of this type, as `prisma.user` is. For a class: the type of its static side. */
   readonly is?: TypeName;
   /** As a decorator, it injects a value of this type. */

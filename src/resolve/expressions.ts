@@ -18,6 +18,7 @@ import {
   classOfThis,
   isClass,
   isFunction,
+  keyName,
   literalOfThis,
   propertyName,
 } from './syntax.js';
@@ -117,6 +118,8 @@ export function awaitedValue(resolution: Resolution, node: TSESTree.Node): Value
     const row = rowOf(resolution, call, instance(call.library, type, call.evidence));
     return many ? listOf([row], true) : row;
   }
+  const answered = call && rowOfArgument(resolution, call);
+  if (answered) return answered;
   const said = resolution.valueOf(node);
   // `Promise<User[]>` with a type of the project says less than the query whose rows are returned.
   const value = !said || said.kind === 'other' ? (answerOf(resolution, bare(node)) ?? said) : said;
@@ -131,6 +134,30 @@ function rowOf(resolution: Resolution, { receiver }: LibraryCall, given: Instanc
   if (model?.kind !== 'class') return given;
   const row = inheritedValue(resolution.at(model.node), model.node, false);
   return row?.kind === 'instance' && extendsType(row, given) ? { kind: 'object', node: model.node } : given;
+}
+
+/** A row of the class that a call is given: `await em.find(User, { team })`. */
+function rowOfArgument(resolution: Resolution, { member, node }: LibraryCall): Value | undefined {
+  const { answersRow: answers } = member;
+  if (!answers || node.type === AST_NODE_TYPES.TaggedTemplateExpression) return undefined;
+  const model = node.arguments[answers.of];
+  const options = node.arguments.slice(answers.of + 2);
+  if (!model || (answers.along !== undefined && !options.every((given) => lacks(given, answers.along ?? ''))))
+    return undefined;
+  const value = resolution.valueOf(model);
+  if (value?.kind !== 'class') return undefined;
+  const row = { kind: 'object', node: value.node } as const;
+  return answers.many ? listOf([row], true) : row;
+}
+
+/** Is it surely without an option? */
+function lacks(given: TSESTree.Node, option: string): boolean {
+  return (
+    given.type === AST_NODE_TYPES.ObjectExpression &&
+    given.properties.every(
+      (property) => property.type === AST_NODE_TYPES.Property && keyName(property) !== option,
+    )
+  );
 }
 
 /** What a function of the project gives in time, where it only returns what it asks for: `static all() { return User.findAll(); }`. */

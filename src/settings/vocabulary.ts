@@ -222,6 +222,13 @@ export function memberCheck(type: Check): Check {
     answers: optional(
       object<NonNullable<OwnMember['answers']>>('a key there', { type, many: optional(flag) }),
     ),
+    answersRow: optional(
+      object<NonNullable<OwnMember['answersRow']>>('a key there', {
+        of: position,
+        many: optional(flag),
+        along: optional(text),
+      }),
+    ),
     is: optional(type),
     injects: optional(type),
     callback: optional({

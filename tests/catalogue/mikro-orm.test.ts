@@ -116,8 +116,77 @@ export async function save(em: EntityManager, readings: Reading[]) {
   await em.getConnection().execute(insertOf(readings.length), values);
 }
     `,
+    `
+// what is loaded with the rows, or may be
+import { Collection, type EntityManager, type Ref } from '@mikro-orm/core';
+class Shelf {
+  books = new Collection<Book>(this);
+  room!: Ref<Room>;
+}
+export async function all(em: EntityManager, options) {
+  const shelves = await em.find(Shelf, {}, { populate: ['room'] });
+  for (const shelf of shelves) await shelf.room.load();
+  for (const shelf of await em.find(Shelf, {}, options)) await shelf.room.load();
+  for (const shelf of await em.find(Shelf, {}, { ...options })) await shelf.room.load();
+}
+    `,
+    `
+// known miss: rows of a repository, which no argument says the class of
+import { Collection, type EntityManager, type Ref } from '@mikro-orm/core';
+class Shelf {
+  books = new Collection<Book>(this);
+  room!: Ref<Room>;
+}
+export async function all(em: EntityManager) {
+  for (const shelf of await em.getRepository(Shelf).findAll()) await shelf.books.init();
+}
+    `,
+    `
+// what is there already
+import { Collection, type EntityManager, type Ref } from '@mikro-orm/core';
+class Shelf {
+  books = new Collection<Book>(this);
+  room!: Ref<Room>;
+}
+export async function all(em: EntityManager) {
+  for (const shelf of await em.find(Shelf, {})) {
+    console.log(shelf.books.getItems(), shelf.room.unwrap());
+    await shelf.load();
+  }
+}
+    `,
   ],
   invalid: [
+    `
+// what belongs to each row
+import { Collection, type EntityManager, type Ref } from '@mikro-orm/core';
+class Shelf {
+  books = new Collection<Book>(this);
+  room!: Ref<Room>;
+}
+export async function all(em: EntityManager, name: string) {
+  const shelves = await em.find(Shelf, { name }, { limit: 1000 });
+  for (const shelf of shelves) await shelf.books.init();
+                                     ~~~~~~~~~~~~~~~~ queryInLoop
+  for (let i = 0; i < shelves.length; i += 1) await shelves[i].room.load();
+                                                    ~~~~~~~~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// the same of one that is read in the turn
+import { Collection, type EntityManager, type Ref } from '@mikro-orm/core';
+class Shelf {
+  books = new Collection<Book>(this);
+  room!: Ref<Room>;
+}
+export async function all(em: EntityManager, keys: number[]) {
+  for (const key of keys) {
+    const shelf = await em.findOneOrFail(Shelf, key);
+                        ~~~~~~~~~~~~~~~~ queryInLoop
+    await shelf.books.init();
+  }
+}
+    `,
     {
       code: `
 // what is sent is another row each time, though no argument says so
