@@ -71,6 +71,7 @@ export async function read(ids) {
 // a shell, and a database in the process, which waits for nothing
 export function clear(shell, db, tables) {
   db.exec('DELETE FROM jobs');
+  db.exec('UPDATE jobs SET done = ?', [1]);
   tables.forEach((table) => db.exec(\`DELETE FROM \${table}\`));
   return shell.exec('UPDATE jobs SET done = ?', []);
 }

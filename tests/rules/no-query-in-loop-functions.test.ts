@@ -40,6 +40,35 @@ class Few extends Posts {
 }
     `,
     `
+// methods of the same names of another object
+import { Pool } from 'pg';
+const pool = new Pool();
+class Kept {
+  #names = new Map<number, string>();
+  async get(id: number) {
+    return this.read(id);
+  }
+  async read(id: number) {
+    return this.#names.get(id);
+  }
+}
+class Users {
+  constructor(private readonly kept: Kept) {}
+  get(id: number) {
+    return pool.query('SELECT name FROM users WHERE id = $1', [id]);
+  }
+  read(id: number) {
+    return this.get(id);
+  }
+  async known(id: number) {
+    return this.kept.get(id);
+  }
+}
+export async function all(users: Users, ids: number[]) {
+  for (const id of ids) await users.known(id);
+}
+    `,
+    `
 // and of a value of which only the base is known, as the ways of the classes differ
 import { Pool } from 'pg';
 const pool = new Pool();
