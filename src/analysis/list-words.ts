@@ -225,7 +225,12 @@ export function saysFewAtAll(name: string): boolean {
 
 /** Does a name say that also a tenant or team has a few? */
 export function saysFewOfWhole(name: string): boolean {
-  return saysFewAtAll(name) || isOneOf(fewOfEachWhole, name);
+  return saysFewAtAll(name) || saysOfWhole(name);
+}
+
+/** Does a name say that things belong to something, of which also a tenant or team has a few? */
+export function saysOfWhole(name: string): boolean {
+  return isOneOf(fewOfEachWhole, name);
 }
 
 /** Kinds of things are told apart by names, and a program has a few: `entityNames`, `tableNames`. */

@@ -979,7 +979,7 @@ export async function texts(files: string[]) {
 }
     `,
     `
-// all hooks that there are, labels of who knows what, and hooks by keys of many
+// all hooks that there are, labels of who knows what, hooks by keys of many, and a few dozen currencies
 import got from 'got';
 import { pool } from './db.js';
 export async function tellAll(event: object) {
@@ -995,6 +995,14 @@ export async function print(labels: Label[]) {
   try {
     for (const label of labels) await got.post(label.printer, { json: label });
                                       ~~~~~~~~ sequentialAwait
+  } catch (error) {
+    console.error(error);
+  }
+}
+export async function rates(currencies: string[]) {
+  try {
+    for (const currency of currencies) await got.post('https://rates.example', { json: { currency } });
+                                             ~~~~~~~~ sequentialAwait
   } catch (error) {
     console.error(error);
   }
