@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys as keysOf } from '@typescript-eslint/visitor-keys';
 import type ts from 'typescript';
 
@@ -68,6 +68,19 @@ function sourceCodeOf(
     });
     trim(scopeManager);
     return new TSESLint.SourceCode({ text, ast: program, scopeManager, visitorKeys, parserServices: null });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The tree of a type that stands alone, as in a comment; `undefined` where it is not valid. */
+export function parseType(text: string): TSESTree.TypeNode | undefined {
+  try {
+    const { ast } = load()?.parseAndGenerateServices(`type Type = ${text}`, { range: true, loc: true }) ?? {};
+    if (!ast) return undefined;
+    prepare(ast);
+    const [statement] = ast.body;
+    return statement?.type === AST_NODE_TYPES.TSTypeAliasDeclaration ? statement.typeAnnotation : undefined;
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import { annotatedValue } from './class-members.js';
 import { exportedValue, fileValue } from './exports.js';
 import { importOf, type Import } from './imports.js';
 import { globalMember, libraryOfExport } from './known-libraries.js';
+import { documentedParameter, documentedValue } from './jsdoc.js';
 import { elementOf } from './lists.js';
 import { agreed, type Resolution } from './resolution.js';
 import { isClass, isFunction, keyName } from './syntax.js';
@@ -69,7 +70,9 @@ function declaredValue(
   const path = identifier && pathTo(declarator.id, identifier);
   if (!path) return undefined;
   const annotation = declarator.id.typeAnnotation;
-  const annotated = annotation && resolution.typeValue(annotation.typeAnnotation);
+  const annotated = annotation
+    ? resolution.typeValue(annotation.typeAnnotation)
+    : documentedValue(resolution, declarator);
   if (annotated) {
     const value = followPath(resolution, annotated, path);
     if (value && value.kind !== 'other') return withOrigin(resolution, value, declarator.init);
@@ -129,6 +132,7 @@ function parameterValue(resolution: Resolution, node: FunctionNode, name: TSESTr
     const own = annotatedValue(resolution, { typeAnnotation: pattern.typeAnnotation, decorators });
     const base =
       own ??
+      documentedParameter(resolution, node, index) ??
       callbackParameter(resolution, node, index) ??
       (parameter.type === AST_NODE_TYPES.AssignmentPattern
         ? resolution.valueOf(parameter.right)

@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { documentedValue } from './jsdoc.js';
 import { agreed, type Resolution } from './resolution.js';
 import { bare, isFunction, keyName, propertyName, pushChildren } from './syntax.js';
 import { asInstance, functionType, givenBy, instance, type ClassNode, type Value } from './value.js';
@@ -59,7 +60,8 @@ function declaredMember(
         if (element.static === isStatic) {
           const initial = element.value ? [element.value] : [];
           const made = [...initial, ...assignedTo(resolution, node, name, isStatic)];
-          return madeAs(resolution, annotatedValue(resolution, element), made);
+          const said = annotatedValue(resolution, element) ?? documentedValue(resolution, element);
+          return madeAs(resolution, said, made);
         }
         break;
       case AST_NODE_TYPES.TSParameterProperty:
@@ -188,7 +190,11 @@ function assignedMember(
   name: string,
   isStatic: boolean,
 ): Value | undefined {
-  return agreed(assignedTo(resolution, node, name, isStatic).map(resolution.valueOf));
+  return agreed(
+    assignedTo(resolution, node, name, isStatic).map(
+      (right) => documentedValue(resolution, right.parent) ?? resolution.valueOf(right),
+    ),
+  );
 }
 
 /** What is assigned to `this.name` in a class. */

@@ -1,0 +1,100 @@
+import { AST_NODE_TYPES, AST_TOKEN_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { parse, type Spec } from 'comment-parser';
+import { parseType } from '../project/parsed-file.js';
+import type { Resolution } from './resolution.js';
+import type { FunctionNode, Value } from './value.js';
+
+/**
+ * What does the comment on a function say that a parameter is: `@param {import('pg').Pool} pool`? Only in JavaScript:
+ * in TypeScript, what a comment says about types is not checked by anybody.
+ */
+export function documentedParameter(
+  resolution: Resolution,
+  host: FunctionNode,
+  index: number,
+): Value | undefined {
+  const tags = tagsBefore(resolution, host).filter(({ tag }) => /^(?:arg|argument|param)$/u.test(tag));
+  const parameter = host.params[index];
+  if (tags.length === 0 || !parameter) return undefined;
+  const roots = tags.filter(({ name }) => !/[.[]/u.test(name));
+  const pattern = parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+  const root =
+    pattern.type === AST_NODE_TYPES.Identifier
+      ? roots.find(({ name }) => name === pattern.name)
+      : roots[index]; // what is taken apart has a name in the comment only
+  if (!root) return undefined;
+  const members = tags.flatMap(({ name, type }) => {
+    const key = name.startsWith(`${root.name}.`) ? name.slice(root.name.length + 1) : '';
+    return /^[\w$]+$/u.test(key) && type !== '' ? [`${key}: ${typeText(type)}`] : [];
+  });
+  return typeValue(resolution, host, members.length > 0 ? `{ ${members.join('; ')} }` : typeText(root.type));
+}
+
+/** What does the comment on a declaration, a field or an assignment say that it holds: `@type {import('pg').Pool}`? */
+export function documentedValue(resolution: Resolution, declared: TSESTree.Node): Value | undefined {
+  const said = tagsBefore(resolution, declared).find(({ tag }) => tag === 'type');
+  return said && typeValue(resolution, declared, typeText(said.type));
+}
+
+function tagsBefore({ filename, sourceCode }: Resolution, node: TSESTree.Node): readonly Spec[] {
+  if (isTypeScript.test(filename) || !sourceCode.ast.comments?.length) return [];
+  const comment = sourceCode.getCommentsBefore(documentedNode(node)).at(-1);
+  if (comment?.type !== AST_TOKEN_TYPES.Block || !comment.value.includes('{')) return [];
+  return parse(`/*${comment.value}*/`).flatMap(({ tags }) => tags);
+}
+
+/** What a comment stands before: the statement, method or property that holds a function or declaration. */
+function documentedNode(node: TSESTree.Node): TSESTree.Node {
+  const { parent } = node;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.AssignmentExpression:
+    case AST_NODE_TYPES.ExportDefaultDeclaration:
+    case AST_NODE_TYPES.ExportNamedDeclaration:
+    case AST_NODE_TYPES.ExpressionStatement:
+    case AST_NODE_TYPES.MethodDefinition:
+    case AST_NODE_TYPES.Property:
+    case AST_NODE_TYPES.PropertyDefinition:
+    case AST_NODE_TYPES.VariableDeclaration:
+    case AST_NODE_TYPES.VariableDeclarator:
+      return documentedNode(parent);
+    default:
+      return node;
+  }
+}
+
+const isTypeScript = /\.[cm]?tsx?$/u;
+
+/** What is written otherwise in comments than in TypeScript: `?Pool`, `!Pool`, `Pool=`. */
+function typeText(type: string): string {
+  return type.replace(/^[?!]|=$/gu, '');
+}
+
+const types = new WeakMap<TSESTree.Node, Map<string, TSESTree.TypeNode | undefined>>();
+
+/** A name that is not known can be a type of any file, so only what is known of a library or of this file counts. */
+function typeValue(resolution: Resolution, place: TSESTree.Node, text: string): Value | undefined {
+  const { ast } = resolution.sourceCode;
+  let known = types.get(ast);
+  if (!known) types.set(ast, (known = new Map<string, TSESTree.TypeNode | undefined>()));
+  const meant = definedType(resolution, text) ?? text;
+  if (!known.has(meant)) {
+    const type = meant === '' ? undefined : parseType(meant);
+    if (type) type.parent = place; // the names in it are those of the place
+    known.set(meant, type);
+  }
+  const type = known.get(meant);
+  const value = type && resolution.typeValue(type);
+  return value?.kind === 'other' ? undefined : value;
+}
+
+/** `@typedef {import('pg').Pool} Pool` */
+function definedType({ sourceCode }: Resolution, name: string): string | undefined {
+  if (!/^[\w$]+$/u.test(name) || !sourceCode.text.includes('@typedef')) return undefined;
+  for (const { value } of sourceCode.ast.comments ?? []) {
+    if (!value.includes('@typedef')) continue;
+    const defined = parse(`/*${value}*/`).flatMap(({ tags }) => tags);
+    const found = defined.find((tag) => tag.tag === 'typedef' && tag.name === name);
+    if (found) return typeText(found.type);
+  }
+  return undefined;
+}
