@@ -4,7 +4,7 @@ import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-call
 import { isFilledAfterMiss, isReadBefore, isServed } from './cache-fill.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { isLoaded } from './cache-load.js';
-import { isCacheByName, isKeptByName, isPrimaryByName, isSetUpByName } from './cache-words.js';
+import { isCacheByKey, isCacheByName, isKeptByName, isPrimaryByName, isSetUpByName } from './cache-words.js';
 import { isEmptied } from './cache-emptied.js';
 import { isReadThrough } from './read-through.js';
 import { assignedOnce } from './assigned-once.js';
@@ -42,7 +42,7 @@ export function isKeptOnPurpose(
 
 /**
  * Is an entry of a general store under a fixed key a copy that nothing makes anew: read, given back where it is there,
- * and loaded only where it is not? It does not grow, but gets old.
+ * and loaded only where it is not, or called a cache by its key? It does not grow, but gets old.
  */
 export function isFixedCopy(
   calls: CacheCalls,
@@ -58,6 +58,8 @@ export function isFixedCopy(
     return first !== undefined && cacheKey(resolution, first).template === key.template;
   });
   if (isWrittenTwice) return false;
+  if (isCacheByKey(key))
+    return !isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value));
   return all.some((call) => {
     const { node, member } = call;
     const read = member.cacheRead && node.arguments[member.cacheRead.key];

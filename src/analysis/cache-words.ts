@@ -47,6 +47,11 @@ export function isSetUpByName(key: CacheKey): boolean {
   return wordsOf(`${key.template} ${key.name ?? ''}`).some((word) => setUp.has(word));
 }
 
+/** Does the key itself say that its entry is a cache: `cache:rates`? */
+export function isCacheByKey(key: CacheKey): boolean {
+  return saysCache.test(key.template);
+}
+
 /** Does the key, the receiver, the function or the class around a write say that it is a cache? */
 export function isCacheByName(resolution: Resolution, call: LibraryCall, key: CacheKey): boolean {
   const around = namesAround(call.node);

@@ -85,10 +85,21 @@ await cache.xadd(\`cache:\${id}\`, '*', 'name', name);
 import { Redis } from 'ioredis';
 import { TAGS_KEY } from './keys.js';
 const cache = new Redis();
-const prefix = 'cache';
-await cache.set('cache:tags', tags);
+await cache.set('tags', tags);
 await cache.set(TAGS_KEY, tags);
-await cache.set(\`\${prefix}:tags\`, tags);
+    `,
+    `
+// a fixed key that says cache, but is taken away, written twice, set up once, a marker or a version
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export const warm = () => redis.set('cache:tags', JSON.stringify(tags));
+export const forget = () => redis.del('cache:tags');
+export const first = () => redis.set('cache:rates', JSON.stringify(rates));
+export const second = () => redis.set('cache:rates', JSON.stringify(rates));
+export const setUp = () => redis.set('cache:settings', JSON.stringify(settings));
+export const mark = () => redis.set('cache:filled', '1');
+export const stamp = () => redis.set('cache:filled-at', Date.now());
+export const bump = (version: string) => redis.set('cache:version', version);
     `,
     `
 // what is called a cache and known by its name alone may have a default time to live
@@ -218,6 +229,24 @@ export async function currencies() {
   await redis.multi().set('currencies', JSON.stringify(currencies)).incr('loads').exec();
         ~~~~~~~~~~~~~~~~~ lasting
   return currencies;
+}
+    `,
+    `
+// a fixed key that says cache
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const TOKEN_KEY = 'cache:registry:access-token';
+export async function token() {
+  const known = await redis.get(TOKEN_KEY);
+  if (known) return known;
+  const { access_token: made } = await login();
+  await redis.set(TOKEN_KEY, made);
+        ~~~~~~~~~ lasting
+  return made;
+}
+export async function rememberChart(samples: Sample[]) {
+  await redis.set('cache:chart', JSON.stringify(samples.slice(-500)));
+        ~~~~~~~~~ lasting
 }
     `,
     `
