@@ -26,9 +26,16 @@ export function lacksTtl(
   );
 }
 
-/** A word that stands where a time to live could stand, and is none: `'GET'`, or a callback. */
+/** What stands where a time to live could stand, and is none: `'GET'`, `{ NX: true }`, or a callback. */
 function isOtherWord(node: TSESTree.Node, words: readonly string[]): boolean {
   if (isFunction(node)) return true;
+  if (node.type === AST_NODE_TYPES.ObjectExpression) {
+    return node.properties.every(
+      (property) =>
+        property.type === AST_NODE_TYPES.Property &&
+        !/^(?:ex|px|ttl|keepttl)/iu.test(keyName(property) ?? 'ttl'),
+    );
+  }
   return (
     node.type === AST_NODE_TYPES.Literal &&
     typeof node.value === 'string' &&

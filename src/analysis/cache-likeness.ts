@@ -52,7 +52,7 @@ export function isFixedCopy(
 ): boolean {
   const { resolution, all } = calls;
   if (!value || isPrimaryByName(key) || isSetUpByName(key) || isCounter(calls, key)) return false;
-  if (isEmptied(resolution, write)) return false;
+  if (isEmptied(resolution, write, key)) return false;
   const isWrittenTwice = all.some(({ node, member }) => {
     const first = member.cacheWrite && node !== write.node ? node.arguments[0] : undefined;
     return first !== undefined && cacheKey(resolution, first).template === key.template;

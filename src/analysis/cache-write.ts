@@ -68,7 +68,7 @@ function lastingEntry(
   const isLasting =
     facts.purpose === 'cache'
       ? staysInCache(calls, call, facts, scope) &&
-        !(key.isConstant && isEmptied(calls.resolution, call)) &&
+        !(key.isConstant && isEmptied(calls.resolution, call, key)) &&
         !isKeptOnPurpose(calls, call, key, value)
       : staysInStore(calls, call, facts) &&
         (key.isConstant

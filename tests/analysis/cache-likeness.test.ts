@@ -96,6 +96,36 @@ export const warm = () => redis.set('cache:tags', JSON.stringify(tags));
 export const forget = () => redis.del('cache:tags');
     `,
     `
+// a fixed key that may be among those that are taken away: of any name, of its beginning, or all
+import { Redis } from 'ioredis';
+export async function any(redis: Redis, key: string) {
+  await redis.set('cache:tags', JSON.stringify(tags));
+  await redis.del(key);
+}
+export async function alike(store: Redis, kind: string) {
+  await store.set('cache:rates', JSON.stringify(tags));
+  await store.del(\`cache:\${kind}\`);
+}
+export async function several(kept: Redis, keys: string[]) {
+  await kept.set('cache:plans', JSON.stringify(tags));
+  await kept.del(...keys);
+}
+    `,
+    `
+// options that hold a time to live, or may hold one, of a client that is known by its name
+import { redis } from './redis.js';
+export async function label(code: string, options: object) {
+  const known = await redis.get(\`label:\${code}\`);
+  if (known !== null) return known;
+  const label = await loadLabel(code);
+  await redis.set(\`label:\${code}\`, label, { NX: true, EX: 60 });
+  await redis.set(\`label:\${code}\`, label, { NX: true, expiration: { type: 'EX', value: 60 } });
+  await redis.set(\`label:\${code}\`, label, { ...options, NX: true });
+  await redis.set(\`label:\${code}\`, label, options);
+  return label;
+}
+    `,
+    `
 // a fixed key that says cache, but is written twice, set up once, a marker or a version
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -252,6 +282,34 @@ export async function token() {
 export async function rememberChart(samples: Sample[]) {
   await redis.set('cache:chart', JSON.stringify(samples.slice(-500)));
         ~~~~~~~~~ lasting
+}
+    `,
+    `
+// a fixed key, where only entries of other keys are taken away
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function totals() {
+  const known = await redis.get('fines:totals');
+  if (known) return JSON.parse(known);
+  const totals = await loadTotals();
+  await redis.set('fines:totals', JSON.stringify(totals));
+        ~~~~~~~~~ lasting
+  return totals;
+}
+export async function forget(patron: string) {
+  await redis.del(\`fines:balance:\${patron}\`, 'fines', 'totals');
+}
+    `,
+    `
+// options without a time to live, of a client that is known by its name
+import { redis } from './redis.js';
+export async function label(code: string) {
+  const known = await redis.get(\`label:\${code}\`);
+  if (known !== null) return known;
+  const label = await loadLabel(code);
+  await redis.set(\`label:\${code}\`, label, { NX: true });
+        ~~~~~~~~~ lasting
+  return label;
 }
     `,
     `
