@@ -21,6 +21,13 @@ const ownQuery = new RegExp(
 const ownQueryMember =
   /^(?:query(?:All|First|Many|Maybe|OneOrNone|One|Rows?|Scalar|Single|Value)|(?:exec|execute|run)(?:Query|Sql|SQL)|fetch(?:One|Rows?|Scalar))$/u;
 
+/** A function of the project that does something else with a statement than to send it. */
+const anyFunction =
+  /^(?!(?:analy[sz]e|assert|build|check|compile|describe|escape|expect|explain|format|generate|highlight|lint|log|mock|parse|prepare|pretty|print|register|render|split|test|trace|transform|translate|validate|verify)(?![a-z]))[a-z]/u;
+
+/** A file of the project: `./db`, `@/lib/db`, `~/db`, `#db`. */
+const ownModule = /^(?:\.{1,2}\/|[@~]\/|#)/u;
+
 export const driverConventions: readonly Convention[] = [
   {
     example: "await pool.query('SELECT name FROM users WHERE id = ?', [id])",
@@ -81,6 +88,28 @@ export const driverConventions: readonly Convention[] = [
     means: 'query',
     use: 'promise',
     given: 'sql',
+  },
+  {
+    example:
+      "import { readReplica } from './replica'; await readReplica('SELECT name FROM users WHERE id = ?', [id])",
+    is: mysql,
+    receiver: anyFunction,
+    called: 'function',
+    from: ownModule,
+    means: 'query',
+    use: 'awaited',
+    given: 'statement-and-values-with-?',
+  },
+  {
+    example:
+      "import { readReplica } from './replica'; await readReplica('SELECT name FROM users WHERE id = $1', [id])",
+    is: pg,
+    receiver: anyFunction,
+    called: 'function',
+    from: ownModule,
+    means: 'query',
+    use: 'awaited',
+    given: 'statement-and-values',
   },
   {
     example: "await this.db.queryOne('SELECT name FROM users WHERE id = ?', [id])",

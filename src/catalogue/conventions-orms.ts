@@ -335,6 +335,15 @@ export const ormConventions: readonly Convention[] = [
     unless: otherModelsThanMongoose,
   },
   {
+    example: 'await Payment.aggregate([{ $match: { team } }])',
+    is: mongooseModel,
+    receiver: /^(?:[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*|[a-z]\w*Model|model_?)$/u,
+    names: ['aggregate'],
+    use: 'promise',
+    given: 'stages',
+    unless: otherRows,
+  },
+  {
     example: 'await this.userModel.findOne({ email })',
     is: mongooseModel,
     receiver: /^[a-z]\w*Model$/u,

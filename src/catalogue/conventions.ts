@@ -51,7 +51,7 @@ export interface Convention {
 
 /** How the call has to be used. */
 export type Use =
-  /** Its promise is waited for, returned or handed on. */
+  /** Its promise is waited for, returned, handed on, or left with `void`. */
   | 'promise'
   /** It is surely a promise: awaited, returned from an `async` function, or from a callback to `Promise.all(rows.map(…))`. */
   | 'waited'
@@ -74,6 +74,8 @@ export type Given =
   | 'something'
   /** First an object. */
   | 'object'
+  /** First a list of stages of MongoDB: objects with one key such as `$match`. */
+  | 'stages'
   /** Second an object with operators of MongoDB, such as `$set`. */
   | 'operators'
   /** An object with the key `transaction` after the first argument, or as the only one. */
@@ -88,6 +90,10 @@ export type Given =
   | 'tagged-sql'
   /** A text that starts as SQL does, with `?` for values. */
   | 'sql-with-?'
+  /** First a text that is a statement as a whole, such as `SELECT … FROM …`, with places for values, and then their list or object. */
+  | 'statement-and-values'
+  /** The same, with `?` for each. */
+  | 'statement-and-values-with-?'
   /** A text, or a constant in capitals. */
   | 'table'
   /** Only texts, lists of texts, constants in capitals and raw parts. */

@@ -75,7 +75,11 @@ function hasUse(resolution: Resolution, use: NonNullable<Convention['use']>, nod
   const found = promiseUse(node);
   switch (use) {
     case 'promise':
-      return ['awaited', 'returned', 'listed'].includes(found.use) || isPushed(found.outermost);
+      return (
+        ['awaited', 'returned', 'listed'].includes(found.use) ||
+        isPushed(found.outermost) ||
+        isLeftOnPurpose(found.outermost)
+      );
     case 'promise-or-callback':
       return hasUse(resolution, 'promise', node) || isAnsweredByCallback(node);
     case 'waited':
@@ -87,6 +91,11 @@ function hasUse(resolution: Resolution, use: NonNullable<Convention['use']>, nod
     case 'not-awaited':
       return !isAwaited(node);
   }
+}
+
+/** `void users.updateOne(…)`: written for a promise that nobody waits for. */
+function isLeftOnPurpose({ parent }: TSESTree.Node): boolean {
+  return parent?.type === AST_NODE_TYPES.UnaryExpression && parent.operator === 'void';
 }
 
 /** `promises.push(pool.query(…))` */
@@ -202,6 +211,8 @@ function hasArguments(resolution: Resolution, given: Given, node: CallNode): boo
       );
     case 'object':
       return first?.type === AST_NODE_TYPES.ObjectExpression;
+    case 'stages':
+      return first !== undefined && isListOfStages(initialOf(resolution, first));
     case 'where':
       return node.arguments.some((argument) => hasKey(argument, (key) => key === 'where'));
     case 'options':
@@ -225,8 +236,12 @@ function hasArguments(resolution: Resolution, given: Given, node: CallNode): boo
       );
     case 'sql-with-?': {
       const text = first && textOf(resolution, first);
-      return text !== undefined && startsAsSql.test(text) && text.includes('?') && !/\$\d/u.test(text);
+      return text !== undefined && startsAsSql.test(text) && hasQuestionMark(text);
     }
+    case 'statement-and-values':
+      return isValues(second) && isStatement(resolution, first, (text) => /\?|\$\d|[:@][a-z]/iu.test(text));
+    case 'statement-and-values-with-?':
+      return isValues(second) && isStatement(resolution, first, hasQuestionMark);
   }
 }
 
@@ -292,15 +307,51 @@ function nameOf(node: TSESTree.Node): string | undefined {
 const startsAsSql =
   /^\s*(?:--[^\n]*\n\s*)*(?:select|insert\s+into|replace\s+into|update|delete\s+from|with|merge\s+into|truncate|begin|commit|rollback|start\s+transaction|savepoint)\b/iu;
 
+/** A statement as a whole, which is more than a sentence that begins with such a word. */
+const statement =
+  /^\s*(?:--[^\n]*\n\s*)*(?:select\s[^]*?\sfrom\s|insert\s+into\s+\S+[^]*?\b(?:values|select)\b|update\s+\S+\s(?:[^]*?\s)?set\s[^]*?=|delete\s+from\s+\S)/iu;
+
+function isStatement(
+  resolution: Resolution,
+  node: TSESTree.Node | undefined,
+  hasPlaces: (text: string) => boolean,
+): boolean {
+  const text = node && textOf(resolution, node);
+  return text !== undefined && statement.test(text) && hasPlaces(text);
+}
+
+/** Are the places for values `?`, and not `$1`? */
+function hasQuestionMark(text: string): boolean {
+  return text.includes('?') && !/\$\d/u.test(text);
+}
+
+/** `[id]`, `{ id }` */
+function isValues(node: TSESTree.Node | undefined): boolean {
+  return node?.type === AST_NODE_TYPES.ArrayExpression || node?.type === AST_NODE_TYPES.ObjectExpression;
+}
+
+/** `[{ $match: { team } }, { $group: … }]` */
+function isListOfStages(node: TSESTree.Node | undefined): boolean {
+  if (node?.type !== AST_NODE_TYPES.ArrayExpression) return false;
+  const [first] = node.elements;
+  return first != null && hasKey(first, (key) => /^\$[a-z]/u.test(key));
+}
+
 /** The text of an argument: its own, or that of a constant of this file. */
 function textOf(resolution: Resolution, node: TSESTree.Node): string | undefined {
-  if (node.type !== AST_NODE_TYPES.Identifier) return ownText(node);
-  const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
+  const written = initialOf(resolution, node);
+  return written && ownText(written);
+}
+
+/** What is written there, or what a name of this file begins with. */
+function initialOf({ sourceCode }: Resolution, node: TSESTree.Node): TSESTree.Node | undefined {
+  if (node.type !== AST_NODE_TYPES.Identifier) return node;
+  const variable = ASTUtils.findVariable(sourceCode.getScope(node), node.name);
   const declarator: TSESTree.Node | undefined = variable?.defs[0]?.node;
   return declarator?.type === AST_NODE_TYPES.VariableDeclarator &&
     declarator.id.type === AST_NODE_TYPES.Identifier &&
     declarator.init
-    ? ownText(declarator.init)
+    ? bare(declarator.init)
     : undefined;
 }
 

@@ -147,6 +147,45 @@ export async function all(rows, form) {
   for (const row of rows) await row.$get(form.field);
 }
     `,
+    `
+// what is called with a statement and its values, and does not send it
+import { assertRows, explainQuery, format, renderSql } from './sql';
+import { record } from 'sql-recorder';
+export async function all(names) {
+  for (const name of names) await assertRows('SELECT id FROM users WHERE name = ?', [name]);
+  for (const name of names) await explainQuery('SELECT id FROM users WHERE name = ?', [name]);
+  for (const name of names) await format('DELETE FROM users WHERE name = ?', [name]);
+  for (const name of names) await renderSql('INSERT INTO users (name) VALUES (?)', [name]);
+  for (const name of names) await record('SELECT id FROM users WHERE name = ?', [name]);
+}
+    `,
+    `
+// sentences, statements without values, and builders
+import { track, pick, statementFor } from './tell';
+export async function all(names, out) {
+  for (const name of names) await track('Update of ? has begun', [name]);
+  for (const name of names) await track('Select the plan from the list', { name });
+  for (const name of names) await pick('SELECT id FROM users');
+  for (const name of names) out.push(statementFor('SELECT id FROM users WHERE name = ?', [name]));
+}
+    `,
+    `
+// what aggregates something else
+import { Chart } from '../charts/chart.js';
+export async function all(days, out) {
+  for (const day of days) out.push(await Chart.aggregate([{ day, kind: 'sum' }]));
+  for (const day of days) out.push(await Chart.aggregate(day, '$sum'));
+}
+    `,
+    `
+// without void, nothing says that it is a promise
+import { Visit } from '../visits.js';
+export function touch(ids) {
+  ids.forEach((id) => {
+    Visit.updateMany({ owner: id }, { seen: true });
+  });
+}
+    `,
   ],
   invalid: [
     `
@@ -398,5 +437,37 @@ async function mapInChunks<T, R>(
 }
 `,
     },
+    `
+// a function of the project that is given a statement and its values, and waited for
+import { readReplica } from '../infra/replica.js';
+import { onShard } from '@/infra/shards';
+export async function all(names, out) {
+  for (const name of names) out.push(await readReplica('SELECT id FROM users WHERE name = ?', [name]));
+                                           ~~~~~~~~~~~ queryInLoop
+  for (const name of names) await onShard('UPDATE users SET seen = true WHERE name = $1', [name]);
+                                  ~~~~~~~ queryInLoop
+}
+    `,
+    `
+// stages of MongoDB, on a model of another file
+import { Visit } from '../visits.js';
+export async function all(teams, out) {
+  for (const team of teams) {
+    const stages = [{ $match: { team: team._id } }, { $group: { _id: null, n: { $sum: 1 } } }];
+    out.push(await Visit.aggregate(stages));
+                   ~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// a promise that is left on purpose
+import { Visit } from '../visits.js';
+export function touch(ids) {
+  ids.forEach((id) => {
+    void Visit.updateMany({ owner: id }, { seen: true }).exec();
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+  });
+}
+    `,
   ],
 });
