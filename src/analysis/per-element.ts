@@ -53,7 +53,7 @@ const reasonsForEach: readonly Reason[] = [
   (asked) => asked.isRepeated && !isSameQuestion(asked.resolution, asked.iteration, asked.site),
   ({ resolution, iteration, site }) => dependenceAt(resolution, iteration, site.node) !== undefined,
   ({ resolution, iteration, site }) => isOnPurpose(resolution, iteration, site.node),
-  ({ resolution, iteration, site }) => hasBatchTwin(resolution, iteration, site.roundTrip),
+  ({ resolution, iteration, site }) => hasBatchTwin(resolution, iteration, site),
 ];
 
 /** Why one request could not do it for all, or would not be worth it. */

@@ -11,6 +11,15 @@ export async function load(redis: Redis | Cluster, keys: string[], isClustered: 
   return redis.mget(keys);
 }
     `,
+    `
+// the same class of rows in the other branch
+import type { EntityManager } from 'typeorm';
+import { Visit } from './visit.js';
+export async function keep(manager: EntityManager, visits: Visit[], isPlain: boolean) {
+  if (isPlain) return manager.save(Visit, visits);
+  for (const visit of visits) await manager.save(Visit, visit);
+}
+    `,
   ],
   invalid: [
     {
@@ -37,5 +46,21 @@ export async function load(redis: Redis, keys: string[], others: string[]) {
 }
 `,
     },
+    `
+// a row of another class for each, in the same transaction
+import type { DataSource } from 'typeorm';
+import { Seen, Visit } from './visit.js';
+export async function keep(source: DataSource, visits: Visit[]) {
+  await source.transaction(async (manager) => {
+    for (const visit of visits) {
+      const seen = new Seen();
+      seen.visitId = visit.id;
+      await manager.save(Seen, seen);
+            ~~~~~~~~~~~~ queryInLoop
+    }
+    await manager.save(Visit, visits);
+  });
+}
+    `,
   ],
 });
