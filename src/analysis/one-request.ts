@@ -222,9 +222,26 @@ function isAnswerUsed(steps: RoundTripSite['steps']): boolean {
     const { outermost, use } = promiseUse(from);
     const place = use === 'awaited' ? outermost.parent?.parent?.type : undefined;
     if (use === 'returned' || place === AST_NODE_TYPES.ReturnStatement) continue;
+    if (use === 'awaited' && isOnlyCounted(outermost.parent)) return false;
     return use !== 'dropped' && place !== AST_NODE_TYPES.ExpressionStatement;
   }
   return true;
+}
+
+/** `if (await match(line)) matched += 1;`: one request says how many rows it changed, too. */
+function isOnlyCounted(awaited: TSESTree.Node | undefined): boolean {
+  const branch = awaited?.parent;
+  if (branch?.type !== AST_NODE_TYPES.IfStatement || branch.test !== awaited || branch.alternate)
+    return false;
+  const { consequent } = branch;
+  const [only, ...others] =
+    consequent.type === AST_NODE_TYPES.BlockStatement ? consequent.body : [consequent];
+  if (only?.type !== AST_NODE_TYPES.ExpressionStatement || others.length > 0) return false;
+  const { expression } = only;
+  return (
+    expression.type === AST_NODE_TYPES.UpdateExpression ||
+    (expression.type === AST_NODE_TYPES.AssignmentExpression && expression.operator === '+=')
+  );
 }
 
 /** Does the program ask of each write whether it changed a row, other than to write that row then? */

@@ -219,6 +219,30 @@ import { Redis } from 'ioredis';
 const redis = new Redis();
 for (const id of ids) void redis.expire(id, 60);
     `,
+    `
+// whether a row was found decides what else is done
+import { Pool } from 'pg';
+const pool = new Pool();
+async function free(id) {
+  const result = await pool.query('UPDATE seats SET owner = NULL WHERE id = $1', [id]);
+  return result.rowCount > 0;
+}
+export async function freeAll(ids, missed) {
+  let count = 0;
+  for (const id of ids) {
+    if (await free(id)) count += 1;
+    else missed.push(id);
+  }
+  for (const id of ids) {
+    if (await free(id)) missed.push(id);
+  }
+  let last;
+  for (const id of ids) {
+    if (await free(id)) last = id;
+  }
+  return [count, last];
+}
+    `,
   ],
   invalid: [
     `
@@ -446,6 +470,28 @@ import { Pool } from 'pg';
 const pool = new Pool();
 for (const id of ids) void pool.query('DELETE FROM users WHERE id = $1', [id]);
                            ~~~~~~~~~~ queryInLoop
+    `,
+    `
+// whether a row was found is only counted, as one request does too
+import { Pool } from 'pg';
+const pool = new Pool();
+async function free(id) {
+  const result = await pool.query('UPDATE seats SET owner = NULL WHERE id = $1', [id]);
+  return result.rowCount > 0;
+}
+export async function freeAll(ids) {
+  let count = 0;
+  let others = 0;
+  for (const id of ids) if (await free(id)) count++;
+                                  ~~~~ queryInLoop
+  for (const id of ids) {
+    if (await free(id)) {
+              ~~~~ queryInLoop
+      others += 1;
+    }
+  }
+  return count + others;
+}
     `,
   ],
 });
