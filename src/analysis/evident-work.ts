@@ -8,6 +8,7 @@ import { bare, calledName, isFunction, propertyName, pushChildren } from '../res
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { waitsEachTime } from './behind-memory.js';
+import { changingAt } from './changing.js';
 import { waiterOf, fanOutsOf, type FanOut } from './concurrency.js';
 import { callbackIteration, runsWhereWritten, type Iteration } from './iteration.js';
 import { isInLimited, isLimited, runsAtOnce, waitsForRoom } from './limiter.js';
@@ -61,7 +62,9 @@ export function evidentWork(resolution: Resolution, fanOut: FanOut): string | un
  */
 function maySayMore(resolution: Resolution, iteration: Iteration, site: RoundTripSite): boolean {
   const { call, roundTrip, steps } = site;
-  if (!leadsElsewhere(site) || roundTrip.server === 'cache') return false;
+  if (!leadsElsewhere(site)) return false;
+  // An entry that is the same for all elements, such as a token, is not yet the work for one.
+  if (roundTrip.server === 'cache' && changingAt(resolution, iteration, site)(call.node)) return false;
   if (steps[0] && givesListOfTurn(resolution, iteration, steps[0])) return false;
   const home = resolution.at(call.node);
   return !isInLimited(home, call.node) && !ridesOnTransaction(home, call.node);

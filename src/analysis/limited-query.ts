@@ -123,6 +123,24 @@ function isNamedLimit(argument: TSESTree.Node): boolean {
   }
 }
 
+/** What a parameter is called that says how many rows there are at most, as opposed to how many are read at a time. */
+const limitParameter = /^(?:limit|max(?:Results|Rows)|rowLimit|take)$/u;
+
+/** Does a call of a function of the project say how many rows it asks for: `overdue(today, 200)` of `overdue(date, limit) { … }`? */
+export function pageOfParameters(
+  parameters: readonly TSESTree.Parameter[],
+  given: readonly TSESTree.Node[],
+): 'page' | 'long page' | undefined {
+  for (const [index, parameter] of parameters.entries()) {
+    const isOptional = parameter.type === AST_NODE_TYPES.AssignmentPattern;
+    const name = isOptional ? parameter.left : parameter;
+    if (name.type !== AST_NODE_TYPES.Identifier || !limitParameter.test(name.name)) continue;
+    const number = given[index] ?? (isOptional ? parameter.right : undefined);
+    if (number && isCount(number)) return isLarge(number) ? 'long page' : 'page';
+  }
+  return undefined;
+}
+
 /** `jobs.list('failed', 0, 1000)`: from where to where, or how many. */
 function hasRange(node: TSESTree.CallExpression): boolean {
   if (/^(?:fill|slice|splice|subarray|substr(?:ing)?)$/u.test(calledName(node))) return false;

@@ -8,11 +8,14 @@ import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, declaredName, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
 import type { ClassNode, FunctionNode } from '../resolve/value.js';
+import { statementKind } from '../sql/statement-kind.js';
+import { HOLE } from '../sql/tokens.js';
 import { isBehindMemory, waitsEachTime } from './behind-memory.js';
 import { isInside, runsWhereWritten, iterationAround } from './iteration.js';
 import { isBefore } from './operation.js';
 import { transactionAround } from './own-transaction.js';
 import { isSent, isSentBehind } from './sent.js';
+import { sentSql } from './sql-text.js';
 
 /** A place where the program waits for a server, itself or in a function that is called there. */
 export interface RoundTripSite {
@@ -208,7 +211,7 @@ function searchNearest(
       const { sites, calls } = workOf(home, callee);
       for (const site of sites) {
         if (!found) found = { ...site, path, steps };
-        else if (isBetter(callee, site, found)) found = { ...site, path, steps, nearer: found };
+        else if (isBetter(asking, callee, site, found)) found = { ...site, path, steps, nearer: found };
       }
       for (const call of calls) {
         const { from, guess } = call;
@@ -230,12 +233,29 @@ function searchNearest(
   return found ?? guessed;
 }
 
-/** One with a batch form; and one that stands alone, where the other is in a transaction of another way through the function. */
-function isBetter(callee: FunctionNode, site: RoundTripSite, found: RoundTripSite): boolean {
+/** One with a batch form; one that is more than the settings of a connection; and one that stands alone, where the other is in a transaction of another way through the function. */
+function isBetter(
+  asking: Resolution,
+  callee: FunctionNode,
+  site: RoundTripSite,
+  found: RoundTripSite,
+): boolean {
   if (site.roundTrip.forMany === undefined) return false;
-  if (found.roundTrip.forMany === undefined) return true;
+  if (found.roundTrip.forMany === undefined || onlySetsUp(asking, found)) return true;
   const begun = isInside(found.call.node, callee) && transactionAround(found.call.node, callee);
   return Boolean(begun) && !transactionAround(site.node, callee) && !isBefore(found.call.node, site.node);
+}
+
+/** `SET SESSION TRANSACTION READ ONLY`: the same for every statement that follows, on whichever connection. */
+function onlySetsUp(asking: Resolution, { call }: RoundTripSite): boolean {
+  if (call.node.type !== AST_NODE_TYPES.CallExpression || call.node.arguments.length > 1) return false;
+  const text = sentSql(asking.at(call.node), call)?.text;
+  return (
+    text !== undefined &&
+    !text.includes(HOLE) &&
+    statementKind(text) === 'session' &&
+    !/^\s*set\s+(?:constraints|local|transaction)\b/iu.test(text)
+  );
 }
 
 interface Reached extends Pick<RoundTripSite, 'path' | 'steps'> {

@@ -13,7 +13,7 @@ import { countsToFew } from './counted-far.js';
 import { declaredWith } from './declared-with.js';
 import { isFed } from './fed-list.js';
 import { isFlushed } from './flushed-list.js';
-import { pageOf } from './limited-query.js';
+import { pageOf, pageOfParameters } from './limited-query.js';
 import { partsOf } from './pattern-part.js';
 import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound.js';
 import { isSmallDeclaration } from './small-declaration.js';
@@ -261,7 +261,9 @@ function widthOfCall(
   if (isConfigurationCall(node)) return 'small';
   const made = resolution.valueOf(callee);
   if (made?.kind === 'function') {
-    const { body } = made.node;
+    const { body, params } = made.node;
+    const limited = pageOfParameters(params, node.arguments);
+    if (limited) return limited;
     const only =
       body.type === AST_NODE_TYPES.BlockStatement && body.body.length === 1 ? body.body[0] : undefined;
     if (only?.type === AST_NODE_TYPES.ReturnStatement && only.argument) return follow(only.argument);

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import { expectedValue } from './expected-value.js';
 import { elementOf } from './lists.js';
 import { agreed, type Resolution } from './resolution.js';
-import { bare, propertyName } from './syntax.js';
+import { bare, isFunction, keyName, propertyName } from './syntax.js';
 import { calledMember, instance, type FunctionNode, type Value } from './value.js';
 
 /** What is the parameter of a function known to be, from where the function is handed to or declared? */
@@ -12,8 +12,12 @@ export function callbackParameter(
   index: number,
 ): Value | undefined {
   const { parent } = node;
-  if (parent.type !== AST_NODE_TYPES.CallExpression)
-    return parameterOfType(resolution, expectedValue(resolution, node), index);
+  if (parent.type !== AST_NODE_TYPES.CallExpression) {
+    return (
+      parameterOfType(resolution, expectedValue(resolution, node), index) ??
+      parameterByNames(resolution, node, index)
+    );
+  }
   if (parent.callee === node) return undefined;
   return (
     handedByLibrary(resolution, parent, index) ??
@@ -134,6 +138,31 @@ function nameOf(node: FunctionNode): TSESTree.Identifier | undefined {
   return parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier
     ? parent.id
     : undefined;
+}
+
+/**
+ * A parameter that takes apart what one argument of a type of another package describes, by the same names: the options of
+ * `const routes: Plugin<{ users: Users }> = async (app, { users }) => …`.
+ */
+function parameterByNames({ typeValue }: Resolution, node: TSESTree.Node, index: number): Value | undefined {
+  const { parent } = node;
+  const pattern = isFunction(node) ? node.params[index] : undefined;
+  if (pattern?.type !== AST_NODE_TYPES.ObjectPattern || parent?.type !== AST_NODE_TYPES.VariableDeclarator)
+    return undefined;
+  const type = parent.id.typeAnnotation?.typeAnnotation;
+  if (type?.type !== AST_NODE_TYPES.TSTypeReference || parent.init !== node) return undefined;
+  const taken = pattern.properties.map((property) =>
+    property.type === AST_NODE_TYPES.Property ? keyName(property) : undefined,
+  );
+  const fitting = (type.typeArguments?.params ?? []).map(typeValue).filter((value) => {
+    const named = value?.kind === 'shape' ? value.elements.map(keyOfMember) : [];
+    return taken.length > 0 && taken.every((name) => name !== undefined && named.includes(name));
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function keyOfMember(member: TSESTree.Node): string | undefined {
+  return member.type === AST_NODE_TYPES.TSPropertySignature ? keyName(member) : undefined;
 }
 
 function parameterOfType(resolution: Resolution, type: Value | undefined, index: number): Value | undefined {
