@@ -5,6 +5,7 @@ import { assignedOnce } from './assigned-once.js';
 import { isInside } from './iteration.js';
 import { usesIn } from './references.js';
 import type { RoundTripSite } from './round-trips.js';
+import { isRowInSql } from './sql-statement.js';
 import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 
 const listKey = /^(?:\$?in|any|hasSome|\$?or|OR)$/u;
@@ -76,7 +77,7 @@ function listsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   if (node.type !== AST_NODE_TYPES.CallExpression) return [];
   const name = calledName(node);
   if (listFunction.test(name)) return node.arguments;
-  if (name === 'values') return node.arguments.filter((argument) => !isOneRow(argument));
+  if (name === 'values' || isRowInSql(node)) return node.arguments.filter((argument) => !isOneRow(argument));
   const operator = node.arguments.findIndex(
     (argument) =>
       argument.type === AST_NODE_TYPES.Literal &&

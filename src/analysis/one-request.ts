@@ -11,7 +11,7 @@ import { countOfRows } from './own-failure.js';
 import { asksOwnRange } from './own-range.js';
 import { givesOwnColumns } from './own-values.js';
 import type { RoundTripSite } from './round-trips.js';
-import { isRead } from './sql-statement.js';
+import { isRead, isRowInSql } from './sql-statement.js';
 import { sentSql } from './sql-text.js';
 import { nodesIn } from './turn.js';
 
@@ -165,6 +165,7 @@ function isOtherStatement(node: TSESTree.Node, changes: (node: TSESTree.Node) =>
   if (node.type !== AST_NODE_TYPES.TemplateLiteral) return false;
   return node.expressions.some((hole) => {
     const value = bare(hole);
+    if (isRowInSql(hole)) return false;
     const name =
       value.type === AST_NODE_TYPES.Identifier
         ? value.name

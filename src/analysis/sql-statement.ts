@@ -76,6 +76,17 @@ function changesTable(text: TSESTree.Node | undefined, changes: (node: TSESTree.
   );
 }
 
+/** Does what is put into a template stand for a whole row or several: `` sql`INSERT INTO users ${sql(user)}` ``? */
+export function isRowInSql(hole: TSESTree.Node): boolean {
+  const { parent } = hole;
+  if (parent?.type !== AST_NODE_TYPES.TemplateLiteral) return false;
+  return beforeRow.test(
+    parent.quasis[parent.expressions.indexOf(hole as TSESTree.Expression)]?.value.raw ?? '',
+  );
+}
+
+const beforeRow = /\binsert\s+into\s+[\w".]+\s+(?:values\s+)?$/iu;
+
 /** Does a call only read, as far as its member or the text of its statement says? */
 export function isRead(resolution: Resolution, call: LibraryCall): boolean {
   const { roundTrip } = call.member;

@@ -5,6 +5,22 @@ import { withoutSuggestion } from '../support/without-suggestion.js';
 /** Shapes that people who had never seen the rule wrote into back ends of theirs. */
 testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [
+    {
+      code: `
+// the helper of postgres.js with several rows of each element, and with the name of a table
+import postgres from 'postgres';
+const sql = postgres();
+export async function store(groups: Row[][]) {
+  for (const rows of groups) await sql\`INSERT INTO titles \${sql(rows)}\`;
+}
+export async function storePosts(users: User[]) {
+  for (const user of users) await sql\`INSERT INTO posts \${sql(user.posts)}\`;
+}
+export async function drop(tables: string[]) {
+  for (const table of tables) await sql\`DELETE FROM \${sql(table)}\`;
+}
+      `,
+    },
     `
 // a counter that goes down from a number, as attempts do
 import { prisma } from './db';
@@ -188,6 +204,24 @@ export function touch(ids) {
     `,
   ],
   invalid: [
+    {
+      code: `
+// the helper of postgres.js with one row
+import postgres from 'postgres';
+const sql = postgres();
+export async function store(titles: Title[]) {
+  for (const title of titles) await sql\`INSERT INTO titles \${sql(title)}\`;
+                                    ~~~ queryInLoop
+}
+export async function storeAll(users: User[]) {
+  for (const user of users) await upsert(toRow(user));
+                                  ~~~~~~ \`upsert\` (→ \`sql\`) sends a request of its own for every element of \`users\`. Instead, write all rows with one \`INSERT\` of several rows.
+}
+async function upsert(row: Row) {
+  await sql\`INSERT INTO app.users VALUES \${sql(row)} ON CONFLICT DO NOTHING\`;
+}
+      `,
+    },
     `
 // a counter that goes down from the length of a list
 import { prisma } from './db';
