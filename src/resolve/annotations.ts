@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/schema.js';
-import { exportedFrom } from './exports.js';
+import { exportedFrom, exportedValue } from './exports.js';
 import { importOf } from './imports.js';
 import { ambientTypes, isForeignPackage, libraryOfExport } from './known-libraries.js';
 import { resultOf } from './class-members.js';
@@ -205,7 +205,8 @@ export function baseType(resolution: Resolution, name: TSESTree.Identifier): Val
 }
 
 function queriedValue(resolution: Resolution, name: TSESTree.TSTypeQuery['exprName']): Value | undefined {
-  const path = name.type === AST_NODE_TYPES.TSImportType ? [] : entityPath(name);
+  if (name.type === AST_NODE_TYPES.TSImportType) return importedQuery(resolution, name);
+  const path = entityPath(name);
   const [first, ...rest] = path;
   if (first === undefined) return undefined;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), first);
@@ -213,6 +214,19 @@ function queriedValue(resolution: Resolution, name: TSESTree.TSTypeQuery['exprNa
   let value = identifier && resolution.valueOf(identifier);
   for (const step of rest) value = value && resolution.memberOf(value, step);
   return value;
+}
+
+/** `typeof import('./db').open` */
+function importedQuery(
+  resolution: Resolution,
+  { qualifier, source }: TSESTree.TSImportType,
+): Value | undefined {
+  const [name, ...rest] = qualifier ? entityPath(qualifier) : [];
+  if (name === undefined || rest.length > 0 || typeof source.value !== 'string') return undefined;
+  const library = resolution.libraryOf(source.value);
+  if (library) return libraryMember({ kind: 'module', library }, name);
+  const file = resolution.fileOf(source.value, name);
+  return file && exportedValue(file, name);
 }
 
 function elementType(resolution: Resolution, node: TSESTree.TypeNode): Value | undefined {

@@ -23,11 +23,18 @@ export function documentedParameter(
       ? roots.find(({ name }) => name === pattern.name)
       : roots[index]; // what is taken apart has a name in the comment only
   if (!root) return undefined;
-  const members = tags.flatMap(({ name, type }) => {
-    const key = name.startsWith(`${root.name}.`) ? name.slice(root.name.length + 1) : '';
-    return /^[\w$]+$/u.test(key) && type !== '' ? [`${key}: ${typeText(type)}`] : [];
-  });
-  return typeValue(resolution, host, members.length > 0 ? `{ ${members.join('; ')} }` : typeText(root.type));
+  const members = tags.flatMap(({ name, type }) =>
+    name.startsWith(`${root.name}.`) ? [{ name: name.slice(root.name.length + 1), type }] : [],
+  );
+  return typeValue(resolution, host, members.length > 0 ? shapeText(members) : typeText(root.type));
+}
+
+/** `{ pool: import('pg').Pool }` */
+function shapeText(members: readonly Pick<Spec, 'name' | 'type'>[]): string {
+  const written = members.flatMap(({ name, type }) =>
+    /^[\w$]+$/u.test(name) && type !== '' ? [`${name}: ${typeText(type)}`] : [],
+  );
+  return `{ ${written.join('; ')} }`;
 }
 
 /** What does the comment on a declaration, a field or an assignment say that it holds: `@type {import('pg').Pool}`? */
@@ -64,9 +71,9 @@ function documentedNode(node: TSESTree.Node): TSESTree.Node {
 
 const isTypeScript = /\.[cm]?tsx?$/u;
 
-/** What is written otherwise in comments than in TypeScript: `?Pool`, `!Pool`, `Pool=`. */
+/** What is written otherwise in comments than in TypeScript: `?Pool`, `!Pool`, `Pool=`, `ReturnType<import('./db').open>`. */
 function typeText(type: string): string {
-  return type.replace(/^[?!]|=$/gu, '');
+  return type.replace(/^[?!]|=$/gu, '').replace(/\bReturnType<\s*import\(/gu, 'ReturnType<typeof import(');
 }
 
 const types = new WeakMap<TSESTree.Node, Map<string, TSESTree.TypeNode | undefined>>();
@@ -87,14 +94,18 @@ function typeValue(resolution: Resolution, place: TSESTree.Node, text: string): 
   return value?.kind === 'other' ? undefined : value;
 }
 
-/** `@typedef {import('pg').Pool} Pool` */
+/** `@typedef {import('pg').Pool} Pool`, and `@typedef {object} Deps` with `@property {import('pg').Pool} pool` after it. */
 function definedType({ sourceCode }: Resolution, name: string): string | undefined {
   if (!/^[\w$]+$/u.test(name) || !sourceCode.text.includes('@typedef')) return undefined;
   for (const { value } of sourceCode.ast.comments ?? []) {
     if (!value.includes('@typedef')) continue;
     const defined = parse(`/*${value}*/`).flatMap(({ tags }) => tags);
     const found = defined.find((tag) => tag.tag === 'typedef' && tag.name === name);
-    if (found) return typeText(found.type);
+    if (!found) continue;
+    if (!/^(?:object)?$/iu.test(found.type)) return typeText(found.type);
+    const members = defined.slice(defined.indexOf(found) + 1);
+    const end = members.findIndex(({ tag }) => !/^prop(?:erty)?$/u.test(tag));
+    return shapeText(end < 0 ? members : members.slice(0, end));
   }
   return undefined;
 }

@@ -69,3 +69,28 @@ testInProject(noQueryInLoop, [
     },
   })),
 ]);
+
+/** What a function of another file gives, by its import in the type. */
+testInProject(
+  noQueryInLoop,
+  [
+    ['makeUsers', '                                ~~~~~~~~~~ queryInLoop'],
+    ['makeNames', ''],
+  ].map(([name = '', marks = '']) => ({
+    shows: name,
+    files: {
+      'use.ts': `
+export async function all(users: ReturnType<typeof import('./make.js').${name}>, ids: number[]) {
+    for (const id of ids) await users.name(id);
+${marks}
+}
+`,
+      'make.ts': `
+import { Users } from './users.js';
+export const makeUsers = () => new Users();
+export const makeNames = () => ({ name: (id: number) => String(id) });
+`,
+      'users.ts': users,
+    },
+  })),
+);

@@ -78,6 +78,22 @@ export async function load(deps) {
 }
       `,
     },
+    {
+      espree: true,
+      code: `
+// what a definition does not say, or another one does
+/**
+ * @typedef {object} Deps
+ * @property {import('pg').Pool} pool
+ * @typedef {object} Others
+ * @property {import('pg').Pool} source
+ */
+/** @param {Deps} deps */
+export async function load({ source }) {
+  await source.query('SELECT 1');
+}
+      `,
+    },
   ],
   invalid: [
     {
@@ -211,6 +227,33 @@ export async function load(pool) {
 export async function load(sources) {
   for (const source of sources) await source.query('SELECT 1');
                                       ~~~~~~~~~~~~ round-trip
+}
+      `,
+    },
+    {
+      espree: true,
+      code: `
+// properties of a definition
+/**
+ * What the jobs need.
+ * @typedef {object} Deps
+ * @property {import('pg').Pool} source
+ * @property {ReturnType<import('redis').createClient>} store
+ */
+export class Jobs {
+  /** @param {Deps} deps */
+  constructor({ source, store, log }) {
+    this.source = source;
+    this.store = store;
+    this.log = log;
+  }
+  async run() {
+    await this.source.query('SELECT 1');
+          ~~~~~~~~~~~~~~~~~ round-trip
+    await this.store.get('a');
+          ~~~~~~~~~~~~~~ round-trip, cache-read
+    await this.log.get('a');
+  }
 }
       `,
     },
