@@ -40,7 +40,9 @@ export function batchWritten(
   // A name alone does not tell a client from a cluster, whose keys cannot always be sent together.
   if (site.roundTrip.server === 'cache' && site.call.evidence === 'convention') return undefined;
   if (!write || !keepsItem(resolution, iteration, turn, write)) return undefined;
-  if (write.notes.length > 0 && hasHooks(resolution, site.call)) return undefined; // of single rows
+  // A model that another file declares can have hooks of single rows.
+  const mayHaveHooks = site.call.evidence === 'convention' || hasHooks(resolution, site.call);
+  if (write.notes.length > 0 && mayHaveHooks) return undefined;
   if (replaces(resolution, site.call, write.member)) return undefined;
   const reads: Reads = { variables: new Set(), properties: new Set() };
   const others = othersIn({ resolution, iteration, read: turn.read, call: site.call, model: '', reads });

@@ -145,6 +145,16 @@ export async function add(names: string[], transaction: Transaction) {
 }
       `,
     },
+    `
+// refused: a model of another file, which can have hooks
+import { sequelize } from './db.js';
+import { User } from './models/user.js';
+export const add = (names: string[]) =>
+  sequelize.transaction(async (transaction) => {
+    for (const name of names) await User.create({ name }, { transaction });
+                                    ~~~~~~~~~~~ queryInLoop
+  });
+    `,
     {
       code: `
 // hooks were off already
