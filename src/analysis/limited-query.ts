@@ -10,8 +10,15 @@ const boundingCall = /^(?:limit|take|first|top|page|paginate)$/u;
 /** From here on, a limit only keeps a query from reading everything: so many requests one by one are as bad as any number. */
 const largeLimit = 500;
 
-/** Does the query say how many rows it gives at most, and are they still so many that a request for each is bad? */
-export function pageOf(resolution: Resolution, query: TSESTree.Node): 'page' | 'long page' | undefined {
+/**
+ * Does the query say how many rows it gives at most, and are they still so many that a request for each is bad? What hands
+ * out a few at a time by itself, as a queue does, is bounded.
+ */
+export function pageOf(
+  resolution: Resolution,
+  query: TSESTree.Node,
+): 'bounded' | 'page' | 'long page' | undefined {
+  if (resolution.callAt(bare(query))?.member.atMost !== undefined) return 'bounded';
   if (!isLimitedQuery(resolution, query)) return undefined;
   return hasLargeLimit(query) ? 'long page' : 'page';
 }

@@ -296,6 +296,8 @@ export interface Member<TypeName extends string = string> {
   readonly enqueues?: Enqueue;
   readonly blocks?: Blocking;
   readonly limits?: Limit;
+  /** The lists in its answer have at most so many elements, whatever it is asked for. */
+  readonly atMost?: number;
   /** Splits a list into parts; index of the argument that is the size of a part. */
   readonly chunks?: { readonly size: number };
 }

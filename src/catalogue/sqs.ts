@@ -21,7 +21,7 @@ const requests: Readonly<Record<string, Member>> = {
   purgeQueue: write,
   createQueue: write,
   deleteQueue: write,
-  receiveMessage: read,
+  receiveMessage: { ...read, atMost: 10 },
   getQueueAttributes: read,
   getQueueUrl: read,
   listQueues: read,

@@ -259,6 +259,7 @@ export function memberCheck(type: Check): Check {
     ),
     blocks: optional(object<Blocking>('a key there', { asyncForm: text })),
     limits: optional(limit),
+    atMost: optional(amount),
     chunks: optional(object<{ size: number }>('a key there', { size: position })),
   });
   return onlyOneOf('like', 'is', facts);

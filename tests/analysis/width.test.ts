@@ -336,6 +336,21 @@ here(answer.data);
 ~~~~ page
     `,
     `
+// what hands out a few at a time by itself
+import { ListQueuesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+const client = new SQSClient({});
+const command = new ReceiveMessageCommand({ QueueUrl: url });
+const answer = await client.send(command);
+here(answer.Messages ?? []);
+~~~~ bounded
+const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10 }));
+here(Messages);
+~~~~ bounded
+const { QueueUrls = [] } = await client.send(new ListQueuesCommand({}));
+here(QueueUrls);
+~~~~ open
+    `,
+    `
 // what refers to itself
 const a = b, b = a;
 here(a);

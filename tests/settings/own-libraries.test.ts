@@ -90,6 +90,7 @@ it('every word of the vocabulary may be used', () => {
     enqueues: { options: 2, retention: ['removeOnComplete'], keepsFinished: true },
     blocks: { asyncForm: 'hash' },
     limits: { concurrency: { argument: 1, key: 'concurrency' }, boundedByDefault: true },
+    atMost: 10,
     chunks: { size: 1 },
   };
   expect(messageForMember(member)).toBe('valid');
@@ -146,7 +147,7 @@ it.each([
   [
     'an export that is a text',
     [{ modules: ['a'], exports: { 'get-db': 'Pool' } }],
-    "[0].exports['get-db'] must be an object with like, gives, answers, answersRow, is, injects, callback, iterates, roundTrip, sql, acquires, releases, subscribes, cacheWrite, cacheRead, expires, counts, constructs, tunes, enqueues, blocks, limits, chunks, but it is 'Pool'.",
+    "[0].exports['get-db'] must be an object with like, gives, answers, answersRow, is, injects, callback, iterates, roundTrip, sql, acquires, releases, subscribes, cacheWrite, cacheRead, expires, counts, constructs, tunes, enqueues, blocks, limits, atMost, chunks, but it is 'Pool'.",
   ],
   [
     'an unknown package',
