@@ -29,17 +29,41 @@ export function isDataStatement(
   if (text === undefined) return true;
   const kind = statementKind(text);
   if (kind !== undefined && !data.has(kind)) return false;
-  if (steps.length === 0 && text.trim() === HOLE && isStatementOfTurn(resolution, iteration, call.node))
-    return false;
+  if (text.trim() === HOLE) {
+    const isOwn =
+      steps.length === 0
+        ? isStatementOfTurn(resolution, iteration, call.node)
+        : isPartOfElement(resolution.at(iteration.node), iteration, textHandedOn(resolution, call, steps));
+    if (isOwn) return false;
+  }
   if (call.node.type === AST_NODE_TYPES.TaggedTemplateExpression || !openTable.test(text)) return true;
   return !changesTable(call.node.arguments[0], changes);
 }
 
+/** What the turn hands to the functions on the way, which is sent as it is: `statement.sql` of `run(statement.sql)`. */
+function textHandedOn(
+  resolution: Resolution,
+  { node }: LibraryCall,
+  steps: RoundTripSite['steps'],
+): TSESTree.Node | undefined {
+  let text: TSESTree.Node | undefined =
+    node.type === AST_NODE_TYPES.TaggedTemplateExpression ? undefined : node.arguments[0];
+  for (const { from, to } of steps.toReversed()) {
+    if (text?.type !== AST_NODE_TYPES.Identifier || from.type !== AST_NODE_TYPES.CallExpression)
+      return undefined;
+    const { sourceCode } = resolution.at(text);
+    const name = ASTUtils.findVariable(sourceCode.getScope(text), text.name)?.defs[0]?.name;
+    text = from.arguments[to.params.findIndex((parameter) => parameter === name)];
+  }
+  return text;
+}
+
 /** Does each turn send a statement of its own: the element, a part of it, or a text without values that was loaded for it? */
 function isStatementOfTurn(resolution: Resolution, iteration: Iteration, node: LibraryCall['node']): boolean {
-  if (isPartOfElement(resolution, iteration, node)) return true;
-  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression || node.arguments.length > 1) return false;
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
   const [text] = node.arguments;
+  if (isPartOfElement(resolution, iteration, text)) return true;
+  if (node.arguments.length > 1) return false;
   if (text?.type !== AST_NODE_TYPES.Identifier || !dependsOnTurn(resolution, iteration, text)) return false;
   const declared = ASTUtils.findVariable(resolution.sourceCode.getScope(text), text.name)?.defs[0]?.node;
   return (
@@ -49,11 +73,16 @@ function isStatementOfTurn(resolution: Resolution, iteration: Iteration, node: L
 }
 
 /** Is the text the element itself, or a part of it: `for (const { sql, values } of statements) await db.query(sql, values)`? */
-function isPartOfElement(resolution: Resolution, iteration: Iteration, call: LibraryCall['node']): boolean {
-  const given = call.type === AST_NODE_TYPES.TaggedTemplateExpression ? undefined : call.arguments[0];
+function isPartOfElement(
+  resolution: Resolution,
+  iteration: Iteration,
+  given: TSESTree.Node | undefined,
+): boolean {
   let node = given && bare(given);
   for (let hops = 4; node && hops > 0; hops -= 1) {
-    while (node.type === AST_NODE_TYPES.MemberExpression) node = bare(node.object);
+    while (node.type === AST_NODE_TYPES.MemberExpression || isMethodCall(node)) {
+      node = bare(node.type === AST_NODE_TYPES.MemberExpression ? node.object : node.callee);
+    }
     if (node.type !== AST_NODE_TYPES.Identifier) return false;
     const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
     if (!variable) return false;
@@ -65,6 +94,13 @@ function isPartOfElement(resolution: Resolution, iteration: Iteration, call: Lib
       declared?.type === AST_NODE_TYPES.VariableDeclarator && declared.init ? bare(declared.init) : undefined;
   }
   return false;
+}
+
+/** `statement.text.trim()`, `migration.toSQL()` */
+function isMethodCall(node: TSESTree.Node): node is TSESTree.CallExpression {
+  return (
+    node.type === AST_NODE_TYPES.CallExpression && bare(node.callee).type === AST_NODE_TYPES.MemberExpression
+  );
 }
 
 /** Is the table another one in every turn? Where a text is put together in another way than a template, it may be. */

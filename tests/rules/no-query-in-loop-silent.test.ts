@@ -6,6 +6,24 @@ import { withoutSuggestion } from '../support/without-suggestion.js';
 testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [
     `
+// statements that are written elsewhere, sent one after another by a function
+import { Pool } from 'pg';
+const pool = new Pool();
+async function send(label: string, sql: string) {
+  await execute(sql);
+}
+async function execute(sql: string) {
+  await pool.query(sql);
+}
+export async function run(statements: { text: string }[], builder: Builder) {
+  for (const statement of statements) await send('run', statement.text);
+  for (const query of builder.toSQL()) {
+    const sql = query.sql.replace(/;$/u, '');
+    await execute(sql.trim());
+  }
+}
+    `,
+    `
 // statements that are written elsewhere, sent one after another
 import { Pool } from 'pg';
 const pool = new Pool();

@@ -204,6 +204,18 @@ export function touch(ids) {
     `,
   ],
   invalid: [
+    `
+// one statement with another value in each turn, sent by a function
+import { Pool } from 'pg';
+const pool = new Pool();
+async function execute(sql: string, values: unknown[]) {
+  await pool.query(sql, values);
+}
+export async function touch(users: { id: string; sql: string }[]) {
+  for (const user of users) await execute('UPDATE users SET seen = true WHERE id = $1', [user.id]);
+                                  ~~~~~~~ queryInLoop
+}
+    `,
     {
       code: `
 // the helper of postgres.js with one row
