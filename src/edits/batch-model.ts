@@ -12,6 +12,12 @@ export function hasHooks(resolution: Resolution, call: LibraryCall): boolean {
   return shown !== undefined && textsAbout(resolution, call).some((text) => shown.test(text));
 }
 
+/** The same, where one that another file declares, and that only its name shows here, may run such code too. */
+export function mayHaveHooks(resolution: Resolution, call: LibraryCall): boolean {
+  const isElsewhere = call.evidence === 'convention' && call.library.models?.hooks !== undefined;
+  return isElsewhere || hasHooks(resolution, call);
+}
+
 /** The file itself, and those that declare the model and what it inherits from, where they are known to be others. */
 function textsAbout(resolution: Resolution, call: LibraryCall): readonly string[] {
   const homes = classesOf(resolution, call).map((node) => resolution.at(node));

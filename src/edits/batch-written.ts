@@ -3,7 +3,7 @@ import type { PerElement } from '../analysis/per-element.js';
 import { isElement, isOwnOf } from '../analysis/references.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { othersIn } from './batch-harmless.js';
-import { hasHooks, replaces } from './batch-model.js';
+import { mayHaveHooks, replaces } from './batch-model.js';
 import type { Reads } from './batch-plain.js';
 import { keyType } from './batch-source.js';
 import { turnOf, type Turn } from './batch-turn.js';
@@ -40,9 +40,7 @@ export function batchWritten(
   // A name alone does not tell a client from a cluster, whose keys cannot always be sent together.
   if (site.roundTrip.server === 'cache' && site.call.evidence === 'convention') return undefined;
   if (!write || !keepsItem(resolution, iteration, turn, write)) return undefined;
-  // A model that another file declares can have hooks of single rows.
-  const mayHaveHooks = site.call.evidence === 'convention' || hasHooks(resolution, site.call);
-  if (write.notes.length > 0 && mayHaveHooks) return undefined;
+  if (write.notes.length > 0 && mayHaveHooks(resolution, site.call)) return undefined; // of single rows
   if (replaces(resolution, site.call, write.member)) return undefined;
   const reads: Reads = { variables: new Set(), properties: new Set() };
   const others = othersIn({ resolution, iteration, read: turn.read, call: site.call, model: '', reads });
