@@ -50,7 +50,7 @@ export const mariadb = defineLibrary({
         resource: 'connection',
         isOwn: true,
         releasedBy: { member: 'end', awaited: true },
-        openers: ['connect', 'beginTransaction'],
+        openers: ['beginTransaction'],
         begun: 'ends-with-release',
       },
     },
