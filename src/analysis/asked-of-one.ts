@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { bare, calledName, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, isFunction, keyName, propertyName, templateText } from '../resolve/syntax.js';
 
 /** Everything in a system belongs to one of these, so that what belongs to it can be all there is. */
 const whole =
@@ -44,7 +44,7 @@ function asksByKeyOf(argument: TSESTree.Node, isOwner: IsOwner): boolean {
 function textOf(node: TSESTree.Node): string | undefined {
   const text =
     node.type === AST_NODE_TYPES.TemplateLiteral
-      ? node.quasis.map(({ value }) => value.raw).join('?')
+      ? templateText(node)
       : node.type === AST_NODE_TYPES.Literal && String(node.value);
   return text && /^\s*select\b/iu.test(text) ? text : undefined;
 }

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, keyName, propertyName, templateText } from '../resolve/syntax.js';
 
 /** Options and calls of a query that bound how many rows it gives. */
 const boundingKey =
@@ -26,7 +26,7 @@ export function pageOf(
 /** `take: 10_000`, `.limit(1000)` */
 function hasLargeLimit(query: TSESTree.Node): boolean {
   let node = bare(query);
-  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return saysLargeLimit(textOf(node.quasi));
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return saysLargeLimit(templateText(node.quasi));
   while (node.type === AST_NODE_TYPES.CallExpression) {
     if (node.arguments.some((given) => isLarge(given) || hasLargeOption(bare(given)))) return true;
     const callee = bare(node.callee);
@@ -42,15 +42,10 @@ function saysLargeLimit(sql: string): boolean {
   return Number(count) >= largeLimit;
 }
 
-/** The text of a template, with `?` for what is put in. */
-function textOf({ quasis }: TSESTree.TemplateLiteral): string {
-  return quasis.map(({ value }) => value.raw).join('?');
-}
-
 function hasLargeOption(given: TSESTree.Node): boolean {
   if (given.type === AST_NODE_TYPES.Literal && typeof given.value === 'string')
     return saysLargeLimit(given.value);
-  if (given.type === AST_NODE_TYPES.TemplateLiteral) return saysLargeLimit(textOf(given));
+  if (given.type === AST_NODE_TYPES.TemplateLiteral) return saysLargeLimit(templateText(given));
   return (
     given.type === AST_NODE_TYPES.ObjectExpression &&
     given.properties.some(
@@ -64,7 +59,7 @@ function hasLargeOption(given: TSESTree.Node): boolean {
 
 function isLimitedQuery(resolution: Resolution, query: TSESTree.Node): boolean {
   let node = bare(query);
-  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return limitInSql.test(textOf(node.quasi));
+  if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return limitInSql.test(templateText(node.quasi));
   for (let depth = 0; depth < 20 && node.type === AST_NODE_TYPES.CallExpression; depth += 1) {
     const callee = bare(node.callee);
     if (callee.type !== AST_NODE_TYPES.MemberExpression) return hasLimit(resolution, node);

@@ -46,8 +46,19 @@ export function documentedValue(resolution: Resolution, declared: TSESTree.Node)
 function tagsBefore({ filename, sourceCode }: Resolution, node: TSESTree.Node): readonly Spec[] {
   if (isTypeScript.test(filename) || !sourceCode.ast.comments?.length) return [];
   const comment = sourceCode.getCommentsBefore(documentedNode(node)).at(-1);
-  if (comment?.type !== AST_TOKEN_TYPES.Block || !comment.value.includes('{')) return [];
-  return parse(`/*${comment.value}*/`).flatMap(({ tags }) => tags);
+  return comment?.type === AST_TOKEN_TYPES.Block && comment.value.includes('{') ? tagsIn(comment) : [];
+}
+
+const tagsOf = new WeakMap<TSESTree.Comment, readonly Spec[]>();
+
+/** Each parameter of a function asks for the same comment. */
+function tagsIn(comment: TSESTree.Comment): readonly Spec[] {
+  let tags = tagsOf.get(comment);
+  if (!tags) {
+    tags = parse(`/*${comment.value}*/`).flatMap((block) => block.tags);
+    tagsOf.set(comment, tags);
+  }
+  return tags;
 }
 
 /** What a comment stands before: the statement, method or property that holds a function or declaration. */
@@ -97,9 +108,9 @@ function typeValue(resolution: Resolution, place: TSESTree.Node, text: string): 
 /** `@typedef {import('pg').Pool} Pool`, and `@typedef {object} Deps` with `@property {import('pg').Pool} pool` after it. */
 function definedType({ sourceCode }: Resolution, name: string): string | undefined {
   if (!/^[\w$]+$/u.test(name) || !sourceCode.text.includes('@typedef')) return undefined;
-  for (const { value } of sourceCode.ast.comments ?? []) {
-    if (!value.includes('@typedef')) continue;
-    const defined = parse(`/*${value}*/`).flatMap(({ tags }) => tags);
+  for (const comment of sourceCode.ast.comments ?? []) {
+    if (!comment.value.includes('@typedef')) continue;
+    const defined = tagsIn(comment);
     const found = defined.find((tag) => tag.tag === 'typedef' && tag.name === name);
     if (!found) continue;
     if (!/^(?:object)?$/iu.test(found.type)) return typeText(found.type);

@@ -229,3 +229,8 @@ export function childNodes(
 function isNode(value: unknown): value is TSESTree.Node {
   return typeof value === 'object' && value !== null;
 }
+
+/** The text of a template, with `?` for what is put in. */
+export function templateText({ quasis }: TSESTree.TemplateLiteral): string {
+  return quasis.map(({ value }) => value.raw).join('?');
+}
