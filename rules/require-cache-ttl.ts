@@ -1,5 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { cacheCallAt, type CacheCall } from '../src/analysis/cache-calls.js';
-import { lastingEntries } from '../src/analysis/cache-write.js';
+import { mayWriteEntry } from '../src/analysis/cache-callers.js';
+import { lastingEntries } from '../src/analysis/cache-lasting.js';
 import { callRange } from '../src/analysis/call-range.js';
 import { createRule } from '../src/create-rule.js';
 import { withTtl } from '../src/edits/ttl.js';
@@ -19,9 +21,9 @@ export const requireCacheTtl = createRule<Options, MessageId>({
     hasSuggestions: true,
     messages: {
       growingCache:
-        '`{{call}}` writes an entry that never expires: memory only grows, and readers get the old value until someone deletes it. Instead, {{wayOut}}.',
+        '`{{call}}`{{path}} writes an entry that never expires: memory only grows, and readers get the old value until someone deletes it. Instead, {{wayOut}}.',
       staleEntry:
-        '`{{call}}` writes an entry that never expires: readers get the old value until someone deletes it. Instead, {{wayOut}}.',
+        '`{{call}}`{{path}} writes an entry that never expires: readers get the old value until someone deletes it. Instead, {{wayOut}}.',
       addTtl: 'Let the entry expire after {{seconds}} seconds.',
     },
     schema: [
@@ -60,22 +62,24 @@ export const requireCacheTtl = createRule<Options, MessageId>({
       commands: commands.map((command) => command.toLowerCase()),
     };
     const all: CacheCall[] = [];
+    const others: TSESTree.CallExpression[] = [];
 
     return {
       CallExpression(node) {
         const call = cacheCallAt(resolution, node);
         if (call) all.push(call);
+        else if (mayWriteEntry(node)) others.push(node);
       },
       'Program:exit'() {
-        for (const { node, callee, grows, wayOut, ttl } of lastingEntries(
-          { resolution, all, filename },
+        for (const { node, callee, path, grows, wayOut, ttl } of lastingEntries(
+          { resolution, all, others, filename },
           scope,
         )) {
           const fix = ttl && withTtl(sourceCode, node, ttl, seconds);
           context.report({
             loc: callRange(node),
             messageId: grows ? 'growingCache' : 'staleEntry',
-            data: { call: callee, wayOut },
+            data: { call: callee, path, wayOut },
             suggest: fix ? [{ messageId: 'addTtl', data: { seconds: String(seconds) }, fix }] : [],
           });
         }

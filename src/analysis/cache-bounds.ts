@@ -2,8 +2,9 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Construction } from '../catalogue/schema.js';
 import type { CallNode } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, keyName } from '../resolve/syntax.js';
+import { bare, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
+import { returnedBy } from './returned.js';
 
 /**
  * Does the call that makes a cache surely leave it without a default time to live and without a bound on its size?
@@ -17,17 +18,22 @@ export function isUnbounded(resolution: Resolution, origin: CallNode, facts: Con
     if (bound && assignedOnce(resolution, bound).type !== AST_NODE_TYPES.ObjectExpression) return false;
   }
   const options = facts.options === 'any' ? given : given.slice(facts.options, facts.options + 1);
-  return options.every((node) => isOpen(resolution, node, facts, 6));
+  return options.every((node) => isOpen(resolution, node, facts, deepest));
 }
+
+/** How deep bounds are looked for. */
+const deepest = 12;
 
 /** Does this argument, and everything in it, surely set no bound? */
 function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Construction, hops: number): boolean {
   const node = assignedOnce(resolution, given);
   const isOpenToo = (next: TSESTree.Node | null) =>
     !next || (hops > 0 && isOpen(resolution, next, facts, hops - 1));
+  const areOpen = (all: readonly TSESTree.Node[]) => all.length > 0 && all.every(isOpenToo);
   switch (node.type) {
-    case AST_NODE_TYPES.ObjectExpression:
-      return node.properties.every((property) => {
+    case AST_NODE_TYPES.ObjectExpression: {
+      const factory = node.properties.find(isFactory);
+      return (factory ? [factory] : node.properties).every((property) => {
         const name = property.type === AST_NODE_TYPES.Property ? keyName(property) : undefined;
         if (property.type !== AST_NODE_TYPES.Property || name === undefined) return false;
         if (facts.bounds.includes(name)) return isNoBound(property.value);
@@ -35,15 +41,27 @@ function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Constructio
           ? isOpenToo(property.value)
           : true;
       });
+    }
     case AST_NODE_TYPES.ArrayExpression:
       return node.elements.every(isOpenToo);
+    case AST_NODE_TYPES.CallExpression: {
+      const called = resolution.valueOf(node.callee);
+      if (called?.kind !== 'function') return node.arguments.every(isOpenToo);
+      const home = resolution.at(called.node);
+      return hops > 0 && isOpen(home, called.node, facts, hops - 1);
+    }
     case AST_NODE_TYPES.NewExpression:
-    case AST_NODE_TYPES.CallExpression:
       return node.arguments.every(isOpenToo);
+    case AST_NODE_TYPES.ArrowFunctionExpression:
+    case AST_NODE_TYPES.FunctionDeclaration:
+    case AST_NODE_TYPES.FunctionExpression:
+      return areOpen(returnedBy(resolution, node));
     case AST_NODE_TYPES.LogicalExpression:
       return isOpenToo(node.left) && isOpenToo(node.right);
     case AST_NODE_TYPES.MemberExpression:
-      return isEnvironment(node.object);
+      return isEnvironment(node.object) || saysWhere.test(propertyName(node) ?? '');
+    case AST_NODE_TYPES.Identifier:
+      return saysWhere.test(node.name);
     case AST_NODE_TYPES.Literal:
       return !facts.boundedKinds?.includes(String(node.value));
     default:
@@ -51,9 +69,20 @@ function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Constructio
   }
 }
 
+/** `{ useFactory: () => options, inject: […] }`: what a container of dependencies asks for the options. */
+function isFactory(property: TSESTree.ObjectLiteralElement): boolean {
+  return property.type === AST_NODE_TYPES.Property && keyName(property) === 'useFactory';
+}
+
+/** What says where a server is. */
+const saysWhere = /(?:ur[il]|host|dsn|address)$/iu;
+
 /** An option that is no bound itself may hold one where it is an object or a list, or names a store. */
 function mayHoldBound(name: string, value: TSESTree.Node): boolean {
-  return /store|cache|adapter|driver|options|primary|secondary/iu.test(name) || holders.has(value.type);
+  return (
+    /^use(?:Class|Existing|Factory)$|store|cache|adapter|driver|options|primary|secondary/iu.test(name) ||
+    holders.has(value.type)
+  );
 }
 
 const holders: ReadonlySet<AST_NODE_TYPES> = new Set([

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import { factsByName } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction, pushChildren } from '../resolve/syntax.js';
+import { isFunction, nodesBelow } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 
 /** A call that reads, writes, counts or expires an entry. */
@@ -12,6 +12,8 @@ export type CacheCall = LibraryCall & { readonly node: TSESTree.CallExpression }
 export interface CacheCalls {
   readonly resolution: Resolution;
   readonly all: readonly CacheCall[];
+  /** Other calls that can be of a function of another file which writes an entry. */
+  readonly others: readonly TSESTree.CallExpression[];
   readonly filename: string;
 }
 
@@ -57,15 +59,20 @@ export function callersOf(resolution: Resolution, callee: FunctionNode): readonl
 }
 
 function callersByFunction(resolution: Resolution): Map<FunctionNode, TSESTree.CallExpression[]> {
-  const { ast, visitorKeys } = resolution.sourceCode;
   const found = new Map<FunctionNode, TSESTree.CallExpression[]>();
-  const pending: TSESTree.Node[] = [ast];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.type === AST_NODE_TYPES.CallExpression) {
-      const callee = resolution.valueOf(node.callee);
-      if (callee?.kind === 'function') found.set(callee.node, [...(found.get(callee.node) ?? []), node]);
-    }
-    pushChildren(pending, node, visitorKeys);
+  for (const node of callsBelow(resolution, resolution.sourceCode.ast)) {
+    const callee = resolution.valueOf(node.callee);
+    if (callee?.kind === 'function') found.set(callee.node, [...(found.get(callee.node) ?? []), node]);
   }
   return found;
+}
+
+/** Every call below a node, in the order of the code. */
+export function callsBelow(
+  { sourceCode }: Resolution,
+  root: TSESTree.Node,
+): readonly TSESTree.CallExpression[] {
+  return [...nodesBelow(root, sourceCode.visitorKeys)].filter(
+    (node) => node.type === AST_NODE_TYPES.CallExpression,
+  );
 }

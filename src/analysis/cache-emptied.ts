@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, propertyName } from '../resolve/syntax.js';
+import { bare, propertyName } from '../resolve/syntax.js';
+import { callsBelow } from './cache-calls.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 
 const removes = /^(?:m?del|delete(?:Many)?|clear|flushAll|reset|take)$/u;
@@ -13,22 +14,15 @@ const removes = /^(?:m?del|delete(?:Many)?|clear|flushAll|reset|take)$/u;
 export function isEmptied(resolution: Resolution, { receiver }: LibraryCall, key?: CacheKey): boolean {
   const { sourceCode } = resolution;
   const text = receiver && sourceCode.getText(receiver);
-  const pending: TSESTree.Node[] = [sourceCode.ast];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.type === AST_NODE_TYPES.CallExpression) {
-      const callee = bare(node.callee);
-      if (
-        callee.type === AST_NODE_TYPES.MemberExpression &&
-        removes.test(propertyName(callee) ?? '') &&
-        sourceCode.getText(callee.object) === text &&
-        (!key || canBeOf(resolution, node, key))
-      ) {
-        return true;
-      }
-    }
-    pending.push(...childNodes(node, sourceCode.visitorKeys));
-  }
-  return false;
+  return callsBelow(resolution, sourceCode.ast).some((node) => {
+    const callee = bare(node.callee);
+    return (
+      callee.type === AST_NODE_TYPES.MemberExpression &&
+      removes.test(propertyName(callee) ?? '') &&
+      sourceCode.getText(callee.object) === text &&
+      (!key || canBeOf(resolution, node, key))
+    );
+  });
 }
 
 /** `del('rates')` and `del(key)` can be of the key `rates`, as `clear()` is; `del('plans')` and `` del(`rates:${day}`) `` are not. */

@@ -73,9 +73,12 @@ function receiversOf(
     }
     if (node.type === AST_NODE_TYPES.MemberExpression && node.object === child) {
       const { parent } = node;
-      if (parent.type === AST_NODE_TYPES.CallExpression && propertyName(node) === 'then') {
+      if (parent.type === AST_NODE_TYPES.CallExpression && givesOn.test(propertyName(node) ?? '')) {
         return parametersOf(sourceCode, parent.arguments);
       }
+    }
+    if (node.type === AST_NODE_TYPES.ForOfStatement && node.right === child) {
+      return sourceCode.getDeclaredVariables(node.left);
     }
     if (/Statement$/u.test(node.type)) break;
   }
@@ -83,6 +86,9 @@ function receiversOf(
     ? parametersOf(sourceCode, expression.arguments)
     : [];
 }
+
+/** Methods that give a result, or its elements, to a callback. */
+const givesOn = /^(?:filter|forEach|map|then)$/u;
 
 function parametersOf(
   sourceCode: Readonly<TSESLint.SourceCode>,

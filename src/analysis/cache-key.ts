@@ -45,6 +45,9 @@ export function cacheKey(resolution: Resolution, node: TSESTree.Node): CacheKey 
 
 function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): readonly Piece[] {
   const node = bare(given);
+  if (given.type === AST_NODE_TYPES.AwaitExpression) {
+    return [{ text: resolution.sourceCode.getText(node), varies: true }]; // another answer each time
+  }
   if (hops === 0) return [pieceOf(resolution, node)];
   const many = entryOfMany(resolution, node);
   if (many) return piecesOf(resolution, many.key, hops - 1);

@@ -3,7 +3,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { isFilledAfterMiss, isReadBefore, isServed } from './cache-fill.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
-import { isLoaded } from './cache-load.js';
+import { isLoaded, isMadeOfRows } from './cache-load.js';
 import { isCacheByKey, isCacheByName, isKeptByName, isPrimaryByName, isSetUpByName } from './cache-words.js';
 import { isEmptied } from './cache-emptied.js';
 import { isReadThrough } from './read-through.js';
@@ -24,7 +24,12 @@ export function looksLikeCache(
   if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
   const isNamed = !isConditional && isCacheByName(resolution, write, nameOfKey);
   if (isNamed || isFilled(calls, write, key, value)) return true;
-  return !isConditional && isReadThrough(resolution, nameOfKey);
+  if (isConditional) return false;
+  return (
+    isReadThrough(resolution, nameOfKey) ||
+    isFilledElsewhere(calls, write, key) ||
+    (value !== undefined && isMadeOfRows(resolution, value))
+  );
 }
 
 /**
@@ -119,6 +124,18 @@ function isFilled(calls: CacheCalls, write: CacheCall, key: CacheKey, value?: TS
         return loadsItself && isReadBefore(resolution, from.node, to.node);
       }),
     );
+  });
+}
+
+/** Does another write of the file fill the same entries after a miss: is this one of a cache too, which keeps it up to date? */
+function isFilledElsewhere(calls: CacheCalls, write: CacheCall, key: CacheKey): boolean {
+  if (!/[a-z]/iu.test(key.template)) return false;
+  return calls.all.some((other) => {
+    const facts = other.member.cacheWrite;
+    const [first, value] = other === write || !facts ? [] : other.node.arguments;
+    if (!first || !isSameStore(calls.resolution, other, write)) return false;
+    const otherKey = cacheKey(calls.resolution, first);
+    return otherKey.template === key.template && isFilled(calls, other, otherKey, value);
   });
 }
 

@@ -11,13 +11,33 @@ export type Variables = ReadonlySet<TSESLint.Scope.Variable>;
  * Does a value come from a source of truth: from an awaited call that reads, not one that creates something?
  * A value made from what was already `found` in the cache is an update of it, not a load.
  */
-export function isLoaded(resolution: Resolution, value: TSESTree.Node, found: Variables, hops = 4): boolean {
-  if (awaitedIn(resolution, value).some((call) => isLoad(resolution, call, found))) return true;
+export function isLoaded(resolution: Resolution, value: TSESTree.Node, found: Variables): boolean {
+  return comesFrom(resolution, value, (call) => isLoad(resolution, call, found));
+}
+
+/** Is a value made of rows that a query gives in the same function? */
+export function isMadeOfRows(resolution: Resolution, value: TSESTree.Node): boolean {
+  const none: Variables = new Set();
+  return comesFrom(
+    resolution,
+    value,
+    (call) =>
+      roundTripAt(resolution, call)?.roundTrip.server === 'database' && isLoad(resolution, call, none),
+  );
+}
+
+function comesFrom(
+  resolution: Resolution,
+  value: TSESTree.Node,
+  isSource: (call: TSESTree.Node) => boolean,
+  hops = 4,
+): boolean {
+  if (awaitedIn(resolution, value).some(isSource)) return true;
   if (hops === 0) return false;
   for (const { variable } of usesIn(resolution, value)) {
-    if (sourcesOf(variable).some((source) => isLoaded(resolution, source, found, hops - 1))) return true;
+    if (sourcesOf(variable).some((source) => comesFrom(resolution, source, isSource, hops - 1))) return true;
     const promised = promiseBehind(variable);
-    if (promised && isLoad(resolution, promised, found)) return true;
+    if (promised && isSource(promised)) return true;
   }
   return false;
 }
@@ -83,9 +103,9 @@ const unpacks = /^(?:arrayBuffer|blob|json|text)$/u;
 function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): boolean {
   if (usesAny(resolution, node, found)) return false;
   const member = resolution.callAt(node)?.member;
-  const roundTrip = roundTripAt(resolution, node)?.roundTrip ?? member?.roundTrip;
-  if (member?.cacheRead || roundTrip?.server === 'cache' || member?.roundTrip?.access === 'write')
-    return false;
+  const site = roundTripAt(resolution, node);
+  const { server } = site?.nearer?.roundTrip ?? site?.roundTrip ?? member?.roundTrip ?? {};
+  if (member?.cacheRead || server === 'cache' || member?.roundTrip?.access === 'write') return false;
   if (node.type === AST_NODE_TYPES.CallExpression) {
     const [list] = node.arguments;
     if (list?.type === AST_NODE_TYPES.ArrayExpression && isPromiseCombinator(node)) {
@@ -102,7 +122,10 @@ function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): 
     if (!member?.roundTrip && creates.test(name) && !asksModel(resolution, node)) return false;
     if (callee.type === AST_NODE_TYPES.MemberExpression && unpacks.test(name)) {
       const unpacked = bare(callee.object);
-      return isLoad(resolution, unpacked, found) || isLoaded(resolution, unpacked, found, 2);
+      return (
+        isLoad(resolution, unpacked, found) ||
+        comesFrom(resolution, unpacked, (call) => isLoad(resolution, call, found), 2)
+      );
     }
   } else if (node.type !== AST_NODE_TYPES.TaggedTemplateExpression) {
     return false;

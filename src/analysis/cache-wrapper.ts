@@ -1,12 +1,13 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { CacheWrite, TtlForm } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction } from '../resolve/syntax.js';
+import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { assignedOnce } from './assigned-once.js';
 import { callersOf, type CacheCall } from './cache-calls.js';
 import { ttlChoice } from './cache-choice.js';
 import { isNothing, lacksTtl } from './cache-expiry.js';
-import { usesIn } from './references.js';
+import { usesIn, type Use } from './references.js';
 
 /** A call of a function that takes an optional time to live for an entry, which the call leaves out. */
 export interface OmittedTtl {
@@ -24,30 +25,53 @@ export function omittedTtls(
   facts: CacheWrite,
   keyNode: TSESTree.Node,
 ): readonly OmittedTtl[] {
-  return passedOn(resolution, write, facts.ttl).flatMap(({ owner, index, name }) => {
-    const keyParameter = parametersIn(resolution, keyNode).find((parameter) => parameter.owner === owner);
+  return passedOn(resolution, write, facts.ttl).flatMap((parameter) => {
+    const { owner } = parameter;
+    const keyParameter = parametersIn(resolution, keyNode).find((other) => other.owner === owner);
     return callersOf(resolution, owner)
-      .filter((call) => isLeftOut(call, index))
-      .map((node) => ({ node, parameter: name, key: keyParameter && node.arguments[keyParameter.index] }));
+      .filter((call) => isLeftOut(call, parameter))
+      .map((node) => ({
+        node,
+        parameter: parameter.name,
+        key: keyParameter && node.arguments[keyParameter.index],
+      }));
   });
 }
 
-function isLeftOut(call: TSESTree.CallExpression, index: number): boolean {
-  if (call.arguments.some((given) => given.type === AST_NODE_TYPES.SpreadElement)) return false;
-  const given = call.arguments[index];
-  return !given || isNothing(given);
+/** Does a call give nothing for a parameter, or options without the one that it is? */
+export function isLeftOut(
+  { arguments: all }: TSESTree.CallExpression,
+  { index, option }: Pick<Parameter, 'index' | 'option'>,
+): boolean {
+  if (all.some((given) => given.type === AST_NODE_TYPES.SpreadElement)) return false;
+  const given = all[index];
+  if (!given || isNothing(given)) return true;
+  return (
+    option !== undefined &&
+    given.type === AST_NODE_TYPES.ObjectExpression &&
+    given.properties.every(
+      (property) => property.type === AST_NODE_TYPES.Property && (keyName(property) ?? option) !== option,
+    )
+  );
 }
 
-interface Parameter {
+/** What a function is given: a parameter, or one option of it. */
+export interface Parameter {
   readonly owner: FunctionNode;
   readonly index: number;
   readonly name: string;
+  /** Where it is `ttl` of `options.ttl` or `{ ttl }`. */
+  readonly option?: string;
   /** Left out, it is no time to live: `ttl?` or `ttl = 0`. */
   readonly isOptional: boolean;
 }
 
 /** The optional parameters that are the time to live of a write, or that decide whether it has one. */
-function passedOn(resolution: Resolution, write: CacheCall, ttl: TtlForm | undefined): readonly Parameter[] {
+export function passedOn(
+  resolution: Resolution,
+  write: CacheCall,
+  ttl: TtlForm | undefined,
+): readonly Parameter[] {
   const places =
     ttl && !lacksTtl(resolution, write.node.arguments, ttl)
       ? ttlPlaces(write.node, ttl)
@@ -65,13 +89,13 @@ function ttlPlaces(call: TSESTree.CallExpression, ttl: TtlForm): readonly TSESTr
   if (given?.type === AST_NODE_TYPES.ConditionalExpression) {
     return [given.consequent, given.alternate].some(isNothingAtAll) ? [given.test] : [];
   }
-  const values =
+  const values: readonly (TSESTree.Node | undefined)[] =
     given?.type === AST_NODE_TYPES.ObjectExpression
       ? given.properties.flatMap((property) =>
           property.type === AST_NODE_TYPES.Property ? [property.value] : [],
         )
       : [given];
-  return values.filter((value) => value?.type === AST_NODE_TYPES.Identifier);
+  return values.filter((value): value is TSESTree.Node => value !== undefined && isPlainName(value));
 }
 
 /** `undefined` or `{}`. */
@@ -79,21 +103,50 @@ function isNothingAtAll(node: TSESTree.Node): boolean {
   return isNothing(node) || (node.type === AST_NODE_TYPES.ObjectExpression && node.properties.length === 0);
 }
 
-function parametersIn(resolution: Resolution, node: TSESTree.Node): readonly Parameter[] {
-  return [...usesIn(resolution, node)].flatMap(({ variable }) => parameterOf(variable) ?? []);
+/** `ttl`, `options.ttl`, `options?.ttl`: what leaves it out gets nothing in its stead. */
+export function isPlainName(given: TSESTree.Node): boolean {
+  const node = bare(given);
+  return (
+    node.type === AST_NODE_TYPES.Identifier ||
+    (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.Identifier)
+  );
 }
 
-function parameterOf({ defs, name }: TSESLint.Scope.Variable): Parameter | undefined {
+/** The parameters of functions that an expression uses, in so many hops also by names that are given something made of them. */
+export function parametersIn(resolution: Resolution, node: TSESTree.Node, hops = 0): readonly Parameter[] {
+  return [...usesIn(resolution, node)].flatMap((use) => {
+    const parameter = parameterOf(use);
+    if (parameter) return [parameter];
+    const made = assignedOnce(resolution, use.node);
+    return made === use.node || hops === 0 ? [] : parametersIn(resolution, made, hops - 1);
+  });
+}
+
+function parameterOf({ node, variable: { defs, name } }: Use): Parameter | undefined {
   const owner: TSESTree.Node | undefined = defs[0]?.node;
   if (!isFunction(owner)) return undefined;
   for (const [index, parameter] of owner.params.entries()) {
-    const target = parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+    const hasDefault = parameter.type === AST_NODE_TYPES.AssignmentPattern;
+    const target = hasDefault ? parameter.left : parameter;
+    if (target.type === AST_NODE_TYPES.ObjectPattern) {
+      const option = optionNamed(target, name);
+      if (option !== undefined) return { owner, index, name: option, option, isOptional: true };
+    }
     if (target.type !== AST_NODE_TYPES.Identifier || target.name !== name) continue;
-    const isOptional =
-      parameter.type === AST_NODE_TYPES.AssignmentPattern ? isNone(parameter.right) : target.optional;
-    return { owner, index, name, isOptional };
+    const option =
+      node.parent.type === AST_NODE_TYPES.MemberExpression ? propertyName(node.parent) : undefined;
+    if (option !== undefined) return { owner, index, name: option, option, isOptional: true };
+    return { owner, index, name, isOptional: hasDefault ? isNone(parameter.right) : target.optional };
   }
   return undefined;
+}
+
+/** The key that a pattern takes apart into a name of its own, without a default. */
+function optionNamed({ properties }: TSESTree.ObjectPattern, name: string): string | undefined {
+  const property = properties.find(
+    ({ value }) => value?.type === AST_NODE_TYPES.Identifier && value.name === name,
+  );
+  return property?.type === AST_NODE_TYPES.Property ? keyName(property) : undefined;
 }
 
 function isNone(given: TSESTree.Node): boolean {

@@ -10,10 +10,10 @@ import { hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { ttlChoice } from './cache-choice.js';
 import { isNothing, lacksTtl } from './cache-expiry.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
+import { providedBy } from './cache-provided.js';
 import { entryOfMany } from './entries-of-many.js';
 import { isEmptied } from './cache-emptied.js';
 import { isFixedCopy, isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
-import { omittedTtls } from './cache-wrapper.js';
 
 /** Which writes are judged. */
 export interface CacheScope {
@@ -28,6 +28,8 @@ export interface LastingEntry {
   readonly node: TSESTree.CallExpression;
   /** What the user wrote before the arguments: `this.cache.set`. */
   readonly callee: string;
+  /** The way from there to the library, for a message; empty where the library itself is called. */
+  readonly path: string;
   /** Each key adds an entry, and nothing limits how many there are. */
   readonly grows: boolean;
   /** What to do instead; ends a sentence that starts with "Instead, ". */
@@ -36,23 +38,10 @@ export interface LastingEntry {
   readonly ttl?: TtlForm;
 }
 
-/** Which calls leave an entry behind that never expires, in a cache that nothing bounds? */
-export function lastingEntries(calls: CacheCalls, scope: CacheScope): readonly LastingEntry[] {
-  const entries = new Map<TSESTree.Node, LastingEntry>();
-  for (const call of calls.all) {
-    const facts = call.member.cacheWrite && factsOf(calls, call, call.member.cacheWrite);
-    if (!facts || !isJudged(call, facts, scope)) continue;
-    const entry = lastingEntry(calls, call, facts, scope);
-    for (const found of entry ? [entry] : callersWithoutTtl(calls, call, facts, scope)) {
-      entries.set(found.node, found);
-    }
-  }
-  return [...entries.values()];
-}
-
 const anyWayOut = 'pass a time to live with it, or set one for the same key right after it';
 
-function lastingEntry(
+/** What a write leaves behind, where that never expires, in a cache that nothing bounds. */
+export function lastingEntry(
   calls: CacheCalls,
   call: CacheCall,
   facts: CacheWrite,
@@ -61,10 +50,11 @@ function lastingEntry(
   const { node, callee } = call;
   const keyNode = node.arguments[facts.key];
   const value = facts.onRequest ? undefined : valueOf(calls, call, facts);
-  if (!keyNode || !isWithoutTtl(calls, call, facts)) return undefined;
+  if (!keyNode) return undefined;
   if (value && isNothing(value)) return undefined; // it empties the entry
+  if (hasTtl(calls, call, facts)) return undefined;
   const key = cacheKey(calls.resolution, keyNode);
-  if (expiresNearby(calls, call, key) || ttlChoice(calls.resolution, call)) return undefined;
+  if (isLeftToCallers(calls, call, key)) return undefined;
   const isLasting =
     facts.purpose === 'cache'
       ? staysInCache(calls, call, facts, scope) &&
@@ -78,9 +68,9 @@ function lastingEntry(
   if (!isLasting) return undefined;
   const grows = !key.isConstant && facts.evicts !== true;
   // A name does not say which library it is, and each has its own form.
-  if (call.evidence === 'convention') return { node, callee, grows, wayOut: anyWayOut };
+  if (call.evidence === 'convention') return { node, callee, path: '', grows, wayOut: anyWayOut };
   const { wayOut, ttl } = facts;
-  return { node, callee, grows, wayOut, ...(ttl ? { ttl } : {}) };
+  return { node, callee, path: '', grows, wayOut, ...(ttl ? { ttl } : {}) };
 }
 
 /** What is written: after the key, or beside it in a list or object of entries. */
@@ -100,6 +90,29 @@ function factsOf<Facts extends object>(
   facts: ByMajor<Facts>,
 ): Facts {
   return factsFor(facts, installedMajor(filename, library.packages[0]));
+}
+
+/** The facts of a write that is no lock and whose entries do not expire by themselves. */
+export function writeFacts(calls: CacheCalls, call: CacheCall): CacheWrite | undefined {
+  const scope: CacheScope = { everyWrite: false, commands: [] };
+  const facts = judgedFacts(calls, call, scope);
+  return facts && !isConditional(call, facts, scope) ? facts : undefined;
+}
+
+/** Does a write give its entry a time to live, or may it, by itself or by what stands near it? */
+export function hasTtl(calls: CacheCalls, call: CacheCall, facts: CacheWrite): boolean {
+  const key = call.node.arguments[facts.key];
+  return (
+    !isWithoutTtl(calls, call, facts) ||
+    ttlChoice(calls.resolution, call) !== undefined ||
+    (key !== undefined && expiresNearby(calls, call, cacheKey(calls.resolution, key)))
+  );
+}
+
+/** The facts of a write that is one to be judged. */
+export function judgedFacts(calls: CacheCalls, call: CacheCall, scope: CacheScope): CacheWrite | undefined {
+  const facts = call.member.cacheWrite && factsOf(calls, call, call.member.cacheWrite);
+  return facts && isJudged(call, facts, scope) ? facts : undefined;
 }
 
 function isJudged(call: CacheCall, facts: CacheWrite, scope: CacheScope): boolean {
@@ -145,13 +158,27 @@ function isWithoutTtl({ resolution }: CacheCalls, { node }: CacheCall, { ttl }: 
 /** Does the same function (or pipeline) set a time to live for the same key with another call? */
 function expiresNearby(calls: CacheCalls, write: CacheCall, key: CacheKey): boolean {
   const host = hostOf(write.node);
-  return calls.all.some((call) => {
+  return expiries(calls).some(
+    ({ call, key: { text } }) => hostOf(call.node) === host && (text === key.text || isSpread(write)),
+  );
+}
+
+/** A wrapper of single commands leaves the expiry to its callers, where it has one for that too. */
+function isLeftToCallers(calls: CacheCalls, write: CacheCall, key: CacheKey): boolean {
+  return (
+    key.template === '*' &&
+    isAlone(calls, write) &&
+    expiries(calls).some(
+      ({ call, key: { template } }) =>
+        template === '*' && isSameReceiver(calls, write, call) && isAlone(calls, call),
+    )
+  );
+}
+
+function expiries({ resolution, all }: CacheCalls): readonly { call: CacheCall; key: CacheKey }[] {
+  return all.flatMap((call) => {
     const expired = call.member.expires && call.node.arguments[call.member.expires.key];
-    if (!expired) return false;
-    const { text, template } = cacheKey(calls.resolution, expired);
-    if (hostOf(call.node) === host) return text === key.text || isSpread(write);
-    const isAnyKey = template === '*' && key.template === '*';
-    return isAnyKey && isSameReceiver(calls, write, call) && isAlone(calls, write) && isAlone(calls, call);
+    return expired ? [{ call, key: cacheKey(resolution, expired) }] : [];
   });
 }
 
@@ -160,7 +187,6 @@ function isSpread({ node }: CacheCall): boolean {
   return node.arguments.some(({ type }) => type === AST_NODE_TYPES.SpreadElement);
 }
 
-/** A wrapper of single commands leaves the expiry to its callers, where it has one for that too. */
 function isAlone({ all }: CacheCalls, { node }: CacheCall): boolean {
   const host = hostOf(node);
   return !all.some((other) => other.node !== node && hostOf(other.node) === host);
@@ -172,7 +198,12 @@ function isSameReceiver({ resolution }: CacheCalls, a: CacheCall, b: CacheCall):
 }
 
 /** Is nothing known that removes the entry from the cache? Where its construction is not in the file, something may. */
-function staysInCache(calls: CacheCalls, call: CacheCall, facts: CacheWrite, scope: CacheScope): boolean {
+export function staysInCache(
+  calls: CacheCalls,
+  call: CacheCall,
+  facts: CacheWrite,
+  scope: CacheScope,
+): boolean {
   const { resolution } = calls;
   return (
     staysAsMade(calls, call, facts) ??
@@ -201,40 +232,19 @@ function staysInStore(calls: CacheCalls, call: CacheCall, facts: CacheWrite): bo
   return staysAsMade(calls, call, facts) ?? true;
 }
 
-/** Does what the call was made on keep its entries? `undefined` where its construction is not in the file. */
+/** Does what the call was made on keep its entries? `undefined` where nothing shows its construction. */
 function staysAsMade(calls: CacheCalls, call: CacheCall, { ttl }: CacheWrite): boolean | undefined {
   const { origin, node } = call;
-  const constructs = origin && calls.resolution.callAt(origin)?.member.constructs;
-  if (!constructs) return undefined;
-  const made = factsOf(calls, call, constructs);
+  const { resolution } = calls;
+  const made = origin && resolution.callAt(origin);
+  const makings = made?.member.constructs ? [{ home: resolution, call: made }] : providedBy(resolution, call);
+  if (makings.length === 0) return undefined;
   const given = ttl?.form === 'argument' ? node.arguments[ttl.argument] : undefined;
   const isForever = given !== undefined && !isNothing(given); // a `0`, since it is no time to live
-  const bounds = isForever ? made.bounds.filter((key) => !made.lifetimes?.includes(key)) : made.bounds;
-  return isUnbounded(calls.resolution, origin, { ...made, bounds });
-}
-
-/** The calls of a function that passes an optional time to live on to this write, where they leave it out. */
-function callersWithoutTtl(
-  calls: CacheCalls,
-  call: CacheCall,
-  facts: CacheWrite,
-  scope: CacheScope,
-): readonly LastingEntry[] {
-  const { resolution } = calls;
-  const keyNode = call.node.arguments[facts.key];
-  if (!keyNode) return [];
-  return omittedTtls(resolution, call, facts, keyNode).flatMap(({ node, parameter, key: given }) => {
-    const callerKey = given && cacheKey(resolution, given);
-    if (!callerKey) return [];
-    const key = cacheKey(resolution, keyNode);
-    const signs = { value: call.node.arguments[facts.key + 1], nameOfKey: callerKey };
-    const isLasting =
-      facts.purpose === 'cache'
-        ? staysInCache(calls, call, facts, scope)
-        : !callerKey.isConstant && (scope.everyWrite || looksLikeCache(calls, call, key, signs));
-    const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
-    const wayOut = `pass a time to live as \`${parameter}\``;
-    const grows = !callerKey.isConstant && facts.evicts !== true;
-    return isLasting ? [{ node, callee, grows, wayOut }] : [];
+  return makings.every(({ home, call: making }) => {
+    const facts = making.member.constructs && factsOf(calls, making, making.member.constructs);
+    if (!facts) return false;
+    const bounds = isForever ? facts.bounds.filter((key) => !facts.lifetimes?.includes(key)) : facts.bounds;
+    return isUnbounded(home, making.node, { ...facts, bounds });
   });
 }

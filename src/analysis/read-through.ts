@@ -1,6 +1,7 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { calledName, isFunction, pushChildren } from '../resolve/syntax.js';
+import { calledName, isFunction } from '../resolve/syntax.js';
+import { callsBelow } from './cache-calls.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 
 /** Functions that give what is kept under a key, and else load and keep it. */
@@ -25,15 +26,8 @@ export function isReadThrough(resolution: Resolution, key: CacheKey): boolean {
 }
 
 function keysReadThrough(resolution: Resolution): readonly CacheKey[] {
-  const { ast, visitorKeys } = resolution.sourceCode;
-  const keys: CacheKey[] = [];
-  const pending: TSESTree.Node[] = [ast];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.type === AST_NODE_TYPES.CallExpression && readsThrough.test(calledName(node))) {
-      const [key, ...others] = node.arguments;
-      if (key && others.some(isFunction)) keys.push(cacheKey(resolution, key));
-    }
-    pushChildren(pending, node, visitorKeys);
-  }
-  return keys;
+  return callsBelow(resolution, resolution.sourceCode.ast).flatMap((node) => {
+    const [key, ...others] = readsThrough.test(calledName(node)) ? node.arguments : [];
+    return key && others.some(isFunction) ? [cacheKey(resolution, key)] : [];
+  });
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { RoundTrip } from '../catalogue/schema.js';
 import { implementedFunctions } from '../resolve/implemented-functions.js';
@@ -6,7 +5,7 @@ import { calleeText, conventionalCall, type LibraryCall } from '../resolve/libra
 import { isCallOfThis, ownMethod, receiverClass } from '../resolve/own-methods.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, declaredName, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
+import { bare, calledName, isFunction, keyName, pushChildren } from '../resolve/syntax.js';
 import type { ClassNode, FunctionNode } from '../resolve/value.js';
 import { statementKind } from '../sql/statement-kind.js';
 import { HOLE } from '../sql/tokens.js';
@@ -14,6 +13,7 @@ import { isBehindMemory, waitsEachTime } from './behind-memory.js';
 import { isInside, runsWhereWritten, iterationAround } from './iteration.js';
 import { isBefore } from './operation.js';
 import { transactionAround } from './own-transaction.js';
+import { pathPartsOf, type PathPart } from './path-text.js';
 import { isSent, isSentBehind } from './sent.js';
 import { sentSql } from './sql-text.js';
 
@@ -30,13 +30,6 @@ export interface RoundTripSite {
   readonly steps: readonly Step[];
   /** A request without a batch form that the function makes as well, with fewer functions in between. */
   readonly nearer?: RoundTripSite;
-}
-
-/** What a way leads through: a call as it is written, or a function of another file and where that is. */
-export interface PathPart {
-  readonly name: string;
-  /** `posts.repository.ts:31` */
-  readonly place?: string;
 }
 
 /** One step of the way: a call, and the function of the project that it runs. */
@@ -110,7 +103,7 @@ function siteBehind<From extends TSESTree.Node>(
 ) {
   const inside = nearestIn(resolution, to, receiverClass(resolution, node));
   if (!inside) return undefined;
-  const parts = partsOf(resolution, name, to);
+  const parts = pathPartsOf(resolution, name, to);
   const behind = <Site extends RoundTripSite>(site: Site) => ({
     ...site,
     node,
@@ -121,16 +114,6 @@ function siteBehind<From extends TSESTree.Node>(
   if (!isSentBehind(resolution, node, site)) return undefined;
   const nearer = inside.nearer && behind(inside.nearer);
   return nearer && isSentBehind(resolution, node, nearer) ? { ...site, nearer } : site;
-}
-
-/** A call as it is written, and where the function is that it runs, if that is in another file. */
-function partsOf(resolution: Resolution, name: string, to: FunctionNode): readonly PathPart[] {
-  const home = resolution.at(to);
-  if (home === resolution) return [{ name }];
-  const { line } = home.sourceCode.getLocFromIndex(to.range[0]);
-  const place = `${basename(home.filename)}:${line}`;
-  const declared = declaredName(to) ?? name;
-  return declared === name ? [{ name, place }] : [{ name }, { name: declared, place }];
 }
 
 function directSite(resolution: Resolution, call: LibraryCall): RoundTripSite | undefined {
@@ -222,7 +205,7 @@ function searchNearest(
         next.push({
           callee: to,
           self: call.isOfThis ? self : receiverClass(home, from),
-          path: [...path, ...partsOf(home, calleeText(home, from), to)],
+          path: [...path, ...pathPartsOf(home, calleeText(home, from), to)],
           steps: [...steps, { from, to }],
         });
       }

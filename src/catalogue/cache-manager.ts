@@ -45,7 +45,12 @@ export const cacheMembers = {
   wrap: { cacheWrite: wrap },
 } satisfies Record<string, Member>;
 
-const made = { options: 'any', bounds: ['ttl', 'max', 'maxSize', 'lruSize'], lifetimes: ['ttl'] } as const;
+/** What gives the entries of a cache a default time to live, or bounds their number. */
+export const made = {
+  options: 'any',
+  bounds: ['ttl', 'max', 'maxSize', 'lruSize'],
+  lifetimes: ['ttl'],
+} as const;
 
 export const cacheManager = defineLibrary({
   packages: ['cache-manager'],

@@ -1,4 +1,4 @@
-import { cacheMembers } from './cache-manager.js';
+import { cacheMembers, made } from './cache-manager.js';
 import { defineLibrary } from './schema.js';
 
 /** Until version 3 the module itself gives every entry five seconds. */
@@ -15,8 +15,9 @@ const ttl = { form: 'argument', argument: 2, unit: 'ms', zero: 'forever' } as co
 export const nestjsCacheManager = defineLibrary({
   packages: ['@nestjs/cache-manager'],
   source: { url: 'https://docs.nestjs.com/techniques/caching', version: '12.0.0' },
-  module: { CACHE_MANAGER: { injects: 'Cache' } },
+  module: { CACHE_MANAGER: { injects: 'Cache' }, CacheModule: { is: 'CacheModule' } },
   types: {
+    CacheModule: { members: { register: { constructs: made }, registerAsync: { constructs: made } } },
     Cache: {
       members: {
         ...cacheMembers,

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { isOfTests } from './test-double.js';
 import { packageFolder, workspaceRoot } from './workspaces.js';
 
-/** Which files hold classes and object literals that say that they implement or extend something? */
+/**
+ * Which files hold classes and object literals that say that they implement or extend something, or tell a container of
+ * dependencies what it is?
+ */
 export interface HeirFiles {
-  /** The files of the project around a file with classes and literals that name it, without those of tests. */
+  /** The files of the project around a file that name it so, without those of tests. */
   readonly pathsOf: (name: string, filename: string) => readonly string[];
   /** Changes where an answer may have changed other than by a change of the files that it named. */
   readonly version: () => unknown;
@@ -124,7 +127,13 @@ const ofLiterals = [
   /^(?:\)|(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|function)\b[^\n]*?\))\s*:\s*(?:Promise<)?(?<name>[\w$]+)(?:<[^<>\n]*>)?>?\s*(?:=>\s*)?(?:\(\{|\{(?=[^]{0,4000}?\breturn\s*\{))/gmu,
 ];
 
-/** What the classes and literals in a text implement or extend, by name. */
+/** What a container of dependencies is told: `CacheModule.register(…)`, `{ provide: CONTENT_CACHE, … }`, `{ provide: 'cache' }`. */
+const ofContainers = [
+  /\b(?<name>[A-Z][\w$]*Module)\.(?:forRoot|register)(?:Async)?\(/gu,
+  /\bprovide:\s*(?:(?<name>[\w$]+)|'(?<text>[^'\n]+)'|"(?<quoted>[^"\n]+)")\s*,/gu,
+];
+
+/** What the classes and literals in a text implement or extend, and what it registers or provides, by name. */
 export function namesOfHeirs(text: string): readonly string[] {
   const names = new Set<string>();
   for (const { groups } of text.matchAll(classHead)) {
@@ -134,6 +143,11 @@ export function namesOfHeirs(text: string): readonly string[] {
   }
   for (const pattern of ofLiterals) {
     for (const { groups } of text.matchAll(pattern)) names.add(groups?.['name'] ?? '');
+  }
+  for (const pattern of ofContainers) {
+    for (const { groups } of text.matchAll(pattern)) {
+      names.add(groups?.['name'] ?? groups?.['text'] ?? groups?.['quoted'] ?? '');
+    }
   }
   names.delete('implements');
   return [...names].map(copied);

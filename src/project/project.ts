@@ -32,8 +32,8 @@ export interface Project {
   /** The file at a path. */
   readonly fileAt: (path: string) => OtherFile | undefined;
   /**
-   * The files with classes that say that they implement or extend what has this name; none where they are many, or there
-   * is no room for all of them.
+   * The files with classes that say that they implement or extend what has this name, or that tell a container what it is;
+   * none where they are many, or there is no room for all of them.
    */
   readonly filesOfHeirs: (
     name: string,

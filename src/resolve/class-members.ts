@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { documentedValue } from './jsdoc.js';
 import { agreed, type Resolution } from './resolution.js';
-import { bare, isFunction, keyName, propertyName, pushChildren } from './syntax.js';
+import { bare, classOfThis, isFunction, keyName, propertyName, pushChildren } from './syntax.js';
 import { asInstance, functionType, givenBy, instance, type ClassNode, type Value } from './value.js';
 
 /** What is a member of a class of the project: a field, parameter property, getter, method, or inherited? */
@@ -180,6 +180,27 @@ function injectedValue(resolution: Resolution, expression: TSESTree.Expression):
     return instance(value.library, value.member.injects, value.evidence);
   }
   return undefined;
+}
+
+/**
+ * By what a container of dependencies knows the value of a field or parameter property: `CACHE` of `@Inject(CACHE)`, or its
+ * type, where no decorator names anything.
+ */
+export function injectedAs(given: TSESTree.Node): TSESTree.Node | undefined {
+  const member = bare(given);
+  const isOfThis =
+    member.type === AST_NODE_TYPES.MemberExpression && member.object.type === AST_NODE_TYPES.ThisExpression;
+  const name = isOfThis ? propertyName(member) : undefined;
+  const owner = name === undefined ? undefined : classOfThis(member)?.node;
+  const [declaration] = (owner && name !== undefined && declarationsIn(owner).get(name)) || [];
+  if (!declaration || !('decorators' in declaration)) return undefined;
+  for (const { expression } of declaration.decorators) {
+    if (expression.type === AST_NODE_TYPES.CallExpression && expression.arguments[0])
+      return expression.arguments[0];
+  }
+  const typed =
+    declaration.type === AST_NODE_TYPES.TSParameterProperty ? parameterPattern(declaration) : declaration;
+  return 'typeAnnotation' in typed ? typed.typeAnnotation?.typeAnnotation : undefined;
 }
 
 const assignments = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>>();

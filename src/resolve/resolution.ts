@@ -12,8 +12,8 @@ export interface Resolution {
   /** What is known of the file that an import leads to, if it can export the name; nothing where other files are not read. */
   readonly fileOf: (specifier: string, name: string | undefined) => Resolution | undefined;
   /**
-   * Other files with classes that say that they implement or extend what has this name; nothing where other files are not
-   * read, or there are many.
+   * Other files with classes that say that they implement or extend what has this name, or that tell a container of
+   * dependencies what it is; nothing where other files are not read, or there are many.
    */
   readonly filesOfHeirs: (name: string) => readonly Resolution[];
   /**

@@ -165,6 +165,18 @@ export function* ownNodes(
   }
 }
 
+/** A node and everything below it, in the order of the code, also in functions and classes. Types are left out. */
+export function* nodesBelow(
+  root: TSESTree.Node,
+  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
+): Generator<TSESTree.Node> {
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    pushChildren(pending, node, visitorKeys);
+  }
+}
+
 /** Keys of what only says which type something has: nothing runs there. */
 const typeKeys: ReadonlySet<string> = new Set([
   'implements',

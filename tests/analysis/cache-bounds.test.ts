@@ -134,6 +134,20 @@ open.set(\`user:\${id}\`, user, 60_000);
       `,
       filename: older,
     },
+    `
+// a function of the file makes the store, with a default, and is given no more than where it is
+import { createCache } from 'cache-manager';
+import KeyvRedis from '@keyv/redis';
+import { Keyv } from 'keyv';
+function makeStore(url: string) {
+  return new Keyv({ store: new KeyvRedis(url), ttl: 60_000 });
+}
+function makeNothing() {}
+const cache = createCache({ stores: [makeStore('redis://localhost')] });
+await cache.set(\`user:\${id}\`, user);
+const other = createCache({ stores: [makeNothing()] });
+await other.set(\`user:\${id}\`, user);
+    `,
   ],
   invalid: [
     `
@@ -242,5 +256,20 @@ export async function store(cache: Cache, id: string, user: object) {
       `,
       options: [true],
     },
+    `
+// a function of the file makes the store, and is given no more than where it is
+import { createCache } from 'cache-manager';
+import KeyvRedis from '@keyv/redis';
+import { Keyv } from 'keyv';
+function makeStore(redisUrl: string) {
+  return new Keyv({ store: new KeyvRedis(redisUrl) });
+}
+const cache = createCache({ stores: [makeStore(config.redis.url)] });
+await cache.set(\`user:\${id}\`, user);
+      ~~~~~~~~~ lasting
+const second = createCache({ stores: [new Keyv(new KeyvRedis(config.redis.url))] });
+await second.set(\`user:\${id}\`, user);
+      ~~~~~~~~~~ lasting
+    `,
   ],
 });

@@ -208,6 +208,17 @@ export async function profile(id: string) {
   await redis.set(\`profile:\${id}\`, user);
 }
     `,
+    `
+// what is missing was not found out by looking at what was read
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function cards(ids: string[]) {
+  const found = await redis.mget(ids.map((id) => \`card:\${id}\`));
+  found.forEach((text) => print(text));
+  const rows = await loadCards(ids);
+  await redis.mset(Object.fromEntries(rows.map((row) => [\`card:\${row.id}\`, JSON.stringify(row)])));
+}
+    `,
   ],
   invalid: [
     `
@@ -358,6 +369,50 @@ export async function theme(tenant: string) {
   await redis.set(\`theme:\${tenant}\`, JSON.stringify(theme), 'NX');
         ~~~~~~~~~ lasting
   return theme;
+}
+    `,
+    `
+// what is missing was found out one by one, by a callback or a loop
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function cards(ids: string[]) {
+  const missing: string[] = [];
+  const found = await redis.mget(ids.map((id) => \`card:\${id}\`));
+  found.forEach((text, index) => {
+    if (!text) missing.push(ids[index]);
+  });
+  const rows = await loadCards(missing);
+  await redis.mset(Object.fromEntries(rows.map((row) => [\`card:\${row.id}\`, JSON.stringify(row)])));
+        ~~~~~~~~~~ lasting
+}
+export async function tiles(ids: string[]) {
+  const found = await redis.mget(ids.map((id) => \`tile:\${id}\`));
+  let isWhole = true;
+  for (const text of found) {
+    if (!text) isWhole = false;
+  }
+  const rows = await loadTiles(ids);
+  await redis.mset(Object.fromEntries(rows.map((row) => [\`tile:\${row.id}\`, JSON.stringify(row)])));
+        ~~~~~~~~~~ lasting
+}
+    `,
+    `
+// loaded by a function that keeps a token of its own in the cache
+import { Redis } from 'ioredis';
+import axios from 'axios';
+const redis = new Redis();
+const token = async () => (await redis.get('partner:token')) ?? '';
+async function ask(path: string) {
+  const { data } = await axios.get(path, { headers: { authorization: await token() } });
+  return data;
+}
+export async function product(id: string) {
+  const hit = await redis.get(\`product:\${id}\`);
+  if (hit) return JSON.parse(hit);
+  const product = await ask(\`/products/\${id}\`);
+  await redis.set(\`product:\${id}\`, JSON.stringify(product));
+        ~~~~~~~~~ lasting
+  return product;
 }
     `,
   ],

@@ -243,6 +243,36 @@ const redis = new Redis();
 export const getSummary = (text: string) => redis.get(text);
 export const saveSummary = (text: string, summary: string) => redis.set(text, summary);
     `,
+    `
+// rows that are written under the key of a session, under a fixed key, or only where nothing is; and a row that was made
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+const redis = new Redis();
+const pool = new Pool();
+export async function keep(token: string, id: string) {
+  const { rows } = await pool.query('SELECT id, name FROM users WHERE id = $1', [id]);
+  await redis.set(\`session:\${token}\`, JSON.stringify(rows[0]));
+  await redis.set('newest', JSON.stringify(rows[0]));
+  await redis.set(\`first:\${id}\`, JSON.stringify(rows[0]), 'NX');
+  const made = await pool.query("INSERT INTO users (name) VALUES ('new') RETURNING id");
+  await redis.set(\`made:\${id}\`, JSON.stringify(made.rows));
+}
+    `,
+    `
+// nothing fills entries with this key
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function profile(id: string) {
+  const hit = await redis.get(\`profile:\${id}\`);
+  if (hit) return JSON.parse(hit);
+  const loaded = await loadProfile(id);
+  await redis.set(\`profile:\${id}\`, JSON.stringify(loaded), 'EX', 60);
+  return loaded;
+}
+export async function rename(id: string, draft: string) {
+  await redis.set(\`draft:\${id}\`, draft);
+}
+    `,
   ],
   invalid: [
     `
@@ -448,6 +478,50 @@ export class UserCache {
   async store(id: string, user: string) {
     await redis.set(\`user:\${id}\`, user);
           ~~~~~~~~~ lasting
+  }
+}
+    `,
+    `
+// rows that were read just before, one by one too
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+const redis = new Redis();
+const pool = new Pool();
+export async function publish(city: string) {
+  const { rows } = await pool.query('SELECT id, name FROM restaurants WHERE city = $1', [city]);
+  await redis.set(\`featured:\${city}\`, JSON.stringify(rows));
+        ~~~~~~~~~ lasting
+  const multi = redis.multi();
+  for (const row of rows) multi.set(\`card:\${row.id}\`, JSON.stringify({ name: row.name }));
+                          ~~~~~~~~~ lasting
+  await multi.exec();
+}
+    `,
+    `
+// an entry that another function fills, brought up to date
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function profile(id: string) {
+  const hit = await redis.get(\`profile:\${id}\`);
+  if (hit) return JSON.parse(hit);
+  const loaded = await loadProfile(id);
+  await redis.set(\`profile:\${id}\`, JSON.stringify(loaded), 'EX', 60);
+  return loaded;
+}
+export async function rename(userId: string, changed: object) {
+  await redis.set(\`profile:\${userId}\`, JSON.stringify(changed));
+        ~~~~~~~~~ lasting
+}
+    `,
+    `
+// a part that is asked for is another each time, whatever the function is called
+import { Redis } from 'ioredis';
+export class ListCache {
+  private readonly redis = new Redis();
+  async write(scope: string, rows: string) {
+    const key = \`lists:v\${await this.version()}:\${scope}\`;
+    await this.redis.set(key, rows);
+          ~~~~~~~~~~~~~~ lasting
   }
 }
     `,

@@ -1,5 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { cacheCallAt, type CacheCall } from '../../src/analysis/cache-calls.js';
-import { lastingEntries } from '../../src/analysis/cache-write.js';
+import { mayWriteEntry } from '../../src/analysis/cache-callers.js';
+import { lastingEntries } from '../../src/analysis/cache-lasting.js';
 import { callRange } from '../../src/analysis/call-range.js';
 import { createRule } from '../../src/create-rule.js';
 import { resolutionOf } from '../../src/resolve/library-calls.js';
@@ -17,14 +19,19 @@ export const cacheProbe = createRule<[boolean], 'lasting'>({
   create(context, [everyWrite]) {
     const resolution = resolutionOf(context);
     const all: CacheCall[] = [];
+    const others: TSESTree.CallExpression[] = [];
     return {
       CallExpression(node) {
         const call = cacheCallAt(resolution, node);
         if (call) all.push(call);
+        else if (mayWriteEntry(node)) others.push(node);
       },
       'Program:exit'() {
         const scope = { everyWrite, commands: [] };
-        for (const { node } of lastingEntries({ resolution, all, filename: context.filename }, scope)) {
+        for (const { node } of lastingEntries(
+          { resolution, all, others, filename: context.filename },
+          scope,
+        )) {
           context.report({ loc: callRange(node), messageId: 'lasting' });
         }
       },

@@ -91,6 +91,29 @@ export class RedisCache {
   }
 }
     `,
+    `
+// options that set it, or that are not known
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const cacheSet = (key: string, value: string, { ttl } = {}) =>
+  ttl ? redis.set(key, value, 'EX', ttl) : redis.set(key, value);
+const cachePut = (key: string, value: string, options?: Options) =>
+  redis.set(key, value, 'EX', options?.ttl ?? 60);
+await cacheSet(\`menu:\${id}\`, menu, { ttl: 60 });
+await cacheSet(\`menu:\${id}\`, menu, options);
+await cachePut(\`menu:\${id}\`, menu);
+    `,
+    `
+// a time to live that the function makes up from what it is given
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function cacheSet(key: string, value: string, time?: number) {
+  const ttl = time && time > 0 ? time : 3600;
+  if (ttl) await redis.set(key, value, 'EX', ttl);
+  else await redis.set(key, value);
+}
+await cacheSet(\`menu:\${id}\`, menu);
+    `,
   ],
   invalid: [
     `
@@ -187,6 +210,40 @@ export const account = (id: string) => remember(\`account:\${id}\`, () => loadAc
                                        ~~~~~~~~ lasting
 export const plan = (id: string) => remember(\`plan:\${id}\`, () => loadPlan(id), 300);
 export const session = (id: string) => remember(\`session:\${id}\`, () => loadSession(id));
+    `,
+    `
+// options that are left out, or without it
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const cacheSet = (key: string, value: string, { ttl } = {}) =>
+  ttl ? redis.set(key, value, 'EX', ttl) : redis.set(key, value);
+const cachePut = (key: string, value: string, options?: Options) =>
+  options?.ttl ? redis.set(key, value, 'EX', options.ttl) : redis.set(key, value);
+await cacheSet(\`menu:\${id}\`, menu);
+      ~~~~~~~~ lasting
+await cachePut(\`menu:\${id}\`, menu, { tags: ['menu'] });
+      ~~~~~~~~ lasting
+    `,
+    `
+// a caller that reads the entry itself, and fills it after a miss
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function put<T>(key: string, value: T, ttl?: number): Promise<T> {
+  if (ttl) await redis.set(key, JSON.stringify(value), 'EX', ttl);
+  else await redis.set(key, JSON.stringify(value));
+  return value;
+}
+export async function promotions(city: string) {
+  const key = \`promotions:\${city}\`;
+  const hit = await redis.get(key);
+  if (hit) return JSON.parse(hit);
+  const found = await loadPromotions(city);
+  return put(key, found);
+         ~~~ lasting
+}
+export async function draft(id: string, text: string) {
+  return put(\`draft:\${id}\`, text);
+}
     `,
   ],
 });

@@ -31,6 +31,10 @@ write(
   'packages/pg/src/literals.ts',
   'export const tags: Tags<{ id: 1 }> = {};\nexport const labels = {\n} satisfies Labels;\nexport function make(\n): Promise<Made> {\n  return { };\n}\nexport const arrow = (): Arrow => ({});\nexport function row(): Row {\n  return find();\n}\n',
 );
+write(
+  'packages/pg/src/app.module.ts',
+  "const imports = [CacheModule.registerAsync({}), TypeOrmModule.forRoot({}), HttpModule];\nconst providers = [{ provide: POOL, useValue }, { provide: 'content', useFactory }];\n",
+);
 write('packages/pg/test/users.ts', 'class FakeUsers implements Users {}\n');
 write('packages/pg/src/users.spec.ts', 'class FakeUsers implements Users {}\n');
 write('packages/pg/dist/users.ts', 'class PgUsers implements Users {}\n');
@@ -49,6 +53,11 @@ it.each([
   ['Labels', ['packages/pg/src/literals.ts']],
   ['Made', ['packages/pg/src/literals.ts']],
   ['Arrow', ['packages/pg/src/literals.ts']],
+  ['CacheModule', ['packages/pg/src/app.module.ts']],
+  ['TypeOrmModule', ['packages/pg/src/app.module.ts']],
+  ['POOL', ['packages/pg/src/app.module.ts']],
+  ['content', ['packages/pg/src/app.module.ts']],
+  ['HttpModule', []],
   ['Row', []],
   ['Log', []],
   ['nothing', []],

@@ -1,0 +1,116 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeText } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
+import type { FunctionNode } from '../resolve/value.js';
+import { cacheCallAt, callsBelow, type CacheCall, type CacheCalls } from './cache-calls.js';
+import { isLeftOut, isPlainName, parametersIn, passedOn, type Parameter } from './cache-wrapper.js';
+import { hasTtl, writeFacts } from './cache-write.js';
+import { pathPartsOf, type Way } from './path-text.js';
+
+/** An entry that a function of the project writes under a key that it is given. */
+export interface EntryWrite extends Way {
+  /** The call of the library. */
+  readonly call: CacheCall;
+  /** Which argument of the function gives the key. */
+  readonly key: number;
+  /** The optional parameter that gives the time to live; left out where nothing does. */
+  readonly ttl?: Parameter;
+}
+
+/** How many functions a way leads through at most. */
+const furthest = 3;
+
+const writes = new WeakMap<FunctionNode, readonly EntryWrite[]>();
+
+/** The entries that a function writes, itself or by functions that it calls, under keys that it is given. */
+export function entryWritesOf(resolution: Resolution, callee: FunctionNode): readonly EntryWrite[] {
+  let found = writes.get(callee);
+  if (!found) {
+    found = searchedWrites(resolution, callee, furthest);
+    writes.set(callee, found);
+  }
+  return found;
+}
+
+function searchedWrites(resolution: Resolution, callee: FunctionNode, hops: number): readonly EntryWrite[] {
+  const home = resolution.at(callee);
+  return callsBelow(home, callee.body).flatMap((node) => {
+    const call = cacheCallAt(home, node);
+    if (call) return ownWrite(cacheCallsOf(home), callee, call) ?? [];
+    const to = hops > 1 ? functionAt(home, node) : undefined;
+    if (!to) return [];
+    const path = pathPartsOf(home, calleeText(home, node), to);
+    return searchedWrites(home, to, hops - 1).flatMap((write) => {
+      const key = givenBy(home, callee, node.arguments[write.key]);
+      const ttl = write.ttl && node.arguments[write.ttl.index];
+      const passed =
+        ttl && isPlainName(ttl) ? parametersIn(home, ttl).find(({ owner }) => owner === callee) : undefined;
+      if (!key || (write.ttl && !isLeftOut(node, write.ttl) && !passed?.isOptional)) return [];
+      return {
+        call: write.call,
+        path: [...path, ...write.path],
+        key: key.index,
+        ...(passed ? { ttl: passed } : {}),
+      };
+    });
+  });
+}
+
+function ownWrite(calls: CacheCalls, callee: FunctionNode, call: CacheCall): EntryWrite | undefined {
+  const { resolution } = calls;
+  const facts = writeFacts(calls, call);
+  const key = facts && givenBy(resolution, callee, call.node.arguments[facts.key]);
+  if (!key) return undefined;
+  const ttl = passedOn(resolution, call, facts.ttl).find(({ owner }) => owner === callee);
+  if (!ttl && hasTtl(calls, call, facts)) return undefined;
+  return { call, path: [], key: key.index, ...(ttl ? { ttl } : {}) };
+}
+
+/** The parameter of a function from which an expression in it is made. */
+function givenBy(
+  resolution: Resolution,
+  callee: FunctionNode,
+  node: TSESTree.Node | undefined,
+): Parameter | undefined {
+  const given = node ? parametersIn(resolution, node, 3) : [];
+  return given.find(({ owner, option }) => owner === callee && option === undefined);
+}
+
+/** Does a call read the entry with the key that one of its arguments gives, itself or in functions of the project? */
+export function readsEntryOf(
+  resolution: Resolution,
+  node: TSESTree.CallExpression,
+  isKey: (given: TSESTree.Node) => boolean,
+  hops = furthest,
+): boolean {
+  const call = cacheCallAt(resolution, node);
+  if (call) {
+    const key = call.member.cacheRead && node.arguments[call.member.cacheRead.key];
+    return key !== undefined && isKey(key);
+  }
+  const index = node.arguments.findIndex(isKey);
+  const to = index === -1 || hops === 0 ? undefined : functionAt(resolution, node);
+  if (!to) return false;
+  const home = resolution.at(to);
+  const isPassed = (given: TSESTree.Node) => givenBy(home, to, given)?.index === index;
+  return callsBelow(home, to.body).some((inner) => readsEntryOf(home, inner, isPassed, hops - 1));
+}
+
+function functionAt(resolution: Resolution, node: TSESTree.CallExpression): FunctionNode | undefined {
+  const called = resolution.valueOf(node.callee);
+  return called?.kind === 'function' ? called.node : undefined;
+}
+
+const ofFiles = new WeakMap<TSESTree.Program, CacheCalls>();
+
+/** What another file has to do with entries. */
+export function cacheCallsOf(resolution: Resolution): CacheCalls {
+  const { ast } = resolution.sourceCode;
+  let found = ofFiles.get(ast);
+  if (!found) {
+    const all = callsBelow(resolution, ast).flatMap((node) => cacheCallAt(resolution, node) ?? []);
+    found = { resolution, all, others: [], filename: resolution.filename };
+    ofFiles.set(ast, found);
+  }
+  return found;
+}

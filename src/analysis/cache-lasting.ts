@@ -1,0 +1,119 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { CacheWrite } from '../catalogue/schema.js';
+import { calleeText } from '../resolve/library-calls.js';
+import type { CacheCall, CacheCalls } from './cache-calls.js';
+import { expiresByCaller, isFilledByCaller } from './cache-callers.js';
+import { cacheCallsOf, entryWritesOf, type EntryWrite } from './cache-functions.js';
+import { cacheKey } from './cache-key.js';
+import { isMadeOfRows } from './cache-load.js';
+import { isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
+import { isLeftOut, omittedTtls } from './cache-wrapper.js';
+import {
+  judgedFacts,
+  lastingEntry,
+  staysInCache,
+  type CacheScope,
+  type LastingEntry,
+} from './cache-write.js';
+import { pathPartsOf, pathText } from './path-text.js';
+
+/** Which calls leave an entry behind that never expires, in a cache that nothing bounds? */
+export function lastingEntries(calls: CacheCalls, scope: CacheScope): readonly LastingEntry[] {
+  const entries = new Map<TSESTree.Node, LastingEntry>();
+  for (const call of calls.all) {
+    const facts = judgedFacts(calls, call, scope);
+    if (!facts) continue;
+    const entry = lastingEntry(calls, call, facts, scope);
+    for (const found of entry ? [entry] : callersWithoutTtl(calls, call, facts, scope)) {
+      entries.set(found.node, found);
+    }
+  }
+  for (const node of calls.others) {
+    const entry = entries.has(node) ? undefined : entryElsewhere(calls, node, scope);
+    if (entry) entries.set(node, entry);
+  }
+  return [...entries.values()];
+}
+
+/** The calls of a function of this file that passes an optional time to live on to this write, where they leave it out. */
+function callersWithoutTtl(
+  calls: CacheCalls,
+  write: CacheCall,
+  facts: CacheWrite,
+  scope: CacheScope,
+): readonly LastingEntry[] {
+  const keyNode = write.node.arguments[facts.key];
+  if (!keyNode) return [];
+  return omittedTtls(calls.resolution, write, facts, keyNode).flatMap(({ node, parameter, key }) => {
+    if (!key) return [];
+    const caller: Caller = { node, key, wayOut: `pass a time to live as \`${parameter}\``, path: '' };
+    return entryOfCaller(calls, calls, write, facts, scope, caller) ?? [];
+  });
+}
+
+/** What a call of a function of another file leaves behind. */
+function entryElsewhere(
+  calls: CacheCalls,
+  node: TSESTree.CallExpression,
+  scope: CacheScope,
+): LastingEntry | undefined {
+  const { resolution } = calls;
+  const called = resolution.valueOf(node.callee);
+  if (called?.kind !== 'function' || resolution.at(called.node) === resolution) return undefined;
+  for (const write of entryWritesOf(resolution, called.node)) {
+    const key = node.arguments[write.key];
+    if (!key || (write.ttl && !isLeftOut(node, write.ttl))) continue;
+    const home = cacheCallsOf(resolution.at(write.call.node));
+    const facts = judgedFacts(home, write.call, scope);
+    // What the other file shows is reported there.
+    if (!facts || (!write.ttl && lastingEntry(home, write.call, facts, scope))) continue;
+    const path = [...pathPartsOf(resolution, calleeText(resolution, node), called.node), ...write.path];
+    const caller: Caller = { node, key, wayOut: wayOutOf(write), path: pathText({ ...write, path }) };
+    const entry = entryOfCaller(calls, home, write.call, facts, scope, caller);
+    if (entry) return entry;
+  }
+  return undefined;
+}
+
+function wayOutOf({ ttl, call }: EntryWrite): string {
+  return ttl
+    ? `pass a time to live as \`${ttl.name}\``
+    : `give the function a time to live that it passes to \`${call.callee}\``;
+}
+
+/** A call of a function that writes an entry. */
+interface Caller {
+  readonly node: TSESTree.CallExpression;
+  /** The argument from which the function makes the key. */
+  readonly key: TSESTree.Node;
+  readonly wayOut: string;
+  readonly path: string;
+}
+
+function entryOfCaller(
+  calls: CacheCalls,
+  home: CacheCalls,
+  write: CacheCall,
+  facts: CacheWrite,
+  scope: CacheScope,
+  { node, key: from, wayOut, path }: Caller,
+): LastingEntry | undefined {
+  const keyNode = write.node.arguments[facts.key];
+  if (!keyNode) return undefined;
+  const nameOfKey = cacheKey(calls.resolution, from);
+  const key = cacheKey(home.resolution, keyNode);
+  if (expiresByCaller(calls.resolution, node, nameOfKey)) return undefined;
+  const value = write.node.arguments[facts.key + 1];
+  const signs = { value, nameOfKey };
+  const isLasting =
+    facts.purpose === 'cache'
+      ? staysInCache(home, write, facts, scope) && !isKeptOnPurpose(home, write, nameOfKey, value)
+      : !nameOfKey.isConstant &&
+        (scope.everyWrite ||
+          looksLikeCache(home, write, key, signs) ||
+          node.arguments.some((given) => given !== from && isMadeOfRows(calls.resolution, given)) ||
+          isFilledByCaller(calls.resolution, node, nameOfKey));
+  const callee = calleeText(calls.resolution, node);
+  const grows = !nameOfKey.isConstant && facts.evicts !== true;
+  return isLasting ? { node, callee, path, grows, wayOut } : undefined;
+}
