@@ -36,6 +36,9 @@ type IsOwner = (owner: string) => boolean;
 
 function asksByKeyOf(argument: TSESTree.Node, isOwner: IsOwner): boolean {
   const text = textOf(argument);
+  if (text === undefined && argument.type === AST_NODE_TYPES.TemplateLiteral) {
+    return argument.expressions.some((part) => hasKeyOf(part, isOwner)); // the key of a store: `hooks:${customerId}`
+  }
   if (text === undefined) return hasKeyOf(argument, isOwner);
   return [...text.matchAll(comparedKey)].some(({ groups: { key = '' } = {} }) => isKeyOf(key, isOwner));
 }

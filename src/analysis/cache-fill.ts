@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction, propertyName } from '../resolve/syntax.js';
-import { isLoaded } from './cache-load.js';
+import { enclosingFunction, isFunction, propertyName } from '../resolve/syntax.js';
+import { isLoaded, loadsAfter } from './cache-load.js';
 
 /**
  * Does a function fill an entry that it missed: does it, before the write, read the entry, test what came back,
@@ -37,6 +37,16 @@ export function isServed(
   return [...foundIn(resolution, read)].some(({ references }) =>
     references.some(({ identifier }) => identifier.range[1] <= write.range[0] && isReturned(identifier)),
   );
+}
+
+/** Does a function give back what a read found, or else what it loads? */
+export function isServedOrLoaded(resolution: Resolution, read: TSESTree.CallExpression): boolean {
+  const host = enclosingFunction(read);
+  const found = foundIn(resolution, read);
+  const isGiven = [...found].some(({ references }) =>
+    references.some(({ identifier }) => isReturned(identifier)),
+  );
+  return isGiven && host !== undefined && loadsAfter(resolution, host, read, found);
 }
 
 function isReturned(expression: TSESTree.Node): boolean {

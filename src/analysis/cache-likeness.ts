@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
-import { isFilledAfterMiss, isReadBefore, isServed } from './cache-fill.js';
+import { isFilledAfterMiss, isReadBefore, isServed, isServedOrLoaded } from './cache-fill.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { isLoaded, isMadeOfRows } from './cache-load.js';
 import { isCacheByKey, isCacheByName, isKeptByName, isPrimaryByName, isSetUpByName } from './cache-words.js';
@@ -28,6 +28,7 @@ export function looksLikeCache(
   return (
     isReadThrough(resolution, nameOfKey) ||
     isFilledElsewhere(calls, write, key) ||
+    isCopy(calls, write, key) ||
     (value !== undefined && isMadeOfRows(resolution, value))
   );
 }
@@ -136,6 +137,16 @@ function isFilledElsewhere(calls: CacheCalls, write: CacheCall, key: CacheKey): 
     if (!first || !isSameStore(calls.resolution, other, write)) return false;
     const otherKey = cacheKey(calls.resolution, first);
     return otherKey.template === key.template && isFilled(calls, other, otherKey, value);
+  });
+}
+
+/** Does a function read such an entry, and give back what it loads where there is none? */
+function isCopy({ resolution, all }: CacheCalls, write: CacheCall, key: CacheKey): boolean {
+  return all.some((read) => {
+    const node = read.member.cacheRead && read.node.arguments[read.member.cacheRead.key];
+    if (!node || !isSameStore(resolution, read, write)) return false;
+    const { template } = cacheKey(resolution, node);
+    return /[a-z]/iu.test(template) && template === key.template && isServedOrLoaded(resolution, read.node);
   });
 }
 

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { usesIn } from './references.js';
 import { roundTripAt } from './round-trips.js';
@@ -23,6 +24,21 @@ export function isMadeOfRows(resolution: Resolution, value: TSESTree.Node): bool
     value,
     (call) =>
       roundTripAt(resolution, call)?.roundTrip.server === 'database' && isLoad(resolution, call, none),
+  );
+}
+
+/** Does a function ask a server for something that it reads, after a place in it? */
+export function loadsAfter(
+  resolution: Resolution,
+  { body }: FunctionNode,
+  place: TSESTree.Node,
+  found: Variables,
+): boolean {
+  return awaitedIn(resolution, body).some(
+    (call) =>
+      call.range[0] > place.range[1] &&
+      roundTripAt(resolution, call) !== undefined &&
+      isLoad(resolution, call, found),
   );
 }
 
@@ -57,8 +73,22 @@ function sourcesOf(variable: TSESLint.Scope.Variable): readonly TSESTree.Node[] 
   const list = listBehind(variable);
   return [
     ...variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : [])),
+    ...variable.references.flatMap(({ identifier }) => putInto(identifier)),
     ...(list ? [list] : []),
   ];
+}
+
+/** What is put into a list or map where its name is used: `list.push(value)`, `map.set(key, value)`, `byKey[key] = value`. */
+function putInto(name: TSESTree.Node): readonly TSESTree.Node[] {
+  const member = name.parent;
+  if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== name) return [];
+  const { parent } = member;
+  if (parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left === member) return [parent.right];
+  const isPut =
+    parent.type === AST_NODE_TYPES.CallExpression &&
+    parent.callee === member &&
+    /^(?:add|push|set|unshift)$/u.test(propertyName(member) ?? '');
+  return isPut ? parent.arguments : [];
 }
 
 /** The list of which a variable is an element: `rows` in `rows.map((row) => …)`. */

@@ -3,7 +3,7 @@ import type { Library } from '../catalogue/schema.js';
 import { injectedAs } from '../resolve/class-members.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { keyName, nodesBelow } from '../resolve/syntax.js';
+import { classOfThis, keyName, nodesBelow } from '../resolve/syntax.js';
 
 /** A call that makes a cache, and what is known of its file. */
 export interface Making {
@@ -18,7 +18,14 @@ export function providedBy(resolution: Resolution, { receiver }: LibraryCall): r
   const isType = token.type === AST_NODE_TYPES.TSTypeReference;
   const value = isType ? resolution.typeValue(token) : resolution.valueOf(token);
   const registered = value && 'library' in value ? registrations(resolution, value.library) : [];
+  const owner = classOfThis(receiver)?.node.id?.name;
+  const own = registered.filter(({ home }) => owner !== undefined && names(home, owner));
+  if (own.length > 0) return own; // the module that has the class
   return registered.length > 0 ? registered : providers(resolution, isType ? token.typeName : token);
+}
+
+function names({ sourceCode }: Resolution, name: string): boolean {
+  return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(sourceCode.text);
 }
 
 /** `CacheModule.register(…)` */

@@ -5,10 +5,7 @@ import { bare, propertyName } from '../resolve/syntax.js';
 export function isConfiguration(node: TSESTree.MemberExpression): boolean {
   for (let current: TSESTree.Node = bare(node.object); ; current = bare(current.object)) {
     const name = nameOf(current);
-    if (
-      name !== undefined &&
-      /^(?:.*[cC]onfig(?:uration)?|definition|env|environment|ENV|manifest)$/u.test(name)
-    )
+    if (name !== undefined && /^(?:.*[cC]onfig(?:uration)?|definition|env|environment|ENV)$/u.test(name))
       return true;
     if (current.type !== AST_NODE_TYPES.MemberExpression) return false;
   }

@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import {
   bare,
@@ -184,7 +185,12 @@ export function isThrottled(resolution: Resolution, iteration: Iteration): boole
           : callee.type === AST_NODE_TYPES.MemberExpression
             ? propertyName(callee)
             : undefined;
-      const isPause = name !== undefined && pause.test(name) && !isForLater(node) && !repeats(node, name);
+      const isPause =
+        name !== undefined &&
+        pause.test(name) &&
+        (onlyPausing.test(name) || promiseUse(node).use !== 'passed') && // `send(delayMail(order))`
+        !isForLater(node) &&
+        !repeats(node, name);
       if (isPause || waitsForRoom(resolution, node)) return true;
     }
     pending.push(...childNodes(node, resolution.sourceCode.visitorKeys));

@@ -180,8 +180,12 @@ const many = [
 /** Things of which also a whole tenant or team has a few. */
 const fewOfWhole = ['credentials?', 'endpoints', 'hooks?', 'integrations?', 'webhooks?'];
 
+/** Whom one message goes to. */
+const reached = ['receivers?', 'recipients?'];
+
 const fewAtAll = nouns(few);
 const fewOfEachWhole = nouns(fewOfWhole);
+const fewReached = nouns([...fewOfWhole, ...reached]);
 const fewWhenGiven = nouns(fewOfOne);
 const fewOfEach = nouns([...fewOfOne, ...fewWhereOfOne]);
 const manyOfAll = nouns(many);
@@ -231,6 +235,11 @@ export function saysFewOfWhole(name: string): boolean {
 /** Does a name say that things belong to something, of which also a tenant or team has a few? */
 export function saysOfWhole(name: string): boolean {
   return isOneOf(fewOfEachWhole, name);
+}
+
+/** Does a name say that there are only as many as one message goes to, or a tenant has? */
+export function saysReached(name: string): boolean {
+  return isOneOf(fewReached, name);
 }
 
 /** Kinds of things are told apart by names, and a program has a few: `entityNames`, `tableNames`. */

@@ -7,7 +7,7 @@ import { changingAt } from './changing.js';
 import type { Iteration } from './iteration.js';
 import { dependsOnTurn } from './references.js';
 import type { RoundTripSite, Step } from './round-trips.js';
-import { isRead } from './sql-statement.js';
+import { isRead, onlyReads } from './sql-statement.js';
 import { effectsIn, saysEffect } from './turn-effects.js';
 import { nodesIn } from './turn.js';
 
@@ -15,12 +15,9 @@ import { nodesIn } from './turn.js';
  * Does a request that is the same in every turn get the same answer each time? It has to read, whatever the turn, and
  * nothing else in the turn may write.
  */
-export function isSameQuestion(
-  resolution: Resolution,
-  iteration: Iteration,
-  { call, node, steps }: RoundTripSite,
-): boolean {
-  if (!isRead(resolution.at(call.node), call) || writes(resolution, iteration.body)) return false;
+export function isSameQuestion(resolution: Resolution, iteration: Iteration, site: RoundTripSite): boolean {
+  const { call, node, steps } = site;
+  if (!onlyReads(resolution, site) || writes(resolution, iteration.body)) return false;
   // What is given to a function that only reads may be for what it does with the answer.
   if (dependsOnTurn(resolution, iteration, node) && !isBehindReads(resolution, steps)) return false;
   return steps.every((step, index) => {
@@ -63,11 +60,11 @@ function writes(resolution: Resolution, body: TSESTree.Node): boolean {
 }
 
 function isBehindReads(resolution: Resolution, steps: readonly Step[]): boolean {
-  return steps.length > 0 && steps.every(({ to }) => onlyReads(resolution.at(to), to));
+  return steps.length > 0 && steps.every(({ to }) => changesNothing(resolution.at(to), to));
 }
 
 /** A function that changes what it read, as in `report.lines.push(line)`, may read what it has just written. */
-function onlyReads(home: Resolution, { body }: FunctionNode): boolean {
+function changesNothing(home: Resolution, { body }: FunctionNode): boolean {
   if (writes(home, body)) return false;
   for (const { node } of nodesIn(home, body)) {
     const isChanged =

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare } from '../resolve/syntax.js';
+import { bare, templateText } from '../resolve/syntax.js';
 import { statementKind } from '../sql/statement-kind.js';
 import { HOLE } from '../sql/tokens.js';
 import type { Iteration } from './iteration.js';
@@ -122,6 +122,22 @@ export function isRowInSql(hole: TSESTree.Node): boolean {
 }
 
 const beforeRow = /\binsert\s+into\s+[\w".]+\s+(?:values\s+)?$/iu;
+
+/** Does a request only read, as far as its member, the text of its statement or the text that is handed on to it says? */
+export function onlyReads(
+  resolution: Resolution,
+  { call, steps }: Pick<RoundTripSite, 'call' | 'steps'>,
+): boolean {
+  if (isRead(resolution.at(call.node), call)) return true;
+  if (call.member.roundTrip?.access !== 'command') return false;
+  const text = textHandedOn(resolution, call, steps);
+  return text !== undefined && statementKind(writtenText(text)) === 'select';
+}
+
+function writtenText(node: TSESTree.Node): string {
+  if (node.type === AST_NODE_TYPES.TemplateLiteral) return templateText(node);
+  return node.type === AST_NODE_TYPES.Literal ? String(node.value) : '';
+}
 
 /** Does a call only read, as far as its member or the text of its statement says? */
 export function isRead(resolution: Resolution, call: LibraryCall): boolean {

@@ -88,7 +88,7 @@ export const repositoryConventions: readonly Convention[] = [
     ({ type, names, call, use = 'promise', unlessCalled }): Convention => ({
       example: `await context.models.users.${call}`,
       is: own(type),
-      receiver: /^models$/u,
+      receiver: /^(?:daos|models|repos|repositories)$/u,
       called: 'model',
       names,
       use,

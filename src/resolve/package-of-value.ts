@@ -1,22 +1,24 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { declaredField, declaredType } from './declared-type.js';
+import { importedNode } from './exports.js';
 import { importOf, requiredSpecifier } from './imports.js';
 import type { Resolution } from './resolution.js';
 import { bare, calledName, isFunction } from './syntax.js';
 
 /**
- * The import specifier of the package that a value comes from, as far as its chain starts at something that was imported:
+ * The import specifier of the package that a value comes from, as far as its chain starts at something that was imported,
+ * here or in another file from which this one has it:
  * `stripe.refunds` of `const stripe = new Stripe(key)`, `this.mailer` of `constructor(private mailer: MailerService)`.
  */
 export function packageOfValue(resolution: Resolution, given: TSESTree.Node, hops = 6): string | undefined {
   const node = rootOf(given);
   if (hops === 0) return undefined;
-  const follow = (next: TSESTree.Node) => packageOfValue(resolution, next, hops - 1);
+  const follow = (next: TSESTree.Node) => packageOfValue(resolution.at(next), next, hops - 1);
   switch (node.type) {
     case AST_NODE_TYPES.Identifier: {
       const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
       const [definition] = variable?.defs ?? [];
-      return definition && packageOfDefinition(definition, follow);
+      return definition && packageOfDefinition(resolution, definition, follow);
     }
     case AST_NODE_TYPES.MemberExpression: {
       const declared = declaredField(node);
@@ -58,11 +60,15 @@ function rootOf(given: TSESTree.Node): TSESTree.Node {
 const ofElements = /^(?:every|filter|find\w*|flatMap|forEach|map|reduce|some|sort)$/u;
 
 function packageOfDefinition(
+  resolution: Resolution,
   definition: TSESLint.Scope.Definition,
   follow: (next: TSESTree.Node) => string | undefined,
 ): string | undefined {
   const imported = importOf(definition);
-  if (imported) return imported.specifier;
+  if (imported) {
+    const node = importedNode(resolution, imported);
+    return node ? follow(node) : imported.specifier;
+  }
   const declared: TSESTree.Node = definition.node;
   const annotated = declaredType(definition);
   if (annotated) return follow(annotated);

@@ -273,6 +273,41 @@ export async function rename(id: string, draft: string) {
   await redis.set(\`draft:\${id}\`, draft);
 }
     `,
+    `
+// read under other keys, or given back without loading anything
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+const redis = new Redis();
+const pool = new Pool();
+export async function note(id: string) {
+  const text = await redis.get(\`note:\${id}\`);
+  if (text) return text;
+  return 'none';
+}
+export async function rating(id: string) {
+  const raw = await redis.get(\`rating:\${id}\`);
+  if (raw) return raw;
+  const { rows } = await pool.query('SELECT avg(stars) FROM ratings WHERE id = $1', [id]);
+  return rows[0];
+}
+export async function seen(id: string) {
+  const before = await redis.get(\`seen:\${id}\`);
+  const { rows } = await pool.query('SELECT name FROM users WHERE id = $1', [id]);
+  return \`\${rows[0].name} \${before === null}\`;
+}
+export async function flavour(id: string) {
+  const { rows } = await pool.query('SELECT name FROM users WHERE id = $1', [id]);
+  const chosen = await redis.get(\`flavour:\${rows[0].name}\`);
+  return chosen;
+}
+export async function store(ids: string[], id: string, text: string) {
+  const before = text;
+  await redis.set(\`seen:\${id}\`, before);
+  await redis.set(\`flavour:\${id}\`, text);
+  await redis.set(\`note:\${id}\`, text);
+  await redis.set(\`draft:\${id}\`, text);
+}
+    `,
   ],
   invalid: [
     `
@@ -523,6 +558,45 @@ export class ListCache {
     await this.redis.set(key, rows);
           ~~~~~~~~~~~~~~ lasting
   }
+}
+    `,
+    `
+// another function gives back what it finds there, or else what it loads
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+const redis = new Redis();
+const pool = new Pool();
+export async function rating(id: string) {
+  const raw = await redis.get(\`rating:\${id}\`);
+  if (raw) return raw;
+  const { rows } = await pool.query('SELECT avg(stars) FROM ratings WHERE id = $1', [id]);
+  return rows[0];
+}
+export async function store(ratings: Map<string, number>) {
+  const pairs: string[] = [];
+  for (const [id, stars] of ratings) pairs.push(\`rating:\${id}\`, String(stars));
+  await redis.mset(...pairs);
+        ~~~~~~~~~~ lasting
+}
+    `,
+    `
+// made of rows that were read, one by one
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+const redis = new Redis();
+const pool = new Pool();
+export async function publish(event: string) {
+  const { rows } = await pool.query('SELECT id, net FROM tiers WHERE event = $1', [event]);
+  const prices: Price[] = [];
+  const byId: Record<string, number> = {};
+  for (const row of rows) {
+    prices.push({ id: row.id, gross: row.net * 1.2 });
+    byId[row.id] = row.net;
+  }
+  await redis.set(\`prices:\${event}\`, JSON.stringify(prices));
+        ~~~~~~~~~ lasting
+  await redis.set(\`nets:\${event}\`, JSON.stringify(byId));
+        ~~~~~~~~~ lasting
 }
     `,
   ],

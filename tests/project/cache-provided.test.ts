@@ -97,6 +97,30 @@ testInProject(requireCacheTtl, [
     'CacheModule.register(), CacheModule.register({ ttl: 60_000 })',
     false,
   ),
+  ...[
+    {
+      shows: 'the module that has the class gives no default',
+      own: '',
+      other: 'ttl: 60_000',
+      isReported: true,
+    },
+    {
+      shows: 'the module that has the class gives a default',
+      own: 'ttl: 60_000',
+      other: '',
+      isReported: false,
+    },
+  ].map(({ shows, own, other, isReported }) => ({
+    shows,
+    files: {
+      'use.ts': use(isReported ? reported : ''),
+      'rates.module.ts': appModule(`CacheModule.register({ ${own} })`, "import { Rates } from './use.js';"),
+      'other.module.ts': appModule(
+        `CacheModule.register({ ${other} })`,
+        "import { RatesOfOthers } from './others.js';",
+      ),
+    },
+  })),
   { shows: 'no module that is seen', files: { 'use.ts': use('') } },
   {
     shows: 'the class is the token',

@@ -101,11 +101,12 @@ export async function ask(client, page, db, element, apollo) {
     `,
     `
 // managers, repositories and models of something else
-export async function change(fileManager, themeManager, gitRepository, models, model) {
+export async function change(fileManager, themeManager, gitRepository, models, model, repos) {
   await fileManager.save(bytes);
   await themeManager.update('dark');
   await gitRepository.findCommits('main');
   await models.load('bert');
+  await repos.fetch('origin');
   await model.fit(xs, ys);
   await model.save('/path');
 }

@@ -233,6 +233,8 @@ export async function load(id) {
         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
   await context.models.metrics.getById(id);
         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
+  await ctx.repos.tickets.findById(id);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip (convention)
   await userDAO.deleteById(id);
         ~~~~~~~~~~~~~~~~~~ round-trip (convention)
   await this.models().user().load(id);

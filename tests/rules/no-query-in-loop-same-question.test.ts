@@ -43,8 +43,36 @@ async function rate(base: string, amount: number) {
 }
 for (const order of orders) print(order, await rate('EUR', order.amount));
     `,
+    `
+// the text of a statement that writes is handed on
+import { Pool } from 'pg';
+const pool = new Pool();
+async function one(text: string) {
+  const { rows } = await pool.query(text);
+  return rows[0];
+}
+for (const draft of drafts) show(draft, await one('INSERT INTO numbers DEFAULT VALUES RETURNING id'));
+    `,
   ],
   invalid: [
+    `
+// the text of a statement is handed on
+import { Pool } from 'pg';
+const pool = new Pool();
+const query = async (text: string, values?: unknown[]) => pool.query(text, values);
+async function one(text: string, values?: unknown[]) {
+  const { rows } = await query(text, values);
+  return rows[0];
+}
+export async function addLevies(drafts: Draft[]) {
+  for (const draft of drafts) {
+    const levy = await one("SELECT rate FROM levies WHERE kind = 'grid'");
+                       ~~~ sameQueryInLoop
+    show(draft, levy);
+    const next = await one(\`SELECT nextval('levies') FROM \${table}\`);
+  }
+}
+    `,
     reported(rates('if (base === quote) return 1;')),
     reported(rates("if (!base || quote === 'EUR') return 1;")),
     reported(rates('')),

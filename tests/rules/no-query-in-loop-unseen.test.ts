@@ -515,5 +515,14 @@ export function touch(ids) {
   });
 }
     `,
+    `
+// the manifest of a truck is no configuration
+import { Redis } from 'ioredis';
+const forgetOne = (redis: Redis, line: Line) => redis.del(\`track:\${line.number}\`);
+export async function forget(redis: Redis, manifest: Manifest) {
+  for (const line of manifest.lines) await forgetOne(redis, line);
+                                           ~~~~~~~~~ queryInLoop
+}
+    `,
   ],
 });

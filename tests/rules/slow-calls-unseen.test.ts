@@ -59,6 +59,24 @@ export function statesOf(ids: string[]) {
   }));
 }
     `,
+    `
+// the recipients of one message
+import axios from 'axios';
+export async function shareReceipt(order: Order, recipients: string[]) {
+  for (const to of recipients) await axios.post('/mails', { to, order });
+}
+    `,
+    `
+// each turn is delayed
+import axios from 'axios';
+import { delayBetween } from './pauses.js';
+export async function tell(parcels: Parcel[]) {
+  for (const parcel of parcels) {
+    await axios.post('/delays', parcel);
+    await delayBetween(parcels.length);
+  }
+}
+    `,
   ],
   invalid: [
     `
@@ -135,6 +153,15 @@ export async function statesOf(ids: string[]) {
   return states;
 }
     `,
+    `
+// a text about a delay delays nothing
+import axios from 'axios';
+import { delayMail } from './mails.js';
+export async function tell(parcels: Parcel[]) {
+  for (const parcel of parcels) await axios.post('/mails', delayMail(parcel));
+                                      ~~~~~~~~~~ sequentialAwait
+}
+    `,
   ],
 });
 
@@ -203,6 +230,15 @@ export class Rules {
     await Promise.all(rules.map(({ id }) => this.audit(id)));
     return Promise.all(rules.map(({ id }) => this.describe(id)));
   }
+}
+    `,
+    `
+// the hooks of one customer, by the key of a store
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function fireHooks(customerId: string, payload: object) {
+  const hooks = await redis.smembers(\`hooks:\${customerId}\`);
+  await Promise.allSettled(hooks.map((hook) => fetch(hook, { method: 'POST', body: JSON.stringify(payload) })));
 }
     `,
   ],
@@ -290,6 +326,16 @@ export class Rules {
     await Promise.all(rules.map(({ id }) => this.audit(id)));
           ~~~~~~~~~~~ unboundedConcurrency
   }
+}
+    `,
+    `
+// the hooks of a day, by the key of a store
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function fireHooks(day: string, payload: object) {
+  const hooks = await redis.smembers(\`hooks:\${day}\`);
+  await Promise.allSettled(hooks.map((hook) => fetch(hook, { method: 'POST', body: JSON.stringify(payload) })));
+        ~~~~~~~~~~~~~~~~~~ unboundedConcurrency
 }
     `,
   ],
