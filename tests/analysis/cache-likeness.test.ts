@@ -290,10 +290,11 @@ export async function rating(id: string) {
   const { rows } = await pool.query('SELECT avg(stars) FROM ratings WHERE id = $1', [id]);
   return rows[0];
 }
-export async function seen(id: string) {
-  const before = await redis.get(\`seen:\${id}\`);
+export async function greet(id: string) {
+  const before = await redis.get(\`greeting:\${id}\`);
   const { rows } = await pool.query('SELECT name FROM users WHERE id = $1', [id]);
-  return \`\${rows[0].name} \${before === null}\`;
+  print(before);
+  return rows[0].name;
 }
 export async function flavour(id: string) {
   const { rows } = await pool.query('SELECT name FROM users WHERE id = $1', [id]);
@@ -302,7 +303,7 @@ export async function flavour(id: string) {
 }
 export async function store(ids: string[], id: string, text: string) {
   const before = text;
-  await redis.set(\`seen:\${id}\`, before);
+  await redis.set(\`greeting:\${id}\`, before);
   await redis.set(\`flavour:\${id}\`, text);
   await redis.set(\`note:\${id}\`, text);
   await redis.set(\`draft:\${id}\`, text);
