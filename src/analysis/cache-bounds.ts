@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Construction } from '../catalogue/schema.js';
 import type { CallNode } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { returnedBy } from './returned.js';
 
@@ -32,6 +32,7 @@ function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Constructio
   const areOpen = (all: readonly TSESTree.Node[]) => all.length > 0 && all.every(isOpenToo);
   switch (node.type) {
     case AST_NODE_TYPES.ObjectExpression: {
+      if (node.properties.some(isGetter)) return true; // a store of one's own, no options
       const factory = node.properties.find(isFactory);
       return (factory ? [factory] : node.properties).every((property) => {
         const name = property.type === AST_NODE_TYPES.Property ? keyName(property) : undefined;
@@ -72,6 +73,13 @@ function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Constructio
 /** `{ useFactory: () => options, inject: […] }`: what a container of dependencies asks for the options. */
 function isFactory(property: TSESTree.ObjectLiteralElement): boolean {
   return property.type === AST_NODE_TYPES.Property && keyName(property) === 'useFactory';
+}
+
+/** `get: (key) => …` */
+function isGetter(property: TSESTree.ObjectLiteralElement): boolean {
+  return (
+    property.type === AST_NODE_TYPES.Property && keyName(property) === 'get' && isFunction(property.value)
+  );
 }
 
 /** What says where a server is. */

@@ -271,5 +271,16 @@ const second = createCache({ stores: [new Keyv(new KeyvRedis(config.redis.url))]
 await second.set(\`user:\${id}\`, user);
       ~~~~~~~~~~ lasting
     `,
+    `
+// a store of one's own, whose methods tell and set the time to live
+import { createCache } from 'cache-manager';
+const createStore = () => ({
+  get: (key: string) => entries.get(key),
+  ttl: async (key: string) => left.get(key),
+});
+const cache = createCache({ stores: [createStore()] });
+await cache.set(\`user:\${id}\`, user);
+      ~~~~~~~~~ lasting
+    `,
   ],
 });

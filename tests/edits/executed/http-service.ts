@@ -14,7 +14,7 @@ export async function startHttpService(): Promise<Engine> {
     sent.push(`${request.method ?? ''} ${id}`);
     running += 1;
     most = Math.max(most, running);
-    void sleep(Math.max(1, 40 - Number(id.replace('bad', '')))).then(() => {
+    void sleep(Math.max(1, 25 - Number(id.replace('bad', '')))).then(() => {
       running -= 1;
       response.writeHead(id.startsWith('bad') ? 500 : 200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ id }));

@@ -6,7 +6,7 @@ import { compilerProblems } from './compiler-problems.js';
 import { fileOf, reportsOn } from './lint-program.js';
 import { silent, tried } from './tried-programs.js';
 
-/** What can be said of the suggestions without running them, in a file of its own: the other keeps one core busy. */
+/** What can be said of the suggestions without running them, in a file of its own: the others keep a core busy each. */
 describe.for(tried.filter(({ suggestions }) => suggestions.length > 0))(
   '$program.library: $program.pattern',
   ({ program, suggestions }) => {

@@ -1,0 +1,3 @@
+import { trySuggestions } from './suggestions.js';
+
+trySuggestions((engine) => engine !== 'PGlite' && engine !== 'HTTP');
