@@ -24,7 +24,7 @@ export function looksLikeCache(
   if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
   const isNamed = !isConditional && isCacheByName(resolution, write, nameOfKey);
   if (isNamed || isFilled(calls, write, key, value)) return true;
-  if (isConditional) return false;
+  if (isConditional) return isCacheByName(resolution, write, nameOfKey) && isServedBefore(calls, write, key);
   return (
     isReadThrough(resolution, nameOfKey) ||
     isFilledElsewhere(calls, write, key) ||
@@ -66,13 +66,25 @@ export function isFixedCopy(
   if (isWrittenTwice) return false;
   if (isCacheByKey(key))
     return !isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value));
-  return all.some((call) => {
+  return readsBefore(calls, write, key).some(
+    ({ node }) =>
+      isServed(resolution, node, write.node) && isFilledAfterMiss(resolution, node, write.node, [value]),
+  );
+}
+
+/** The reads of the entry in the function that writes it. */
+function readsBefore({ resolution, all }: CacheCalls, write: CacheCall, key: CacheKey): readonly CacheCall[] {
+  return all.filter((call) => {
     const { node, member } = call;
     const read = member.cacheRead && node.arguments[member.cacheRead.key];
     if (!read || !isSameStore(resolution, call, write) || hostOf(node) !== hostOf(write.node)) return false;
-    if (cacheKey(resolution, read).text !== key.text) return false;
-    return isServed(resolution, node, write.node) && isFilledAfterMiss(resolution, node, write.node, [value]);
+    return cacheKey(resolution, read).text === key.text;
   });
+}
+
+/** Does the function give back what it finds under the key, before it writes: no lock, whatever else the write says? */
+function isServedBefore(calls: CacheCalls, write: CacheCall, key: CacheKey): boolean {
+  return readsBefore(calls, write, key).some(({ node }) => isServed(calls.resolution, node, write.node));
 }
 
 /** What else there is to see of a write. */

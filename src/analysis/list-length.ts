@@ -13,7 +13,7 @@ import {
   saysFewOfWhole,
   saysFewWhenGiven,
   saysMany,
-  saysReached,
+  saysFewest,
   thingsIn,
 } from './list-words.js';
 
@@ -91,11 +91,11 @@ export function isFewByName(
   return weight === 'heavy' ? isFew(source, list) : lengthSaid(source.names, saysFew) === 'few';
 }
 
-/** Does its name say that a list is as short as what a message goes to: the webhooks or endpoints of a tenant, recipients? */
-export function isFewReachedByName(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
+/** Does its name say that a list is as short as the webhooks of a tenant, or the recipients of a message? */
+export function isFewestByName(resolution: Resolution, list: TSESTree.Node | undefined): boolean {
   if (list === undefined) return false;
   const source = sourceOfList(resolution, list);
-  return isFew(source, list) && lengthSaid(source.names, saysReached) === 'few';
+  return isFew(source, list) && lengthSaid(source.names, saysFewest) === 'few';
 }
 
 /** Does a list hold what a call that was waited for gave, or a part of it? */

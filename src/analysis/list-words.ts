@@ -180,12 +180,23 @@ const many = [
 /** Things of which also a whole tenant or team has a few. */
 const fewOfWhole = ['credentials?', 'endpoints', 'hooks?', 'integrations?', 'webhooks?'];
 
-/** Whom one message goes to. */
-const reached = ['receivers?', 'recipients?'];
+/** Things of which one thing has so few that also requests over the network one after another take no time. */
+const fewest = [
+  'approvers?',
+  'assignees?',
+  'memberships?',
+  'mentions?',
+  'owners?',
+  'receivers?',
+  'recipients?',
+  'reviewers?',
+  'roles?',
+  'tags?',
+];
 
 const fewAtAll = nouns(few);
 const fewOfEachWhole = nouns(fewOfWhole);
-const fewReached = nouns([...fewOfWhole, ...reached]);
+const fewestOfOne = nouns([...fewOfWhole, ...fewest]);
 const fewWhenGiven = nouns(fewOfOne);
 const fewOfEach = nouns([...fewOfOne, ...fewWhereOfOne]);
 const manyOfAll = nouns(many);
@@ -237,9 +248,9 @@ export function saysOfWhole(name: string): boolean {
   return isOneOf(fewOfEachWhole, name);
 }
 
-/** Does a name say that there are only as many as one message goes to, or a tenant has? */
-export function saysReached(name: string): boolean {
-  return isOneOf(fewReached, name);
+/** Does a name say that there are so few that requests over the network can go one after another? */
+export function saysFewest(name: string): boolean {
+  return isOneOf(fewestOfOne, name);
 }
 
 /** Kinds of things are told apart by names, and a program has a few: `entityNames`, `tableNames`. */

@@ -6,7 +6,7 @@ import { requestByName, startedCalls } from './evident-work.js';
 import type { Iteration } from './iteration.js';
 import { isInTurnOf } from './iterations-around.js';
 import { isInLimited } from './limiter.js';
-import { isFewByName, isFewReachedByName, mayBeLong } from './list-length.js';
+import { isFewByName, isFewestByName, mayBeLong } from './list-length.js';
 import { isOnPurpose } from './on-purpose.js';
 import { eachOnItsOwn, perElement } from './per-element.js';
 import { isReceivedBatch } from './received-batch.js';
@@ -51,7 +51,7 @@ function isSlowAlone(resolution: Resolution, site: RoundTripSite, iteration: Ite
   if (leadsElsewhere(site) && server !== 'http') return undefined;
   if (server === 'database' || server === 'cache') return false;
   const isShort =
-    server === 'http' ? isFewReachedByName(resolution, iteration.source) : !mayBeLong(resolution, iteration);
+    server === 'http' ? isFewestByName(resolution, iteration.source) : !mayBeLong(resolution, iteration);
   if (isShort) return false;
   if (server === 'queue' && isFewByName(resolution, iteration.source, 'light')) return false; // A job is soon handed over.
   if (isInLimited(resolution, site.call.node)) return false;

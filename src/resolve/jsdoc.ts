@@ -94,7 +94,7 @@ function typeValue(resolution: Resolution, place: TSESTree.Node, text: string): 
   const { ast } = resolution.sourceCode;
   let known = types.get(ast);
   if (!known) types.set(ast, (known = new Map<string, TSESTree.TypeNode | undefined>()));
-  const meant = definedType(resolution, text) ?? text;
+  const meant = withDefined(resolution, text);
   if (!known.has(meant)) {
     const type = meant === '' ? undefined : parseType(meant);
     if (type) type.parent = place; // the names in it are those of the place
@@ -105,9 +105,17 @@ function typeValue(resolution: Resolution, place: TSESTree.Node, text: string): 
   return value?.kind === 'other' ? undefined : value;
 }
 
+/** The text of a type with what comments of the file define in the place of its names: `{ pool: Pool }`. */
+function withDefined(resolution: Resolution, text: string, hops = 3): string {
+  if (hops === 0 || !resolution.sourceCode.text.includes('@typedef')) return text;
+  return text.replace(/(?<![.'"\w$])[A-Z][\w$]*(?!['"\w$]|\s*:)/gu, (name) => {
+    const defined = definedType(resolution, name);
+    return defined === undefined || defined === name ? name : withDefined(resolution, defined, hops - 1);
+  });
+}
+
 /** `@typedef {import('pg').Pool} Pool`, and `@typedef {object} Deps` with `@property {import('pg').Pool} pool` after it. */
 function definedType({ sourceCode }: Resolution, name: string): string | undefined {
-  if (!/^[\w$]+$/u.test(name) || !sourceCode.text.includes('@typedef')) return undefined;
   for (const comment of sourceCode.ast.comments ?? []) {
     if (!comment.value.includes('@typedef')) continue;
     const defined = tagsIn(comment);

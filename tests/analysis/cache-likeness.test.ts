@@ -309,6 +309,16 @@ export async function store(ids: string[], id: string, text: string) {
   await redis.set(\`draft:\${id}\`, text);
 }
     `,
+    `
+// a lock is not given back, whatever its key says
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function refresh(id: string) {
+  const busy = await redis.get(\`cache:\${id}:busy\`);
+  if (busy) return;
+  await redis.set(\`cache:\${id}:busy\`, owner, 'NX');
+}
+    `,
   ],
   invalid: [
     `
@@ -598,6 +608,20 @@ export async function publish(event: string) {
         ~~~~~~~~~ lasting
   await redis.set(\`nets:\${event}\`, JSON.stringify(byId));
         ~~~~~~~~~ lasting
+}
+    `,
+    `
+// only where nobody else has, and given back where it is there
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function tariff(code: string) {
+  const key = \`tariff-cache:\${code}\`;
+  const cached = await redis.get(key);
+  if (cached) return cached;
+  const tariff = await this.post('/tariffs/find', { code });
+  await redis.set(key, tariff, 'NX');
+        ~~~~~~~~~ lasting
+  return tariff;
 }
     `,
   ],

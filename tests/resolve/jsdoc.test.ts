@@ -94,6 +94,29 @@ export async function load({ source }) {
 }
       `,
     },
+    {
+      espree: true,
+      code: `
+// a definition that another one uses is of something else, or of itself
+/** @typedef {import('./own').Pool} Source */
+/** @typedef {Loop} Loop */
+export class Jobs {
+  /**
+   * @param {object} deps
+   * @param {Source} deps.source
+   * @param {Loop} deps.loop
+   */
+  constructor({ source, loop }) {
+    this.source = source;
+    this.loop = loop;
+  }
+  async run() {
+    await this.source.query('SELECT 1');
+    await this.loop.query('SELECT 1');
+  }
+}
+      `,
+    },
   ],
   invalid: [
     {
@@ -254,6 +277,37 @@ export class Jobs {
           ~~~~~~~~~~~~~~ round-trip, cache-read
     await this.log.get('a');
   }
+}
+      `,
+    },
+    {
+      espree: true,
+      code: `
+// a definition that a property, a list or another definition uses
+/** @typedef {import('pg').Pool} Source */
+/** @typedef {{ source: Source }} Deps */
+export class Jobs {
+  /**
+   * @param {object} deps
+   * @param {Source} deps.source
+   */
+  constructor({ source }) {
+    this.source = source;
+  }
+  async run() {
+    await this.source.query('SELECT 1');
+          ~~~~~~~~~~~~~~~~~ round-trip
+  }
+}
+/** @param {Deps} deps */
+export async function first({ source }) {
+  await source.query('SELECT 1');
+        ~~~~~~~~~~~~ round-trip
+}
+/** @param {Source[]} sources */
+export async function all(sources) {
+  for (const source of sources) await source.query('SELECT 1');
+                                      ~~~~~~~~~~~~ round-trip
 }
       `,
     },

@@ -60,10 +60,13 @@ export function statesOf(ids: string[]) {
 }
     `,
     `
-// the recipients of one message
+// the recipients of one message, the roles of one person
 import axios from 'axios';
 export async function shareReceipt(order: Order, recipients: string[]) {
   for (const to of recipients) await axios.post('/mails', { to, order });
+}
+export async function syncRoles(person: Person) {
+  for (const role of person.roles) await axios.put(\`/people/\${person.id}/roles/\${role}\`);
 }
     `,
     `
