@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { CacheWrite } from '../catalogue/schema.js';
+import type { CacheWrite, TtlForm } from '../catalogue/schema.js';
 import { calleeText } from '../resolve/library-calls.js';
 import type { CacheCall, CacheCalls } from './cache-calls.js';
 import { expiresByCaller, isFilledByCaller } from './cache-callers.js';
@@ -16,6 +16,7 @@ import {
   type LastingEntry,
 } from './cache-write.js';
 import { pathPartsOf, pathText } from './path-text.js';
+import { formOfParameter } from './ttl-parameter.js';
 
 /** Which calls leave an entry behind that never expires, in a cache that nothing bounds? */
 export function lastingEntries(calls: CacheCalls, scope: CacheScope): readonly LastingEntry[] {
@@ -46,7 +47,14 @@ function callersWithoutTtl(
   if (!keyNode) return [];
   return omittedTtls(calls.resolution, write, facts, keyNode).flatMap(({ node, parameter, key }) => {
     if (!key) return [];
-    const caller: Caller = { node, key, wayOut: `pass a time to live as \`${parameter}\``, path: '' };
+    const ttl = formOfParameter(calls.resolution, parameter, facts);
+    const caller: Caller = {
+      node,
+      key,
+      wayOut: `pass a time to live as \`${parameter.name}\``,
+      path: '',
+      ttl,
+    };
     return entryOfCaller(calls, calls, write, facts, scope, caller) ?? [];
   });
 }
@@ -67,8 +75,9 @@ function entryElsewhere(
     const facts = judgedFacts(home, write.call, scope);
     // What the other file shows is reported there.
     if (!facts || (!write.ttl && lastingEntry(home, write.call, facts, scope))) continue;
+    const ttl = write.ttl && formOfParameter(resolution, write.ttl, facts);
     const path = [...pathPartsOf(resolution, calleeText(resolution, node), called.node), ...write.path];
-    const caller: Caller = { node, key, wayOut: wayOutOf(write), path: pathText({ ...write, path }) };
+    const caller: Caller = { node, key, wayOut: wayOutOf(write), path: pathText({ ...write, path }), ttl };
     const entry = entryOfCaller(calls, home, write.call, facts, scope, caller);
     if (entry) return entry;
   }
@@ -88,6 +97,7 @@ interface Caller {
   readonly key: TSESTree.Node;
   readonly wayOut: string;
   readonly path: string;
+  readonly ttl: TtlForm | undefined;
 }
 
 function entryOfCaller(
@@ -96,7 +106,7 @@ function entryOfCaller(
   write: CacheCall,
   facts: CacheWrite,
   scope: CacheScope,
-  { node, key: from, wayOut, path }: Caller,
+  { node, key: from, wayOut, path, ttl }: Caller,
 ): LastingEntry | undefined {
   const keyNode = write.node.arguments[facts.key];
   if (!keyNode) return undefined;
@@ -115,5 +125,5 @@ function entryOfCaller(
           isFilledByCaller(calls.resolution, node, nameOfKey));
   const callee = calleeText(calls.resolution, node);
   const grows = !nameOfKey.isConstant && facts.evicts !== true;
-  return isLasting ? { node, callee, path, grows, wayOut } : undefined;
+  return isLasting ? { node, callee, path, grows, wayOut, ...(ttl ? { ttl } : {}) } : undefined;
 }

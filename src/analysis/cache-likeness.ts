@@ -24,7 +24,10 @@ export function looksLikeCache(
   if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
   const isNamed = !isConditional && isCacheByName(resolution, write, nameOfKey);
   if (isNamed || isFilled(calls, write, key, value)) return true;
-  if (isConditional) return isCacheByName(resolution, write, nameOfKey) && isServedBefore(calls, write, key);
+  if (isConditional) {
+    const isCopied = value !== undefined && isMadeOfRows(resolution, value);
+    return isCacheByName(resolution, write, nameOfKey) && (isCopied || isServedBefore(calls, write, key));
+  }
   return (
     isReadThrough(resolution, nameOfKey) ||
     isFilledElsewhere(calls, write, key) ||
@@ -106,6 +109,9 @@ function isCounter({ resolution, all }: CacheCalls, key: CacheKey): boolean {
 /** A fixed value or the time: it marks that something happened, and copies nothing. */
 function isMarker(text: string, value: TSESTree.Node): boolean {
   if (value.type === AST_NODE_TYPES.Literal) return true;
+  if (value.type === AST_NODE_TYPES.ConditionalExpression) {
+    return [value.consequent, value.alternate].every(({ type }) => type === AST_NODE_TYPES.Literal);
+  }
   return /^(?:String\()?\+?(?:Date\.now\(|new Date\(\))/u.test(text);
 }
 

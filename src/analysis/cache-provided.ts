@@ -1,14 +1,17 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import type { Library } from '../catalogue/schema.js';
+import type { ByMajor, Construction, Library } from '../catalogue/schema.js';
 import { injectedAs } from '../resolve/class-members.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { classOfThis, keyName, nodesBelow } from '../resolve/syntax.js';
+import { callsBelow } from './cache-calls.js';
 
 /** A call that makes a cache, and what is known of its file. */
 export interface Making {
   readonly home: Resolution;
   readonly call: LibraryCall;
+  /** What its options, or those that a function in them gives, say about bounds. */
+  readonly constructs: ByMajor<Construction>;
 }
 
 /** The calls in other files with which a container of dependencies makes what a cache is called on: `this.cache`. */
@@ -28,16 +31,18 @@ function names({ sourceCode }: Resolution, name: string): boolean {
   return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'u').test(sourceCode.text);
 }
 
-/** `CacheModule.register(…)` */
+/** `CacheModule.register(…)`, and `CacheModule.registerAsync(…)` with a function that gives the same options. */
 function registrations(resolution: Resolution, library: Library): readonly Making[] {
   return Object.entries(library.module).flatMap(([name, { is }]) => {
-    const members = is === undefined ? {} : library.types[is]?.members;
-    if (!Object.values(members ?? {}).some(({ constructs }) => constructs)) return [];
-    return resolution
-      .filesOfHeirs(name)
-      .flatMap((home) =>
-        makingsBelow(home, home.sourceCode.ast).filter(({ call }) => call.library === library),
-      );
+    const members = Object.values((is === undefined ? undefined : library.types[is]?.members) ?? {});
+    const constructs = members.find((member) => member.constructs)?.constructs;
+    if (!constructs) return [];
+    return resolution.filesOfHeirs(name).flatMap((home) =>
+      callsBelow(home, home.sourceCode.ast).flatMap((node) => {
+        const call = home.callAt(node);
+        return call?.library === library && call.type === is ? [{ home, call, constructs }] : [];
+      }),
+    );
   });
 }
 
@@ -47,15 +52,17 @@ function providers(resolution: Resolution, token: TSESTree.Node): readonly Makin
   if (name === undefined) return [];
   return resolution.filesOfHeirs(name).flatMap((home) => {
     const objects = objectsBelow(home).filter((object) => nameOf(valueAt(object, 'provide')) === name);
-    return objects.flatMap((object) => makingsBelow(home, object));
+    return objects
+      .flatMap((object) => [...nodesBelow(object, home.sourceCode.visitorKeys)])
+      .flatMap((node) => makingAt(home, node) ?? []);
   });
 }
 
-function makingsBelow(home: Resolution, root: TSESTree.Node): readonly Making[] {
-  return [...nodesBelow(root, home.sourceCode.visitorKeys)].flatMap((node) => {
-    const call = home.callAt(node);
-    return call?.member.constructs ? [{ home, call }] : [];
-  });
+/** What a call makes, if it makes a cache. */
+export function makingAt(home: Resolution, node: TSESTree.Node): Making | undefined {
+  const call = home.callAt(node);
+  const constructs = call?.member.constructs;
+  return constructs && { home, call, constructs };
 }
 
 function objectsBelow({ sourceCode }: Resolution): readonly TSESTree.ObjectExpression[] {

@@ -12,8 +12,8 @@ import { usesIn, type Use } from './references.js';
 /** A call of a function that takes an optional time to live for an entry, which the call leaves out. */
 export interface OmittedTtl {
   readonly node: TSESTree.CallExpression;
-  /** The name of the parameter that is left out. */
-  readonly parameter: string;
+  /** The parameter that is left out. */
+  readonly parameter: Parameter;
   /** The argument from which the function makes the key. */
   readonly key: TSESTree.Node | undefined;
 }
@@ -32,7 +32,7 @@ export function omittedTtls(
       .filter((call) => isLeftOut(call, parameter))
       .map((node) => ({
         node,
-        parameter: parameter.name,
+        parameter,
         key: keyParameter && node.arguments[keyParameter.index],
       }));
   });

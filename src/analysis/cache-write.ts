@@ -10,7 +10,7 @@ import { hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { ttlChoice } from './cache-choice.js';
 import { isNothing, lacksTtl } from './cache-expiry.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
-import { providedBy } from './cache-provided.js';
+import { makingAt, providedBy } from './cache-provided.js';
 import { entryOfMany } from './entries-of-many.js';
 import { isEmptied } from './cache-emptied.js';
 import { isFixedCopy, isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
@@ -236,14 +236,13 @@ function staysInStore(calls: CacheCalls, call: CacheCall, facts: CacheWrite): bo
 function staysAsMade(calls: CacheCalls, call: CacheCall, { ttl }: CacheWrite): boolean | undefined {
   const { origin, node } = call;
   const { resolution } = calls;
-  const made = origin && resolution.callAt(origin);
-  const makings = made?.member.constructs ? [{ home: resolution, call: made }] : providedBy(resolution, call);
+  const made = origin && makingAt(resolution, origin);
+  const makings = made ? [made] : providedBy(resolution, call);
   if (makings.length === 0) return undefined;
   const given = ttl?.form === 'argument' ? node.arguments[ttl.argument] : undefined;
   const isForever = given !== undefined && !isNothing(given); // a `0`, since it is no time to live
-  return makings.every(({ home, call: making }) => {
-    const facts = making.member.constructs && factsOf(calls, making, making.member.constructs);
-    if (!facts) return false;
+  return makings.every(({ home, call: making, constructs }) => {
+    const facts = factsOf(calls, making, constructs);
     const bounds = isForever ? facts.bounds.filter((key) => !facts.lifetimes?.includes(key)) : facts.bounds;
     return isUnbounded(home, making.node, { ...facts, bounds });
   });

@@ -209,7 +209,16 @@ function isPlace(node: TSESTree.Node): boolean {
   if (node.type === AST_NODE_TYPES.MemberExpression) return true;
   if (node.type !== AST_NODE_TYPES.Identifier) return false;
   const { parent } = node;
-  return parent.type !== AST_NODE_TYPES.MemberExpression || parent.object === node || parent.computed;
+  switch (parent.type) {
+    case AST_NODE_TYPES.MemberExpression:
+      return parent.object === node || parent.computed;
+    case AST_NODE_TYPES.Property:
+      return parent.value === node || parent.computed;
+    case AST_NODE_TYPES.TSPropertySignature:
+      return false;
+    default:
+      return true;
+  }
 }
 
 /** Calls that only put something into a list, map or set, or take it out. */

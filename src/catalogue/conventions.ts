@@ -1,5 +1,6 @@
 import { builderConventions } from './conventions-builders.js';
 import { driverConventions } from './conventions-drivers.js';
+import { modelConventions } from './conventions-models.js';
 import { ormConventions } from './conventions-orms.js';
 import { repositoryConventions } from './conventions-repositories.js';
 import { resourceConventions } from './conventions-resources.js';
@@ -108,6 +109,7 @@ export type Given =
 /** In the order in which they are asked: the first that fits holds. */
 export const conventions: readonly Convention[] = [
   ...ormConventions,
+  ...modelConventions,
   ...builderConventions,
   ...driverConventions,
   ...repositoryConventions,

@@ -15,9 +15,9 @@ const ttl = { form: 'argument', argument: 2, unit: 'ms', zero: 'forever' } as co
 export const nestjsCacheManager = defineLibrary({
   packages: ['@nestjs/cache-manager'],
   source: { url: 'https://docs.nestjs.com/techniques/caching', version: '12.0.0' },
-  module: { CACHE_MANAGER: { injects: 'Cache' }, CacheModule: { is: 'CacheModule' } },
+  module: { CACHE_MANAGER: { injects: 'Cache' }, CacheModule: { is: 'CacheModuleClass' } },
   types: {
-    CacheModule: { members: { register: { constructs: made }, registerAsync: { constructs: made } } },
+    CacheModuleClass: { members: { register: { constructs: made }, registerAsync: {} } },
     Cache: {
       members: {
         ...cacheMembers,

@@ -319,6 +319,24 @@ export async function refresh(id: string) {
   await redis.set(\`cache:\${id}:busy\`, owner, 'NX');
 }
     `,
+    `
+// one of two words marks something, whatever it is kept in
+import { Redis } from 'ioredis';
+export class Settings {
+  private readonly cache = new Redis();
+  async quiet(workspace: string, enabled: boolean) {
+    await this.cache.set(\`quiet-hours:\${workspace}\`, enabled ? '1' : '0');
+  }
+}
+    `,
+    `
+// a lock of somebody, whatever its key says
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function lock(id: string, owner: string) {
+  return redis.set(\`cache:\${id}\`, owner, 'NX');
+}
+    `,
   ],
   invalid: [
     `
@@ -622,6 +640,18 @@ export async function tariff(code: string) {
   await redis.set(key, tariff, 'NX');
         ~~~~~~~~~ lasting
   return tariff;
+}
+    `,
+    `
+// rows of which a copy is only written where there is none
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+const redis = new Redis();
+const pool = new Pool();
+export async function cacheSlots(tutor: string) {
+  const { rows } = await pool.query('SELECT starts_at FROM slots WHERE tutor_id = $1', [tutor]);
+  await redis.set(\`slots:\${tutor}\`, JSON.stringify(rows), 'NX');
+        ~~~~~~~~~ lasting
 }
     `,
   ],

@@ -261,6 +261,15 @@ await remember(\`user:\${id}\`, user);
       `,
       message:
         '\`remember\` writes an entry that never expires: memory only grows, and readers get the old value until someone deletes it. Instead, pass a time to live as \`ttl\`.',
+      suggestion: `
+// a caller that leaves out the time to live of a wrapper
+import { createCache } from 'cache-manager';
+const cache = createCache();
+async function remember(key: string, value: unknown, ttl?: number) {
+  await cache.set(key, value, ttl);
+}
+await remember(\`user:\${id}\`, user, 300_000);
+      `,
     },
     {
       code: `

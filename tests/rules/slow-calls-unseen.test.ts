@@ -165,6 +165,19 @@ export async function tell(parcels: Parcel[]) {
                                       ~~~~~~~~~~ sequentialAwait
 }
     `,
+    `
+// the keys of objects and types are no uses of a name
+import axios from 'axios';
+export async function calendars(sellers: Seller[]) {
+  const busy: Record<string, string[]> = {};
+  for (const seller of sellers) {
+    const { data } = await axios.get<{ busy: string[] }>(seller.calendar, { params: { busy: true } });
+                           ~~~~~~~~~ sequentialAwait
+    busy[seller.id] = data.list;
+  }
+  return busy;
+}
+    `,
   ],
 });
 
