@@ -25,7 +25,9 @@ export function looksLikeCache(
   const isNamed = !isConditional && isCacheByName(resolution, write, nameOfKey);
   if (isNamed || isFilled(calls, write, key, value)) return true;
   if (isConditional) {
-    const isCopied = value !== undefined && isMadeOfRows(resolution, value);
+    const isCopied =
+      value !== undefined &&
+      (isMadeOfRows(resolution, value) || (isCacheByKey(nameOfKey) && !isHolder(resolution, value)));
     return isCacheByName(resolution, write, nameOfKey) && (isCopied || isServedBefore(calls, write, key));
   }
   return (
@@ -113,6 +115,13 @@ function isMarker(text: string, value: TSESTree.Node): boolean {
     return [value.consequent, value.alternate].every(({ type }) => type === AST_NODE_TYPES.Literal);
   }
   return /^(?:String\()?\+?(?:Date\.now\(|new Date\(\))/u.test(text);
+}
+
+/** Who holds a lock, or something made up for it. */
+function isHolder({ sourceCode }: Resolution, value: TSESTree.Node): boolean {
+  return /holder|host|instance|lock|nonce|now|owner|pid|random|token|uuid|worker|(?:^|\.|[a-z])[iI]d$/iu.test(
+    sourceCode.getText(value),
+  );
 }
 
 /** A place that reads or writes the entry, directly or by a call of a function of this file that does. */

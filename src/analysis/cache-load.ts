@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, childNodes, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { usesIn } from './references.js';
@@ -135,7 +135,9 @@ function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): 
   const member = resolution.callAt(node)?.member;
   const site = roundTripAt(resolution, node);
   const { server } = site?.nearer?.roundTrip ?? site?.roundTrip ?? member?.roundTrip ?? {};
-  if (member?.cacheRead || server === 'cache' || member?.roundTrip?.access === 'write') return false;
+  if (member?.cacheRead || server === 'cache') return false;
+  if (server === 'http' && asksByPost(resolution, node)) return true;
+  if (member?.roundTrip?.access === 'write') return false;
   if (node.type === AST_NODE_TYPES.CallExpression) {
     const [list] = node.arguments;
     if (list?.type === AST_NODE_TYPES.ArrayExpression && isPromiseCombinator(node)) {
@@ -162,6 +164,17 @@ function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): 
   }
   return !createsByText.test(resolution.sourceCode.getText(node));
 }
+
+/** `post('/estimates', units)`: a question that is too long for an address. */
+function asksByPost({ sourceCode }: Resolution, node: TSESTree.Node): boolean {
+  if (node.type !== AST_NODE_TYPES.CallExpression || !/^post$/iu.test(calledName(node))) return false;
+  const [path] = node.arguments;
+  return path !== undefined && asks.test(sourceCode.getText(path));
+}
+
+/** The last part of a path that names a question or an answer, and nothing that is made. */
+const asks =
+  /\/(?:analy[sz]e|calculat(?:e|ions?)|check|convert|estimates?|find|geocode|graphql|lookup|match(?:es)?|predict(?:ions?)?|prices?|quer(?:y|ies)|quotes?|rates?|reports?|score|search|translate)\W*$/iu;
 
 /** `completions.create({ model, messages })`: the answer of a model is worked out, as the answer of a query is, and nothing new. */
 function asksModel(resolution: Resolution, { arguments: [given] }: TSESTree.CallExpression): boolean {

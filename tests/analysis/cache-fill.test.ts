@@ -219,6 +219,19 @@ export async function cards(ids: string[]) {
   await redis.mset(Object.fromEntries(rows.map((row) => [\`card:\${row.id}\`, JSON.stringify(row)])));
 }
     `,
+    `
+// what is made by POST is no answer to a question
+import axios from 'axios';
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function room(id: string) {
+  const found = await redis.get(\`room:\${id}\`);
+  if (found) return found;
+  const { data } = await axios.post(\`/reports/\${id}/rooms\`);
+  await redis.set(\`room:\${id}\`, data);
+  return data;
+}
+    `,
   ],
   invalid: [
     `
@@ -413,6 +426,20 @@ export async function product(id: string) {
   await redis.set(\`product:\${id}\`, JSON.stringify(product));
         ~~~~~~~~~ lasting
   return product;
+}
+    `,
+    `
+// a question that is asked by POST
+import axios from 'axios';
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function estimate(units: Unit[], id: string) {
+  const found = await redis.get(\`estimate:\${id}\`);
+  if (found) return JSON.parse(found);
+  const { data } = await axios.post('/estimates', units);
+  await redis.set(\`estimate:\${id}\`, JSON.stringify(data));
+        ~~~~~~~~~ lasting
+  return data;
 }
     `,
   ],

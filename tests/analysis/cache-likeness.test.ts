@@ -200,7 +200,7 @@ import { Redis } from 'ioredis';
 const redis = new Redis();
 export async function once(id: string, order: Order) {
   if (!(await redis.setnx(\`order:\${id}\`, '1'))) return;
-  await redis.setnx(\`cache:\${id}\`, order.text);
+  await redis.setnx(\`cache:\${id}\`, order.owner);
   const key = \`answer:\${id}\`;
   const known = await redis.get(key);
   if (known) return JSON.parse(known);
@@ -652,6 +652,15 @@ export async function cacheSlots(tutor: string) {
   const { rows } = await pool.query('SELECT starts_at FROM slots WHERE tutor_id = $1', [tutor]);
   await redis.set(\`slots:\${tutor}\`, JSON.stringify(rows), 'NX');
         ~~~~~~~~~ lasting
+}
+    `,
+    `
+// the key says that it is a cache, and nobody holds anything
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function keepNotice(reference: string, body: string) {
+  return redis.set(\`cache:recall:\${reference}\`, body, 'NX');
+         ~~~~~~~~~ lasting
 }
     `,
   ],
