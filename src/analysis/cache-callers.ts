@@ -8,7 +8,7 @@ import { cacheKey, type CacheKey } from './cache-key.js';
 
 /** Functions that keep something under a key, by their names: `putJson`, `cacheRow`, `getOrLoad`. */
 const keeps =
-  /^(?:m?set|put|store|save|write|keep|remember|memo|wrap|read_?[tT]hrough|(?:get|fetch|find)Or|with)|cach/iu;
+  /^(?:m?set|put|store|save|write|keep|remember|memo|wrap|(?:read_?)?[tT]hrough|(?:get|fetch|find)Or|with)|cach/iu;
 
 /** Could a call be one of a function of another file that writes an entry, going by its name and what it is given? */
 export function mayWriteEntry(node: TSESTree.CallExpression): boolean {

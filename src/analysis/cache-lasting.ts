@@ -1,12 +1,14 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { CacheWrite, TtlForm } from '../catalogue/schema.js';
 import { calleeText } from '../resolve/library-calls.js';
+import type { Resolution } from '../resolve/resolution.js';
 import type { CacheCall, CacheCalls } from './cache-calls.js';
 import { expiresByCaller, isFilledByCaller } from './cache-callers.js';
-import { cacheCallsOf, entryWritesOf, type EntryWrite } from './cache-functions.js';
-import { cacheKey } from './cache-key.js';
+import { cacheCallsOf, entryWritesOf, readsEntryOf, type EntryWrite } from './cache-functions.js';
+import { cacheKey, type CacheKey } from './cache-key.js';
 import { isMadeOfRows } from './cache-load.js';
 import { isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
+import { isCacheByKey, isPrimaryByName, isSetUpByName } from './cache-words.js';
 import { isLeftOut, omittedTtls } from './cache-wrapper.js';
 import {
   judgedFacts,
@@ -30,7 +32,7 @@ export function lastingEntries(calls: CacheCalls, scope: CacheScope): readonly L
     }
   }
   for (const node of calls.others) {
-    const entry = entries.has(node) ? undefined : entryElsewhere(calls, node, scope);
+    const entry = entries.has(node) ? undefined : entryBehind(calls, node, scope);
     if (entry) entries.set(node, entry);
   }
   return [...entries.values()];
@@ -59,18 +61,19 @@ function callersWithoutTtl(
   });
 }
 
-/** What a call of a function of another file leaves behind. */
-function entryElsewhere(
+/** What a call of a function of another file leaves behind, or one that calls another function for it. */
+function entryBehind(
   calls: CacheCalls,
   node: TSESTree.CallExpression,
   scope: CacheScope,
 ): LastingEntry | undefined {
   const { resolution } = calls;
   const called = resolution.valueOf(node.callee);
-  if (called?.kind !== 'function' || resolution.at(called.node) === resolution) return undefined;
+  if (called?.kind !== 'function') return undefined;
   for (const write of entryWritesOf(resolution, called.node)) {
+    const isOwn = write.path.length === 0 && resolution.at(called.node) === resolution; // judged with the write
     const key = node.arguments[write.key];
-    if (!key || (write.ttl && !isLeftOut(node, write.ttl))) continue;
+    if (isOwn || !key || (write.ttl && !isLeftOut(node, write.ttl))) continue;
     const home = cacheCallsOf(resolution.at(write.call.node));
     const facts = judgedFacts(home, write.call, scope);
     // What the other file shows is reported there.
@@ -112,18 +115,56 @@ function entryOfCaller(
   if (!keyNode) return undefined;
   const nameOfKey = cacheKey(calls.resolution, from);
   const key = cacheKey(home.resolution, keyNode);
-  if (expiresByCaller(calls.resolution, node, nameOfKey)) return undefined;
+  if (expiresByCaller(calls.resolution, node, nameOfKey) || isMark(node, from)) return undefined;
   const value = write.node.arguments[facts.key + 1];
-  const signs = { value, nameOfKey };
+  const isFilledBy = () =>
+    isFilledAt(calls, node, from, nameOfKey) || isFilledElsewhere(calls, node, nameOfKey);
+  const signs = { value, nameOfKey, isFilledBy };
   const isLasting =
     facts.purpose === 'cache'
       ? staysInCache(home, write, facts, scope) && !isKeptOnPurpose(home, write, nameOfKey, value)
-      : !nameOfKey.isConstant &&
-        (scope.everyWrite ||
+      : nameOfKey.isConstant
+        ? !isSetUpByName(nameOfKey) && (isCacheByKey(nameOfKey) || isFilledBy())
+        : scope.everyWrite ||
           looksLikeCache(home, write, key, signs) ||
-          node.arguments.some((given) => given !== from && isMadeOfRows(calls.resolution, given)) ||
-          isFilledByCaller(calls.resolution, node, nameOfKey));
+          (!isPrimaryByName(nameOfKey) &&
+            node.arguments.some((given) => given !== from && isMadeOfRows(calls.resolution, given)));
   const callee = calleeText(calls.resolution, node);
   const grows = !nameOfKey.isConstant && facts.evicts !== true;
   return isLasting ? { node, callee, path, grows, wayOut, ...(ttl ? { ttl } : {}) } : undefined;
+}
+
+/** Is the entry filled after a miss, by the function that is called or by the one around the call? */
+function isFilledAt(
+  { resolution }: CacheCalls,
+  node: TSESTree.CallExpression,
+  from: TSESTree.Node,
+  key: CacheKey,
+): boolean {
+  return readsItself(resolution, node, from) || isFilledByCaller(resolution, node, key);
+}
+
+/** Does another call in the file fill entries with such keys? */
+function isFilledElsewhere(
+  calls: CacheCalls,
+  node: TSESTree.CallExpression,
+  { template }: CacheKey,
+): boolean {
+  if (!/[a-z]/iu.test(template)) return false;
+  return calls.others.some((other) => {
+    if (other === node) return false;
+    const from = other.arguments.find((given) => cacheKey(calls.resolution, given).template === template);
+    return from !== undefined && isFilledAt(calls, other, from, cacheKey(calls.resolution, from));
+  });
+}
+
+/** Does the function that a call runs read the entry itself: `remember(key, load)`? */
+function readsItself(resolution: Resolution, node: TSESTree.CallExpression, key: TSESTree.Node): boolean {
+  return readsEntryOf(resolution, node, (given) => given === key);
+}
+
+/** `remember(id, true)`: what is kept beside the key is no copy of anything. */
+function isMark({ arguments: given }: TSESTree.CallExpression, key: TSESTree.Node): boolean {
+  const others = given.filter((node) => node !== key);
+  return others.length > 0 && others.every(({ type }) => type === AST_NODE_TYPES.Literal);
 }

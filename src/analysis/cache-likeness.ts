@@ -17,13 +17,13 @@ export function looksLikeCache(
   calls: CacheCalls,
   write: CacheCall,
   key: CacheKey,
-  { value, isConditional = false, nameOfKey = key }: Signs,
+  { value, isConditional = false, nameOfKey = key, isFilledBy }: Signs,
 ): boolean {
   const { resolution } = calls;
   if (isPrimaryByName(nameOfKey) || isCounter(calls, nameOfKey)) return false;
   if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
   const isNamed = !isConditional && isCacheByName(resolution, write, nameOfKey);
-  if (isNamed || isFilled(calls, write, key, value)) return true;
+  if (isNamed || (isFilledBy?.() ?? isFilled(calls, write, key, value))) return true;
   if (isConditional) {
     const isCopied =
       value !== undefined &&
@@ -99,6 +99,8 @@ export interface Signs {
   readonly isConditional?: boolean;
   /** The key as a caller gives it to the function that writes. */
   readonly nameOfKey?: CacheKey;
+  /** Where it is told otherwise than by the file of the write whether the entry is filled after a miss. */
+  readonly isFilledBy?: () => boolean;
 }
 
 function isCounter({ resolution, all }: CacheCalls, key: CacheKey): boolean {

@@ -115,14 +115,14 @@ export function isPlainName(given: TSESTree.Node): boolean {
 /** The parameters of functions that an expression uses, in so many hops also by names that are given something made of them. */
 export function parametersIn(resolution: Resolution, node: TSESTree.Node, hops = 0): readonly Parameter[] {
   return [...usesIn(resolution, node)].flatMap((use) => {
-    const parameter = parameterOf(use);
+    const parameter = parameterOf(resolution, use);
     if (parameter) return [parameter];
     const made = assignedOnce(resolution, use.node);
     return made === use.node || hops === 0 ? [] : parametersIn(resolution, made, hops - 1);
   });
 }
 
-function parameterOf({ node, variable: { defs, name } }: Use): Parameter | undefined {
+function parameterOf(resolution: Resolution, { node, variable: { defs, name } }: Use): Parameter | undefined {
   const owner: TSESTree.Node | undefined = defs[0]?.node;
   if (!isFunction(owner)) return undefined;
   for (const [index, parameter] of owner.params.entries()) {
@@ -130,15 +130,30 @@ function parameterOf({ node, variable: { defs, name } }: Use): Parameter | undef
     const target = hasDefault ? parameter.left : parameter;
     if (target.type === AST_NODE_TYPES.ObjectPattern) {
       const option = optionNamed(target, name);
-      if (option !== undefined) return { owner, index, name: option, option, isOptional: true };
+      if (option !== undefined) return { owner, index, name: option, option, isOptional: isEmpty(parameter) };
     }
     if (target.type !== AST_NODE_TYPES.Identifier || target.name !== name) continue;
     const option =
       node.parent.type === AST_NODE_TYPES.MemberExpression ? propertyName(node.parent) : undefined;
-    if (option !== undefined) return { owner, index, name: option, option, isOptional: true };
-    return { owner, index, name, isOptional: hasDefault ? isNone(parameter.right) : target.optional };
+    if (option !== undefined) return { owner, index, name: option, option, isOptional: isEmpty(parameter) };
+    return {
+      owner,
+      index,
+      name,
+      isOptional: hasDefault ? isNone(parameter.right) : target.optional || isUntyped(resolution),
+    };
   }
   return undefined;
+}
+
+/** In JavaScript, whatever a function is given can be left out. */
+function isUntyped({ filename }: Resolution): boolean {
+  return /\.[cm]?jsx?$/u.test(filename);
+}
+
+/** Options without a default, or with an empty one. */
+function isEmpty(parameter: TSESTree.Parameter): boolean {
+  return parameter.type !== AST_NODE_TYPES.AssignmentPattern || isNothingAtAll(parameter.right);
 }
 
 /** The key that a pattern takes apart into a name of its own, without a default. */

@@ -8,7 +8,7 @@ const pg = { package: 'pg', type: 'Pool' };
 
 const redis = /redis(?:client|connection|cache)?_?$/iu;
 const redisCommands =
-  words(`get set setex psetex setnx getset mget mset del unlink exists expire pexpire ttl incr decr incrby
+  words(`get set setex psetex setnx getset mget mset del unlink exists expire pexpire expireat pexpireat ttl incr decr incrby
   hget hset hgetall hmget hmset hdel hexists hincrby sadd srem smembers sismember zadd zrem zrange
   lpush rpush lpop rpop lrange pipeline multi keys scan`);
 
@@ -309,7 +309,8 @@ export const driverConventions: readonly Convention[] = [
     example: "await redisClient.setEx('key', 60, value)",
     is: { package: 'redis', type: 'RedisClientType' },
     receiver: redis,
-    names: words(`setEx pSetEx setNX mGet mSet hGet hSet hGetAll hDel hExists sAdd sRem sMembers sIsMember
+    names:
+      words(`setEx pSetEx expireAt pExpireAt setNX mGet mSet hGet hSet hGetAll hDel hExists sAdd sRem sMembers sIsMember
       zAdd zRem zRange lPush rPush lPop rPop lRange pExpire incrBy`),
   },
   {

@@ -114,6 +114,48 @@ async function cacheSet(key: string, value: string, time?: number) {
 }
 await cacheSet(\`menu:\${id}\`, menu);
     `,
+    `
+// a parameter that has to be given, which a call forgets: the compiler says so
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function cacheSet(key: string, value: string, ttl: number) {
+  if (ttl) await redis.set(key, value, 'EX', ttl);
+  else await redis.set(key, value);
+}
+await cacheSet(\`menu:\${id}\`, menu);
+    `,
+    `
+// it expires at a time, by a client that is known by its name
+import { redis } from './redis.js';
+async function policy(id: string) {
+  const key = \`policy:\${id}\`;
+  const found = await redis.get(key);
+  if (found) return JSON.parse(found);
+  const policy = await loadPolicy(id);
+  await redis.set(key, JSON.stringify(policy));
+  await redis.expireAt(key, policy.validUntil);
+  return policy;
+}
+    `,
+    `
+// options with a default that sets it
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const cacheSet = (key: string, value: string, options = { ttl: 60 }) =>
+  options.ttl ? redis.set(key, value, 'EX', options.ttl) : redis.set(key, value);
+const cachePut = (key: string, value: string, { ttl } = { ttl: 60 }) =>
+  ttl ? redis.set(key, value, 'EX', ttl) : redis.set(key, value);
+await cacheSet(\`menu:\${id}\`, menu);
+await cachePut(\`menu:\${id}\`, menu);
+    `,
+    `
+// a mark, and no copy of anything
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const cacheSet = (key: string, value: string, ttl?: number) =>
+  ttl ? redis.set(key, value, 'EX', ttl) : redis.set(key, value);
+await cacheSet(\`menu:\${id}\`, 'there');
+    `,
   ],
   invalid: [
     `
@@ -245,5 +287,20 @@ export async function draft(id: string, text: string) {
   return put(\`draft:\${id}\`, text);
 }
     `,
+    {
+      code: `
+// in JavaScript, whatever a function is given can be left out
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function cacheSet(key, value, ttl) {
+  if (ttl) await redis.set(key, value, 'EX', ttl);
+  else await redis.set(key, value);
+}
+await cacheSet(\`menu:\${id}\`, menu);
+      ~~~~~~~~ lasting
+await cacheSet(\`menu:\${id}\`, menu, 60);
+      `,
+      filename: 'file.js',
+    },
   ],
 });

@@ -33,6 +33,13 @@ export async function putFirst(key: string, value: unknown) {
 }
 export const putVia = (name: string, value: unknown, seconds?: number) => putJson(\`via:\${name}\`, value, seconds);
 export const putLasting = (name: string, value: unknown) => putJson(name, value);
+export async function remember<T>(key: string, load: () => Promise<T>, ttl?: number): Promise<T> {
+  const found = await readJson(key);
+  if (found) return found;
+  const loaded = await load();
+  await putJson(key, loaded, ttl);
+  return loaded;
+}
 export const expireKey = (key: string, seconds: number) => redis.expire(key, seconds);
 `;
 
@@ -120,6 +127,66 @@ import { putJson } from './store.js';
 export async function keep(id: string, draft: string) {
   await putJson(\`draft:\${id}\`, draft);
 }
+    `),
+  },
+  {
+    shows: 'a function that reads, loads and writes, also under a fixed key',
+    files: inFiles(`
+import { load } from './load.js';
+import { remember } from './store.js';
+export const menu = (id: string) => remember(\`menu:\${id}\`, () => load(id));
+                                    ~~~~~~~~ growingCache
+export const newest = () => remember('newest', () => load('newest'));
+                            ~~~~~~~~ staleEntry
+export const settings = () => remember('settings', () => load('settings'));
+export const oldest = () => remember('oldest', () => load('oldest'), 60);
+    `),
+  },
+  {
+    shows: 'a fixed key that says that it is a cache, and one that does not',
+    files: inFiles(`
+import { load } from './load.js';
+import { putJson } from './store.js';
+export async function warm() {
+  await putJson('cache:dashboard', { rows: await load('dashboard') });
+        ~~~~~~~ staleEntry
+  await putJson('cache:warm', true);
+  await putJson('dashboard', await load('dashboard'));
+}
+    `),
+  },
+  {
+    shows: 'an entry that another function fills, brought up to date',
+    files: inFiles(`
+import { load } from './load.js';
+import { putJson, remember } from './store.js';
+export const menu = (id: string) => remember(\`menu:\${id}\`, () => load(id), 60);
+export async function change(menuId: string, text: string) {
+  await putJson(\`menu:\${menuId}\`, text);
+        ~~~~~~~ growingCache
+  await putJson(\`note:\${menuId}\`, text);
+}
+    `),
+  },
+  {
+    shows: 'a function of the file that calls another one for it',
+    files: inFiles(`
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function store(key: string, value: string, ttl?: number) {
+  if (ttl) await redis.set(key, value, 'EX', ttl);
+  else await redis.set(key, value);
+}
+async function through(key: string, load: () => Promise<string>, ttl?: number) {
+  const found = await redis.get(key);
+  if (found) return found;
+  const value = await load();
+  await store(key, value, ttl);
+  return value;
+}
+export const balance = (id: string) => through(\`balance:\${id}\`, () => loadBalance(id));
+                                       ~~~~~~~ growingCache
+export const account = (id: string) => through(\`account:\${id}\`, () => loadAccount(id), 60);
     `),
   },
   {
