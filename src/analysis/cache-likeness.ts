@@ -77,14 +77,23 @@ export function isFixedCopy(
   );
 }
 
-/** The reads of the entry in the function that writes it. */
-function readsBefore({ resolution, all }: CacheCalls, write: CacheCall, key: CacheKey): readonly CacheCall[] {
-  return all.filter((call) => {
-    const { node, member } = call;
-    const read = member.cacheRead && node.arguments[member.cacheRead.key];
-    if (!read || !isSameStore(resolution, call, write) || hostOf(node) !== hostOf(write.node)) return false;
-    return cacheKey(resolution, read).text === key.text;
+/** The reads of the store that is written to, each with its key. */
+function readsOf(
+  { resolution, all }: CacheCalls,
+  write: CacheCall,
+): readonly { readonly read: CacheCall; readonly readKey: CacheKey }[] {
+  return all.flatMap((read) => {
+    const key = read.member.cacheRead && read.node.arguments[read.member.cacheRead.key];
+    if (!key || !isSameStore(resolution, read, write)) return [];
+    return [{ read, readKey: cacheKey(resolution, key) }];
   });
+}
+
+/** The reads of the entry in the function that writes it. */
+function readsBefore(calls: CacheCalls, write: CacheCall, key: CacheKey): readonly CacheCall[] {
+  return readsOf(calls, write).flatMap(({ read, readKey }) =>
+    hostOf(read.node) === hostOf(write.node) && readKey.text === key.text ? [read] : [],
+  );
 }
 
 /** Does the function give back what it finds under the key, before it writes: no lock, whatever else the write says? */
@@ -133,12 +142,9 @@ interface Place {
 }
 
 function isFilled(calls: CacheCalls, write: CacheCall, key: CacheKey, value?: TSESTree.Node): boolean {
-  const { resolution, all } = calls;
+  const { resolution } = calls;
   const writes = placesOf(calls, write);
-  return all.some((read) => {
-    const node = read.member.cacheRead && read.node.arguments[read.member.cacheRead.key];
-    if (!node || !isSameStore(resolution, read, write)) return false;
-    const readKey = cacheKey(resolution, node);
+  return readsOf(calls, write).some(({ read, readKey }) => {
     if (readKey.template !== key.template) return false;
     return placesOf(calls, read).some((from) =>
       writes.some((to) => {
@@ -170,13 +176,11 @@ function isFilledElsewhere(calls: CacheCalls, write: CacheCall, key: CacheKey): 
 }
 
 /** Does a function read such an entry, and give back what it loads where there is none? */
-function isCopy({ resolution, all }: CacheCalls, write: CacheCall, key: CacheKey): boolean {
-  return all.some((read) => {
-    const node = read.member.cacheRead && read.node.arguments[read.member.cacheRead.key];
-    if (!node || !isSameStore(resolution, read, write)) return false;
-    const { template } = cacheKey(resolution, node);
-    return /[a-z]/iu.test(template) && template === key.template && isServedOrLoaded(resolution, read.node);
-  });
+function isCopy(calls: CacheCalls, write: CacheCall, key: CacheKey): boolean {
+  if (!/[a-z]/iu.test(key.template)) return false;
+  return readsOf(calls, write).some(
+    ({ read, readKey }) => readKey.template === key.template && isServedOrLoaded(calls.resolution, read.node),
+  );
 }
 
 /** Names alone may take the commands of one client for those of two libraries. */

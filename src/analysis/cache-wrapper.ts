@@ -128,14 +128,14 @@ function parameterOf(resolution: Resolution, { node, variable: { defs, name } }:
   for (const [index, parameter] of owner.params.entries()) {
     const hasDefault = parameter.type === AST_NODE_TYPES.AssignmentPattern;
     const target = hasDefault ? parameter.left : parameter;
-    if (target.type === AST_NODE_TYPES.ObjectPattern) {
-      const option = optionNamed(target, name);
-      if (option !== undefined) return { owner, index, name: option, option, isOptional: isEmpty(parameter) };
-    }
-    if (target.type !== AST_NODE_TYPES.Identifier || target.name !== name) continue;
+    const isNamed = target.type === AST_NODE_TYPES.Identifier && target.name === name;
+    const member = isNamed && node.parent.type === AST_NODE_TYPES.MemberExpression ? node.parent : undefined;
     const option =
-      node.parent.type === AST_NODE_TYPES.MemberExpression ? propertyName(node.parent) : undefined;
+      target.type === AST_NODE_TYPES.ObjectPattern
+        ? optionNamed(target, name)
+        : member && propertyName(member);
     if (option !== undefined) return { owner, index, name: option, option, isOptional: isEmpty(parameter) };
+    if (!isNamed) continue;
     return {
       owner,
       index,

@@ -1,4 +1,5 @@
 import type { Convention } from './conventions.js';
+import { className, mikroOrm, typeorm } from './conventions-orms.js';
 import { words } from './each.js';
 
 /** Names that stand for the models of an ORM, and for their rows and documents. */
@@ -7,10 +8,6 @@ const sequelizeModel = { package: 'sequelize', type: 'ModelStatic' };
 const mongooseModel = { package: 'mongoose', type: 'Model' };
 const objectionRow = { package: 'objection', type: 'Model' };
 
-const className = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/u;
-
-const mikroOrm = /^@mikro-orm\//u;
-const typeorm = /(?:^|[/-])typeorm$/u;
 const otherRows = /^(?:bookshelf|objection|@sequelize\/core|sequelize(?:-typescript)?)$/u;
 
 /** A module of the project that has a model: `../models/User`, `./user.model`, `@/schemas/user`. */

@@ -9,12 +9,13 @@ const typeormManager = { package: 'typeorm', type: 'EntityManager' };
 const dataSource = { package: 'typeorm', type: 'DataSource' };
 const activeRecord = { package: 'typeorm', type: 'BaseEntityStatic' };
 
-const className = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/u;
+/** A class, and so a model or active record. */
+export const className = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/u;
 const repository = /^(?!.*mikro).*Repo(?:sitory)?_?$/iu;
 const entityManager = /(?:^|[a-z])entityManager_?$/iu;
 
-const mikroOrm = /^@mikro-orm\//u;
-const typeorm = /(?:^|[/-])typeorm$/u;
+export const mikroOrm = /^@mikro-orm\//u;
+export const typeorm = /(?:^|[/-])typeorm$/u;
 
 /** Where other ORMs are imported, their models have such methods too. */
 const otherModels = /^(?:mongoose|objection|typeorm)$|sequelize|mikro-orm|drizzle/u;
