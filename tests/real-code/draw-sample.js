@@ -26,10 +26,11 @@ export function drawSample({ linted, found, reviewed }, { size, seed, rule }) {
 /**
  * Draws up to `size` findings of each rule at random. The same seed draws the same findings, and a finding that comes
  * or goes leaves the others in the sample where they were.
- * @param {readonly Finding[]} findings
+ * @template {Finding} Site
+ * @param {readonly Site[]} findings
  * @param {number} size
  * @param {number} seed
- * @returns {Finding[]}
+ * @returns {Site[]}
  */
 export function drawLots(findings, size, seed) {
   const lots = new Map(findings.map((finding) => [finding, lot(finding, seed)]));

@@ -46,11 +46,7 @@ const moduleSyntax = /^\s*(?:import|export)\b(?!\s*\()/mu;
  * @returns {(file: string) => FileResult}
  */
 export function createFileLinter(plugin, root, { rules, project = false } = {}) {
-  const linter = new Linter({ cwd: root });
-  const presets = presetWith(plugin, rules).map(withMark);
-  const asModule = configFor(presets, 'module', project);
-  const asCommonJs = configFor(presets, 'commonjs', project);
-
+  const verify = createVerifier(plugin, root, { ...(rules ? { rules } : {}), project });
   return (file) => {
     const path = join(root, file);
     const text = readFileSync(path, 'utf8');
@@ -58,11 +54,10 @@ export function createFileLinter(plugin, root, { rules, project = false } = {}) 
     if (isMinified(text)) return { file, lines, milliseconds: 0, findings: [], minified: true };
 
     const started = performance.now();
-    const isModule = /\.(?:[cm]?tsx?|mjs)$/u.test(file) || moduleSyntax.test(text);
     /** @type {Pick<FileResult, 'findings' | 'crash' | 'unparsable' | 'ignored'>} */
     let outcome;
     try {
-      outcome = readMessages(linter.verify(text, isModule ? asModule : asCommonJs, { filename: path }));
+      outcome = readMessages(verify(file, text));
     } catch (error) {
       outcome = {
         findings: [],
@@ -70,6 +65,24 @@ export function createFileLinter(plugin, root, { rules, project = false } = {}) 
       };
     }
     return { file, lines, milliseconds: performance.now() - started, minified: false, ...outcome };
+  };
+}
+
+/**
+ * Makes a function that gives all messages about a text in the place of a file.
+ * @param {import('eslint').ESLint.Plugin} plugin
+ * @param {string} root
+ * @param {Setup} [setup]
+ * @returns {(file: string, text: string) => import('eslint').Linter.LintMessage[]}
+ */
+export function createVerifier(plugin, root, { rules, project = false } = {}) {
+  const linter = new Linter({ cwd: root });
+  const presets = presetWith(plugin, rules).map(withMark);
+  const asModule = configFor(presets, 'module', project);
+  const asCommonJs = configFor(presets, 'commonjs', project);
+  return (file, text) => {
+    const isModule = /\.(?:[cm]?tsx?|mjs)$/u.test(file) || moduleSyntax.test(text);
+    return linter.verify(text, isModule ? asModule : asCommonJs, { filename: join(root, file) });
   };
 }
 
