@@ -6,11 +6,19 @@ import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { returnedBy } from './returned.js';
 
+/** Is what is given for a bound left out by whoever has the cache made? */
+type IsOmitted = (bound: TSESTree.Node) => boolean;
+
 /**
  * Does the call that makes a cache surely leave it without a default time to live and without a bound on its size?
  * What the code does not show may be either.
  */
-export function isUnbounded(resolution: Resolution, origin: CallNode, facts: Construction): boolean {
+export function isUnbounded(
+  resolution: Resolution,
+  origin: CallNode,
+  facts: Construction,
+  isOmitted: IsOmitted = () => false,
+): boolean {
   if (facts.boundedByDefault || origin.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
   const given = origin.arguments;
   if (facts.boundArgument !== undefined) {
@@ -18,14 +26,16 @@ export function isUnbounded(resolution: Resolution, origin: CallNode, facts: Con
     if (bound && assignedOnce(resolution, bound).type !== AST_NODE_TYPES.ObjectExpression) return false;
   }
   const options = facts.options === 'any' ? given : given.slice(facts.options, facts.options + 1);
-  return options.every((node) => isOpen(resolution, node, facts, deepest));
+  return options.every((node) => isOpen(resolution, node, { ...facts, isOmitted }, deepest));
 }
+
+type Bounds = Construction & { readonly isOmitted: IsOmitted };
 
 /** How deep bounds are looked for. */
 const deepest = 12;
 
 /** Does this argument, and everything in it, surely set no bound? */
-function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Construction, hops: number): boolean {
+function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Bounds, hops: number): boolean {
   const node = assignedOnce(resolution, given);
   const isOpenToo = (next: TSESTree.Node | null) =>
     !next || (hops > 0 && isOpen(resolution, next, facts, hops - 1));
@@ -37,7 +47,7 @@ function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Constructio
       return (factory ? [factory] : node.properties).every((property) => {
         const name = property.type === AST_NODE_TYPES.Property ? keyName(property) : undefined;
         if (property.type !== AST_NODE_TYPES.Property || name === undefined) return false;
-        if (facts.bounds.includes(name)) return isNoBound(property.value);
+        if (facts.bounds.includes(name)) return isNoBound(property.value) || facts.isOmitted(property.value);
         return mayHoldBound(name, assignedOnce(resolution, property.value))
           ? isOpenToo(property.value)
           : true;

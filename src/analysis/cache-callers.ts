@@ -10,15 +10,20 @@ import { cacheKey, type CacheKey } from './cache-key.js';
 const keeps =
   /^(?:m?set|put|store|save|write|keep|remember|memo|wrap|(?:read_?)?[tT]hrough|(?:get|fetch|find)Or|with)|cach/iu;
 
+/** Functions that make one which keeps something, and get no key themselves: `cacheResponse()`, `memoize(load)`, `@Cached()`. */
+const makes = /^(?:[cC]ached?(?:By|For|Page|Response|With|$)|[mM]emo)/u;
+
 /** Could a call be one of a function of another file that writes an entry, going by its name and what it is given? */
 export function mayWriteEntry(node: TSESTree.CallExpression): boolean {
   const [first, second] = node.arguments;
+  const name = calledName(node);
+  if (makes.test(name)) return true;
   return (
     first !== undefined &&
-    second !== undefined &&
+    (second !== undefined || /(?:All|Batch|Many)$/u.test(name)) &&
     first.type !== AST_NODE_TYPES.ObjectExpression &&
     first.type !== AST_NODE_TYPES.ArrowFunctionExpression &&
-    keeps.test(calledName(node))
+    keeps.test(name)
   );
 }
 

@@ -4,9 +4,10 @@ import { factsByName } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { isFunction, nodesBelow } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { sentCommand, type SentCommand } from './sent-command.js';
 
-/** A call that reads, writes, counts or expires an entry. */
-export type CacheCall = LibraryCall & { readonly node: TSESTree.CallExpression };
+/** A call that reads, writes, counts or expires an entry, by the command that it sends. */
+export type CacheCall = LibraryCall & SentCommand & { readonly node: TSESTree.CallExpression };
 
 /** The calls of one file that have to do with entries of caches and stores, in the order of the code. */
 export interface CacheCalls {
@@ -17,16 +18,17 @@ export interface CacheCalls {
   readonly filename: string;
 }
 
-const cacheFacts = ['cacheWrite', 'cacheRead', 'counts', 'expires'] as const;
+const cacheFacts = ['cacheWrite', 'cacheRead', 'counts', 'expires', 'sends'] as const;
 
 /** The call at a node, if it reads, writes, counts or expires an entry. */
 export function cacheCallAt(resolution: Resolution, node: TSESTree.CallExpression): CacheCall | undefined {
   const facts = factsByName(resolution, node);
   if (facts && !cacheFacts.some((fact) => facts.has(fact))) return undefined;
   const call = resolution.callAt(node);
-  if (!call) return undefined;
-  const { cacheWrite, cacheRead, counts, expires } = call.member;
-  return (cacheWrite ?? cacheRead ?? counts ?? expires) ? { ...call, node } : undefined;
+  const sent = call && sentCommand(resolution, call, node);
+  if (!sent) return undefined;
+  const { cacheWrite, cacheRead, counts, expires } = sent.member;
+  return (cacheWrite ?? cacheRead ?? counts ?? expires) ? { ...call, ...sent, node } : undefined;
 }
 
 /** The outermost function around a node: a method, or a function of the module. */

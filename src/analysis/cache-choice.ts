@@ -28,13 +28,22 @@ export function ttlChoice(resolution: Resolution, call: LibraryCall): TSESTree.N
 }
 
 /** By its own words, or by those of the value that a name in it was given: `const t = ttl ?? options.ttl`. */
-function isAboutTtl(resolution: Resolution, test: TSESTree.Node): boolean {
+export function isAboutTtl(resolution: Resolution, test: TSESTree.Node): boolean {
   const { sourceCode } = resolution;
   if (saysTtl.test(sourceCode.getText(test))) return true;
   return [...usesIn(resolution, test)].some(({ node }) => {
     const value = assignedOnce(resolution, node);
-    return value !== node && !isFunction(value) && saysTtl.test(sourceCode.getText(value));
+    return value !== node && isNumeric(value) && saysTtl.test(sourceCode.getText(value));
   });
+}
+
+/** Can it be a time, unlike a cache that is made with one? */
+function isNumeric(value: TSESTree.Node): boolean {
+  if (isFunction(value) || value.type === AST_NODE_TYPES.NewExpression) return false;
+  return (
+    value.type !== AST_NODE_TYPES.CallExpression ||
+    value.arguments.every(({ type }) => type !== AST_NODE_TYPES.ObjectExpression)
+  );
 }
 
 interface Choice {

@@ -80,10 +80,15 @@ function lacksKeys(
   );
 }
 
-/** The object literal itself, or one that a name stands for which nothing else uses. */
+/** The object literal itself, or one that a name stands for which nothing else uses, or a constant of another file. */
 function objectBehind(resolution: Resolution, given: TSESTree.Node): TSESTree.ObjectExpression | undefined {
   const object = assignedOnce(resolution, given);
-  if (object.type !== AST_NODE_TYPES.ObjectExpression) return undefined;
+  if (object.type !== AST_NODE_TYPES.ObjectExpression) {
+    const imported = resolution.valueOf(given);
+    return imported?.kind === 'literal' && resolution.at(imported.node) !== resolution
+      ? imported.node
+      : undefined;
+  }
   const name = bare(given);
   if (name.type !== AST_NODE_TYPES.Identifier) return object;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name);

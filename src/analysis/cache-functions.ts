@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeText } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
+import { enclosingFunction } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { cacheCallAt, callsBelow, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { isLeftOut, isPlainName, parametersIn, passedOn, type Parameter } from './cache-wrapper.js';
@@ -11,8 +12,11 @@ import { pathPartsOf, type Way } from './path-text.js';
 export interface EntryWrite extends Way {
   /** The call of the library. */
   readonly call: CacheCall;
-  /** Which argument of the function gives the key. */
-  readonly key: number;
+  /**
+   * Which argument of the function gives the key. It has none where it makes a function that writes entries, such as
+   * `cached(load, { ttl })` and `cacheResponse({ seconds })`, and only gives that the time to live.
+   */
+  readonly key?: number;
   /** The optional parameter that gives the time to live; left out where nothing does. */
   readonly ttl?: Parameter;
 }
@@ -41,7 +45,7 @@ function searchedWrites(resolution: Resolution, callee: FunctionNode, hops: numb
     if (!to) return [];
     const path = pathPartsOf(home, calleeText(home, node), to);
     return searchedWrites(home, to, hops - 1).flatMap((write) => {
-      const key = givenBy(home, callee, node.arguments[write.key]);
+      const key = write.key === undefined ? undefined : givenBy(home, callee, node.arguments[write.key]);
       const ttl = write.ttl && node.arguments[write.ttl.index];
       const passed =
         ttl && isPlainName(ttl) ? parametersIn(home, ttl).find(({ owner }) => owner === callee) : undefined;
@@ -59,11 +63,12 @@ function searchedWrites(resolution: Resolution, callee: FunctionNode, hops: numb
 function ownWrite(calls: CacheCalls, callee: FunctionNode, call: CacheCall): EntryWrite | undefined {
   const { resolution } = calls;
   const facts = writeFacts(calls, call);
-  const key = facts && givenBy(resolution, callee, call.node.arguments[facts.key]);
-  if (!key) return undefined;
-  const ttl = passedOn(resolution, call, facts.ttl).find(({ owner }) => owner === callee);
+  if (!facts) return undefined;
+  const key = givenBy(resolution, callee, call.given[facts.key]);
+  const ttl = passedOn(calls, call, facts).find(({ owner }) => owner === callee);
+  if (!key && !(ttl && enclosingFunction(call.node) !== callee)) return undefined;
   if (!ttl && hasTtl(calls, call, facts)) return undefined;
-  return { call, path: [], key: key.index, ...(ttl ? { ttl } : {}) };
+  return { call, path: [], ...(key ? { key: key.index } : {}), ...(ttl ? { ttl } : {}) };
 }
 
 /** The parameter of a function from which an expression in it is made. */
@@ -85,7 +90,7 @@ export function readsEntryOf(
 ): boolean {
   const call = cacheCallAt(resolution, node);
   if (call) {
-    const key = call.member.cacheRead && node.arguments[call.member.cacheRead.key];
+    const key = call.member.cacheRead && call.given[call.member.cacheRead.key];
     return key !== undefined && isKey(key);
   }
   const index = node.arguments.findIndex(isKey);

@@ -50,6 +50,8 @@ function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): r
   }
   if (hops === 0) return [pieceOf(resolution, node)];
   const many = entryOfMany(resolution, node);
+  if (many?.maker)
+    return [...madeBy(resolution, many.maker), { text: '*', varies: true }, { text: ')', varies: false }];
   if (many) return piecesOf(resolution, many.key, hops - 1);
   const follow = (next: TSESTree.Node) => piecesOf(resolution, next, hops - 1);
   switch (node.type) {
@@ -68,13 +70,20 @@ function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): r
       return assigned === node || !isText(assigned) ? [pieceOf(resolution, node)] : follow(assigned);
     }
     case AST_NODE_TYPES.CallExpression: {
-      const callee = resolution.sourceCode.getText(node.callee);
-      const built = [{ text: `${callee}(`, varies: varies(resolution, node.callee) }];
-      return [...built, ...node.arguments.flatMap(follow), { text: ')', varies: false }];
+      return [
+        ...madeBy(resolution, node.callee),
+        ...node.arguments.flatMap(follow),
+        { text: ')', varies: false },
+      ];
     }
     default:
       return [pieceOf(resolution, node)];
   }
+}
+
+function madeBy(resolution: Resolution, callee: TSESTree.Node): readonly Piece[] {
+  const name = { text: `${resolution.sourceCode.getText(callee)}(`, varies: false };
+  return varies(resolution, callee) ? [name, { text: '', varies: true }] : [name];
 }
 
 /** The function that is called to make a key, where it is the same all the time. */

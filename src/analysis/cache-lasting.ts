@@ -2,14 +2,17 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { CacheWrite, TtlForm } from '../catalogue/schema.js';
 import { calleeText } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
+import { enclosingFunction, keyName } from '../resolve/syntax.js';
+import { asInstance, type FunctionNode } from '../resolve/value.js';
 import type { CacheCall, CacheCalls } from './cache-calls.js';
 import { expiresByCaller, isFilledByCaller } from './cache-callers.js';
+import { assignedOnce } from './assigned-once.js';
 import { cacheCallsOf, entryWritesOf, readsEntryOf, type EntryWrite } from './cache-functions.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { isMadeOfRows } from './cache-load.js';
 import { isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
 import { isCacheByKey, isPrimaryByName, isSetUpByName } from './cache-words.js';
-import { isLeftOut, omittedTtls } from './cache-wrapper.js';
+import { isLeftOut, omittedTtls, parametersIn } from './cache-wrapper.js';
 import {
   judgedFacts,
   lastingEntry,
@@ -45,13 +48,14 @@ function callersWithoutTtl(
   facts: CacheWrite,
   scope: CacheScope,
 ): readonly LastingEntry[] {
-  const keyNode = write.node.arguments[facts.key];
+  const keyNode = write.given[facts.key];
   if (!keyNode) return [];
-  return omittedTtls(calls.resolution, write, facts, keyNode).flatMap(({ node, parameter, key }) => {
-    if (!key) return [];
+  return omittedTtls(calls, write, facts, keyNode).flatMap(({ node, parameter, key }) => {
+    if (!key && enclosingFunction(write.node) === parameter.owner) return [];
     const ttl = formOfParameter(calls.resolution, parameter, facts);
     const caller: Caller = {
       node,
+      callee: parameter.owner,
       key,
       wayOut: `pass a time to live as \`${parameter.name}\``,
       path: '',
@@ -72,15 +76,22 @@ function entryBehind(
   if (called?.kind !== 'function') return undefined;
   for (const write of entryWritesOf(resolution, called.node)) {
     const isOwn = write.path.length === 0 && resolution.at(called.node) === resolution; // judged with the write
-    const key = node.arguments[write.key];
-    if (isOwn || !key || (write.ttl && !isLeftOut(node, write.ttl))) continue;
+    const key = write.key === undefined ? undefined : node.arguments[write.key];
+    if (isOwn || (write.key !== undefined && !key) || (write.ttl && !isLeftOut(node, write.ttl))) continue;
     const home = cacheCallsOf(resolution.at(write.call.node));
     const facts = judgedFacts(home, write.call, scope);
     // What the other file shows is reported there.
     if (!facts || (!write.ttl && lastingEntry(home, write.call, facts, scope))) continue;
     const ttl = write.ttl && formOfParameter(resolution, write.ttl, facts);
     const path = [...pathPartsOf(resolution, calleeText(resolution, node), called.node), ...write.path];
-    const caller: Caller = { node, key, wayOut: wayOutOf(write), path: pathText({ ...write, path }), ttl };
+    const caller: Caller = {
+      node,
+      callee: called.node,
+      key,
+      wayOut: wayOutOf(write),
+      path: pathText({ ...write, path }),
+      ttl,
+    };
     const entry = entryOfCaller(calls, home, write.call, facts, scope, caller);
     if (entry) return entry;
   }
@@ -96,8 +107,9 @@ function wayOutOf({ ttl, call }: EntryWrite): string {
 /** A call of a function that writes an entry. */
 interface Caller {
   readonly node: TSESTree.CallExpression;
-  /** The argument from which the function makes the key. */
-  readonly key: TSESTree.Node;
+  readonly callee: FunctionNode;
+  /** The argument from which the function makes the key; none where it makes a function that does. */
+  readonly key: TSESTree.Node | undefined;
   readonly wayOut: string;
   readonly path: string;
   readonly ttl: TtlForm | undefined;
@@ -106,17 +118,27 @@ interface Caller {
 function entryOfCaller(
   calls: CacheCalls,
   home: CacheCalls,
-  write: CacheCall,
+  given: CacheCall,
   facts: CacheWrite,
   scope: CacheScope,
-  { node, key: from, wayOut, path, ttl }: Caller,
+  { node, callee: owner, key: from, wayOut, path, ttl }: Caller,
 ): LastingEntry | undefined {
-  const keyNode = write.node.arguments[facts.key];
+  const keyNode = given.given[facts.key];
   if (!keyNode) return undefined;
-  const nameOfKey = cacheKey(calls.resolution, from);
+  const write = onCacheOf(calls, home, given, owner, node);
   const key = cacheKey(home.resolution, keyNode);
+  const callee = calleeText(calls.resolution, node);
+  const entry = { node, callee, path, wayOut, ...(ttl ? { ttl } : {}) };
+  const value = write.given[facts.value ?? facts.key + 1];
+  if (!from) {
+    const isCache =
+      facts.purpose === 'cache'
+        ? staysInCache(home, write, facts, scope) && !isKeptOnPurpose(home, write, key, value)
+        : !key.isConstant && (scope.everyWrite || looksLikeCache(home, write, key, { value }));
+    return isCache ? { ...entry, grows: !key.isConstant && facts.evicts !== true } : undefined;
+  }
+  const nameOfKey = cacheKey(calls.resolution, from);
   if (expiresByCaller(calls.resolution, node, nameOfKey) || isMark(node, from)) return undefined;
-  const value = write.node.arguments[facts.key + 1];
   const isFilledBy = () =>
     isFilledAt(calls, node, from, nameOfKey) || isFilledElsewhere(calls, node, nameOfKey);
   const signs = { value, nameOfKey, isFilledBy };
@@ -129,9 +151,44 @@ function entryOfCaller(
           looksLikeCache(home, write, key, signs) ||
           (!isPrimaryByName(nameOfKey) &&
             node.arguments.some((given) => given !== from && isMadeOfRows(calls.resolution, given)));
-  const callee = calleeText(calls.resolution, node);
-  const grows = !nameOfKey.isConstant && facts.evicts !== true;
-  return isLasting ? { node, callee, path, grows, wayOut, ...(ttl ? { ttl } : {}) } : undefined;
+  return isLasting ? { ...entry, grows: !nameOfKey.isConstant && facts.evicts !== true } : undefined;
+}
+
+/** The write on the cache that a call hands to the function: `getOrLoad(ledger, key, load)`. */
+function onCacheOf(
+  { resolution }: CacheCalls,
+  home: CacheCalls,
+  write: CacheCall,
+  owner: FunctionNode,
+  { arguments: given }: TSESTree.CallExpression,
+): CacheCall {
+  const parameter =
+    write.receiver && parametersIn(home.resolution, write.receiver, 2).find((found) => found.owner === owner);
+  const handed = parameter && given[parameter.index];
+  const cache = handed && (parameter.option === undefined ? handed : valueIn(handed, parameter.option));
+  const other = parameter && !cache ? fallbackFor(home.resolution, write) : undefined;
+  if (!cache && !other) return write;
+  const origin = asInstance(
+    cache ? resolution.valueOf(cache) : other && home.resolution.valueOf(other),
+  )?.origin;
+  const { origin: _, ...others } = write;
+  return origin ? { ...others, origin } : others;
+}
+
+/** `new NodeCache()` of `const store = options.store ?? new NodeCache()` */
+function fallbackFor(resolution: Resolution, { receiver }: CacheCall): TSESTree.Node | undefined {
+  const made = receiver && assignedOnce(resolution, receiver);
+  return made?.type === AST_NODE_TYPES.LogicalExpression && made.operator !== '&&' ? made.right : undefined;
+}
+
+/** What an object literal has under a key; the object itself where that does not show. */
+function valueIn(object: TSESTree.Node, key: string): TSESTree.Node | undefined {
+  if (object.type !== AST_NODE_TYPES.ObjectExpression) return object;
+  for (const property of object.properties) {
+    if (property.type !== AST_NODE_TYPES.Property) return object;
+    if (keyName(property) === key) return property.value;
+  }
+  return undefined;
 }
 
 /** Is the entry filled after a miss, by the function that is called or by the one around the call? */

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
+import { isFunction } from '../resolve/syntax.js';
 import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { isFilledAfterMiss, isReadBefore, isServed, isServedOrLoaded } from './cache-fill.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
@@ -21,8 +22,8 @@ export function looksLikeCache(
 ): boolean {
   const { resolution } = calls;
   if (isPrimaryByName(nameOfKey) || isCounter(calls, nameOfKey)) return false;
-  if (value && isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value))) return false;
-  const isNamed = !isConditional && isCacheByName(resolution, write, nameOfKey);
+  if (value && isMarkerAt(resolution, value)) return isForNothing(calls, write, key);
+  const isNamed = !isConditional && (isCacheByKey(key) || isCacheByName(resolution, write, nameOfKey));
   if (isNamed || (isFilledBy?.() ?? isFilled(calls, write, key, value))) return true;
   if (isConditional) {
     const isCopied =
@@ -64,13 +65,12 @@ export function isFixedCopy(
   const { resolution, all } = calls;
   if (!value || isPrimaryByName(key) || isSetUpByName(key) || isCounter(calls, key)) return false;
   if (isEmptied(resolution, write, key)) return false;
-  const isWrittenTwice = all.some(({ node, member }) => {
-    const first = member.cacheWrite && node !== write.node ? node.arguments[0] : undefined;
+  const isWrittenTwice = all.some(({ node, member, given }) => {
+    const first = member.cacheWrite && node !== write.node ? given[0] : undefined;
     return first !== undefined && cacheKey(resolution, first).template === key.template;
   });
   if (isWrittenTwice) return false;
-  if (isCacheByKey(key))
-    return !isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value));
+  if (isCacheByKey(key)) return !isMarkerAt(resolution, value);
   return readsBefore(calls, write, key).some(
     ({ node }) =>
       isServed(resolution, node, write.node) && isFilledAfterMiss(resolution, node, write.node, [value]),
@@ -83,7 +83,7 @@ function readsOf(
   write: CacheCall,
 ): readonly { readonly read: CacheCall; readonly readKey: CacheKey }[] {
   return all.flatMap((read) => {
-    const key = read.member.cacheRead && read.node.arguments[read.member.cacheRead.key];
+    const key = read.member.cacheRead && read.given[read.member.cacheRead.key];
     if (!key || !isSameStore(resolution, read, write)) return [];
     return [{ read, readKey: cacheKey(resolution, key) }];
   });
@@ -113,9 +113,33 @@ export interface Signs {
 }
 
 function isCounter({ resolution, all }: CacheCalls, key: CacheKey): boolean {
-  return all.some(({ node, member }) => {
-    const counted = member.counts && node.arguments[member.counts.key];
+  return all.some(({ given, member }) => {
+    const counted = member.counts && given[member.counts.key];
     return counted && cacheKey(resolution, counted).template === key.template;
+  });
+}
+
+function isMarkerAt(resolution: Resolution, value: TSESTree.Node): boolean {
+  return isMarker(resolution.sourceCode.getText(value), assignedOnce(resolution, value));
+}
+
+/**
+ * Does a fixed value say that there is nothing to copy: under a key that the same function fills after a miss, or in a class
+ * or function that is called a cache and writes copies under such keys?
+ */
+function isForNothing(calls: CacheCalls, write: CacheCall, key: CacheKey): boolean {
+  const { resolution } = calls;
+  if (key.template === '*' || key.isConstant) return false;
+  const isNamed = isCacheByName(resolution, write, key);
+  return calls.all.some((other) => {
+    const facts = other.member.cacheWrite;
+    const [first, value] = other.node === write.node || !facts ? [] : other.given;
+    if (!first || !value || isMarkerAt(resolution, value) || !isSameStore(resolution, other, write))
+      return false;
+    const otherKey = cacheKey(resolution, first);
+    if (isNamed && otherKey.template === key.template) return true;
+    const isSame = hostOf(other.node) === hostOf(write.node) && otherKey.text === key.text;
+    return isSame && isFilled(calls, other, otherKey, value);
   });
 }
 
@@ -139,18 +163,22 @@ function isHolder({ sourceCode }: Resolution, value: TSESTree.Node): boolean {
 interface Place {
   readonly node: TSESTree.CallExpression;
   readonly isDirect: boolean;
+  /** The key there: what is given for it, where the function gets the key itself. */
+  readonly key: CacheKey;
+  readonly isGiven: boolean;
 }
 
 function isFilled(calls: CacheCalls, write: CacheCall, key: CacheKey, value?: TSESTree.Node): boolean {
   const { resolution } = calls;
-  const writes = placesOf(calls, write);
+  const writes = placesOf(calls, write, key);
   return readsOf(calls, write).some(({ read, readKey }) => {
-    if (readKey.template !== key.template) return false;
-    return placesOf(calls, read).some((from) =>
+    return placesOf(calls, read, readKey).some((from) =>
       writes.some((to) => {
-        if (hostOf(from.node) !== hostOf(to.node)) return false;
-        const isOther = readKey.text !== key.text && !readKey.isOneOfMany;
-        if (from.isDirect && to.isDirect && isOther) return false;
+        if (from.key.template !== to.key.template || hostOf(from.node) !== hostOf(to.node)) return false;
+        if (to.isGiven && isPrimaryByName(to.key)) return false;
+        const isEach = from.key.isOneOfMany || (to.key.isOneOfMany && isInLoop(from.node));
+        const isOther = from.key.text !== to.key.text && !isEach;
+        if ((from.isDirect || from.isGiven) && (to.isDirect || to.isGiven) && isOther) return false;
         if (!from.isDirect && !to.isDirect && !isSameKey(calls, from.node, to.node)) return false;
         const own = value ? [value] : [];
         const written = to.isDirect ? own : to.node.arguments;
@@ -168,7 +196,7 @@ function isFilledElsewhere(calls: CacheCalls, write: CacheCall, key: CacheKey): 
   if (!/[a-z]/iu.test(key.template)) return false;
   return calls.all.some((other) => {
     const facts = other.member.cacheWrite;
-    const [first, value] = other === write || !facts ? [] : other.node.arguments;
+    const [first, value] = other === write || !facts ? [] : other.given;
     if (!first || !isSameStore(calls.resolution, other, write)) return false;
     const otherKey = cacheKey(calls.resolution, first);
     return otherKey.template === key.template && isFilled(calls, other, otherKey, value);
@@ -191,10 +219,35 @@ function isSameStore({ sourceCode }: Resolution, read: CacheCall, write: CacheCa
   return isByName && textOf(read) === textOf(write);
 }
 
-function placesOf({ resolution }: CacheCalls, call: CacheCall): readonly Place[] {
+function placesOf({ resolution }: CacheCalls, call: CacheCall, key: CacheKey): readonly Place[] {
   const host = hostOf(call.node);
   const through = host ? callersOf(resolution, host) : [];
-  return [{ node: call.node, isDirect: true }, ...through.map((node) => ({ node, isDirect: false }))];
+  const parameter =
+    key.template === '*' ? host?.params.findIndex((given) => isNamed(given, key.text)) : undefined;
+  return [
+    { node: call.node, isDirect: true, key, isGiven: false },
+    ...through.map((node) => {
+      const given = parameter === undefined ? undefined : node.arguments[parameter];
+      return {
+        node,
+        isDirect: false,
+        key: given ? cacheKey(resolution, given) : key,
+        isGiven: given !== undefined,
+      };
+    }),
+  ];
+}
+
+function isNamed(parameter: TSESTree.Parameter, name: string): boolean {
+  return parameter.type === AST_NODE_TYPES.Identifier && parameter.name === name;
+}
+
+/** Is a read one of those that a function makes for each element of a list? */
+function isInLoop(node: TSESTree.Node): boolean {
+  for (let current = node.parent; current && !isFunction(current); current = current.parent) {
+    if (/^For/u.test(current.type)) return true;
+  }
+  return false;
 }
 
 /** Do two calls of functions start with the same argument? */

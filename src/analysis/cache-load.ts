@@ -13,7 +13,20 @@ export type Variables = ReadonlySet<TSESLint.Scope.Variable>;
  * A value made from what was already `found` in the cache is an update of it, not a load.
  */
 export function isLoaded(resolution: Resolution, value: TSESTree.Node, found: Variables): boolean {
-  return comesFrom(resolution, value, (call) => isLoad(resolution, call, found));
+  return (
+    [...usesIn(resolution, value)].some(({ variable }) => isAnswer(variable)) ||
+    comesFrom(resolution, value, (call) => isLoad(resolution, call, found))
+  );
+}
+
+/** `body` of `response.json = (body) => …`: what the handlers of a request answer. */
+function isAnswer({ defs }: TSESLint.Scope.Variable): boolean {
+  const callback: TSESTree.Node | undefined = defs[0]?.node;
+  if (!isFunction(callback) || callback.parent.type !== AST_NODE_TYPES.AssignmentExpression) return false;
+  const { left } = callback.parent;
+  return (
+    left.type === AST_NODE_TYPES.MemberExpression && /^(?:end|json|send)$/u.test(propertyName(left) ?? '')
+  );
 }
 
 /** Is a value made of rows that a query gives in the same function? */
@@ -112,6 +125,11 @@ function promiseBehind(variable: TSESLint.Scope.Variable): TSESTree.Node | undef
   const { callee } = call;
   if (callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'then')
     return bare(callee.object);
+  if (call.parent.type === AST_NODE_TYPES.CallExpression && calledName(call.parent) === 'pipe') {
+    const stream = bare(call.parent.callee);
+    if (passesOn.test(calledName(call)) && stream.type === AST_NODE_TYPES.MemberExpression)
+      return bare(stream.object);
+  }
   const [error, result] = callback.params;
   const isAnswer =
     error?.type === AST_NODE_TYPES.Identifier &&
@@ -120,6 +138,9 @@ function promiseBehind(variable: TSESLint.Scope.Variable): TSESTree.Node | undef
     result.name === variable.name;
   return isAnswer && call.arguments.at(-1) === callback ? call : undefined;
 }
+
+/** Operators whose function gets what a stream gives: `next.handle().pipe(tap((body) => …))`. */
+const passesOn = /^(?:concatMap|exhaustMap|map|mergeMap|switchMap|tap)$/u;
 
 const saysError = /^_?(?:e|ex)\d?$|err(?:or)?\d?$/iu;
 
@@ -131,7 +152,7 @@ const createsByText =
 const unpacks = /^(?:arrayBuffer|blob|json|text)$/u;
 
 function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): boolean {
-  if (usesAny(resolution, node, found)) return false;
+  if (usesAny(resolution, node, found) && !isRevalidation(resolution, node)) return false;
   const member = resolution.callAt(node)?.member;
   const site = roundTripAt(resolution, node);
   const { server } = site?.nearer?.roundTrip ?? site?.roundTrip ?? member?.roundTrip ?? {};
@@ -163,6 +184,11 @@ function isLoad(resolution: Resolution, node: TSESTree.Node, found: Variables): 
     return false;
   }
   return !createsByText.test(resolution.sourceCode.getText(node));
+}
+
+/** A request that asks whether what was found still holds, by its tag or date. */
+function isRevalidation({ sourceCode }: Resolution, node: TSESTree.Node): boolean {
+  return /['"`]if-(?:none-match|modified-since)['"`]/iu.test(sourceCode.getText(node));
 }
 
 /** `post('/estimates', units)`: a question that is too long for an address. */

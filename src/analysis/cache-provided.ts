@@ -16,7 +16,7 @@ export interface Making {
 
 /** The calls in other files with which a container of dependencies makes what a cache is called on: `this.cache`. */
 export function providedBy(resolution: Resolution, { receiver }: LibraryCall): readonly Making[] {
-  const token = receiver && injectedAs(receiver);
+  const token = receiver && (injectedAs(receiver) ?? injectedAs(ownerOf(receiver)));
   if (!token) return [];
   const isType = token.type === AST_NODE_TYPES.TSTypeReference;
   const value = isType ? resolution.typeValue(token) : resolution.valueOf(token);
@@ -25,6 +25,11 @@ export function providedBy(resolution: Resolution, { receiver }: LibraryCall): r
   const own = registered.filter(({ home }) => owner !== undefined && names(home, owner));
   if (own.length > 0) return own; // the module that has the class
   return registered.length > 0 ? registered : providers(resolution, isType ? token.typeName : token);
+}
+
+/** `this.cache` of `this.cache.store` */
+function ownerOf(node: TSESTree.Expression): TSESTree.Expression {
+  return node.type === AST_NODE_TYPES.MemberExpression ? node.object : node;
 }
 
 function names({ sourceCode }: Resolution, name: string): boolean {

@@ -3,6 +3,7 @@ import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { isClass, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
+import { callersOf, hostOf } from './cache-calls.js';
 import type { CacheKey } from './cache-key.js';
 
 /** Names of entries that are no copies of something: they coordinate, count, or remember where something stands. */
@@ -56,11 +57,22 @@ export function isCacheByKey(key: CacheKey): boolean {
 export function isCacheByName(resolution: Resolution, call: LibraryCall, key: CacheKey): boolean {
   const around = namesAround(call.node);
   const names = [key.template, key.name ?? '', ...receiverNames(resolution, call), ...around];
-  return names.some((text) => saysCache.test(text)) || around.some((name) => fillsAhead.test(name));
+  return (
+    names.some((text) => saysCache.test(text)) ||
+    around.some((name) => fillsAhead.test(name)) ||
+    isCalledToFillAhead(resolution, call.node)
+  );
+}
+
+/** Is the function around a write one that only functions call which fill a cache ahead? */
+function isCalledToFillAhead(resolution: Resolution, write: TSESTree.Node): boolean {
+  const host = hostOf(write);
+  const calls = host ? callersOf(resolution, host) : [];
+  return calls.length > 0 && calls.every((call) => namesAround(call).some((name) => fillsAhead.test(name)));
 }
 
 /** Names of functions that fill a cache before somebody asks: `warm`, `warmUpPrices`, `preloadProfiles`. */
-const fillsAhead = /^(?:(?:pre)?[wW]arm(?:[uU]p)?|preload|prime)(?![a-z])/u;
+const fillsAhead = /^(?:(?:[pP]re)?[wW]arm(?:[uU]p|er)?|preload|prime)(?![a-z])/u;
 
 /** What a write is called on, and what that was made by: `cacheRedis.pipeline` of `pipeline.set(…)`. */
 function receiverNames(resolution: Resolution, { receiver }: LibraryCall): readonly string[] {

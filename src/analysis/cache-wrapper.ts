@@ -4,9 +4,11 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
-import { callersOf, type CacheCall } from './cache-calls.js';
-import { ttlChoice } from './cache-choice.js';
+import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
+import { isAboutTtl, ttlChoice } from './cache-choice.js';
+import { expiriesOf, testAround } from './cache-expiries.js';
 import { isNothing, lacksTtl } from './cache-expiry.js';
+import { cacheKey } from './cache-key.js';
 import { usesIn, type Use } from './references.js';
 
 /** A call of a function that takes an optional time to live for an entry, which the call leaves out. */
@@ -20,14 +22,15 @@ export interface OmittedTtl {
 
 /** Where do calls of this file leave out the time to live that a function would pass on to this write? */
 export function omittedTtls(
-  resolution: Resolution,
+  calls: CacheCalls,
   write: CacheCall,
   facts: CacheWrite,
   keyNode: TSESTree.Node,
 ): readonly OmittedTtl[] {
-  return passedOn(resolution, write, facts.ttl).flatMap((parameter) => {
+  const { resolution } = calls;
+  return passedOn(calls, write, facts).flatMap((parameter) => {
     const { owner } = parameter;
-    const keyParameter = parametersIn(resolution, keyNode).find((other) => other.owner === owner);
+    const keyParameter = parametersIn(resolution, keyNode, 3).find((other) => other.owner === owner);
     return callersOf(resolution, owner)
       .filter((call) => isLeftOut(call, parameter))
       .map((node) => ({
@@ -68,23 +71,40 @@ export interface Parameter {
 
 /** The optional parameters that are the time to live of a write, or that decide whether it has one. */
 export function passedOn(
-  resolution: Resolution,
+  calls: CacheCalls,
   write: CacheCall,
-  ttl: TtlForm | undefined,
+  { key, ttl }: CacheWrite,
 ): readonly Parameter[] {
+  const { resolution } = calls;
+  const keyNode = write.given[key];
   const places =
-    ttl && !lacksTtl(resolution, write.node.arguments, ttl)
-      ? ttlPlaces(write.node, ttl)
-      : [ttlChoice(resolution, write)];
+    ttl && !lacksTtl(resolution, write.given, ttl)
+      ? ttlPlaces(resolution, write, ttl)
+      : [
+          ttlChoice(resolution, write),
+          ...write.additions.filter((test) => isAboutTtl(resolution, test)),
+          ...(keyNode ? testsOfExpiries(calls, write, keyNode) : []),
+        ];
   return places
     .flatMap((place) => (place ? parametersIn(resolution, place) : []))
     .filter(({ isOptional }) => isOptional);
 }
 
+/** What decides whether the function sets a time to live for the same key with another call. */
+function testsOfExpiries(
+  calls: CacheCalls,
+  write: CacheCall,
+  key: TSESTree.Node,
+): readonly (TSESTree.Node | undefined)[] {
+  const host = hostOf(write.node);
+  return expiriesOf(calls, write, cacheKey(calls.resolution, key)).map(({ node }) => testAround(node, host));
+}
+
 /** The expressions in the place of the time to live, where leaving it out means none. */
-function ttlPlaces(call: TSESTree.CallExpression, ttl: TtlForm): readonly TSESTree.Node[] {
+function ttlPlaces(resolution: Resolution, call: CacheCall, ttl: TtlForm): readonly TSESTree.Node[] {
   if (ttl.form === 'tokens' || ttl.form === 'items') return [];
-  const given = call.arguments[ttl.argument];
+  const argument = call.given[ttl.argument];
+  const given = argument && writtenAs(resolution, argument);
   // `ttl ? { EX: ttl } : undefined`
   if (given?.type === AST_NODE_TYPES.ConditionalExpression) {
     return [given.consequent, given.alternate].some(isNothingAtAll) ? [given.test] : [];
@@ -96,6 +116,12 @@ function ttlPlaces(call: TSESTree.CallExpression, ttl: TtlForm): readonly TSESTr
         )
       : [given];
   return values.filter((value): value is TSESTree.Node => value !== undefined && isPlainName(value));
+}
+
+/** `ttl ? { EX: ttl } : undefined`, also where it has a name. */
+function writtenAs(resolution: Resolution, given: TSESTree.Node): TSESTree.Node {
+  const made = assignedOnce(resolution, given);
+  return made.type === AST_NODE_TYPES.ConditionalExpression ? made : given;
 }
 
 /** `undefined` or `{}`. */
@@ -118,8 +144,17 @@ export function parametersIn(resolution: Resolution, node: TSESTree.Node, hops =
     const parameter = parameterOf(resolution, use);
     if (parameter) return [parameter];
     const made = assignedOnce(resolution, use.node);
-    return made === use.node || hops === 0 ? [] : parametersIn(resolution, made, hops - 1);
+    const source = made === use.node ? listOf(use) : made;
+    return !source || hops === 0 ? [] : parametersIn(resolution, source, hops - 1);
   });
+}
+
+/** `entries` of `for (const [key, value] of entries)` */
+function listOf({ variable: { defs } }: Use): TSESTree.Node | undefined {
+  const loop: TSESTree.Node | undefined = defs[0]?.node.parent?.parent;
+  return loop?.type === AST_NODE_TYPES.ForOfStatement && loop.left === defs[0]?.node.parent
+    ? loop.right
+    : undefined;
 }
 
 function parameterOf(resolution: Resolution, { node, variable: { defs, name } }: Use): Parameter | undefined {

@@ -7,12 +7,14 @@ import { keyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { isUnbounded } from './cache-bounds.js';
 import { hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
-import { ttlChoice } from './cache-choice.js';
+import { isAboutTtl, ttlChoice } from './cache-choice.js';
 import { isNothing, lacksTtl } from './cache-expiry.js';
+import { expiries, expiriesOf } from './cache-expiries.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { makingAt, providedBy } from './cache-provided.js';
 import { entryOfMany } from './entries-of-many.js';
 import { isEmptied } from './cache-emptied.js';
+import { isLeftOut, parametersIn } from './cache-wrapper.js';
 import { isFixedCopy, isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
 
 /** Which writes are judged. */
@@ -47,8 +49,8 @@ export function lastingEntry(
   facts: CacheWrite,
   scope: CacheScope,
 ): LastingEntry | undefined {
-  const { node, callee } = call;
-  const keyNode = node.arguments[facts.key];
+  const { node, callee, given } = call;
+  const keyNode = given[facts.key];
   const value = facts.onRequest ? undefined : valueOf(calls, call, facts);
   if (!keyNode) return undefined;
   if (value && isNothing(value)) return undefined; // it empties the entry
@@ -69,18 +71,19 @@ export function lastingEntry(
   const grows = !key.isConstant && facts.evicts !== true;
   // A name does not say which library it is, and each has its own form.
   if (call.evidence === 'convention') return { node, callee, path: '', grows, wayOut: anyWayOut };
-  const { wayOut, ttl } = facts;
+  const { wayOut } = facts;
+  const ttl = given === node.arguments ? facts.ttl : undefined; // what stands in a list has no place of its own
   return { node, callee, path: '', grows, wayOut, ...(ttl ? { ttl } : {}) };
 }
 
 /** What is written: after the key, or beside it in a list or object of entries. */
 function valueOf(
   { resolution }: CacheCalls,
-  { node }: CacheCall,
-  { key }: CacheWrite,
+  { given }: CacheCall,
+  { key, value = key + 1 }: CacheWrite,
 ): TSESTree.Node | undefined {
-  const given = node.arguments[key];
-  return node.arguments[key + 1] ?? (given && entryOfMany(resolution, given)?.value);
+  const first = given[key];
+  return given[value] ?? (first && entryOfMany(resolution, first)?.value);
 }
 
 /** The facts that hold for the version of the library that is installed. */
@@ -101,11 +104,12 @@ export function writeFacts(calls: CacheCalls, call: CacheCall): CacheWrite | und
 
 /** Does a write give its entry a time to live, or may it, by itself or by what stands near it? */
 export function hasTtl(calls: CacheCalls, call: CacheCall, facts: CacheWrite): boolean {
-  const key = call.node.arguments[facts.key];
+  const key = call.given[facts.key];
   return (
     !isWithoutTtl(calls, call, facts) ||
+    call.additions.some((test) => isAboutTtl(calls.resolution, test)) ||
     ttlChoice(calls.resolution, call) !== undefined ||
-    (key !== undefined && expiresNearby(calls, call, cacheKey(calls.resolution, key)))
+    (key !== undefined && expiriesOf(calls, call, cacheKey(calls.resolution, key)).length > 0)
   );
 }
 
@@ -121,12 +125,12 @@ function isJudged(call: CacheCall, facts: CacheWrite, scope: CacheScope): boolea
 }
 
 function isConditional(
-  { node, name }: CacheCall,
+  { given, name }: CacheCall,
   { conditions = [], isConditional: always }: CacheWrite,
   { commands }: CacheScope,
 ): boolean {
   if (always) return !commands.includes(name.toLowerCase());
-  return conditions.length > 0 && node.arguments.some((given) => isCondition(given, conditions));
+  return conditions.length > 0 && given.some((node) => isCondition(node, conditions));
 }
 
 /**
@@ -146,21 +150,14 @@ function isCondition(given: TSESTree.Node, words: readonly string[]): boolean {
       (property) =>
         property.type === AST_NODE_TYPES.Property &&
         property.key.type === AST_NODE_TYPES.Identifier &&
-        words.includes(property.key.name),
+        words.includes(property.key.name) &&
+        !(property.value.type === AST_NODE_TYPES.Literal && property.value.value === 'XX'), // that overwrites
     )
   );
 }
 
-function isWithoutTtl({ resolution }: CacheCalls, { node }: CacheCall, { ttl }: CacheWrite): boolean {
-  return !ttl || lacksTtl(resolution, node.arguments, ttl);
-}
-
-/** Does the same function (or pipeline) set a time to live for the same key with another call? */
-function expiresNearby(calls: CacheCalls, write: CacheCall, key: CacheKey): boolean {
-  const host = hostOf(write.node);
-  return expiries(calls).some(
-    ({ call, key: { text } }) => hostOf(call.node) === host && (text === key.text || isSpread(write)),
-  );
+function isWithoutTtl({ resolution }: CacheCalls, { given }: CacheCall, { ttl }: CacheWrite): boolean {
+  return !ttl || lacksTtl(resolution, given, ttl);
 }
 
 /** A wrapper of single commands leaves the expiry to its callers, where it has one for that too. */
@@ -173,18 +170,6 @@ function isLeftToCallers(calls: CacheCalls, write: CacheCall, key: CacheKey): bo
         template === '*' && isSameReceiver(calls, write, call) && isAlone(calls, call),
     )
   );
-}
-
-function expiries({ resolution, all }: CacheCalls): readonly { call: CacheCall; key: CacheKey }[] {
-  return all.flatMap((call) => {
-    const expired = call.member.expires && call.node.arguments[call.member.expires.key];
-    return expired ? [{ call, key: cacheKey(resolution, expired) }] : [];
-  });
-}
-
-/** `mset(...pairs)` does not show which keys it writes. */
-function isSpread({ node }: CacheCall): boolean {
-  return node.arguments.some(({ type }) => type === AST_NODE_TYPES.SpreadElement);
 }
 
 function isAlone({ all }: CacheCalls, { node }: CacheCall): boolean {
@@ -212,10 +197,10 @@ export function staysInCache(
 }
 
 /** Does the call itself say that the entry stays, whatever default the cache has: `set(key, value, 0)`, `{ ttl: 0 }`? */
-function isForever(resolution: Resolution, { node }: CacheCall, { ttl }: CacheWrite): boolean {
+function isForever(resolution: Resolution, { given }: CacheCall, { ttl }: CacheWrite): boolean {
   if (ttl?.form !== 'argument' && ttl?.form !== 'option') return false;
-  const given = node.arguments[ttl.argument];
-  const options = given && assignedOnce(resolution, given);
+  const argument = given[ttl.argument];
+  const options = argument && assignedOnce(resolution, argument);
   const asked =
     options?.type === AST_NODE_TYPES.ObjectExpression
       ? options.properties.flatMap((property) =>
@@ -234,16 +219,32 @@ function staysInStore(calls: CacheCalls, call: CacheCall, facts: CacheWrite): bo
 
 /** Does what the call was made on keep its entries? `undefined` where nothing shows its construction. */
 function staysAsMade(calls: CacheCalls, call: CacheCall, { ttl }: CacheWrite): boolean | undefined {
-  const { origin, node } = call;
+  const { origin } = call;
   const { resolution } = calls;
   const made = origin && makingAt(resolution, origin);
   const makings = made ? [made] : providedBy(resolution, call);
   if (makings.length === 0) return undefined;
-  const given = ttl?.form === 'argument' ? node.arguments[ttl.argument] : undefined;
-  const isForever = given !== undefined && !isNothing(given); // a `0`, since it is no time to live
+  const given = ttl?.form === 'argument' ? call.given[ttl.argument] : undefined;
+  const isZero = given !== undefined && assignedOnce(resolution, given).type === AST_NODE_TYPES.Literal;
   return makings.every(({ home, call: making, constructs }) => {
     const facts = factsOf(calls, making, constructs);
-    const bounds = isForever ? facts.bounds.filter((key) => !facts.lifetimes?.includes(key)) : facts.bounds;
-    return isUnbounded(home, making.node, { ...facts, bounds });
+    const bounds = isZero ? facts.bounds.filter((key) => !facts.lifetimes?.includes(key)) : facts.bounds;
+    return isUnbounded(home, making.node, { ...facts, bounds }, (value) =>
+      isOmitted(calls, call, home, value),
+    );
   });
+}
+
+/** Is a bound left out where the cache is made by a function that takes one: `makeCache('tenants')`? */
+function isOmitted(
+  { resolution }: CacheCalls,
+  { receiver }: CacheCall,
+  home: Resolution,
+  bound: TSESTree.Node,
+): boolean {
+  const made = receiver && assignedOnce(resolution, receiver);
+  const parameter = parametersIn(home, bound).find(({ isOptional }) => isOptional);
+  if (made?.type !== AST_NODE_TYPES.CallExpression || !parameter) return false;
+  const maker = resolution.valueOf(made.callee);
+  return maker?.kind === 'function' && maker.node === parameter.owner && isLeftOut(made, parameter);
 }

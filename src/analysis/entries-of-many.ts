@@ -7,6 +7,8 @@ import { assignedOnce } from './assigned-once.js';
 export interface EntryOfMany {
   readonly key: TSESTree.Node;
   readonly value?: TSESTree.Node | undefined;
+  /** The function that makes the key of what varies, where it is handed over by its name: `ids.map(keyOf)`. */
+  readonly maker?: TSESTree.Identifier;
 }
 
 /**
@@ -38,16 +40,27 @@ export function entryOfMany(resolution: Resolution, given: TSESTree.Node, hops =
       const [argument] = node.arguments;
       if (argument && isFromEntries(node)) return follow(argument);
       const each = argument && mappedTo(node, argument);
-      return each && (isNested(each) ? follow(each) : { key: each });
+      if (each) return isNested(each) ? follow(each) : { key: each };
+      return argument && isMap(node) && argument.type === AST_NODE_TYPES.Identifier
+        ? { key: argument, maker: argument }
+        : undefined;
     }
     default:
       return undefined;
   }
 }
 
-/** `[key, value]` in a list of entries, or a list that is spread into another. */
-function isNested({ type }: TSESTree.Node): boolean {
-  return type === AST_NODE_TYPES.ArrayExpression || type === AST_NODE_TYPES.SpreadElement;
+/** `[key, value]` in a list of entries, or a list that is spread or made into another. */
+function isNested(node: TSESTree.Node): boolean {
+  return (
+    node.type === AST_NODE_TYPES.ArrayExpression ||
+    node.type === AST_NODE_TYPES.SpreadElement ||
+    (node.type === AST_NODE_TYPES.CallExpression && isMap(node))
+  );
+}
+
+function isMap(call: TSESTree.CallExpression): boolean {
+  return call.callee.type === AST_NODE_TYPES.MemberExpression && /^(?:flatMap|map)$/u.test(calledName(call));
 }
 
 function isFromEntries({ callee }: TSESTree.CallExpression): boolean {
@@ -61,9 +74,7 @@ function isFromEntries({ callee }: TSESTree.CallExpression): boolean {
 
 /** What `rows.map((row) => result)` makes of each element. */
 function mappedTo(call: TSESTree.CallExpression, mapper: TSESTree.Node): TSESTree.Node | undefined {
-  const isMap =
-    call.callee.type === AST_NODE_TYPES.MemberExpression && /^(?:flatMap|map)$/u.test(calledName(call));
-  return isMap && isFunction(mapper) && mapper.body.type !== AST_NODE_TYPES.BlockStatement
+  return isMap(call) && isFunction(mapper) && mapper.body.type !== AST_NODE_TYPES.BlockStatement
     ? bare(mapper.body)
     : undefined;
 }

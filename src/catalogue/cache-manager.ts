@@ -36,6 +36,13 @@ const setMany: CacheWrite = {
   wayOut: 'give each entry a time to live with `mset([{ key, value, ttl: milliseconds }])`',
 };
 
+/** What a cache keeps its entries in, up to version 5; each takes a time to live, for all entries at once too. */
+const setManyInStore: CacheWrite = {
+  ...write,
+  ttl: { form: 'argument', argument: 1, unit: 'ms', zero: 'forever' },
+  wayOut: 'give the entries a time to live with `mset(entries, milliseconds)`',
+};
+
 /** The members of a cache, which @nestjs/cache-manager injects. */
 export const cacheMembers = {
   get: { cacheRead: { key: 0 } },
@@ -67,7 +74,15 @@ export const cacheManager = defineLibrary({
     multiCaching: { gives: 'Cache', constructs: { options: 'any', bounds: [], boundedByDefault: true } },
   },
   types: {
-    Cache: { members: cacheMembers },
+    Cache: { members: { ...cacheMembers, store: { is: 'Store' } } },
+    Store: {
+      members: {
+        get: cacheMembers.get,
+        mget: cacheMembers.mget,
+        set: cacheMembers.set,
+        mset: { cacheWrite: setManyInStore },
+      },
+    },
     MultiCache: { extends: 'Cache' },
     MemoryCache: { extends: 'Cache' },
   },

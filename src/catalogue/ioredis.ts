@@ -8,7 +8,7 @@ const set: CacheWrite = {
   purpose: 'store',
   key: 0,
   ttl: { form: 'tokens', from: 2, words: ['EX', 'PX', 'EXAT', 'PXAT', 'KEEPTTL'], write: 'EX', unit: 's' },
-  conditions: ['NX', 'XX', 'IFEQ', 'IFNE', 'IFDEQ', 'IFDNE'],
+  conditions: ['NX', 'IFEQ', 'IFNE', 'IFDEQ', 'IFDNE'],
   wayOut: "give the entry a time to live with `set(key, value, 'EX', seconds)`",
 };
 
@@ -16,6 +16,13 @@ const setMany: CacheWrite = {
   purpose: 'store',
   key: 0,
   wayOut: "queue `set(key, value, 'EX', seconds)` for each key on one `pipeline()`",
+};
+
+/** Gives what was there before, and takes no time to live. */
+const exchange: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  wayOut: "write it with `set(key, value, 'EX', seconds, 'GET')`",
 };
 
 /** Writes only where nothing is, and takes no time to live. */
@@ -41,7 +48,8 @@ const entries: Readonly<Record<string, Member<never>>> = {
   ...each('expire pexpire expireat pexpireat', { expires: key }),
   ...each('incr incrby incrbyfloat decr decrby', { counts: key, cacheWrite: fill }),
   setnx: { cacheWrite: setIfMissing },
-  ...each('msetnx getset append setbit hset hmset hsetnx hincrby sadd lpush rpush', {
+  getset: { cacheWrite: exchange },
+  ...each('msetnx append setbit hset hmset hsetnx hincrby sadd lpush rpush', {
     cacheWrite: fill,
   }),
   ...each('zadd zincrby xadd geoadd pfadd', { cacheWrite: fill }),
@@ -161,14 +169,24 @@ export const ioredis = defineLibrary({
   },
   types: {
     RedisConstructor: { members: { Cluster: cluster, createClient: { gives: 'Redis', tunes } } },
-    Commander: { members: { ...commands, ...each('pipeline multi', { gives: 'ChainableCommander' }) } },
+    Commander: {
+      members: {
+        ...commands,
+        ...each('pipeline multi', { gives: 'ChainableCommander', sends: 'lists' }),
+        call: { sends: 'words', roundTrip: { server: 'cache', access: 'command' } },
+      },
+    },
     Redis: {
       extends: 'Commander',
       members: { ...batchable, get: readByKey, duplicate: { gives: 'Redis' } },
     },
     Cluster: { extends: 'Commander', members: { duplicate: { gives: 'Cluster' } } },
     ChainableCommander: {
-      members: { ...queued, exec: { roundTrip: { server: 'cache', access: 'command' } } },
+      members: {
+        ...queued,
+        call: { sends: 'words', gives: 'ChainableCommander' },
+        exec: { roundTrip: { server: 'cache', access: 'command' } },
+      },
     },
   },
 });

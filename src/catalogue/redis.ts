@@ -17,7 +17,7 @@ const set: ByMajor<CacheWrite> = [
     purpose: 'store',
     key: 0,
     ttl: { form: 'tokens', from: 2, words: ['EX', 'PX', 'EXAT', 'PXAT', 'KEEPTTL'], write: 'EX', unit: 's' },
-    conditions: ['NX', 'XX'],
+    conditions: ['NX'],
     wayOut: "give the entry a time to live with `set(key, value, 'EX', seconds)`",
   },
   {
@@ -25,14 +25,14 @@ const set: ByMajor<CacheWrite> = [
     purpose: 'store',
     key: 0,
     ttl: { ...option, write: 'EX' },
-    conditions: ['NX', 'XX'],
+    conditions: ['NX'],
     wayOut: 'give the entry a time to live with `set(key, value, { EX: seconds })`',
   },
   {
     purpose: 'store',
     key: 0,
     ttl: { ...option, write: 'expiration', value: "{ type: 'EX', value: # }" },
-    conditions: ['NX', 'XX', 'condition'],
+    conditions: ['NX', 'condition'],
     wayOut:
       "give the entry a time to live with `set(key, value, { expiration: { type: 'EX', value: seconds } })`",
   },
@@ -42,6 +42,13 @@ const setMany: CacheWrite = {
   purpose: 'store',
   key: 0,
   wayOut: 'queue `setEx(key, seconds, value)` for each key on one `multi()`',
+};
+
+/** Gives what was there before, and takes no time to live. */
+const exchange: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  wayOut: 'write it with `set`, with an expiry and `GET` among its options',
 };
 
 /** Writes only where nothing is, and takes no time to live. */
@@ -71,7 +78,8 @@ const entries: Readonly<Record<string, Member<never>>> = {
   ...each('expire pExpire expireAt pExpireAt', { expires: key }),
   ...each('incr incrBy incrByFloat decr decrBy', { counts: key, cacheWrite: fill }),
   setNX: { cacheWrite: setIfMissing },
-  ...each('mSetNX getSet append setBit hSet hSetNX hIncrBy sAdd lPush rPush', { cacheWrite: fill }),
+  getSet: { cacheWrite: exchange },
+  ...each('mSetNX append setBit hSet hSetNX hIncrBy sAdd lPush rPush', { cacheWrite: fill }),
   ...each('zAdd zIncrBy xAdd geoAdd pfAdd', { cacheWrite: fill }),
 };
 
@@ -183,6 +191,15 @@ const readsJson = {
   roundTrip: { server: 'cache', access: 'read', forMany: 'read all keys with one `json.mGet(keys, path)`' },
 } as const;
 
+const writesJson = { roundTrip: { server: 'cache', access: 'write', forMany: multi } } as const;
+
+const setJson: CacheWrite = {
+  purpose: 'store',
+  key: 0,
+  value: 2, // after the path in the document
+  wayOut: 'call `expire(key, seconds)` on the same key right after it',
+};
+
 const sameClient = { gives: 'RedisClientType' } as const;
 
 const batches = each('multi MULTI', { gives: 'RedisClientMultiCommandType' });
@@ -254,6 +271,7 @@ export const redis = defineLibrary({
         ...each('withCommandOptions withTypeMapping withAbortSignal asap', sameClient),
         v4: { is: 'RedisClientType' },
         json: { is: 'RedisJson' },
+        sendCommand: { sends: 'list', roundTrip: { server: 'cache', access: 'command' } },
         batch: { gives: 'RedisClientMultiCommandType' }, // version 3 only
         executeIsolated: { callback: ['RedisClientType'] }, // version 4 only
       },
@@ -261,10 +279,10 @@ export const redis = defineLibrary({
     RedisClient: { extends: 'RedisClientType' }, // version 3 only
     RedisJson: {
       members: {
-        ...each('get type strLen arrLen objKeys', readsJson),
-        ...each('set del forget merge numIncrBy strAppend arrAppend arrInsert arrPop arrTrim toggle clear', {
-          roundTrip: { server: 'cache', access: 'write', forMany: multi },
-        }),
+        get: { ...readsJson, cacheRead: key },
+        ...each('type strLen arrLen objKeys', readsJson),
+        set: { ...writesJson, cacheWrite: setJson },
+        ...each('del forget merge numIncrBy strAppend arrAppend arrInsert arrPop arrTrim toggle clear', writesJson),
         ...each('mGet mSet', { roundTrip: { server: 'cache', access: 'command' } }),
       },
     },

@@ -169,6 +169,8 @@ export interface CacheWrite {
   readonly key: number;
   /** Where the time to live goes; left out where this call cannot carry one. */
   readonly ttl?: TtlForm;
+  /** Index of the argument that is the value, where it does not follow the key. */
+  readonly value?: number;
   /** Words that make the write conditional, as an argument, option or value of an option: it is a lock then. */
   readonly conditions?: readonly string[];
   /** It only writes where nothing is, without a word that says so: `setnx`. */
@@ -289,6 +291,11 @@ export interface Member<TypeName extends string = string> {
   readonly cacheRead?: { readonly key: number };
   /** Index of the argument that is the key. */
   readonly expires?: { readonly key: number };
+  /**
+   * It sends a command that is a word among its arguments, by the name of another member in any case: `words` for
+   * `call('SET', key, value)`, `list` for `sendCommand(['SET', key, value])`, `lists` for `pipeline([['set', key, value]])`.
+   */
+  readonly sends?: 'words' | 'list' | 'lists';
   /** Changes a number in place: what that key holds is a counter. Index of the argument that is the key. */
   readonly counts?: { readonly key: number };
   readonly constructs?: ByMajor<Construction>;

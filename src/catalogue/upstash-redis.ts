@@ -13,7 +13,7 @@ const set: CacheWrite = {
     write: 'ex',
     unit: 's',
   },
-  conditions: ['nx', 'xx'],
+  conditions: ['nx'],
   wayOut: 'give the entry a time to live with `set(key, value, { ex: seconds })`',
 };
 

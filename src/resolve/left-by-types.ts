@@ -37,6 +37,7 @@ const ofLibrary: ReadonlySet<string> = new Set<keyof Member>([
   'constructs',
   'counts',
   'expires',
+  'sends',
   'tunes',
 ]);
 

@@ -197,6 +197,14 @@ function typeMember(
   return wildcard;
 }
 
+/** What the catalogue knows of the members of a type, with those that it inherits. */
+export function membersOf(library: Library, type: string): Readonly<Record<string, Member>> {
+  const lineage = lineageOf(describedAt(library, type)).toReversed();
+  return Object.assign({}, ...lineage.map((known) => known.library.types[known.type]?.members)) as Readonly<
+    Record<string, Member>
+  >;
+}
+
 /** The type and those that it extends, nearest first. */
 function lineageOf({ library, type }: DescribedType): readonly DescribedType[] {
   const types: DescribedType[] = [];

@@ -160,6 +160,7 @@ const cacheWrite = object<CacheWrite>('a fact about a cache write', {
   purpose: oneOf<CacheWrite['purpose']>({ cache: true, store: true }),
   key: position,
   ttl: optional(ttl),
+  value: optional(position),
   conditions: words,
   isConditional: optional(flag),
   onRequest: optional(flag),
@@ -248,6 +249,7 @@ export function memberCheck(type: Check): Check {
     cacheRead: optional(object<{ key: number }>('a key there', withKey)),
     expires: optional(object<{ key: number }>('a key there', withKey)),
     counts: optional(object<{ key: number }>('a key there', withKey)),
+    sends: optional(oneOf<NonNullable<Member['sends']>>({ words: true, list: true, lists: true })),
     constructs: optional(construction),
     tunes: optional(tuning),
     enqueues: optional(

@@ -13,13 +13,6 @@ async function setCache(key: string, value: string, ttl?: number) {
 await setCache(\`menu:\${id}\`, menu);
     `,
     `
-// the key is not an argument of the call that leaves the time to live out
-import { createCache } from 'cache-manager';
-const cache = createCache();
-const writer = (ttl?: number) => (key: string, value: unknown) => cache.set(key, value, ttl);
-export const write = writer(undefined);
-    `,
-    `
 // the parameter has a default of its own
 import { createCache } from 'cache-manager';
 const cache = createCache();

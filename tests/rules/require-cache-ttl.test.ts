@@ -50,11 +50,6 @@ await new Redis().hset(\`user:\${id}\`, 'name', name);
       `,
       options: [{ commands: ['hset'] }],
     },
-    `
-// known miss: commands as a list
-import { Redis } from 'ioredis';
-await new Redis().pipeline([['set', \`cache:\${id}\`, user]]).exec();
-    `,
   ],
 
   invalid: [

@@ -72,6 +72,7 @@ it('every word of the vocabulary may be used', () => {
     cacheRead: { key: 0 },
     expires: { key: 0 },
     counts: { key: 0 },
+    sends: 'words',
     constructs: {
       options: 'any',
       bounds: ['max'],
@@ -147,7 +148,7 @@ it.each([
   [
     'an export that is a text',
     [{ modules: ['a'], exports: { 'get-db': 'Pool' } }],
-    "[0].exports['get-db'] must be an object with like, gives, answers, answersRow, is, injects, callback, iterates, roundTrip, sql, acquires, releases, subscribes, cacheWrite, cacheRead, expires, counts, constructs, tunes, enqueues, blocks, limits, atMost, chunks, but it is 'Pool'.",
+    "[0].exports['get-db'] must be an object with like, gives, answers, answersRow, is, injects, callback, iterates, roundTrip, sql, acquires, releases, subscribes, cacheWrite, cacheRead, expires, counts, sends, constructs, tunes, enqueues, blocks, limits, atMost, chunks, but it is 'Pool'.",
   ],
   [
     'an unknown package',

@@ -1,0 +1,424 @@
+import { testRule } from '../support/test-rule.js';
+import { cacheProbe } from './cache-probe.js';
+
+/** Shapes of caches from back ends that nobody had looked at before. */
+testRule(cacheProbe, {
+  valid: [
+    `
+// a time to live that depends on a parameter, which the caller gives
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function keep(key: string, value: string, seconds?: number) {
+  await redis.set(key, value);
+  if (seconds) await redis.expire(key, seconds);
+}
+export async function find(id: string, load: (id: string) => Promise<string>) {
+  const hit = await redis.get(\`menu:\${id}\`);
+  if (hit) return hit;
+  const menu = await load(id);
+  await keep(\`menu:\${id}\`, menu, 60);
+  return menu;
+}
+    `,
+    `
+// each of the keys gets its time to live in a loop
+import { createClient } from 'redis';
+const redis = createClient();
+export async function warm(names: string[]) {
+  const pairs = names.map((name) => [\`cache:\${name}\`, name]);
+  await redis.mSet(pairs);
+  for (const [key] of pairs) await redis.expire(key, 60);
+}
+    `,
+    `
+// a function that is given its time to live makes another
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const cachedBy = (scope: string, ttl?: number) => async (id: string, load: (id: string) => Promise<string>) => {
+  const hit = await redis.get(\`\${scope}:\${id}\`);
+  if (hit) return hit;
+  const found = await load(id);
+  if (ttl) await redis.set(\`\${scope}:\${id}\`, found, 'EX', ttl);
+  else await redis.set(\`\${scope}:\${id}\`, found);
+  return found;
+};
+export const menus = cachedBy('menu', 60);
+    `,
+    `
+// a function that is made keeps no copy
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const markedBy = (scope: string, ttl?: number) => async (id: string, text: string) => {
+  if (ttl) await redis.set(\`\${scope}:\${id}\`, text, 'EX', ttl);
+  else await redis.set(\`\${scope}:\${id}\`, text);
+};
+export const marks = markedBy('mark');
+    `,
+    `
+// a marker under a key that is not filled
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function once(id: string, load: (id: string) => Promise<string>) {
+  if (await redis.get(\`done:\${id}\`)) return undefined;
+  const text = await load(id);
+  await redis.set(\`done:\${id}\`, 'yes');
+  return text;
+}
+    `,
+    `
+// an answer that is not kept after a miss
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export function log(response: Response, id: string) {
+  response.json = (body) => redis.set(\`answer:\${id}\`, body);
+}
+    `,
+    `
+// the private method writes what nobody has looked for
+import { Redis } from 'ioredis';
+export class Menus {
+  private readonly redis = new Redis();
+  async refresh(id: string, load: (id: string) => Promise<string>) {
+    const text = await load(id);
+    await this.keep(\`menu:\${id}\`, text);
+  }
+  private keep(key: string, text: string) {
+    return this.redis.set(key, text);
+  }
+}
+    `,
+    `
+// the private method writes sessions
+import { Redis } from 'ioredis';
+export class Sessions {
+  private readonly redis = new Redis();
+  async find(id: string, load: (id: string) => Promise<string>) {
+    const hit = await this.redis.get(\`session:\${id}\`);
+    if (hit) return hit;
+    const text = await load(id);
+    await this.keep(\`session:\${id}\`, text);
+    return text;
+  }
+  private keep(key: string, text: string) {
+    return this.redis.set(key, text);
+  }
+}
+    `,
+    `
+// what is found is not what is asked for again
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function sync(id: string, http: Http) {
+  const last = await redis.get(\`position:\${id}\`);
+  if (last === 'end') return;
+  const { position } = await http.get('/changes', { headers: { 'x-position': last } });
+  await redis.set(\`position:\${id}\`, position);
+}
+    `,
+    `
+// a helper that not only a warm-up calls
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function store(name: string, text: string) {
+  await redis.set(\`menu:\${name}\`, text);
+}
+export const warmUp = (text: string) => store('first', text);
+export const rename = (text: string, name: string) => store(name, text);
+    `,
+    `
+// one key is read, and others are written
+import { createClient } from 'redis';
+const redis = createClient();
+export async function cards(id: string, ids: string[], find: (ids: string[]) => Promise<Card[]>) {
+  const raw = await redis.get(\`card:\${id}\`);
+  if (raw) return raw;
+  const fresh = await find(ids);
+  await redis.mSet(fresh.map((card) => [\`card:\${card.id}\`, card.text]));
+  return fresh;
+}
+    `,
+    `
+// keys of another function
+import { createClient } from 'redis';
+const redis = createClient();
+export async function many(ids: string[], keyOf: (id: string) => string, nameOf: (id: string) => string, load: (ids: string[]) => Promise<Card[]>) {
+  const raw = await redis.mGet(ids.map(nameOf));
+  const missing = ids.filter((_, index) => raw[index] === null);
+  const loaded = await load(missing);
+  await redis.mSet(loaded.map((row) => [keyOf(row.id), row.text]));
+}
+    `,
+    `
+// a cache that a function makes with the time to live it is given
+import NodeCache from 'node-cache';
+const makeCache = (seconds?: number) => new NodeCache({ stdTTL: seconds });
+const menus = makeCache(60);
+export const keep = (id: string, text: string) => menus.set(id, text);
+    `,
+    `
+// the cache that is handed over has a time to live
+import NodeCache from 'node-cache';
+const menus = new NodeCache({ stdTTL: 60 });
+async function through(cache: NodeCache, key: string, load: () => Promise<string>, ttl?: number) {
+  const hit = cache.get(key);
+  if (hit) return hit;
+  const text = await load();
+  if (ttl) cache.set(key, text, ttl);
+  else cache.set(key, text);
+  return text;
+}
+export const find = (id: string) => through(menus, id, () => load(id));
+    `,
+  ],
+
+  invalid: [
+    `
+// a time to live that depends on a parameter, which the caller leaves out
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function keep(key: string, value: string, seconds?: number) {
+  await redis.set(key, value);
+  if (seconds) await redis.expire(key, seconds);
+}
+export async function find(id: string, load: (id: string) => Promise<string>) {
+  const hit = await redis.get(\`menu:\${id}\`);
+  if (hit) return hit;
+  const menu = await load(id);
+  await keep(\`menu:\${id}\`, menu);
+        ~~~~ lasting
+  return menu;
+}
+    `,
+    `
+// the same in a pipeline
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function keepAll(entries: [string, string][], ttl?: number) {
+  const batch = redis.pipeline();
+  for (const [key, value] of entries) {
+    batch.set(\`cache:\${key}\`, value);
+    if (ttl) {
+      batch.expire(\`cache:\${key}\`, ttl);
+    }
+  }
+  await batch.exec();
+}
+export const fill = (rows: Row[]) => keepAll(rows.map((row) => [row.id, row.text]));
+                                     ~~~~~~~ lasting
+    `,
+    `
+// a function that makes another is not given the time to live
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const cachedBy = (scope: string, ttl?: number) => async (id: string, load: (id: string) => Promise<string>) => {
+  const hit = await redis.get(\`\${scope}:\${id}\`);
+  if (hit) return hit;
+  const found = await load(id);
+  if (ttl) await redis.set(\`\${scope}:\${id}\`, found, 'EX', ttl);
+  else await redis.set(\`\${scope}:\${id}\`, found);
+  return found;
+};
+export const menus = cachedBy('menu');
+                     ~~~~~~~~ lasting
+    `,
+    `
+// the same for a library of caches
+import { createCache } from 'cache-manager';
+const cache = createCache();
+const writer = (ttl?: number) => (key: string, value: unknown) => cache.set(key, value, ttl);
+export const write = writer(undefined);
+                     ~~~~~~ lasting
+    `,
+    `
+// that there is nothing is kept, under a key that the function fills
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const NONE = 'none';
+export async function find(id: string, load: (id: string) => Promise<string>) {
+  const hit = await redis.get(\`code:\${id}\`);
+  if (hit) return hit;
+  const code = await load(id);
+  if (!code) {
+    await redis.set(\`code:\${id}\`, NONE);
+          ~~~~~~~~~ lasting
+    return undefined;
+  }
+  await redis.set(\`code:\${id}\`, code, 'EX', 60);
+  return code;
+}
+    `,
+    `
+// that there is nothing is kept, in a class that is a cache
+import { Redis } from 'ioredis';
+export class MenuCache {
+  private readonly redis = new Redis();
+  private name(id: string) {
+    return \`menu:\${id}\`;
+  }
+  put(id: string, text: string) {
+    return this.redis.set(this.name(id), text, 'EX', 60);
+  }
+  putNothing(id: string) {
+    return this.redis.set(this.name(id), 'nothing');
+           ~~~~~~~~~~~~~~ lasting
+  }
+}
+    `,
+    `
+// the answer of a request
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export const keep = (): Handler => async (request, response, next) => {
+  const key = \`page:\${request.path}\`;
+  const kept = await redis.get(key);
+  if (kept) return response.send(kept);
+  const send = response.json;
+  response.json = (body) => {
+    redis.set(key, JSON.stringify(body)).catch(() => undefined);
+    ~~~~~~~~~ lasting
+    return send(body);
+  };
+  next();
+};
+    `,
+    `
+// the answer of an interceptor
+import { Redis } from 'ioredis';
+export class Answers {
+  constructor(private readonly redis: Redis) {}
+  async intercept(context: Context, next: Handler) {
+    const key = \`answer:\${context.path}\`;
+    const kept = await this.redis.get(key);
+    if (kept) return of(JSON.parse(kept));
+    return next.handle().pipe(
+      tap((body) => {
+        void this.redis.set(key, JSON.stringify(body));
+             ~~~~~~~~~~~~~~ lasting
+      }),
+    );
+  }
+}
+    `,
+    `
+// a private method writes what its caller has missed and loaded
+import { Redis } from 'ioredis';
+export class Menus {
+  private readonly redis = new Redis();
+  async find(id: string, load: (id: string) => Promise<string>) {
+    const hit = await this.redis.get(\`menu:\${id}\`);
+    if (hit) return hit;
+    const text = await load(id);
+    await this.keep(\`menu:\${id}\`, text);
+    return text;
+  }
+  private keep(key: string, text: string) {
+    return this.redis.set(key, text);
+           ~~~~~~~~~~~~~~ lasting
+  }
+}
+    `,
+    `
+// an answer that is asked again whether it holds
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function stock(id: string, http: Http) {
+  const raw = await redis.get(\`stock:\${id}\`);
+  const kept = raw ? JSON.parse(raw) : undefined;
+  const answer = await http.get('/stock', { headers: kept ? { 'If-None-Match': kept.tag } : {} });
+  if (answer.status === 304) return kept.body;
+  await redis.set(\`stock:\${id}\`, JSON.stringify({ tag: answer.tag, body: answer.body }));
+        ~~~~~~~~~ lasting
+  return answer.body;
+}
+    `,
+    `
+// a helper that only a warm-up calls
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function store(name: string, text: string) {
+  await redis.set(\`menu:\${name}\`, text);
+        ~~~~~~~~~ lasting
+}
+export class WarmupJob {
+  run = (text: string) => store('first', text);
+}
+    `,
+    `
+// several are read one by one, and those that are missing written at once
+import { createClient } from 'redis';
+const redis = createClient();
+export async function cards(ids: string[], find: (ids: string[]) => Promise<Card[]>) {
+  const missing = [];
+  for (const id of ids) {
+    const raw = await redis.get(\`card:\${id}\`);
+    if (!raw) missing.push(id);
+  }
+  const fresh = await find(missing);
+  await redis.mSet(fresh.map((card) => [\`card:\${card.id}\`, card.text]));
+        ~~~~~~~~~~ lasting
+}
+    `,
+    `
+// a function that is handed over by its name makes the keys
+import { createClient } from 'redis';
+const redis = createClient();
+export async function many(ids: string[], keyOf: (id: string) => string, load: (ids: string[]) => Promise<Card[]>) {
+  const raw = await redis.mGet(ids.map(keyOf));
+  const missing = ids.filter((_, index) => raw[index] === null);
+  const loaded = await load(missing);
+  await redis.mSet(loaded.map((row) => [keyOf(row.id), row.text]));
+        ~~~~~~~~~~ lasting
+}
+    `,
+    `
+// lists of lists of entries
+import { createClient } from 'redis';
+const redis = createClient();
+export const warm = (rows: Row[], locales: string[]) =>
+  redis.mSet(rows.flatMap((row) => locales.flatMap((locale) => [\`row:\${row.id}:\${locale}\`, row.text])));
+  ~~~~~~~~~~ lasting
+    `,
+    `
+// a cache that a function makes, without the time to live it could be given
+import NodeCache from 'node-cache';
+const makeCache = (seconds?: number) => new NodeCache({ stdTTL: seconds });
+const menus = makeCache();
+export const keep = (id: string, text: string) => menus.set(id, text);
+                                                  ~~~~~~~~~ lasting
+    `,
+    `
+// the cache that is handed over has no time to live
+import NodeCache from 'node-cache';
+const menus = new NodeCache();
+async function through(cache: NodeCache, key: string, load: () => Promise<string>, ttl?: number) {
+  const hit = cache.get(key);
+  if (hit) return hit;
+  const text = await load();
+  if (ttl) cache.set(key, text, ttl);
+  else cache.set(key, text);
+  return text;
+}
+export const find = (id: string) => through(menus, id, () => load(id));
+                                    ~~~~~~~ lasting
+    `,
+    `
+// a test of a cache whose options speak of times is no choice of a time to live
+import NodeCache from 'node-cache';
+const menus = new NodeCache({ deleteOnExpire: true });
+export async function find(id: string, load: (id: string) => Promise<string>) {
+  if (menus.has(id)) return menus.get(id);
+  const text = await load(id);
+  menus.set(id, text);
+  ~~~~~~~~~ lasting
+  return text;
+}
+    `,
+    `
+// the entries of a store of cache-manager
+import { caching } from 'cache-manager';
+const cache = await caching(redisStore({ url: 'redis://localhost' }));
+export const keep = (rows: Row[]) => cache.store.mset(rows.map((row) => [row.id, row.text]));
+                                     ~~~~~~~~~~~~~~~~ lasting
+    `,
+  ],
+});
