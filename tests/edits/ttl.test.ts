@@ -136,6 +136,7 @@ describe('a time to live in each item', () => {
       'mset(rows.map((row) => ({ key: row.id, value: row, ttl: 300_000 })))',
     ],
     ['mset([{ ...row }])', undefined],
+    ['mset([{ key, value }, { ...row }])', undefined],
   ])('%s', (code, output) => {
     expect(edited(code, ttl)).toBe(output);
   });
