@@ -129,7 +129,7 @@ function isMarkerAt(resolution: Resolution, value: TSESTree.Node): boolean {
  */
 function isForNothing(calls: CacheCalls, write: CacheCall, key: CacheKey): boolean {
   const { resolution } = calls;
-  if (key.template === '*' || key.isConstant) return false;
+  if (key.template === '*') return false;
   const isNamed = isCacheByName(resolution, write, key);
   return calls.all.some((other) => {
     const facts = other.member.cacheWrite;

@@ -105,7 +105,7 @@ function testOfPush(name: TSESTree.Node): TSESTree.Node | undefined {
   if (child.parent?.type === AST_NODE_TYPES.BlockStatement && child.parent.body.length === 1)
     child = child.parent;
   const { parent } = child;
-  return parent?.type === AST_NODE_TYPES.IfStatement && parent.consequent === child && !parent.alternate
+  return parent?.type === AST_NODE_TYPES.IfStatement && parent.consequent === child
     ? parent.test
     : undefined;
 }

@@ -31,6 +31,59 @@ export async function warm(names: string[]) {
 }
     `,
     `
+// who leaves the time to live out gets another one
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function keep(key: string, value: string, seconds?: number) {
+  await redis.set(key, value);
+  if (seconds) await redis.expire(key, seconds);
+  else await redis.expire(key, 60);
+}
+export const fill = (id: string, text: string) => keep(\`cache:\${id}\`, text);
+    `,
+    `
+// a marker under any key
+import { Redis } from 'ioredis';
+export class MenuCache {
+  private readonly redis = new Redis();
+  put(key: string, text: string) {
+    return this.redis.set(key, text, 'EX', 60);
+  }
+  mark(key: string) {
+    return this.redis.set(key, 'marked');
+  }
+}
+    `,
+    `
+// a marker that the same function replaces by what comes out
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function run(id: string, work: (id: string) => Promise<string>) {
+  await redis.set(\`result:\${id}\`, 'running');
+  await redis.set(\`result:\${id}\`, await work(id));
+}
+    `,
+    `
+// a marker where the text itself is kept on purpose
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export const open = (id: string, text: string) => redis.set(\`door:\${id}\`, text);
+export const close = (id: string) => redis.set(\`door:\${id}\`, 'closed');
+    `,
+    `
+// a marker beside an entry that is filled
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function find(id: string, load: (id: string) => Promise<string>) {
+  const hit = await redis.get(\`menu:\${id}\`);
+  if (hit) return hit;
+  await redis.set(\`asked:\${id}\`, 'yes');
+  const menu = await load(id);
+  await redis.set(\`menu:\${id}\`, menu, 'EX', 60);
+  return menu;
+}
+    `,
+    `
 // a function that is given its time to live makes another
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -205,6 +258,41 @@ async function keepAll(entries: [string, string][], ttl?: number) {
 }
 export const fill = (rows: Row[]) => keepAll(rows.map((row) => [row.id, row.text]));
                                      ~~~~~~~ lasting
+    `,
+    `
+// another key gets a time to live
+import { createClient } from 'redis';
+const redis = createClient();
+export async function warm(names: string[]) {
+  const pairs = names.map((name) => [\`cache:\${name}\`, name]);
+  await redis.mSet(pairs);
+        ~~~~~~~~~~ lasting
+  for (const [key] of pairs) await redis.expire(\`lock:\${key}\`, 60);
+}
+    `,
+    `
+// one of the keys gets a time to live
+import { createClient } from 'redis';
+const redis = createClient();
+export async function warm(names: string[], first: string) {
+  const pairs = names.map((name) => [\`cache:\${name}\`, name]);
+  await redis.mSet(pairs);
+        ~~~~~~~~~~ lasting
+  await redis.expire(first, 60);
+}
+    `,
+    `
+// a test of a cache that a function makes with options which speak of times
+import NodeCache from 'node-cache';
+const build = (options: Options) => new NodeCache();
+const menus = build({ expires: true });
+export async function find(id: string, load: (id: string) => Promise<string>) {
+  if (menus.has(id)) return menus.get(id);
+  const text = await load(id);
+  menus.set(id, text);
+  ~~~~~~~~~ lasting
+  return text;
+}
     `,
     `
 // a function that makes another is not given the time to live
