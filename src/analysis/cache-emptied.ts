@@ -11,7 +11,7 @@ const removes = /^(?:m?del|delete(?:Many)?|clear|flushAll|reset|take)$/u;
  * Does the file delete entries of the cache itself, so that an entry under a fixed key does not get old? With the key, only
  * deletions count that can be of it.
  */
-export function isEmptied(resolution: Resolution, { receiver }: LibraryCall, key?: CacheKey): boolean {
+export function isEmptied(resolution: Resolution, { receiver }: LibraryCall, key: CacheKey): boolean {
   const { sourceCode } = resolution;
   const text = receiver && sourceCode.getText(receiver);
   return callsBelow(resolution, sourceCode.ast).some((node) => {
@@ -20,7 +20,7 @@ export function isEmptied(resolution: Resolution, { receiver }: LibraryCall, key
       callee.type === AST_NODE_TYPES.MemberExpression &&
       removes.test(propertyName(callee) ?? '') &&
       sourceCode.getText(callee.object) === text &&
-      (!key || canBeOf(resolution, node, key))
+      canBeOf(resolution, node, key)
     );
   });
 }

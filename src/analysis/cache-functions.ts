@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeText } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { enclosingFunction } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { cacheCallAt, callsBelow, type CacheCall, type CacheCalls } from './cache-calls.js';
-import { isLeftOut, isPlainName, parametersIn, passedOn, type Parameter } from './cache-wrapper.js';
+import { isPlainName, leavesOut, parametersIn, passedOn, type Parameter } from './cache-wrapper.js';
 import { hasTtl, writeFacts } from './cache-write.js';
 import { pathPartsOf, type Way } from './path-text.js';
 
@@ -13,8 +12,8 @@ export interface EntryWrite extends Way {
   /** The call of the library. */
   readonly call: CacheCall;
   /**
-   * Which argument of the function gives the key. It has none where it makes a function that writes entries, such as
-   * `cached(load, { ttl })` and `cacheResponse({ seconds })`, and only gives that the time to live.
+   * Which argument of the function gives the key. None does where it makes a function that writes entries, such as
+   * `cached(load, { ttl })` and `cacheResponse({ seconds })`, or builds the key itself, and is only given the time to live.
    */
   readonly key?: number;
   /** The optional parameter that gives the time to live; left out where nothing does. */
@@ -49,11 +48,12 @@ function searchedWrites(resolution: Resolution, callee: FunctionNode, hops: numb
       const ttl = write.ttl && node.arguments[write.ttl.index];
       const passed =
         ttl && isPlainName(ttl) ? parametersIn(home, ttl).find(({ owner }) => owner === callee) : undefined;
-      if (!key || (write.ttl && !isLeftOut(node, write.ttl) && !passed?.isOptional)) return [];
+      if (!key && !passed) return [];
+      if (write.ttl && !leavesOut(home, node, write.ttl) && !passed?.isOptional) return [];
       return {
         call: write.call,
         path: [...path, ...write.path],
-        key: key.index,
+        ...(key ? { key: key.index } : {}),
         ...(passed ? { ttl: passed } : {}),
       };
     });
@@ -66,7 +66,7 @@ function ownWrite(calls: CacheCalls, callee: FunctionNode, call: CacheCall): Ent
   if (!facts) return undefined;
   const key = givenBy(resolution, callee, call.given[facts.key]);
   const ttl = passedOn(calls, call, facts).find(({ owner }) => owner === callee);
-  if (!key && !(ttl && enclosingFunction(call.node) !== callee)) return undefined;
+  if (!key && !ttl) return undefined;
   if (!ttl && hasTtl(calls, call, facts)) return undefined;
   return { call, path: [], ...(key ? { key: key.index } : {}), ...(ttl ? { ttl } : {}) };
 }

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { CacheWrite, TtlForm } from '../catalogue/schema.js';
 import { calleeText } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { enclosingFunction, keyName } from '../resolve/syntax.js';
+import { keyName } from '../resolve/syntax.js';
 import { asInstance, type FunctionNode } from '../resolve/value.js';
 import type { CacheCall, CacheCalls } from './cache-calls.js';
 import { expiresByCaller, isFilledByCaller } from './cache-callers.js';
@@ -12,7 +12,7 @@ import { cacheKey, type CacheKey } from './cache-key.js';
 import { isMadeOfRows } from './cache-load.js';
 import { isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
 import { isCacheByKey, isPrimaryByName, isSetUpByName } from './cache-words.js';
-import { isLeftOut, omittedTtls, parametersIn } from './cache-wrapper.js';
+import { leavesOut, omittedTtls, parametersIn } from './cache-wrapper.js';
 import {
   judgedFacts,
   lastingEntry,
@@ -51,7 +51,6 @@ function callersWithoutTtl(
   const keyNode = write.given[facts.key];
   if (!keyNode) return [];
   return omittedTtls(calls, write, facts, keyNode).flatMap(({ node, parameter, key }) => {
-    if (!key && enclosingFunction(write.node) === parameter.owner) return [];
     const ttl = formOfParameter(calls.resolution, parameter, facts);
     const caller: Caller = {
       node,
@@ -77,7 +76,8 @@ function entryBehind(
   for (const write of entryWritesOf(resolution, called.node)) {
     const isOwn = write.path.length === 0 && resolution.at(called.node) === resolution; // judged with the write
     const key = write.key === undefined ? undefined : node.arguments[write.key];
-    if (isOwn || (write.key !== undefined && !key) || (write.ttl && !isLeftOut(node, write.ttl))) continue;
+    if (isOwn || (write.key !== undefined && !key) || (write.ttl && !leavesOut(resolution, node, write.ttl)))
+      continue;
     const home = cacheCallsOf(resolution.at(write.call.node));
     const facts = judgedFacts(home, write.call, scope);
     // What the other file shows is reported there.
@@ -133,7 +133,7 @@ function entryOfCaller(
   if (!from) {
     const isCache =
       facts.purpose === 'cache'
-        ? staysInCache(home, write, facts, scope) && !isKeptOnPurpose(home, write, key, value)
+        ? staysInCache(home, write, facts, scope, key) && !isKeptOnPurpose(home, write, key, value)
         : !key.isConstant && (scope.everyWrite || looksLikeCache(home, write, key, { value }));
     return isCache ? { ...entry, grows: !key.isConstant && facts.evicts !== true } : undefined;
   }
@@ -144,7 +144,7 @@ function entryOfCaller(
   const signs = { value, nameOfKey, isFilledBy };
   const isLasting =
     facts.purpose === 'cache'
-      ? staysInCache(home, write, facts, scope) && !isKeptOnPurpose(home, write, nameOfKey, value)
+      ? staysInCache(home, write, facts, scope, nameOfKey) && !isKeptOnPurpose(home, write, nameOfKey, value)
       : nameOfKey.isConstant
         ? !isSetUpByName(nameOfKey) && (isCacheByKey(nameOfKey) || isFilledBy())
         : scope.everyWrite ||
@@ -171,8 +171,7 @@ function onCacheOf(
   const origin = asInstance(
     cache ? resolution.valueOf(cache) : other && home.resolution.valueOf(other),
   )?.origin;
-  const { origin: _, ...others } = write;
-  return origin ? { ...others, origin } : others;
+  return { ...write, origin };
 }
 
 /** `new NodeCache()` of `const store = options.store ?? new NodeCache()` */

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { isFunction } from '../resolve/syntax.js';
+import { enclosingFunction, isFunction } from '../resolve/syntax.js';
 import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { isFilledAfterMiss, isReadBefore, isServed, isServedOrLoaded } from './cache-fill.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
@@ -179,7 +179,8 @@ function isFilled(calls: CacheCalls, write: CacheCall, key: CacheKey, value?: TS
         const isEach = from.key.isOneOfMany || (to.key.isOneOfMany && isInLoop(from.node));
         const isOther = from.key.text !== to.key.text && !isEach;
         if ((from.isDirect || from.isGiven) && (to.isDirect || to.isGiven) && isOther) return false;
-        if (!from.isDirect && !to.isDirect && !isSameKey(calls, from.node, to.node)) return false;
+        if (!from.isDirect && !to.isDirect && !isSameKey(calls, from.node, to.node) && !isOfRow(key))
+          return false;
         const own = value ? [value] : [];
         const written = to.isDirect ? own : to.node.arguments;
         if (isFilledAfterMiss(resolution, from.node, to.node, written)) return true;
@@ -220,22 +221,16 @@ function isSameStore({ sourceCode }: Resolution, read: CacheCall, write: CacheCa
 }
 
 function placesOf({ resolution }: CacheCalls, call: CacheCall, key: CacheKey): readonly Place[] {
-  const host = hostOf(call.node);
-  const through = host ? callersOf(resolution, host) : [];
-  const parameter =
-    key.template === '*' ? host?.params.findIndex((given) => isNamed(given, key.text)) : undefined;
-  return [
-    { node: call.node, isDirect: true, key, isGiven: false },
-    ...through.map((node) => {
-      const given = parameter === undefined ? undefined : node.arguments[parameter];
-      return {
-        node,
-        isDirect: false,
-        key: given ? cacheKey(resolution, given) : key,
-        isGiven: given !== undefined,
-      };
-    }),
-  ];
+  const places: Place[] = [{ node: call.node, isDirect: true, key, isGiven: false }];
+  for (let host = enclosingFunction(call.node); host; host = enclosingFunction(host)) {
+    const parameter = key.template === '*' ? host.params.findIndex((given) => isNamed(given, key.text)) : -1;
+    for (const node of callersOf(resolution, host)) {
+      const given = node.arguments[parameter];
+      const made = given ? cacheKey(resolution, given) : key;
+      places.push({ node, isDirect: false, key: made, isGiven: given !== undefined });
+    }
+  }
+  return places;
 }
 
 function isNamed(parameter: TSESTree.Parameter, name: string): boolean {
@@ -248,6 +243,11 @@ function isInLoop(node: TSESTree.Node): boolean {
     if (/^For/u.test(current.type)) return true;
   }
   return false;
+}
+
+/** Is a key made of a row that is written under it, so that whoever reads it gives another argument: `doc:${row.id}`? */
+function isOfRow({ text, template }: CacheKey): boolean {
+  return /[a-z]/iu.test(template) && /\w\.\w/u.test(text);
 }
 
 /** Do two calls of functions start with the same argument? */

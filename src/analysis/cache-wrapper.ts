@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { CacheWrite, TtlForm } from '../catalogue/schema.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, isFunction, keyName, nodesBelow, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
@@ -32,7 +32,7 @@ export function omittedTtls(
     const { owner } = parameter;
     const keyParameter = parametersIn(resolution, keyNode, 3).find((other) => other.owner === owner);
     return callersOf(resolution, owner)
-      .filter((call) => isLeftOut(call, parameter))
+      .filter((call) => leavesOut(resolution, call, parameter))
       .map((node) => ({
         node,
         parameter,
@@ -41,9 +41,62 @@ export function omittedTtls(
   });
 }
 
+/** Does a call give nothing for a parameter, and nothing else stands in for it? */
+export function leavesOut(
+  resolution: Resolution,
+  call: TSESTree.CallExpression,
+  parameter: Parameter,
+): boolean {
+  return (
+    isLeftOut(call, parameter) &&
+    (parameter.field === undefined || isFieldLeftOut(resolution, call, parameter))
+  );
+}
+
+/** `new JsonCache('menu')`, where `this.ttl` is what the class could be given, and a method takes that where it gets nothing. */
+function isFieldLeftOut(
+  resolution: Resolution,
+  { callee }: TSESTree.CallExpression,
+  { owner, field }: Parameter,
+): boolean {
+  const made =
+    callee.type === AST_NODE_TYPES.MemberExpression ? assignedOnce(resolution, callee.object) : undefined;
+  const body = owner.parent.parent;
+  if (made?.type !== AST_NODE_TYPES.NewExpression || body?.type !== AST_NODE_TYPES.ClassBody) return false;
+  const home = resolution.at(owner);
+  return body.body.some(
+    (member) =>
+      member.type === AST_NODE_TYPES.MethodDefinition &&
+      member.kind === 'constructor' &&
+      givenToField(home, member.value, field).some((given) => given.isOptional && isLeftOut(made, given)),
+  );
+}
+
+/** The parameters of a constructor that a field gets as they are: `this.ttl = ttl`. */
+function givenToField(
+  resolution: Resolution,
+  maker: TSESTree.MethodDefinition['value'],
+  field: string | undefined,
+): readonly Parameter[] {
+  return [...nodesBelow(maker.body ?? maker, resolution.sourceCode.visitorKeys)].flatMap((node) =>
+    node.type === AST_NODE_TYPES.AssignmentExpression &&
+    ownField(node.left) === field &&
+    isPlainName(node.right)
+      ? parametersIn(resolution, node.right)
+      : [],
+  );
+}
+
+/** `ttl` of `this.ttl` */
+function ownField(node: TSESTree.Node): string | undefined {
+  return node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression
+    ? propertyName(node)
+    : undefined;
+}
+
 /** Does a call give nothing for a parameter, or options without the one that it is? */
 export function isLeftOut(
-  { arguments: all }: TSESTree.CallExpression,
+  { arguments: all }: TSESTree.CallExpression | TSESTree.NewExpression,
   { index, option }: Pick<Parameter, 'index' | 'option'>,
 ): boolean {
   if (all.some((given) => given.type === AST_NODE_TYPES.SpreadElement)) return false;
@@ -67,6 +120,8 @@ export interface Parameter {
   readonly option?: string;
   /** Left out, it is no time to live: `ttl?` or `ttl = 0`. */
   readonly isOptional: boolean;
+  /** The field of the class that stands in for it: `ttl = this.ttl`. */
+  readonly field?: string;
 }
 
 /** The optional parameters that are the time to live of a write, or that decide whether it has one. */
@@ -171,6 +226,8 @@ function parameterOf(resolution: Resolution, { node, variable: { defs, name } }:
         : member && propertyName(member);
     if (option !== undefined) return { owner, index, name: option, option, isOptional: isEmpty(parameter) };
     if (!isNamed) continue;
+    const field = hasDefault ? ownField(parameter.right) : undefined;
+    if (field !== undefined) return { owner, index, name, isOptional: true, field };
     return {
       owner,
       index,

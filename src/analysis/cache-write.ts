@@ -59,7 +59,7 @@ export function lastingEntry(
   if (isLeftToCallers(calls, call, key)) return undefined;
   const isLasting =
     facts.purpose === 'cache'
-      ? staysInCache(calls, call, facts, scope) &&
+      ? staysInCache(calls, call, facts, scope, key) &&
         !(key.isConstant && isEmptied(calls.resolution, call, key)) &&
         !isKeptOnPurpose(calls, call, key, value)
       : staysInStore(calls, call, facts) &&
@@ -188,11 +188,12 @@ export function staysInCache(
   call: CacheCall,
   facts: CacheWrite,
   scope: CacheScope,
+  key: CacheKey,
 ): boolean {
   const { resolution } = calls;
   return (
     staysAsMade(calls, call, facts) ??
-    (scope.everyWrite || (isForever(resolution, call, facts) && !isEmptied(resolution, call)))
+    (scope.everyWrite || (isForever(resolution, call, facts) && !isEmptied(resolution, call, key)))
   );
 }
 

@@ -36,7 +36,9 @@ export function sentCommand(
     case 'list':
       return commandOf(call, elementsOf(given[0]), additions);
     case 'lists':
-      return commandOf(call, elementsOf(firstOf(resolution, given[0])), additions);
+      return writtenBy(
+        commandsOf(resolution, given[0]).map((list) => commandOf(call, elementsOf(list), additions)),
+      );
   }
 }
 
@@ -58,16 +60,19 @@ function elementsOf(list: TSESTree.Node | undefined): readonly Given[] {
     : [];
 }
 
-/** The command that stands for all in a list: of `[['set', key, value]]` and `rows.map((row) => ['set', row.id, row.name])`. */
-function firstOf(resolution: Resolution, given: Given | undefined): TSESTree.Node | undefined {
+/** The commands of a list: of `[['set', key, value]]` and `rows.map((row) => ['set', row.id, row.name])`. */
+function commandsOf(resolution: Resolution, given: Given | undefined): readonly TSESTree.Node[] {
   const list = given && assignedOnce(resolution, given);
-  if (list?.type === AST_NODE_TYPES.ArrayExpression) {
-    const [first, ...others] = elementsOf(list);
-    return others.length === 0 ? first : undefined;
-  }
-  if (list?.type !== AST_NODE_TYPES.CallExpression || calledName(list) !== 'map') return undefined;
+  if (list?.type === AST_NODE_TYPES.ArrayExpression) return elementsOf(list);
+  if (list?.type !== AST_NODE_TYPES.CallExpression || calledName(list) !== 'map') return [];
   const [mapper] = list.arguments;
-  return isFunction(mapper) ? bare(mapper.body) : undefined;
+  return isFunction(mapper) ? [bare(mapper.body)] : [];
+}
+
+/** The first of several commands that writes an entry, unless another may let it expire. */
+function writtenBy(commands: readonly (SentCommand | undefined)[]): SentCommand | undefined {
+  if (commands.some((command) => !command || command.member.expires)) return undefined;
+  return commands.find((command) => command?.member.cacheWrite);
 }
 
 /** Arguments with what a list of the same function holds in the place of its spread: `set(...args)`. */
@@ -105,7 +110,5 @@ function testOfPush(name: TSESTree.Node): TSESTree.Node | undefined {
   if (child.parent?.type === AST_NODE_TYPES.BlockStatement && child.parent.body.length === 1)
     child = child.parent;
   const { parent } = child;
-  return parent?.type === AST_NODE_TYPES.IfStatement && parent.consequent === child
-    ? parent.test
-    : undefined;
+  return parent?.type === AST_NODE_TYPES.IfStatement && parent.consequent === child ? parent.test : undefined;
 }

@@ -47,7 +47,7 @@ export interface LibraryCall {
   /** What the member is called on: the node of `this.pool`. */
   readonly receiver?: TSESTree.Expression;
   /** The call that made the receiver, where it stands in this file: `new Pool()`. */
-  readonly origin?: CallNode;
+  readonly origin?: CallNode | undefined;
 }
 
 /** Answers, for one file: which library member is called here, and on what evidence? Answers are kept per node. */

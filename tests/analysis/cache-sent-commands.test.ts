@@ -44,6 +44,10 @@ testRule(cacheProbe, {
       'a time that is always put in',
       "const args = [key, menu]; args.push('EX', 60); await redis.set(...args);",
     ),
+    given(
+      'a list of commands of which one is not known',
+      "await redis.pipeline([['set', key, menu], [verb, key]]).exec();",
+    ),
     given('a list that others get too', 'const args = [key, menu]; prepare(args); await redis.set(...args);'),
     given('no list of the function', 'await redis.set(key, menu, ...more);'),
     given(
@@ -74,6 +78,17 @@ testRule(cacheProbe, {
       'what is put in is no time',
       "const args = [key, menu]; if (raw) args.push('GET'); await redis.set(...args);",
       `${' '.repeat(61)}~~~~~~~~~ lasting\n`,
+    ),
+    given(
+      'it only replaces what is there, as an option',
+      "await redis.set(key, menu, { condition: 'XX' });",
+      marked(9),
+      nodeRedis,
+    ),
+    given(
+      'a list of several commands, none of which lets the entry expire',
+      "await redis.pipeline([['publish', 'menus', id], ['set', key, menu]]).exec();",
+      marked(14),
     ),
     given('what was there is given back', 'await redis.getset(key, menu);', marked(12)),
     given('it only replaces what is there', "await redis.set(key, menu, 'XX');", marked(9)),

@@ -55,6 +55,91 @@ export class MenuCache {
 }
     `,
     `
+// a function builds the keys of what is no copy, and is not given the time to live
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const marked = (ttl?: number) => async (id: string, text: string) =>
+  ttl ? redis.set(\`mark:\${id}\`, text, 'EX', ttl) : redis.set(\`mark:\${id}\`, text);
+export const marks = marked();
+    `,
+    `
+// what a library for caches keeps on purpose
+import { createCache } from 'cache-manager';
+const store = createCache();
+const flagged = (ttl?: number) => (id: string, text: string) => store.set(\`flag:\${id}\`, text, ttl);
+export const flag = flagged();
+    `,
+    `
+// a function gives another one the time to live
+import NodeCache from 'node-cache';
+const makeCache = (seconds?: number) => new NodeCache({ stdTTL: seconds });
+const build = () => makeCache(60);
+const menus = build();
+export const keep = (id: string, text: string) => menus.set(id, text);
+    `,
+    `
+// a field stands in for the time to live
+import { Redis } from 'ioredis';
+const redis = new Redis();
+class JsonCache {
+  private readonly ttl?: number;
+  constructor(private readonly name: string, { ttl }: { ttl?: number } = {}) {
+    this.ttl = ttl;
+  }
+  put(id: string, text: string, ttl = this.ttl) {
+    return ttl ? redis.setex(\`\${this.name}:\${id}\`, ttl, text) : redis.set(\`\${this.name}:\${id}\`, text);
+  }
+}
+const menus = new JsonCache('menu', { ttl: 60 });
+export const keep = (id: string, text: string) => menus.put(id, text);
+export const keepIn = (cache: JsonCache, id: string, text: string) => cache.put(id, text);
+    `,
+    `
+// two methods of which each builds another key
+import { Redis } from 'ioredis';
+export class Recipes {
+  private readonly redis = new Redis();
+  async find(id: string, load: (id: string) => Promise<Row>) {
+    const hit = await this.read(id);
+    if (hit) return hit;
+    const row = await load(id);
+    await this.note(row);
+    return row;
+  }
+  private read(id: string) {
+    return this.redis.get(\`doc:\${id}\`);
+  }
+  private note(row: Row) {
+    return this.redis.set(\`name:\${row.id}\`, row.name);
+  }
+}
+    `,
+    `
+// two functions that build keys of what they are given, and are given other things
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const read = (id: string) => redis.get(\`doc:\${id}\`);
+const store = (id: string, text: string) => redis.set(\`doc:\${id}\`, text);
+export async function copy(from: string, to: string, load: (id: string) => Promise<string>) {
+  const hit = await read(from);
+  if (hit) return;
+  await store(to, await load(to));
+}
+    `,
+    `
+// entries that stay by themselves, in a file that deletes such
+import { CACHE_MANAGER } from '@nestjs/cache-manager';
+export class Lines {
+  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+  keep(id: string, text: string) {
+    return this.cache.set(\`line:\${id}\`, text, 0);
+  }
+  forget(id: string) {
+    return this.cache.del(\`line:\${id}\`);
+  }
+}
+    `,
+    `
 // a marker that the same function replaces by what comes out
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -258,6 +343,100 @@ async function keepAll(entries: [string, string][], ttl?: number) {
 }
 export const fill = (rows: Row[]) => keepAll(rows.map((row) => [row.id, row.text]));
                                      ~~~~~~~ lasting
+    `,
+    `
+// a function builds the keys itself, and is not given the time to live
+import { Redis } from 'ioredis';
+const redis = new Redis();
+const keepNext = (text: string, ttl?: number) => {
+  const key = \`cache:\${next()}\`;
+  return ttl ? redis.set(key, text, 'EX', ttl) : redis.set(key, text);
+};
+export const keep = (text: string) => keepNext(text);
+                                      ~~~~~~~~ lasting
+    `,
+    `
+// a class that is made without the time to live which a field would stand in for
+import { Redis } from 'ioredis';
+const redis = new Redis();
+class JsonCache {
+  private readonly ttl?: number;
+  constructor(private readonly name: string, { ttl }: { ttl?: number } = {}) {
+    this.ttl = ttl;
+  }
+  put(id: string, text: string, ttl = this.ttl) {
+    return ttl ? redis.setex(\`\${this.name}:\${id}\`, ttl, text) : redis.set(\`\${this.name}:\${id}\`, text);
+  }
+}
+const menus = new JsonCache('menu');
+export const keep = (id: string, text: string) => menus.put(id, text);
+                                                  ~~~~~~~~~ lasting
+    `,
+    `
+// a function inside of the function writes what was missed
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function find(id: string, load: (id: string) => Promise<string>) {
+  const store = (key: string, text: string) => redis.set(key, text);
+                                               ~~~~~~~~~ lasting
+  const key = \`menu:\${id}\`;
+  const hit = await redis.get(key);
+  if (hit) return hit;
+  const text = await load(id);
+  await store(key, text);
+  return text;
+}
+    `,
+    `
+// one method reads by an id, and one writes a row under the same key
+import { Redis } from 'ioredis';
+export class Recipes {
+  private readonly redis = new Redis();
+  async find(id: string, load: (id: string) => Promise<Row>) {
+    const hit = await this.read(id);
+    if (hit) return hit;
+    const row = await load(id);
+    await this.store(row);
+    return row;
+  }
+  private read(id: string) {
+    return this.redis.get(\`doc:\${id}\`);
+  }
+  private store(row: Row) {
+    return this.redis.set(\`doc:\${row.id}\`, row.name);
+           ~~~~~~~~~~~~~~ lasting
+  }
+}
+    `,
+    `
+// a function that remembers by another one, which gets the time to live
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function remember(key: string, load: () => Promise<string>, seconds?: number) {
+  const hit = await redis.get(key);
+  if (hit) return hit;
+  const text = await load();
+  await (seconds ? redis.set(key, text, 'EX', seconds) : redis.set(key, text));
+  return text;
+}
+const cached = (load: (id: string) => Promise<string>, { prefix, ttl }: { prefix: string; ttl?: number }) =>
+  (id: string) => remember(\`\${prefix}:\${id}\`, () => load(id), ttl);
+export const menus = cached(load, { prefix: 'menu' });
+                     ~~~~~~ lasting
+    `,
+    `
+// entries that stay by themselves, in a file that deletes others
+import { CACHE_MANAGER } from '@nestjs/cache-manager';
+export class Lines {
+  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+  keep(id: string, text: string) {
+    return this.cache.set(\`line:\${id}\`, text, 0);
+           ~~~~~~~~~~~~~~ lasting
+  }
+  forget(id: string) {
+    return this.cache.del(\`stop:\${id}\`);
+  }
+}
     `,
     `
 // another key gets a time to live

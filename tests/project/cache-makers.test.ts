@@ -123,6 +123,10 @@ testInProject(requireCacheTtl, [
     files: inFiles(marked('export const find = ', 'memoize', '(load, { store: plain });')),
   },
   {
+    shows: 'the same in a cache that does not show',
+    files: inFiles(use('export const find = memoize(load, { ...shared });')),
+  },
+  {
     shows: 'a decorator without a time to live',
     files: inFiles(
       marked(

@@ -53,6 +53,12 @@ await new Redis().hset(\`user:\${id}\`, 'name', name);
   ],
 
   invalid: [
+    `
+// a command by name has no place for an edit
+import { Redis } from 'ioredis';
+await new Redis().call('SET', \`cache:\${id}\`, user);
+      ~~~~~~~~~~~~~~~~ growingCache
+    `,
     {
       code: `
 // read, miss, load, write
