@@ -64,8 +64,8 @@ export const marks = marked();
     `,
     `
 // what a library for caches keeps on purpose
-import { createCache } from 'cache-manager';
-const store = createCache();
+import Keyv from 'keyv';
+const store = new Keyv();
 const flagged = (ttl?: number) => (id: string, text: string) => store.set(\`flag:\${id}\`, text, ttl);
 export const flag = flagged();
     `,
