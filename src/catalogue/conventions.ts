@@ -1,4 +1,5 @@
 import { builderConventions } from './conventions-builders.js';
+import { cacheConventions } from './conventions-caches.js';
 import { driverConventions } from './conventions-drivers.js';
 import { modelConventions } from './conventions-models.js';
 import { ormConventions } from './conventions-orms.js';
@@ -112,6 +113,7 @@ export const conventions: readonly Convention[] = [
   ...modelConventions,
   ...builderConventions,
   ...driverConventions,
+  ...cacheConventions,
   ...repositoryConventions,
   ...resourceConventions,
 ];

@@ -84,9 +84,13 @@ export async function read(client: RedisClientType) {
 import { createClient } from 'redis';
 const client = createClient();
 await client.json.get('key');
-      ~~~~~~~~~~~~~~~ round-trip
+      ~~~~~~~~~~~~~~~ round-trip, cache-read
 await client.json.set('key', '$', {});
-      ~~~~~~~~~~~~~~~ round-trip
+      ~~~~~~~~~~~~~~~ round-trip, cache-write
+await client.getSet('key', 'value');
+      ~~~~~~~~~~~~~ round-trip, cache-write
+await client.sendCommand(['GET', 'key']);
+      ~~~~~~~~~~~~~~~~~~ round-trip
 await client.withTypeMapping({}).get('key');
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip, cache-read
     `,
