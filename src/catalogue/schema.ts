@@ -40,7 +40,7 @@ export interface RoundTrip {
    * Without it there is no batch form, and `no-query-in-loop` is silent.
    */
   readonly forMany?: string;
-  /** The batch form takes another change for each element: `bulkWrite`, as opposed to one `UPDATE`. */
+  /** The batch form takes another change or question for each element: `bulkWrite`, `msearch`, as opposed to one `UPDATE`. */
   readonly mixes?: boolean;
   /**
    * All rows that the batch form changes get the same values. Where those stand: in the first or last argument, or last
