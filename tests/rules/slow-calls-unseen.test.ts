@@ -83,6 +83,14 @@ export async function tell(parcels: Parcel[]) {
   ],
   invalid: [
     `
+// a digest goes to more than the recipients of one message
+import { mailer } from './mailer';
+export async function sendWeeklyDigest(recipients, houses) {
+  for (const { mail, name } of recipients) await mailer.sendMail({ to: mail, text: render(name, houses) });
+                                                 ~~~~~~~~~~~~~~~ sequentialAwait
+}
+    `,
+    `
 // something else is done at the end
 export async function relay(events, client) {
   const sent = [];
@@ -259,6 +267,16 @@ export async function fireHooks(customerId: string, payload: object) {
     `,
   ],
   invalid: [
+    `
+// an announcement goes to more than the recipients of one message
+import { mailer } from './mailer';
+export function announce(recipients, subject, text) {
+  recipients.forEach(async (to) => {
+             ~~~~~~~ nobodyWaits
+    await mailer.sendMail({ to, subject, text });
+  });
+}
+    `,
     `
 // a field that holds as many as were added since
 export class Digest {
