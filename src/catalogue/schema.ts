@@ -325,6 +325,19 @@ export interface TypeFacts<TypeName extends string = string> {
   readonly tag?: Member<TypeName>;
   /** What a method of this name does that is handed the value, whoever has it: `client.send(new GetCommand(…))`. */
   readonly handedTo?: Members<TypeName>;
+  /** Functions that people add to what it is made of: it has them, and is their `this`. */
+  readonly added?: AddedFunctions<TypeName>;
+}
+
+/** Where people put functions that a value has: `schema.statics.latest = function () { … }`, `schema.static('latest', …)`. */
+export interface AddedFunctions<TypeName extends string = string> {
+  /** The type of what they are added to, and which argument it is of the call that makes the value. */
+  readonly to: TypeName;
+  readonly argument: number;
+  /** The property that holds them, also among the options of what they are added to. */
+  readonly under: string;
+  /** The method that adds them. */
+  readonly by: string;
 }
 
 export interface Library<TypeName extends string = string> {

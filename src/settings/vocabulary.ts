@@ -47,7 +47,7 @@ export interface OwnMember extends Member {
 }
 
 /** A type as users write it. */
-export interface OwnType extends Omit<TypeFacts, 'declaredAs'> {
+export interface OwnType extends Omit<TypeFacts, 'added' | 'declaredAs'> {
   readonly like?: TypeOfPackage;
 }
 
