@@ -280,6 +280,8 @@ export interface Member<TypeName extends string = string> {
   readonly roundTrip?: RoundTrip;
   /** Where SQL text stands in a call that sends it to no server: a database in the process, or a statement for later. */
   readonly sql?: SqlPosition;
+  /** In a query builder: what its arguments name, or the index of the one that names the table; `table`: that of what it is called on. */
+  readonly chooses?: 'columns' | 'table' | { readonly table: number };
   readonly acquires?: Acquisition;
   readonly releases?: Release;
   /** What it is called on stays in use after the call, for a callback that gets what arrives: `channel.consume(queue, fn)`. */
