@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { builderStarAt } from '../src/analysis/builder-star.js';
 import { isOfAnyTable } from '../src/analysis/sql-any-table.js';
 import { columnsNeeded } from '../src/analysis/sql-columns.js';
 import { sqlTextOf, type SqlText } from '../src/analysis/sql-text.js';
@@ -82,9 +83,21 @@ export const noSelectStar = createRule({
       });
     }
 
+    function checkBuilder(node: TSESTree.StringLiteral): void {
+      const found = builderStarAt(resolution, node);
+      if (!found) return;
+      const table = found.table === undefined ? '' : ` of \`${found.table}\``;
+      const data = { star: found.star, table, wayOut: 'name the columns that are used' };
+      const [start, end] = node.range;
+      const loc = { start: sourceCode.getLocFromIndex(start + 1), end: sourceCode.getLocFromIndex(end - 1) };
+      context.report({ loc, messageId: 'selectStar', data });
+    }
+
     return {
       Literal(node) {
-        if (typeof node.value === 'string' && mayGiveRows.test(node.value)) check(node);
+        if (typeof node.value !== 'string') return;
+        if (mayGiveRows.test(node.value)) check(node);
+        else if (node.value.endsWith('*')) checkBuilder(node);
       },
       TemplateElement(node) {
         // There is no cooked text where an escape means nothing.

@@ -4,6 +4,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare } from '../resolve/syntax.js';
 import { isInside, type Iteration } from './iteration.js';
 import type { RoundTripSite } from './round-trips.js';
+import { speakerOf } from './sent.js';
 
 /**
  * Does the file also hand the whole list of an iteration to one call that reads (or writes) it, as in
@@ -26,7 +27,7 @@ export function hasBatchTwin(
       identifier.parent.type === AST_NODE_TYPES.SpreadElement ? identifier.parent : identifier;
     const call = argument.parent;
     if (call?.type !== AST_NODE_TYPES.CallExpression || call.callee === argument) return false;
-    const twin = resolution.callAt(call);
+    const twin = speakerOf(resolution, call);
     return twin?.member.roundTrip?.access === access && !isOfOtherRows(site.call, twin);
   });
 }

@@ -7,6 +7,7 @@ import { bare, childNodes, isFunction, keyName, propertyName } from '../resolve/
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { callIteration } from './iteration.js';
+import { roundTripAt } from './round-trips.js';
 
 /** Words in the name of something that lets only some work run at once. */
 const limiting =
@@ -95,8 +96,12 @@ export function waitsForRoom(resolution: Resolution, call: TSESTree.CallExpressi
       : callee.type === AST_NODE_TYPES.Identifier
         ? callee.name
         : undefined;
-  return name !== undefined && waitingForTurn.test(name);
+  if (name === undefined || !waitingForTurn.test(name)) return false;
+  return !ofGoods.test(name) || roundTripAt(resolution, call)?.roundTrip.server !== 'database';
 }
+
+/** What people do with a place, and as often with what they sell: `reserve(sku, quantity)` writes to a database. */
+const ofGoods = /^(?:consume|reserve)$/u;
 
 /** What a limiter is made of: `Semaphore` in `const gate = new Semaphore(6); gate.run(() => …)`. */
 function isMadeAsLimiter(resolution: Resolution, call: TSESTree.CallExpression): boolean {

@@ -261,6 +261,6 @@ export function saysMany(name: string): boolean {
   return isOneOf(manyOfAll, name);
 }
 
-/** Functions whose name says that they work on all there is, or on as many as come. */
+/** Functions whose name says that they work on all there is, or on as many as come: a newsletter goes to whoever wants it. */
 export const bulkWork =
-  /^(?:backfill|batch|broadcast|bulk|cleanup|export|import|migrate|purge|reindex|sync)(?![a-z])|[a-z](?:All|Backfill|Batch|Bulk|Expired|Export|Import|Many|Multiple)(?![a-z])/u;
+  /^(?:announce|backfill|batch|broadcast|bulk|cleanup|export|import|migrate|purge|reindex|sync)(?![a-z])|[a-z](?:All|Backfill|Batch|Bulk|Expired|Export|Import|Many|Multiple)(?![a-z])|(?:[dD]eliver|[mM]ail|[sS]end)\w*(?:Announcement|Campaign|Digest|Newsletter)s?(?![a-z])/u;

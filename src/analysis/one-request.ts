@@ -31,7 +31,7 @@ export function canBeOneRequest(
   const nodes = [...requestNodes(resolution, call)];
   const isOne = (node: TSESTree.Node): boolean => {
     if (isLock(node)) return false;
-    if (access !== 'write' && isOtherQuestion(resolution, node, changes)) return false;
+    if (access !== 'write' && !mixes && isOtherQuestion(resolution, node, changes)) return false;
     if (!mixes && isOtherStatement(node, changes)) return false;
     return reads ? !isFirstFew(node) : !isGuarded(node, changes);
   };

@@ -37,6 +37,7 @@ export function isOrderedCall(
     return needsParent.test(calleeName(callee)) && options === undefined;
   }
   if (isOnOneFolder(resolution, iteration, call)) return true;
+  if (isEventToOne(resolution, iteration, call, calleeName(callee))) return true;
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
   if (isMessageToOne(resolution, iteration, call, propertyName(callee) ?? '')) return true;
   const owner = bare(callee.object);
@@ -118,6 +119,24 @@ function isMessageToOne(
       )
     );
   });
+}
+
+const delivers = /^(?:deliver|dispatch|emit|notify|post|publish|push|send)(?:[A-Z]\w*)?$/u;
+const subscriber = /^(?:endpoint|hook|listener|subscriber|subscription|target|webhook)$/u;
+
+/** `send(subscription, event)`: events reach a subscriber in the order in which they happened. */
+function isEventToOne(
+  resolution: Resolution,
+  iteration: Iteration,
+  { arguments: [to, ...given] }: TSESTree.CallExpression,
+  name: string,
+): boolean {
+  if (!delivers.test(name) || to?.type !== AST_NODE_TYPES.Identifier || !subscriber.test(to.name))
+    return false;
+  return (
+    !dependsOnTurn(resolution, iteration, to) &&
+    given.some((one) => one.type === AST_NODE_TYPES.Identifier && /(?:^e|[a-z]E)vent$/u.test(one.name))
+  );
 }
 
 /** A client that was connected by hand (FTP, SFTP, IMAP) talks over its one connection, one thing after another. */

@@ -40,12 +40,23 @@ export function isSentBehind(
 
 /** In a chain, the last call that sends something speaks for all: `db('t').where(…).update(…)`. */
 function isContinued(resolution: Resolution, node: TSESTree.Node): boolean {
+  return continuing(resolution, node).next().done !== true;
+}
+
+/** The call that speaks for the chain that a call is in: `update` for `whereIn` of `db('t').whereIn(…).update(…)`. */
+export function speakerOf(resolution: Resolution, node: TSESTree.Node): LibraryCall | undefined {
+  return [...continuing(resolution, node)].at(-1) ?? resolution.callAt(node);
+}
+
+/** The calls after one in its chain that send something. */
+function* continuing(resolution: Resolution, node: TSESTree.Node): Generator<LibraryCall, undefined> {
   for (let current = node; ;) {
     const member = current.parent;
-    if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== current) return false;
+    if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== current) return;
     const next = member.parent.type === AST_NODE_TYPES.ChainExpression ? member.parent.parent : member.parent;
-    if (next.type !== AST_NODE_TYPES.CallExpression || bare(next.callee) !== member) return false;
-    if (resolution.callAt(next)?.member.roundTrip) return true;
+    if (next.type !== AST_NODE_TYPES.CallExpression || bare(next.callee) !== member) return;
+    const call = resolution.callAt(next);
+    if (call?.member.roundTrip) yield call;
     current = next;
   }
 }

@@ -29,7 +29,7 @@ function firstValue({ root, calls }: SqlUse): TSESTree.Node | undefined {
 }
 
 /** Is an expression made of what a function is given, or of the turn of a loop? A choice between two names is not. */
-function isGiven(resolution: Resolution, given: TSESTree.Node, hops: number): boolean {
+export function isGiven(resolution: Resolution, given: TSESTree.Node, hops: number): boolean {
   const node = bare(given);
   if (node.type === AST_NODE_TYPES.ConditionalExpression) {
     return [node.consequent, node.alternate].some((branch) => isGiven(resolution, branch, hops));

@@ -44,24 +44,29 @@ function takenIn({ test, body }: TSESTree.WhileStatement): TSESTree.Node | undef
     : undefined;
 }
 
-/** `rows` of `rows.pop()`, `rows.shift()`. */
+/** `rows` of `rows.pop()`, `rows.shift()`, `rows.splice(0, 1)`. */
 function listOfTake(node: TSESTree.Node): TSESTree.Node | undefined {
-  if (node.type !== AST_NODE_TYPES.CallExpression || node.arguments.length > 0) return undefined;
+  if (node.type !== AST_NODE_TYPES.CallExpression || !takesOne(node)) return undefined;
   const callee = bare(node.callee);
-  return callee.type === AST_NODE_TYPES.MemberExpression && /^(?:pop|shift)$/u.test(calledName(node))
-    ? callee.object
-    : undefined;
+  return callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : undefined;
 }
+
+function takesOne(call: TSESTree.CallExpression): boolean {
+  const [, size, ...added] = call.arguments;
+  if (calledName(call) !== 'splice') return call.arguments.length === 0 && takes.test(calledName(call));
+  return size?.type === AST_NODE_TYPES.Literal && size.value === 1 && added.length === 0;
+}
+
+const takes = /^(?:pop|shift)$/u;
 
 /** What is done with the list at a place: something is taken from it, it is looked at, or who knows. */
 function useOf(node: TSESTree.Node): 'takes' | 'looks' | 'other' {
   const { parent } = node;
   if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.object !== node) return 'other';
   const name = propertyName(parent) ?? '';
-  if (/^(?:pop|shift)$/u.test(name)) {
-    const isWaitedFor = parent.parent.parent?.type === AST_NODE_TYPES.AwaitExpression;
-    return isWaitedFor ? 'other' : 'takes';
-  }
+  const call = parent.parent;
+  if (call.type === AST_NODE_TYPES.CallExpression && call.callee === parent && takesOne(call))
+    return call.parent.type === AST_NODE_TYPES.AwaitExpression ? 'other' : 'takes';
   return /^(?:at|entries|every|filter|find|includes|indexOf|join|length|map|slice|some)$/u.test(name)
     ? 'looks'
     : 'other';

@@ -1,15 +1,14 @@
 import { each } from './each.js';
 import { defineLibrary, type RoundTrip } from './schema.js';
 
-function asks(access: RoundTrip['access'], forMany?: string) {
-  const roundTrip: RoundTrip = { server: 'search', access, ...(forMany === undefined ? {} : { forMany }) };
+function asks(access: RoundTrip['access'], batch: Pick<RoundTrip, 'forMany' | 'mixes'> = {}) {
+  const roundTrip: RoundTrip = { server: 'search', access, ...batch };
   return { roundTrip };
 }
 
-const getMany = asks('read', 'read all documents with one `mget()`');
-const searchMany = asks('read', 'send all searches with one `msearch()`');
-const changes = asks('write', 'send all changes with one `bulk()`');
-const changeMany = { roundTrip: { ...changes.roundTrip, mixes: true } };
+const getMany = asks('read', { forMany: 'read all documents with one `mget()`' });
+const searchMany = asks('read', { forMany: 'send all searches with one `msearch()`', mixes: true });
+const changeMany = asks('write', { forMany: 'send all changes with one `bulk()`', mixes: true });
 
 const search = asks('read');
 const change = asks('write');

@@ -19,6 +19,8 @@ function builder<const Name extends string>(name: Name, call: DatabaseCall) {
     ...each('toSQL toQuery toString then catch finally', {}),
     ...each('clone as', { gives: name }),
     ...each('stream pipe asCallback', { roundTrip: { ...call.roundTrip, sent: 'at-once' } }),
+    ...each('select column columns', { ...call, gives: name, chooses: 'columns' }),
+    ...each('from table into', { ...call, gives: name, chooses: { table: 0 } }),
     '*': { ...call, gives: name },
   };
 }
@@ -73,15 +75,18 @@ const writing = {
 } as const;
 
 const query = { ...read, gives: 'Knex.QueryBuilder' } as const;
+const fromTable = { ...query, chooses: { table: 0 } } as const;
 
 /** Types that objection and bookshelf hand out too. */
 export const knexTypes = {
   Knex: {
-    call: query,
+    call: fromTable,
     members: {
       ...writing,
-      ...each('from fromRaw into table with withRecursive withRaw withSchema queryBuilder', query),
-      ...each('select column columns distinct distinctOn first pluck', query),
+      ...each('from into table', fromTable),
+      ...each('fromRaw with withRecursive withRaw withSchema queryBuilder', query),
+      ...each('select column columns', { ...query, chooses: 'columns' }),
+      ...each('distinct distinctOn first pluck', query),
       ...each('count countDistinct min max sum avg', query),
       ...each('where whereIn whereRaw join leftJoin innerJoin orderBy limit offset', query),
       raw: {
@@ -108,7 +113,7 @@ export const knexTypes = {
     },
   },
   'Knex.Transaction': {
-    call: query,
+    call: fromTable,
     extends: 'Knex',
     members: {
       ...each('commit rollback', { ...writes(), releases: 'receiver' }),

@@ -94,6 +94,7 @@ const root = {
   connection: { is: 'Connection' },
   createConnection: { gives: 'Connection', tunes },
   connect: { gives: 'Mongoose', tunes },
+  Schema: { gives: 'Schema' },
 } as const;
 
 export const mongoose = defineLibrary({
@@ -119,7 +120,9 @@ export const mongoose = defineLibrary({
         ...each('transaction withSession', { ...writes(), callback: ['ClientSession'] }),
       },
     },
+    Schema: {},
     Model: {
+      added: { to: 'Schema', argument: 1, under: 'statics', by: 'static' },
       call: { gives: 'Document' },
       members: {
         find: batched(query('Query'), {

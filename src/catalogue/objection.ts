@@ -18,6 +18,7 @@ function builder<const Name extends string>(name: Name, call: DatabaseCall) {
   return {
     ...each('then catch toKnexQuery knex modelClass columnInfo', {}),
     ...each('execute resultSize', call),
+    ...each('select column columns', { ...whenAwaited(call), gives: name, chooses: 'columns' }),
     '*': { ...whenAwaited(call), gives: name },
   };
 }
@@ -73,8 +74,7 @@ export const objection = defineLibrary({
     ...knexTypes,
     ModelStatic: {
       members: {
-        query,
-        relatedQuery: query,
+        ...each('query relatedQuery', { ...query, chooses: 'table' }),
         fetchGraph,
         knex: { gives: 'Knex' },
         knexQuery: { gives: 'Knex.QueryBuilder' },

@@ -40,7 +40,7 @@ export interface RoundTrip {
    * Without it there is no batch form, and `no-query-in-loop` is silent.
    */
   readonly forMany?: string;
-  /** The batch form takes another change for each element: `bulkWrite`, as opposed to one `UPDATE`. */
+  /** The batch form takes another change or question for each element: `bulkWrite`, `msearch`, as opposed to one `UPDATE`. */
   readonly mixes?: boolean;
   /**
    * All rows that the batch form changes get the same values. Where those stand: in the first or last argument, or last
@@ -282,6 +282,8 @@ export interface Member<TypeName extends string = string> {
   readonly roundTrip?: RoundTrip;
   /** Where SQL text stands in a call that sends it to no server: a database in the process, or a statement for later. */
   readonly sql?: SqlPosition;
+  /** In a query builder: what its arguments name, or the index of the one that names the table; `table`: that of what it is called on. */
+  readonly chooses?: 'columns' | 'table' | { readonly table: number };
   readonly acquires?: Acquisition;
   readonly releases?: Release;
   /** What it is called on stays in use after the call, for a callback that gets what arrives: `channel.consume(queue, fn)`. */
@@ -332,6 +334,19 @@ export interface TypeFacts<TypeName extends string = string> {
   readonly tag?: Member<TypeName>;
   /** What a method of this name does that is handed the value, whoever has it: `client.send(new GetCommand(…))`. */
   readonly handedTo?: Members<TypeName>;
+  /** Functions that people add to what it is made of: it has them, and is their `this`. */
+  readonly added?: AddedFunctions<TypeName>;
+}
+
+/** Where people put functions that a value has: `schema.statics.latest = function () { … }`, `schema.static('latest', …)`. */
+export interface AddedFunctions<TypeName extends string = string> {
+  /** The type of what they are added to, and which argument it is of the call that makes the value. */
+  readonly to: TypeName;
+  readonly argument: number;
+  /** The property that holds them, also among the options of what they are added to. */
+  readonly under: string;
+  /** The method that adds them. */
+  readonly by: string;
 }
 
 export interface Library<TypeName extends string = string> {

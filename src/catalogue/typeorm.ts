@@ -119,7 +119,7 @@ function rowMembers(entity: '' | 'Entity, ') {
     softRemove: writes('remove all entities with one `softRemove(entities)`'),
     clear: writes(),
     ...each('create merge hasId getId', {}),
-    createQueryBuilder: selectBuilder,
+    createQueryBuilder: { ...selectBuilder, chooses: entity === '' ? 'table' : { table: 0 } } as const,
   };
 }
 
@@ -153,7 +153,8 @@ const transaction = { ...writes(), callback: ['EntityManager'] } as const;
 
 /** From any builder, these lead to another kind; all else stays with the kind. */
 const otherBuilders = {
-  select: selectBuilder,
+  ...each('select addSelect', { ...selectBuilder, chooses: 'columns' }),
+  from: { ...selectBuilder, chooses: { table: 0 } },
   insert: { gives: 'InsertQueryBuilder' },
   update: { gives: 'UpdateQueryBuilder' },
   delete: { gives: 'DeleteQueryBuilder' },
@@ -214,7 +215,7 @@ export const typeorm = defineLibrary({
     ...each('getManager getMongoManager', { gives: 'EntityManager' }),
     getConnectionManager: { gives: 'ConnectionManager' },
     ConnectionManager: { gives: 'ConnectionManager' },
-    createQueryBuilder: selectBuilder,
+    createQueryBuilder: { ...selectBuilder, chooses: { table: 0 } },
     ...repositories,
   },
   types: {
@@ -224,7 +225,7 @@ export const typeorm = defineLibrary({
         ...repositories,
         manager: { is: 'EntityManager' },
         createEntityManager: { gives: 'EntityManager' },
-        createQueryBuilder: selectBuilder,
+        createQueryBuilder: { ...selectBuilder, chooses: { table: 0 } },
         transaction,
         ...each('initialize connect', { gives: 'DataSource' }),
         createQueryRunner: {

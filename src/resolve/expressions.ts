@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { addedFunction, thisOfAdded } from './added-functions.js';
 import { kept } from './answers.js';
 import { bindingValue } from './bindings.js';
 import { boundMember } from './bound-members.js';
@@ -16,6 +17,7 @@ import {
   bare,
   annotationOfThis,
   classOfThis,
+  functionOfThis,
   isClass,
   isFunction,
   keyName,
@@ -99,7 +101,7 @@ export function memberOfValue(resolution: Resolution, value: Value, name: string
     case 'map':
       return value.value;
     case 'instance':
-      return libraryMember(value, name);
+      return libraryMember(value, name) ?? addedFunction(resolution, value, name);
     case 'member': {
       // `.default` of an import that interop has already unwrapped, and `pg.Pool` of a default import.
       if (name === 'default' && !value.owner) return value;
@@ -177,7 +179,9 @@ function thisValue(resolution: Resolution, node: TSESTree.ThisExpression): Value
   const literal = literalOfThis(node);
   if (literal) return { kind: 'literal', node: literal };
   const annotation = annotationOfThis(node);
-  return annotation && resolution.typeValue(annotation.typeAnnotation);
+  if (annotation) return resolution.typeValue(annotation.typeAnnotation);
+  const host = functionOfThis(node);
+  return host && thisOfAdded(resolution, host);
 }
 
 function superValue(resolution: Resolution, node: TSESTree.Super): Value | undefined {

@@ -224,6 +224,8 @@ function mayBeKnown({ conventions, names }: Resolution, node: CallNode): boolean
     const name = propertyName(callee);
     if (name !== undefined && (names.has(name) || (conventions && isConventionalName(callee, name))))
       return true;
+    // `this.connection('users')`, where the class gets it from another file, which may import what is called.
+    if (callee.object.type === AST_NODE_TYPES.ThisExpression && names.hasByType(undefined)) return true;
     const before = bare(callee.object);
     if (!isCall(before)) return false;
     call = before;

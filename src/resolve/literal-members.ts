@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { thisOfAdded } from './added-functions.js';
 import { resultOf } from './class-members.js';
 import { isExports } from './exports.js';
 import { agreed, type Resolution } from './resolution.js';
@@ -24,7 +25,11 @@ export function literalMember(
     }
   }
   const { parent } = node;
-  if (parent.type === AST_NODE_TYPES.CallExpression) return extendedMember(resolution, parent, name);
+  const extended =
+    parent.type === AST_NODE_TYPES.CallExpression ? extendedMember(resolution, parent, name) : undefined;
+  if (extended) return extended;
+  const owner = thisOfAdded(resolution, node);
+  if (owner) return resolution.memberOf(owner, name);
   return parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier
     ? assignedToName(resolution, parent.id, name)
     : undefined;

@@ -122,13 +122,18 @@ export function classOfThis(
   return undefined;
 }
 
-/** The object literal whose method a `this` stands in. */
-export function literalOfThis(node: TSESTree.Node): TSESTree.ObjectExpression | undefined {
+/** The function whose `this` is meant at a node. */
+export function functionOfThis(node: TSESTree.Node): FunctionNode | undefined {
   let current: TSESTree.Node | undefined = node.parent;
   while (current && (!isFunction(current) || current.type === AST_NODE_TYPES.ArrowFunctionExpression)) {
     current = current.parent;
   }
-  const property = current?.parent;
+  return current;
+}
+
+/** The object literal whose method a `this` stands in. */
+export function literalOfThis(node: TSESTree.Node): TSESTree.ObjectExpression | undefined {
+  const property = functionOfThis(node)?.parent;
   return property?.type === AST_NODE_TYPES.Property &&
     property.parent.type === AST_NODE_TYPES.ObjectExpression
     ? property.parent
@@ -137,11 +142,7 @@ export function literalOfThis(node: TSESTree.Node): TSESTree.ObjectExpression | 
 
 /** `this: Team`, as the first parameter of the function that a `this` stands in. */
 export function annotationOfThis(node: TSESTree.ThisExpression): TSESTree.TSTypeAnnotation | undefined {
-  let current: TSESTree.Node | undefined = node.parent;
-  while (current && (!isFunction(current) || current.type === AST_NODE_TYPES.ArrowFunctionExpression)) {
-    current = current.parent;
-  }
-  const [first] = current && isFunction(current) ? current.params : [];
+  const [first] = functionOfThis(node)?.params ?? [];
   return first?.type === AST_NODE_TYPES.Identifier && first.name === 'this'
     ? first.typeAnnotation
     : undefined;

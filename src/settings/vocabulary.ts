@@ -47,7 +47,7 @@ export interface OwnMember extends Member {
 }
 
 /** A type as users write it. */
-export interface OwnType extends Omit<TypeFacts, 'declaredAs'> {
+export interface OwnType extends Omit<TypeFacts, 'added' | 'declaredAs'> {
   readonly like?: TypeOfPackage;
 }
 
@@ -240,6 +240,12 @@ export function memberCheck(type: Check): Check {
     iterates: optional(iterates),
     roundTrip: optional(roundTrip),
     sql: optional(sql),
+    chooses: optional(
+      wordOr(
+        oneOf<Extract<NonNullable<Member['chooses']>, string>>({ columns: true, table: true }),
+        object<{ table: number }>('a key there', { table: position }),
+      ),
+    ),
     acquires: optional(acquisition),
     releases: optional(
       wordOr(oneOf({ receiver: true }), object<{ argument: number }>('a key there', { argument: position })),

@@ -20,8 +20,30 @@ export async function keep(manager: EntityManager, visits: Visit[], isPlain: boo
   for (const visit of visits) await manager.save(Visit, visit);
 }
     `,
+    `
+// the batch form is a chain
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+export async function load(ids, isSplit) {
+  if (isSplit) return Promise.all(ids.map((id) => db('visits').where({ id }).first('id')));
+  return db('visits').whereIn('id', ids).select('id');
+}
+    `,
   ],
   invalid: [
+    `
+// all of them are changed at once, in a chain that begins like a read
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+export async function close(ids) {
+  for (const id of ids) {
+    const visit = await db('visits').where({ house: id }).first('id');
+                        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ queryInLoop
+    await visit.close(visit.next);
+  }
+  await db('visits').whereIn('house', ids).update({ isOpen: false });
+}
+    `,
     {
       code: `
 // another list is read at once

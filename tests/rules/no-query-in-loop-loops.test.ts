@@ -110,6 +110,24 @@ export async function all(ids) {
 }
     `,
     `
+// a list of which each turn takes several${mark}
+export async function all(ids) {
+  while (ids.length > 0) {
+    const some = ids.splice(0, 100);
+    await mark(some);
+  }
+}
+    `,
+    `
+// a list of which each turn cuts one off for others${mark}
+export async function all(ids) {
+  while (ids.length > 0) {
+    const [id] = ids.splice(0, 1, ...others());
+    await mark(id);
+  }
+}
+    `,
+    `
 // a list that another function may fill${mark}
 export async function all(ids) {
   while (true) {
@@ -234,6 +252,16 @@ export async function all(ids) {
   while (true) {
     const id = ids.shift();
     if (!id) break;
+    await mark(id);
+          ~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// a list of which each turn cuts one off${mark}
+export async function all(ids) {
+  while (ids.length > 0) {
+    const [id] = ids.splice(0, 1);
     await mark(id);
           ~~~~ queryInLoop
   }

@@ -246,6 +246,15 @@ export async function freeAll(ids, missed) {
   ],
   invalid: [
     `
+// conditions that are put together for each turn, where the batch form takes a question for each
+import { Client } from '@elastic/elasticsearch';
+const search = new Client({ node });
+export async function overview(saved) {
+  for (const { wanted } of saved) show(await search.search({ index: 'houses', query: conditionsOf(wanted) }));
+                                             ~~~~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
 // a comparison that a package writes is no condition that is put together for the turn
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';

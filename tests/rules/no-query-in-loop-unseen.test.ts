@@ -5,6 +5,25 @@ import { withoutSuggestion } from '../support/without-suggestion.js';
 /** Shapes that people who had never seen the rule wrote into back ends of theirs. */
 testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [
+    `
+// a place is waited for, of a limiter and of the database
+import { Pool } from 'pg';
+import { quota } from './quota.js';
+const pool = new Pool();
+async function lock(key: number) {
+  await pool.query('SELECT 1 FROM places WHERE key = $1', [key]);
+}
+export async function mark(ids: number[]) {
+  for (const id of ids) {
+    await quota.reserve(1);
+    await pool.query('UPDATE items SET seen = true WHERE id = $1', [id]);
+  }
+  for (const id of ids) {
+    await lock(id);
+    await pool.query('UPDATE items SET seen = true WHERE id = $1', [id]);
+  }
+}
+    `,
     {
       code: `
 // the helper of postgres.js with several rows of each element, and with the name of a table
@@ -204,6 +223,18 @@ export function touch(ids) {
     `,
   ],
   invalid: [
+    `
+// goods that are reserved, which is no place that a turn waits for
+import { Pool } from 'pg';
+const pool = new Pool();
+async function reserve(sku: string, size: number) {
+  await pool.query('UPDATE goods SET reserved = reserved + $2 WHERE sku = $1', [sku, size]);
+}
+export async function order(lines: Line[]) {
+  for (const { sku, size } of lines) await reserve(sku, size);
+                                           ~~~~~~~ queryInLoop
+}
+    `,
     `
 // one statement with another value in each turn, sent by a function
 import { Pool } from 'pg';

@@ -224,11 +224,6 @@ import { Pool } from 'pg';
 await new Pool().query(\`SELECT \${columns ? columns.join(', ') : '*'} FROM users\`);
     `,
     `
-// known miss: the star of a query builder
-import knex from 'knex';
-export const users = () => knex({})('users').select('*');
-    `,
-    `
 // known miss: a list of statements that a loop sends
 import { Pool } from 'pg';
 for (const sql of ['SELECT * FROM users', 'SELECT * FROM orders']) await new Pool().query(sql);

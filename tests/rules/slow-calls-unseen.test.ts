@@ -7,6 +7,15 @@ import { withoutSuggestion } from '../support/without-suggestion.js';
 testRule(withoutSuggestion(noSequentialAwait, 'runAtMost'), {
   valid: [
     `
+// events of one subscriber arrive in the order in which they happened
+async function send(subscription, event) {
+  await fetch(subscription.url, { method: 'POST', body: JSON.stringify(event) });
+}
+export async function replay(subscription, events) {
+  for (const event of events) await send(subscription, event);
+}
+    `,
+    `
 // what is done so far is marked, whatever happens
 export async function relay(events, store) {
   const sent = [];
@@ -82,6 +91,36 @@ export async function tell(parcels: Parcel[]) {
     `,
   ],
   invalid: [
+    `
+// an event for each subscriber, and other things for one
+async function send(subscription, event) {
+  await fetch(subscription.url, { method: 'POST', body: JSON.stringify(event) });
+}
+export async function tell(subscriptions, event) {
+  for (const subscription of subscriptions) await send(subscription, event);
+                                                  ~~~~ sequentialAwait
+}
+export async function deliver(pairs) {
+  for (const { subscription, event } of pairs) await send(subscription, event);
+                                                     ~~~~ sequentialAwait
+}
+export async function upload(target, files) {
+  for (const file of files) await send(target, file);
+                                  ~~~~ sequentialAwait
+}
+export async function store(events, client) {
+  for (const event of events) await send(client, event);
+                                    ~~~~ sequentialAwait
+}
+    `,
+    `
+// a digest goes to more than the recipients of one message
+import { mailer } from './mailer';
+export async function sendWeeklyDigest(recipients, houses) {
+  for (const { mail, name } of recipients) await mailer.sendMail({ to: mail, text: render(name, houses) });
+                                                 ~~~~~~~~~~~~~~~ sequentialAwait
+}
+    `,
     `
 // something else is done at the end
 export async function relay(events, client) {
@@ -259,6 +298,16 @@ export async function fireHooks(customerId: string, payload: object) {
     `,
   ],
   invalid: [
+    `
+// an announcement goes to more than the recipients of one message
+import { mailer } from './mailer';
+export function announce(recipients, subject, text) {
+  recipients.forEach(async (to) => {
+             ~~~~~~~ nobodyWaits
+    await mailer.sendMail({ to, subject, text });
+  });
+}
+    `,
     `
 // a field that holds as many as were added since
 export class Digest {
