@@ -5,7 +5,14 @@ import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-call
 import { isFilledAfterMiss, isReadBefore, isServed, isServedOrLoaded } from './cache-fill.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { isLoaded, isMadeOfRows } from './cache-load.js';
-import { isCacheByKey, isCacheByName, isKeptByName, isPrimaryByName, isSetUpByName } from './cache-words.js';
+import {
+  isCacheByKey,
+  isCacheByName,
+  isKeptByName,
+  isPrimaryByName,
+  mayBeCopyByName,
+  isSetUpByName,
+} from './cache-words.js';
 import { isEmptied } from './cache-emptied.js';
 import { isReadThrough } from './read-through.js';
 import { assignedOnce } from './assigned-once.js';
@@ -21,8 +28,9 @@ export function looksLikeCache(
   { value, isConditional = false, nameOfKey = key, isFilledBy }: Signs,
 ): boolean {
   const { resolution } = calls;
-  if (isPrimaryByName(nameOfKey) || isCounter(calls, nameOfKey)) return false;
+  if (!mayBeCopyByName(nameOfKey) || isCounter(calls, nameOfKey)) return false;
   if (value && isMarkerAt(resolution, value)) return isForNothing(calls, write, key);
+  if (isPrimaryByName(nameOfKey)) return isFilledBy?.() ?? isFilled(calls, write, key, value);
   const isNamed = !isConditional && (isCacheByKey(key) || isCacheByName(resolution, write, nameOfKey));
   if (isNamed || (isFilledBy?.() ?? isFilled(calls, write, key, value))) return true;
   if (isConditional) {
@@ -175,7 +183,7 @@ function isFilled(calls: CacheCalls, write: CacheCall, key: CacheKey, value?: TS
     return placesOf(calls, read, readKey).some((from) =>
       writes.some((to) => {
         if (from.key.template !== to.key.template || hostOf(from.node) !== hostOf(to.node)) return false;
-        if (to.isGiven && isPrimaryByName(to.key)) return false;
+        if (to.isGiven && !mayBeCopyByName(to.key)) return false;
         const isEach = from.key.isOneOfMany || (to.key.isOneOfMany && isInLoop(from.node));
         const isOther = from.key.text !== to.key.text && !isEach;
         if ((from.isDirect || from.isGiven) && (to.isDirect || to.isGiven) && isOther) return false;

@@ -14,6 +14,9 @@ const primary = new Set(
   worker workers`.split(/\s+/u),
 );
 
+/** Those of them that a copy can be called too, where a function loads it after a miss: `rates:latest`, `posts:count`. */
+const oftenCopied = new Set(['count', 'last', 'latest', 'limit', 'state', 'states', 'version']);
+
 /** Names of few entries that are kept on purpose until they are written anew, also in a library for caches. */
 const kept = new Set(
   'checkpoint checkpoints cursor cursors flag flags offset offsets setting settings watermark watermarks'.split(
@@ -34,6 +37,13 @@ const coordination = new Set(['epoch', 'lock', 'locks', 'mutex', 'version']);
 export function isPrimaryByName(key: CacheKey): boolean {
   const telling = saysCache.test(key.template) ? coordination : primary;
   return wordsOf(`${key.template} ${key.name ?? ''}`).some((word) => telling.has(word));
+}
+
+/** Is it only by words which copies have too that a key says that its entry is primary data? */
+export function mayBeCopyByName(key: CacheKey): boolean {
+  const telling = saysCache.test(key.template) ? coordination : primary;
+  const words = wordsOf(`${key.template} ${key.name ?? ''}`).filter((word) => telling.has(word));
+  return words.every((word) => oftenCopied.has(word));
 }
 
 /** Do the key or the receiver of a write say that the entry is kept on purpose, where neither says that it is a cache? */

@@ -80,24 +80,29 @@ function writtenOut(
   resolution: Resolution,
   given: readonly Given[],
 ): Pick<SentCommand, 'given' | 'additions'> {
-  const last = given.at(-1);
-  if (last?.type !== AST_NODE_TYPES.SpreadElement) return { given, additions: [] };
-  const list = assignedOnce(resolution, last.argument);
-  const additions =
-    list.type === AST_NODE_TYPES.ArrayExpression ? additionsTo(resolution, last.argument) : undefined;
-  return additions
-    ? { given: [...given.slice(0, -1), ...elementsOf(list)], additions }
-    : { given, additions: [] };
+  if (!given.some(({ type }) => type === AST_NODE_TYPES.SpreadElement)) return { given, additions: [] };
+  const additions: TSESTree.Node[] = [];
+  const all = given.flatMap((node) => {
+    if (node.type !== AST_NODE_TYPES.SpreadElement) return [node];
+    const list = assignedOnce(resolution, node.argument);
+    const tests =
+      list.type === AST_NODE_TYPES.ArrayExpression ? additionsTo(resolution, node.argument) : undefined;
+    additions.push(...(tests ?? []));
+    return tests ? elementsOf(list) : [node];
+  });
+  return { given: all, additions };
 }
 
-/** The tests under which a list gets more, where that is all that becomes of it before it is spread. */
+/** The tests under which a list gets more, where that is all that becomes of it, but for being spread. */
 function additionsTo(
   { sourceCode }: Resolution,
   name: TSESTree.Expression,
 ): readonly TSESTree.Node[] | undefined {
   if (name.type !== AST_NODE_TYPES.Identifier) return undefined;
   const uses = ASTUtils.findVariable(sourceCode.getScope(name), name.name)?.references ?? [];
-  const others = uses.filter(({ identifier, init }) => init !== true && identifier !== name);
+  const others = uses.filter(
+    ({ identifier, init }) => init !== true && identifier.parent.type !== AST_NODE_TYPES.SpreadElement,
+  );
   const tests = others.map(({ identifier }) => testOfPush(identifier));
   return tests.every((test) => test !== undefined) ? tests : undefined;
 }

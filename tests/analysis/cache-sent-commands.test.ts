@@ -90,6 +90,11 @@ testRule(cacheProbe, {
       "await redis.pipeline([['publish', 'menus', id], ['set', key, menu]]).exec();",
       marked(14),
     ),
+    given(
+      'a list that is spread with a time and without one',
+      "const args = [key, menu]; if (fresh) return redis.set(...args, 'EX', 60); await redis.set(...args);",
+      `${' '.repeat(82)}~~~~~~~~~ lasting\n`,
+    ),
     given('what was there is given back', 'await redis.getset(key, menu);', marked(12)),
     given('it only replaces what is there', "await redis.set(key, menu, 'XX');", marked(9)),
     given(

@@ -140,6 +140,25 @@ export class Lines {
 }
     `,
     `
+// the latest of something, which nobody loads after a miss
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export const read = (id: string) => redis.get(\`position:latest:\${id}\`);
+export const move = (id: string, position: string) => redis.set(\`position:latest:\${id}\`, position);
+    `,
+    `
+// a session that is loaded after a miss, and counts as primary all the same
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function find(id: string, load: (id: string) => Promise<string>) {
+  const hit = await redis.get(\`session:last:\${id}\`);
+  if (hit) return hit;
+  const text = await load(id);
+  await redis.set(\`session:last:\${id}\`, text);
+  return text;
+}
+    `,
+    `
 // a marker that the same function replaces by what comes out
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -436,6 +455,19 @@ export class Lines {
   forget(id: string) {
     return this.cache.del(\`stop:\${id}\`);
   }
+}
+    `,
+    `
+// the latest of something is a copy too, where it is loaded after a miss
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function find(base: string, load: (base: string) => Promise<string>) {
+  const hit = await redis.get(\`rates:latest:\${base}\`);
+  if (hit) return hit;
+  const rates = await load(base);
+  await redis.set(\`rates:latest:\${base}\`, rates);
+        ~~~~~~~~~ lasting
+  return rates;
 }
     `,
     `
