@@ -42,14 +42,34 @@ export function turnOfCallback(iteration: Iteration): Iteration {
 
 /** The turn of a callback that a library runs for one element after another: `Promise.mapSeries(urls, (url) => fetch(url))`. */
 export function sequentialTurn(resolution: Resolution, call: TSESTree.CallExpression): Iteration | undefined {
-  if (!mayIterate(resolution, call)) return undefined;
-  const iterates = resolution.callAt(call)?.member.iterates;
-  const callback = iterates?.sequential ? call.arguments[iterates.callback] : undefined;
+  const iterates = mayIterate(resolution, call) ? resolution.callAt(call)?.member.iterates : undefined;
+  if (!iterates) return ownSequentialTurn(resolution, call);
+  const callback = iterates.sequential ? call.arguments[iterates.callback] : undefined;
   if (!isFunction(callback) || !givesPromise(callback)) return undefined;
   const iteration = callIteration(resolution, call, callback);
   return iteration && !needsTheTurnBefore.test(iteration.method ?? '')
     ? turnOfCallback(iteration)
     : undefined;
+}
+
+/** The same for a function of the project that waits for its callback in a loop, and for nothing else: `eachSeries(urls, async (url) => …)`. */
+function ownSequentialTurn(resolution: Resolution, call: TSESTree.CallExpression): Iteration | undefined {
+  const callback = call.arguments.find((given) => isFunction(given) && given.async);
+  if (!isFunction(callback)) return undefined;
+  const iteration = iterationAround(resolution, callback.body);
+  const inner = iteration?.node === call ? iteration.inner : undefined;
+  if (!iteration || inner?.kind !== 'loop') return undefined;
+  return onlyWaits(inner.body) ? turnOfCallback(iteration) : undefined;
+}
+
+/** `await work(item);` as all that a turn does */
+function onlyWaits(body: TSESTree.Node): boolean {
+  const [only, ...others] = body.type === AST_NODE_TYPES.BlockStatement ? body.body : [body];
+  return (
+    others.length === 0 &&
+    only?.type === AST_NODE_TYPES.ExpressionStatement &&
+    only.expression.type === AST_NODE_TYPES.AwaitExpression
+  );
 }
 
 /** Works on what the turn before gave, or ends with the first that fits. */

@@ -148,10 +148,9 @@ function workOfName(
     const matters = known && unbatched.has(known.server) && !isOver;
     return matters && mayBeLong(resolution, iteration) ? text : undefined;
   }
-  const named =
-    value?.kind === 'function' && resolution.at(value.node) === resolution
-      ? requestInside(resolution, value.node, furthest)
-      : nameOfRequest(resolution, callback);
+  const isHere = value?.kind === 'function' && resolution.at(value.node) === resolution;
+  const inside = value?.kind === 'function' ? requestInside(resolution, value.node, furthest) : undefined;
+  const named = inside ?? (isHere ? undefined : nameOfRequest(resolution, callback));
   return named && mayBeLong(resolution, iteration, weightOf(named)) ? text : undefined;
 }
 

@@ -12,6 +12,7 @@ export const sequelizeTypescript = defineLibrary({
     Sequelize: {
       members: { ...sequelizeTypes.Sequelize.members, getRepository: { gives: 'Repository' } },
     },
+    ModelCtor: { extends: 'ModelStatic', call: { gives: 'Model' } },
     Repository: { extends: 'ModelStatic', call: { gives: 'Model' } },
     Model: {
       isRow: true,

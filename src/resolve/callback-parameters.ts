@@ -83,8 +83,49 @@ function askedByFunction(
   const parameter = callee.node.params[call.arguments.findIndex((argument) => argument === node)];
   if (!parameter) return undefined;
   const annotation = 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
-  if (annotation) return parameterOfType(resolution, resolution.typeValue(annotation.typeAnnotation), index);
+  if (annotation) {
+    return (
+      parameterOfType(resolution, resolution.typeValue(annotation.typeAnnotation), index) ??
+      elementOfGiven(resolution, call, callee.node, annotation.typeAnnotation, index)
+    );
+  }
   return handedInside(resolution, callee.node, parameter, index);
+}
+
+/** An element of the list that is given beside: `fn: (item: T) => …` of `each<T>(items: Iterable<T>, fn)`. */
+function elementOfGiven(
+  resolution: Resolution,
+  call: TSESTree.CallExpression,
+  { params, typeParameters }: FunctionNode,
+  type: TSESTree.TypeNode,
+  index: number,
+): Value | undefined {
+  const asked = type.type === AST_NODE_TYPES.TSFunctionType ? type.params[index] : undefined;
+  const name =
+    asked && namedType('typeAnnotation' in asked ? asked.typeAnnotation?.typeAnnotation : undefined);
+  if (name === undefined || !typeParameters?.params.some((parameter) => parameter.name.name === name))
+    return undefined;
+  const list = params.findIndex((parameter) => {
+    const given = 'typeAnnotation' in parameter ? parameter.typeAnnotation?.typeAnnotation : undefined;
+    return given !== undefined && namedType(elementType(given)) === name;
+  });
+  const value = call.arguments[list] && resolution.valueOf(call.arguments[list]);
+  return value && elementOf(value);
+}
+
+/** `T` of `T[]`, `readonly T[]`, `Iterable<T>` and the like */
+function elementType(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
+  if (type.type === AST_NODE_TYPES.TSTypeOperator && type.typeAnnotation)
+    return elementType(type.typeAnnotation);
+  if (type.type === AST_NODE_TYPES.TSArrayType) return type.elementType;
+  const isList = /^(?:Array|Iterable|ReadonlyArray|Set)$/u.test(namedType(type) ?? '');
+  return isList && type.type === AST_NODE_TYPES.TSTypeReference ? type.typeArguments?.params[0] : undefined;
+}
+
+function namedType(type: TSESTree.TypeNode | undefined): string | undefined {
+  return type?.type === AST_NODE_TYPES.TSTypeReference && type.typeName.type === AST_NODE_TYPES.Identifier
+    ? type.typeName.name
+    : undefined;
 }
 
 /** What a function calls its parameter with: the `client` of `async function withClient(work) { … work(client) … }`. */

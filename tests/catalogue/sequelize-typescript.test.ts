@@ -12,7 +12,7 @@ await User.findAll();
   ],
   invalid: [
     `
-import { Model, Sequelize, Table, type Repository } from 'sequelize-typescript';
+import { Model, Sequelize, Table, type ModelCtor, type Repository } from 'sequelize-typescript';
 @Table
 class User extends Model<User> {
   static load() {
@@ -32,6 +32,10 @@ await user.$count('posts');
       ~~~~~~~~~~~ round-trip
 await new Sequelize().getRepository(User).findOne({});
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+export async function store(users: ModelCtor<User>) {
+  await users.upsert({});
+        ~~~~~~~~~~~~ round-trip
+}
 export async function load(users: Repository<User>) {
   await users.create({});
         ~~~~~~~~~~~~ round-trip
