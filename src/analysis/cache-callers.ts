@@ -11,7 +11,7 @@ const keeps =
   /^(?:m?set|put|store|save|write|keep|remember|memo|wrap|(?:read_?)?[tT]hrough|(?:get|fetch|find)Or|with)|cach/iu;
 
 /** Functions that make one which keeps something, and get no key themselves: `cacheResponse()`, `memoize(load)`, `@Cached()`. */
-const makes = /^(?:[cC]ached?(?:By|For|Page|Response|With|$)|[mM]emo)/u;
+const makes = /^(?:[cC]ached?(?:By|For|Page|Query|Response|With|$)|[mM]emo)/u;
 
 /** Could a call be one of a function of another file that writes an entry, going by its name and what it is given? */
 export function mayWriteEntry(node: TSESTree.CallExpression): boolean {

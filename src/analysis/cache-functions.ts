@@ -1,6 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { calleeText } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
+import { keyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { cacheCallAt, callsBelow, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { isPlainName, leavesOut, parametersIn, passedOn, type Parameter } from './cache-wrapper.js';
@@ -15,7 +16,7 @@ export interface EntryWrite extends Way {
    * Which argument of the function gives the key. None does where it makes a function that writes entries, such as
    * `cached(load, { ttl })` and `cacheResponse({ seconds })`, or builds the key itself, and is only given the time to live.
    */
-  readonly key?: number;
+  readonly key?: Pick<Parameter, 'index' | 'option'>;
   /** The optional parameter that gives the time to live; left out where nothing does. */
   readonly ttl?: Parameter;
 }
@@ -44,7 +45,7 @@ function searchedWrites(resolution: Resolution, callee: FunctionNode, hops: numb
     if (!to) return [];
     const path = pathPartsOf(home, calleeText(home, node), to);
     return searchedWrites(home, to, hops - 1).flatMap((write) => {
-      const key = write.key === undefined ? undefined : givenBy(home, callee, node.arguments[write.key]);
+      const key = givenBy(home, callee, write.key && argumentAt(node, write.key));
       const ttl = write.ttl && node.arguments[write.ttl.index];
       const passed =
         ttl && isPlainName(ttl) ? parametersIn(home, ttl).find(({ owner }) => owner === callee) : undefined;
@@ -53,8 +54,8 @@ function searchedWrites(resolution: Resolution, callee: FunctionNode, hops: numb
       return {
         call: write.call,
         path: [...path, ...write.path],
-        ...(key ? { key: key.index } : {}),
-        ...(passed ? { ttl: passed } : {}),
+        ...(key ? { key } : {}),
+        ...(passed ? { ttl: { ...passed, ...(write.ttl?.field ? { field: write.ttl.field } : {}) } } : {}),
       };
     });
   });
@@ -68,7 +69,7 @@ function ownWrite(calls: CacheCalls, callee: FunctionNode, call: CacheCall): Ent
   const ttl = passedOn(calls, call, facts).find(({ owner }) => owner === callee);
   if (!key && !ttl) return undefined;
   if (!ttl && hasTtl(calls, call, facts)) return undefined;
-  return { call, path: [], ...(key ? { key: key.index } : {}), ...(ttl ? { ttl } : {}) };
+  return { call, path: [], ...(key ? { key } : {}), ...(ttl ? { ttl } : {}) };
 }
 
 /** The parameter of a function from which an expression in it is made. */
@@ -78,7 +79,23 @@ function givenBy(
   node: TSESTree.Node | undefined,
 ): Parameter | undefined {
   const given = node ? parametersIn(resolution, node, 3) : [];
-  return given.find(({ owner, option }) => owner === callee && option === undefined);
+  const own = given.filter(({ owner }) => owner === callee);
+  return (
+    own.find(({ option }) => option === undefined) ?? own.find(({ option }) => /key$/iu.test(option ?? ''))
+  );
+}
+
+/** What a call gives for a parameter, or for an option of it. */
+export function argumentAt(
+  { arguments: all }: TSESTree.CallExpression,
+  { index, option }: Pick<Parameter, 'index' | 'option'>,
+): TSESTree.Node | undefined {
+  const given = all[index];
+  if (option === undefined || given?.type !== AST_NODE_TYPES.ObjectExpression) return given;
+  const property = given.properties.find(
+    (each) => each.type === AST_NODE_TYPES.Property && keyName(each) === option,
+  );
+  return property?.type === AST_NODE_TYPES.Property ? property.value : undefined;
 }
 
 /** Does a call read the entry with the key that one of its arguments gives, itself or in functions of the project? */

@@ -7,7 +7,7 @@ import { asInstance, type FunctionNode } from '../resolve/value.js';
 import type { CacheCall, CacheCalls } from './cache-calls.js';
 import { expiresByCaller, isFilledByCaller } from './cache-callers.js';
 import { assignedOnce } from './assigned-once.js';
-import { cacheCallsOf, entryWritesOf, readsEntryOf, type EntryWrite } from './cache-functions.js';
+import { argumentAt, cacheCallsOf, entryWritesOf, readsEntryOf, type EntryWrite } from './cache-functions.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { isMadeOfRows } from './cache-load.js';
 import { isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
@@ -75,9 +75,8 @@ function entryBehind(
   if (called?.kind !== 'function') return undefined;
   for (const write of entryWritesOf(resolution, called.node)) {
     const isOwn = write.path.length === 0 && resolution.at(called.node) === resolution; // judged with the write
-    const key = write.key === undefined ? undefined : node.arguments[write.key];
-    if (isOwn || (write.key !== undefined && !key) || (write.ttl && !leavesOut(resolution, node, write.ttl)))
-      continue;
+    const key = write.key && argumentAt(node, write.key);
+    if (isOwn || (write.key && !key) || (write.ttl && !leavesOut(resolution, node, write.ttl))) continue;
     const home = cacheCallsOf(resolution.at(write.call.node));
     const facts = judgedFacts(home, write.call, scope);
     // What the other file shows is reported there.
@@ -216,7 +215,11 @@ function isFilledElsewhere(
 
 /** Does the function that a call runs read the entry itself: `remember(key, load)`? */
 function readsItself(resolution: Resolution, node: TSESTree.CallExpression, key: TSESTree.Node): boolean {
-  return readsEntryOf(resolution, node, (given) => given === key);
+  return readsEntryOf(
+    resolution,
+    node,
+    (given) => given === key || (key.parent?.parent === given && given !== node),
+  );
 }
 
 /** `remember(id, true)`: what is kept beside the key is no copy of anything. */

@@ -4,6 +4,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, keyName, nodesBelow, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
+import { madeBy } from './made-by.js';
 import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
 import { isAboutTtl, ttlChoice } from './cache-choice.js';
 import { expiriesOf, testAround } from './cache-expiries.js';
@@ -60,38 +61,66 @@ function isFieldLeftOut(
   { owner, field }: Parameter,
 ): boolean {
   const made =
-    callee.type === AST_NODE_TYPES.MemberExpression ? assignedOnce(resolution, callee.object) : undefined;
+    callee.type === AST_NODE_TYPES.MemberExpression ? madeBy(resolution, callee.object) : undefined;
   const body = owner.parent.parent;
-  if (made?.type !== AST_NODE_TYPES.NewExpression || body?.type !== AST_NODE_TYPES.ClassBody) return false;
+  if (made?.type !== AST_NODE_TYPES.NewExpression || body?.type !== AST_NODE_TYPES.ClassBody || !field)
+    return false;
   const home = resolution.at(owner);
   return body.body.some(
     (member) =>
       member.type === AST_NODE_TYPES.MethodDefinition &&
       member.kind === 'constructor' &&
-      givenToField(home, member.value, field).some((given) => given.isOptional && isLeftOut(made, given)),
+      givenToField(home, member.value, field).some((given) => isLeftOut(made, given)),
   );
 }
 
-/** The parameters of a constructor that a field gets as they are: `this.ttl = ttl`. */
+/** The optional parameters of a constructor that a field gets as they are: `this.ttl = ttl`, `private readonly ttl?: number`. */
 function givenToField(
   resolution: Resolution,
   maker: TSESTree.MethodDefinition['value'],
-  field: string | undefined,
-): readonly Parameter[] {
-  return [...nodesBelow(maker.body ?? maker, resolution.sourceCode.visitorKeys)].flatMap((node) =>
-    node.type === AST_NODE_TYPES.AssignmentExpression &&
-    ownField(node.left) === field &&
-    isPlainName(node.right)
-      ? parametersIn(resolution, node.right)
-      : [],
+  { name, option }: OwnField,
+): readonly Pick<Parameter, 'index' | 'option'>[] {
+  const declared = maker.params.findIndex(
+    (parameter) =>
+      parameter.type === AST_NODE_TYPES.TSParameterProperty && nameOf(parameter.parameter) === name,
   );
+  const property = maker.params[declared];
+  if (property?.type === AST_NODE_TYPES.TSParameterProperty) {
+    const isOptional =
+      property.parameter.type === AST_NODE_TYPES.AssignmentPattern
+        ? isNothingAtAll(property.parameter.right)
+        : property.parameter.optional;
+    return isOptional ? [{ index: declared, ...(option === undefined ? {} : { option }) }] : [];
+  }
+  return [...nodesBelow(maker.body ?? maker, resolution.sourceCode.visitorKeys)].flatMap((node) => {
+    const isAssigned =
+      node.type === AST_NODE_TYPES.AssignmentExpression && ownField(node.left)?.name === name;
+    if (!isAssigned || !isPlainName(node.right)) return [];
+    return parametersIn(resolution, node.right)
+      .filter((given) => given.isOptional || option !== undefined)
+      .map((given) => (option === undefined ? given : { ...given, option }));
+  });
 }
 
-/** `ttl` of `this.ttl` */
-function ownField(node: TSESTree.Node): string | undefined {
-  return node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression
-    ? propertyName(node)
-    : undefined;
+function nameOf(parameter: TSESTree.TSParameterProperty['parameter']): string | undefined {
+  const target = parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+  return target.type === AST_NODE_TYPES.Identifier ? target.name : undefined;
+}
+
+/** A field of a class, or one option of it. */
+interface OwnField {
+  readonly name: string;
+  readonly option?: string;
+}
+
+/** `this.ttl`, `this.options.ttl` */
+function ownField(node: TSESTree.Node): OwnField | undefined {
+  if (node.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+  const name = propertyName(node);
+  if (name === undefined) return undefined;
+  if (node.object.type === AST_NODE_TYPES.ThisExpression) return { name };
+  const owner = ownField(node.object);
+  return owner && owner.option === undefined ? { name: owner.name, option: name } : undefined;
 }
 
 /** Does a call give nothing for a parameter, or options without the one that it is? */
@@ -121,7 +150,7 @@ export interface Parameter {
   /** Left out, it is no time to live: `ttl?` or `ttl = 0`. */
   readonly isOptional: boolean;
   /** The field of the class that stands in for it: `ttl = this.ttl`. */
-  readonly field?: string;
+  readonly field?: OwnField;
 }
 
 /** The optional parameters that are the time to live of a write, or that decide whether it has one. */

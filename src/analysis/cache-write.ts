@@ -12,6 +12,7 @@ import { isNothing, lacksTtl } from './cache-expiry.js';
 import { expiries, expiriesOf } from './cache-expiries.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { makingAt, providedBy } from './cache-provided.js';
+import { madeBy } from './made-by.js';
 import { entryOfMany } from './entries-of-many.js';
 import { isEmptied } from './cache-emptied.js';
 import { isLeftOut, parametersIn } from './cache-wrapper.js';
@@ -243,7 +244,7 @@ function isOmitted(
   home: Resolution,
   bound: TSESTree.Node,
 ): boolean {
-  const made = receiver && assignedOnce(resolution, receiver);
+  const made = receiver && madeBy(resolution, receiver);
   const parameter = parametersIn(home, bound).find(({ isOptional }) => isOptional);
   if (made?.type !== AST_NODE_TYPES.CallExpression || !parameter) return false;
   const maker = resolution.valueOf(made.callee);
