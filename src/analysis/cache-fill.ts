@@ -39,14 +39,18 @@ export function isServed(
   );
 }
 
+/** Does a function give back what a read found, or what it put in its place? */
+export function isGivenBack(resolution: Resolution, read: TSESTree.CallExpression): boolean {
+  return [...foundIn(resolution, read)].some(({ references }) =>
+    references.some(({ identifier }) => isReturned(identifier)),
+  );
+}
+
 /** Does a function give back what a read found, or else what it loads? */
 export function isServedOrLoaded(resolution: Resolution, read: TSESTree.CallExpression): boolean {
   const host = enclosingFunction(read);
   const found = foundIn(resolution, read);
-  const isGiven = [...found].some(({ references }) =>
-    references.some(({ identifier }) => isReturned(identifier)),
-  );
-  return isGiven && host !== undefined && loadsAfter(resolution, host, read, found);
+  return isGivenBack(resolution, read) && host !== undefined && loadsAfter(resolution, host, read, found);
 }
 
 function isReturned(expression: TSESTree.Node): boolean {

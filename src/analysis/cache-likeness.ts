@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { enclosingFunction, isFunction } from '../resolve/syntax.js';
 import { callersOf, hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
-import { isFilledAfterMiss, isReadBefore, isServed, isServedOrLoaded } from './cache-fill.js';
+import { isFilledAfterMiss, isGivenBack, isReadBefore, isServed, isServedOrLoaded } from './cache-fill.js';
 import { cacheKey, type CacheKey } from './cache-key.js';
 import { isLoaded, isMadeOfRows } from './cache-load.js';
 import {
@@ -80,8 +80,7 @@ export function isFixedCopy(
   if (isWrittenTwice) return false;
   if (isCacheByKey(key)) return !isMarkerAt(resolution, value);
   return readsBefore(calls, write, key).some(
-    ({ node }) =>
-      isServed(resolution, node, write.node) && isFilledAfterMiss(resolution, node, write.node, [value]),
+    ({ node }) => isGivenBack(resolution, node) && isFilledAfterMiss(resolution, node, write.node, [value]),
   );
 }
 

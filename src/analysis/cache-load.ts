@@ -198,9 +198,9 @@ function asksByPost({ sourceCode }: Resolution, node: TSESTree.Node): boolean {
   return path !== undefined && asks.test(sourceCode.getText(path));
 }
 
-/** The last part of a path that names a question or an answer, and nothing that is made. */
+/** The last part of a path that names a question or an answer, and nothing that is made; a token is only lent. */
 const asks =
-  /\/(?:analy[sz]e|calculat(?:e|ions?)|check|convert|estimates?|find|geocode|graphql|lookup|match(?:es)?|predict(?:ions?)?|prices?|quer(?:y|ies)|quotes?|rates?|reports?|score|search|translate)\W*$/iu;
+  /\/(?:analy[sz]e|calculat(?:e|ions?)|check|convert|estimates?|find|geocode|graphql|lookup|match(?:es)?|predict(?:ions?)?|prices?|quer(?:y|ies)|quotes?|rates?|reports?|score|search|tokens?|translate)\W*$/iu;
 
 /** `completions.create({ model, messages })`: the answer of a model is worked out, as the answer of a query is, and nothing new. */
 function asksModel(resolution: Resolution, { arguments: [given] }: TSESTree.CallExpression): boolean {

@@ -141,12 +141,14 @@ function isOnlyAwaited(
   return results?.references.every((use) => use.init === true || isCollected(use.identifier)) ?? false;
 }
 
-/** `pages.push(page)`, `pages[url] = page`, `pages.set(url, page)`, `[...pages, page]`, `{ ...pages, [url]: page }`, `return pages` */
+/** `pages.push(page)`, `pages[url] = page`, `pages.set(url, page)`, `[...pages, page]`, `{ ...pages, [url]: page }`, `return pages`, `return count + 1` */
 function isCollected(list: TSESTree.Node): boolean {
   const { parent } = list;
   switch (parent?.type) {
     case AST_NODE_TYPES.ReturnStatement:
       return true;
+    case AST_NODE_TYPES.BinaryExpression:
+      return parent.operator === '+' && parent.parent.type === AST_NODE_TYPES.ReturnStatement;
     case AST_NODE_TYPES.SpreadElement:
       return /^(?:Array|Object)Expression$/u.test(parent.parent.type);
     case AST_NODE_TYPES.MemberExpression:

@@ -4,7 +4,7 @@ import { bare, calledName, keyName, propertyName, templateText } from '../resolv
 
 /** Options and calls of a query that bound how many rows it gives. */
 const boundingKey =
-  /^(?:take|limit|first|last|pageSize|per_?[pP]age|batchSize|top|count|size|Limit|PageSize|[mM]ax(?:Items|Keys|NumberOfMessages|Results))$/u;
+  /^(?:take|\$?limit|first|last|pageSize|per_?[pP]age|batchSize|top|count|size|Limit|PageSize|[mM]ax(?:Items|Keys|NumberOfMessages|Results))$/u;
 const boundingCall = /^(?:limit|take|first|top|page|paginate)$/u;
 
 /** From here on, a limit only keeps a query from reading everything: so many requests one by one are as bad as any number. */
@@ -86,9 +86,17 @@ function hasLimit(resolution: Resolution, node: TSESTree.CallExpression): boolea
   return node.arguments.some((argument) => {
     const given = bare(argument);
     // `client.send(new ListCommand({ MaxKeys: 10 }))`
-    const options = given.type === AST_NODE_TYPES.NewExpression ? given.arguments : [given];
+    const options =
+      given.type === AST_NODE_TYPES.NewExpression ? given.arguments : [given, ...stagesOf(given)];
     return options.some((option) => saysLimit(resolution, option));
   });
+}
+
+/** `[{ $match: … }, { $limit: 3 }]` */
+function stagesOf(given: TSESTree.Node): readonly TSESTree.Node[] {
+  return given.type === AST_NODE_TYPES.ArrayExpression
+    ? given.elements.filter((stage) => stage?.type === AST_NODE_TYPES.ObjectExpression)
+    : [];
 }
 
 const limitInSql = /\blimit\s+(?:\d|\$|\?|:)/iu;

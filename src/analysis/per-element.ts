@@ -13,6 +13,7 @@ import { canBeOneRequest, locksInTurn } from './one-request.js';
 import { isStepOfOperation } from './operation.js';
 import { isInOwnTransaction } from './own-transaction.js';
 import { answersForEach } from './own-failure.js';
+import { isInLimited } from './limiter.js';
 import { isAfterFailure, isLeftAlone, isOnElement, isSometimes, isUnderLock, keepsLock } from './own-turn.js';
 import { purposeOf } from './purpose.js';
 import type { RoundTripSite } from './round-trips.js';
@@ -64,9 +65,15 @@ const reasonsAgainstOne: readonly Reason[] = [
   ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
   ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),
   ({ resolution, site }) => isInOwnTransaction(resolution, site),
+  ({ resolution, site }) => isFirstOfLimited(resolution, site),
   ({ resolution, iteration }) => keepsLock(resolution, iteration),
   ({ resolution, iteration, site }) => isStepOfOperation(resolution, iteration, site),
 ];
+
+/** What a limiter runs asks its cache first, as a function that fetches and keeps does: the limit is what bounds it. */
+function isFirstOfLimited(resolution: Resolution, { node, roundTrip, steps }: RoundTripSite): boolean {
+  return roundTrip.server === 'cache' && steps.length > 0 && isInLimited(resolution, node);
+}
 
 /**
  * Is a round trip made once per element of an iteration that can be long, with nothing that makes it right as it is,

@@ -159,6 +159,21 @@ export async function find(id: string, load: (id: string) => Promise<string>) {
 }
     `,
     `
+// a room that is made once
+import axios from 'axios';
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function room(client: string) {
+  let found = await redis.get('partner:room');
+  if (!found) {
+    const { data } = await axios.post('/rooms', { client });
+    found = data.id;
+    await redis.set('partner:room', found);
+  }
+  return found;
+}
+    `,
+    `
 // a marker that the same function replaces by what comes out
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -468,6 +483,22 @@ export async function find(base: string, load: (base: string) => Promise<string>
   await redis.set(\`rates:latest:\${base}\`, rates);
         ~~~~~~~~~ lasting
   return rates;
+}
+    `,
+    `
+// a token that is lent, and given back at the end
+import axios from 'axios';
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function token(client: string) {
+  let found = await redis.get('partner:access');
+  if (!found) {
+    const { data } = await axios.post('/oauth/token', { client });
+    found = data.access_token;
+    await redis.set('partner:access', found);
+          ~~~~~~~~~ lasting
+  }
+  return found;
 }
     `,
     `

@@ -6,6 +6,21 @@ import { withoutSuggestion } from '../support/without-suggestion.js';
 testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [
     `
+// what a limiter runs asks its cache first
+import axios from 'axios';
+import { Redis } from 'ioredis';
+import pLimit from 'p-limit';
+const redis = new Redis();
+const limit = pLimit(4);
+async function fetchOnce(url: string) {
+  const kept = await redis.get(\`page:\${url}\`);
+  if (kept) return kept;
+  const { data } = await axios.get(url);
+  return data;
+}
+export const all = (urls: string[]) => Promise.all(urls.map((url) => limit(() => fetchOnce(url))));
+    `,
+    `
 // a place is waited for, of a limiter and of the database
 import { Pool } from 'pg';
 import { quota } from './quota.js';
@@ -223,6 +238,38 @@ export function touch(ids) {
     `,
   ],
   invalid: [
+    `
+// the same without a limiter
+import axios from 'axios';
+import { Redis } from 'ioredis';
+import pLimit from 'p-limit';
+const redis = new Redis();
+const limit = pLimit(4);
+async function fetchOnce(url: string) {
+  const kept = await redis.get(\`page:\${url}\`);
+  if (kept) return kept;
+  const { data } = await axios.get(url);
+  return data;
+}
+export const all = (urls: string[]) => Promise.all(urls.map((url) => fetchOnce(url)));
+                                                                     ~~~~~~~~~ queryInLoop
+    `,
+    `
+// a limiter runs the read itself
+import axios from 'axios';
+import { Redis } from 'ioredis';
+import pLimit from 'p-limit';
+const redis = new Redis();
+const limit = pLimit(4);
+async function fetchOnce(url: string) {
+  const kept = await redis.get(\`page:\${url}\`);
+  if (kept) return kept;
+  const { data } = await axios.get(url);
+  return data;
+}
+export const all = (urls: string[]) => Promise.all(urls.map((url) => limit(() => redis.get(url))));
+                                                                                 ~~~~~~~~~ queryInLoop
+    `,
     `
 // goods that are reserved, which is no place that a turn waits for
 import { Pool } from 'pg';

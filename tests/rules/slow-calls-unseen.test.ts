@@ -7,6 +7,14 @@ import { withoutSuggestion } from '../support/without-suggestion.js';
 testRule(withoutSuggestion(noSequentialAwait, 'runAtMost'), {
   valid: [
     `
+// each turn of a chain sends what the turn before has counted
+export const ping = (urls: string[]) => urls.reduce(async (before, url) => {
+  const count = await before;
+  await fetch(url, { method: 'POST', body: String(count) });
+  return count + 1;
+}, Promise.resolve(0));
+    `,
+    `
 // events of one subscriber arrive in the order in which they happened
 async function send(subscription, event) {
   await fetch(subscription.url, { method: 'POST', body: JSON.stringify(event) });
@@ -91,6 +99,15 @@ export async function tell(parcels: Parcel[]) {
     `,
   ],
   invalid: [
+    `
+// each turn of a chain only counts
+export const ping = (urls: string[]) => urls.reduce(async (before, url) => {
+  const count = await before;
+  await fetch(url, { method: 'POST' });
+        ~~~~~ sequentialAwait
+  return count + 1;
+}, Promise.resolve(0));
+    `,
     `
 // an event for each subscriber, and other things for one
 async function send(subscription, event) {
@@ -223,6 +240,15 @@ export async function calendars(sellers: Seller[]) {
 testRule(withoutSuggestion(noUnboundedConcurrency, 'startAtMost'), {
   valid: [
     `
+// a stage of the query leaves three
+import axios from 'axios';
+import { Visit } from './models.js';
+export async function brief() {
+  const busiest = await Visit.aggregate([{ $group: { _id: '$team' } }, { $limit: 3 }]);
+  await Promise.all(busiest.map((row) => axios.post('/topics', row)));
+}
+    `,
+    `
 // a field that the class keeps short
 export class Digest {
   private mails = [];
@@ -298,6 +324,16 @@ export async function fireHooks(customerId: string, payload: object) {
     `,
   ],
   invalid: [
+    `
+// no stage of the query bounds what it gives
+import axios from 'axios';
+import { Visit } from './models.js';
+export async function brief() {
+  const busiest = await Visit.aggregate([{ $group: { _id: '$team' } }, { $sort: { visits: -1 } }]);
+  await Promise.all(busiest.map((row) => axios.post('/topics', row)));
+        ~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
     `
 // an announcement goes to more than the recipients of one message
 import { mailer } from './mailer';
