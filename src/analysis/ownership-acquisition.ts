@@ -1,23 +1,26 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { kept } from '../resolve/answers.js';
 import { conventionalCall, type LibraryCall } from '../resolve/library-calls.js';
 import { promiseUse } from '../resolve/promise-use.js';
 import { calledOnResult } from '../resolve/result-members.js';
 import { mayHave } from '../resolve/may-have.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, enclosingFunction, ownNodes } from '../resolve/syntax.js';
-import type { FunctionNode } from '../resolve/value.js';
+import { enclosingFunction, keyName } from '../resolve/syntax.js';
 import { calledName, type Call } from './ownership-carried.js';
-import { termsOf } from './ownership-terms.js';
+import { without } from './ownership-handle.js';
+import { calledFunction, takenFor } from './ownership-made.js';
+import { madeWith, openedAt } from './ownership-opened.js';
+import { termsOf, type Taken } from './ownership-terms.js';
 import { runsOnce } from './runs-once.js';
 
 /** A call that takes a resource for its caller. */
-export interface Acquisition extends LibraryCall {
+export interface Acquisition extends Taken {
   readonly node: Call;
 }
 
 /** Names of functions that give a resource to whoever calls them, and of what holds it. */
-const givesByName = /acquire|^begin|checkout|client|conn|lease|lock|reserve|runner|session|transaction|trx/iu;
+const givesByName =
+  /acquire|^(?:begin|open|start|take)|borrow|checkout|client|conn|lease|lock|reserve|runner|scope|session|snapshot|transaction|trx|tx$|unit_?of_?work|uow/iu;
 
 /** Kept by name, because the same names come up again and again. */
 const isGiving = kept((name: string) => givesByName.test(name));
@@ -30,17 +33,52 @@ export function acquisitionAt(node: Call, resolution: Resolution): Acquisition |
     const isOther = isPoolClosed(call, resolution) || isDoubtful(call, resolution);
     return isOther || isOwnOfScript(call, node, resolution) ? undefined : { ...call, node };
   }
-  if (call || !(isNamed || isHeldAsOne(node))) return undefined;
-  const called = resolution.valueOf(node.callee);
-  if (called?.kind !== 'function') return undefined;
-  const taken = takenBy(called.node, resolution);
-  if (!taken?.member.acquires) return isNamed ? takenByName(node, resolution) : undefined;
-  if (isOwnOfScript(taken, node, resolution)) return undefined;
+  if (call) return undefined;
+  const opened = openedAt(node, resolution, acquisitionAt);
+  if (opened) {
+    return runsOnce(resolution, node)
+      ? undefined
+      : { ...opened, node, callee: textOf(node.callee, resolution) };
+  }
+  if (!(isNamed || isHeldAsOne(node) || isEnded(node, resolution))) return undefined;
+  const taken = takenBy(node, resolution);
+  if (taken === 'unknown') return isNamed ? takenByName(node, resolution) : undefined;
+  if (!taken) return undefined;
+  return isOwnOfScript(taken, node, resolution) ? undefined : takenThrough(taken, node, resolution);
+}
+
+/** What does the function or class of the project take that is called here? `unknown`: the function shows nothing that we know. */
+function takenBy(node: Call, resolution: Resolution): Taken | 'unknown' | undefined {
+  if (node.type === AST_NODE_TYPES.NewExpression) {
+    const called = resolution.valueOf(node.callee);
+    return called?.kind === 'class' ? madeWith(called.node, resolution, acquisitionAt) : undefined;
+  }
+  const body = calledFunction(node.callee, resolution);
+  if (!body) return undefined;
+  const taken = takenFor(body, resolution, acquisitionAt);
+  return taken?.member.acquires ? taken : 'unknown';
+}
+
+/** What a function takes, seen from its call. */
+function takenThrough(taken: Taken, node: Call, resolution: Resolution): Acquisition {
   // The function was called without a callback of the library, whatever its own arguments are.
   const member = without(taken.member, 'callback');
-  const acquires = without(taken.member.acquires, 'callbackParameter');
-  const callee = resolution.sourceCode.getText(node.callee).replaceAll(/\s+/gu, ' ');
-  return { ...taken, node, callee, member: { ...member, acquires } };
+  const acquires = without(
+    taken.member.acquires ?? { resource: 'resource' },
+    'callbackParameter',
+    'forReceiver',
+  );
+  const handle = taken.handle && {
+    ...taken.handle,
+    mayStay: taken.handle.mayStay || runsOnce(resolution, node),
+  };
+  return {
+    ...taken,
+    node,
+    callee: textOf(node.callee, resolution),
+    member: { ...member, acquires },
+    ...(handle ? { handle } : {}),
+  };
 }
 
 /** A connection from no pool that is opened once in the life of the process: losing it does not add up. */
@@ -50,13 +88,32 @@ function isOwnOfScript({ member }: LibraryCall, node: Call, resolution: Resoluti
 
 /** `const runner = await this.work.open()` */
 function isHeldAsOne(node: Call): boolean {
+  const target = targetOf(node);
+  return target?.type === AST_NODE_TYPES.Identifier && isGiving(target.name) === true;
+}
+
+/** What gets the value of a call, awaited or not. */
+function targetOf(node: Call): TSESTree.Node | undefined {
   const { parent } = promiseUse(node).outermost;
   const holder = parent?.type === AST_NODE_TYPES.AwaitExpression ? parent.parent : parent;
-  return (
-    holder?.type === AST_NODE_TYPES.VariableDeclarator &&
-    holder.id.type === AST_NODE_TYPES.Identifier &&
-    isGiving(holder.id.name) === true
-  );
+  return holder?.type === AST_NODE_TYPES.VariableDeclarator ? holder.id : undefined;
+}
+
+/** Names of what gives something back, in code that has it. */
+const endsByName =
+  /^(?:abort|check_?in|close|commit|complete|destroy|disconnect|dispose|done|end|finish|free|give_?back|leave|release|rollback|stop|unlock)/iu;
+
+/** Is the value of a call ended somewhere: `page.close()`, `const { close } = await openPage()`, `done()`? */
+function isEnded(node: Call, resolution: Resolution): boolean {
+  const target = targetOf(node);
+  if (target?.type === AST_NODE_TYPES.ObjectPattern) {
+    return target.properties.some(
+      (property) => property.type === AST_NODE_TYPES.Property && endsByName.test(keyName(property) ?? ''),
+    );
+  }
+  if (target?.type !== AST_NODE_TYPES.Identifier) return false;
+  if (endsByName.test(target.name)) return true;
+  return [...calledOnResult(resolution, node)].some((name) => endsByName.test(name));
 }
 
 /** The function that takes it closes the whole pool too, as a script does at its end. */
@@ -104,8 +161,8 @@ function takenByName(node: Call, resolution: Resolution): Acquisition | undefine
  * called, and what does it cost where it does not?
  */
 export function endOf(acquisition: Acquisition, resolution: Resolution) {
-  const { resource, cost, releasedBy } = acquisition.member.acquires ?? {};
-  const { releasing, isOwn } = termsOf(acquisition);
+  const { resource, cost, releasedBy, isOwn } = acquisition.member.acquires ?? {};
+  const { releasing } = termsOf(acquisition);
   const used = [...calledOnResult(resolution, acquisition.node)].find((name) => releasing.has(name));
   const missing = isOwn
     ? 'it stays open until the process ends, and the server takes only so many'
@@ -114,48 +171,6 @@ export function endOf(acquisition: Acquisition, resolution: Resolution) {
   return { method: releasedBy && (used ?? releasedBy.member), cost: cost ?? missing, ended };
 }
 
-function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as Omit<Whole, Key>;
-}
-
-// By the function's node, so an answer lives as long as the file's tree.
-const takenByFunctions = new WeakMap<FunctionNode, LibraryCall | null>();
-
-/** The acquisition whose result is all that a function returns. */
-function takenBy(body: FunctionNode, resolution: Resolution): LibraryCall | undefined {
-  let taken = takenByFunctions.get(body);
-  if (taken === undefined) {
-    taken = returnedAcquisition(body, resolution) ?? null;
-    takenByFunctions.set(body, taken);
-  }
-  return taken ?? undefined;
-}
-
-function returnedAcquisition(body: FunctionNode, resolution: Resolution): LibraryCall | undefined {
-  const returned = returnedBy(body, resolution);
-  if (returned.length !== 1 || !returned[0]) return undefined;
-  const value = bare(returned[0]);
-  const taken = value.type === AST_NODE_TYPES.Identifier ? constantValue(value, body, resolution) : value;
-  return taken && resolution.callAt(taken);
-}
-
-function returnedBy(body: FunctionNode, { sourceCode }: Resolution): readonly TSESTree.Node[] {
-  if (body.body.type !== AST_NODE_TYPES.BlockStatement) return [body.body];
-  return [...ownNodes(body, sourceCode.visitorKeys)].flatMap((node) =>
-    node.type === AST_NODE_TYPES.ReturnStatement && node.argument ? [node.argument] : [],
-  );
-}
-
-/** What a constant of the function was declared with. */
-function constantValue(
-  name: TSESTree.Identifier,
-  body: FunctionNode,
-  { sourceCode }: Resolution,
-): TSESTree.Node | undefined {
-  const variable = ASTUtils.findVariable(sourceCode.getScope(name), name.name);
-  const [definition] = variable?.defs ?? [];
-  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
-  const { init, parent } = definition.node;
-  const isOwn = parent.kind === 'const' && variable?.scope.variableScope.block === body;
-  return isOwn && init ? bare(init) : undefined;
+function textOf(callee: TSESTree.Node, { sourceCode }: Resolution): string {
+  return sourceCode.getText(callee).replaceAll(/\s+/gu, ' ');
 }

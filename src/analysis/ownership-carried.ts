@@ -78,3 +78,9 @@ export function calledName({ callee }: Call): string {
 export function memberName(node: TSESTree.MemberExpression): string {
   return propertyName(node) ?? '';
 }
+
+/** The name of a member that `using` or `await using` calls: of `client[Symbol.asyncDispose]`. */
+export function disposalName(key: TSESTree.Node, isComputed: boolean): string | undefined {
+  const name = isComputed && key.type === AST_NODE_TYPES.MemberExpression ? memberName(key) : '';
+  return name === 'asyncDispose' || name === 'dispose' ? `[Symbol.${name}]` : undefined;
+}

@@ -3,7 +3,15 @@ import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
-import { callWith, calledName, isWithin, memberName, outermost, type Call } from './ownership-carried.js';
+import {
+  callWith,
+  calledName,
+  disposalName,
+  isWithin,
+  memberName,
+  outermost,
+  type Call,
+} from './ownership-carried.js';
 import type { Mentions, Role } from './ownership-mentions.js';
 import type { Terms } from './ownership-terms.js';
 
@@ -37,7 +45,9 @@ export interface Obligation extends Sighting {
   readonly isAbout: (node: TSESTree.Node) => boolean;
   /** The region itself gives the resource back somewhere: it keeps it when it lends it to others. */
   readonly isReleasedHere: boolean;
-  /** The region listens on it, and so means to keep it: `client.on('notification', …)`. */
+  /** The region listens on it, and so may mean to keep it: `client.on('notification', …)`. */
+  readonly isListenedTo: boolean;
+  /** It does, and gives it back nowhere. */
   readonly isKeptOpen: boolean;
 }
 
@@ -46,8 +56,11 @@ const endsByName =
   /release|close|dispose|destroy|free|shut_?down|clean_?up|tear_?down|give_?back|^(?:end|finish|commit|rollback|abort)/iu;
 
 /** Functions and methods that keep what they get, or give it to whoever waits for it. */
-const keepsByName =
+export const keepsByName =
   /^(?:push|unshift|add|set|enqueue|register|use|adopt|defer|resolve|callback|cb|done|next|call|apply)$/u;
+
+/** Methods of functions that run them: `work.apply(this, [client])`. */
+const appliesByName = /^(?:apply|call)$/u;
 
 /** Methods that keep a listener until something happens. */
 export const listensByName = /^(?:on|once|addListener|prependListener|addEventListener)$/u;
@@ -83,7 +96,7 @@ function isRelease(sighting: Sighting, mention: TSESTree.Node, role: Role): bool
   if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
     const name = memberName(parent);
     if (role.is === 'carrier') return endsByName.test(name);
-    const isNamed = terms.releasing.has(name) || isDisposal(parent);
+    const isNamed = terms.releasing.has(name) || disposalName(parent.property, parent.computed) !== undefined;
     return isDirect && isNamed && !isBound(outermost(parent).node) && !isStatement(outermost(parent).node);
   }
   const call = callWith(node);
@@ -99,10 +112,20 @@ function isRelease(sighting: Sighting, mention: TSESTree.Node, role: Role): bool
 export function obligationOf(sighting: Sighting): Obligation {
   const places = [...sighting.mentions];
   const isReleasedHere = places.some(([mention, role]) => isRelease(sighting, mention, role));
-  const isKeptOpen = !isReleasedHere && places.some(([mention]) => isListenedTo(sighting, mention));
-  const starts = [...sighting.mentions.keys()].map(({ range }) => range[0]).sort((a, b) => a - b);
-  const isAbout = ({ range }: TSESTree.Node) => firstAtOrAfter(starts, range[0]) < range[1];
-  return { ...sighting, isAbout, isReleasedHere, isKeptOpen };
+  const isListenedTo = places.some(([mention]) => listensOn(sighting, mention));
+  return {
+    ...sighting,
+    isAbout: speaksOf(sighting.mentions),
+    isReleasedHere,
+    isListenedTo,
+    isKeptOpen: isListenedTo && !isReleasedHere,
+  };
+}
+
+/** Asks whether the code below a node speaks of the resource. */
+export function speaksOf(mentions: Mentions): (node: TSESTree.Node) => boolean {
+  const starts = [...mentions.keys()].map(({ range }) => range[0]).sort((a, b) => a - b);
+  return ({ range }) => firstAtOrAfter(starts, range[0]) < range[1];
 }
 
 /** The first of sorted numbers that is not below a limit. */
@@ -124,7 +147,7 @@ function fateOfMember(obligation: Obligation, member: TSESTree.MemberExpression)
   return takes(member, obligation.terms) ? 'use' : 'nothing';
 }
 
-function isListenedTo(sighting: Sighting, mention: TSESTree.Node): boolean {
+function listensOn(sighting: Sighting, mention: TSESTree.Node): boolean {
   const { node, contained } = outermost(mention);
   const { parent } = node;
   const isOwner = parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node;
@@ -161,8 +184,9 @@ function fateOfArgument(obligation: Obligation, call: Call, node: TSESTree.Node,
   const inFile = contained ? undefined : fateInFile(obligation, call, node)?.fate;
   if (inFile !== undefined) return inFile;
   if (resolution.callAt(call)?.member.roundTrip) return 'use';
-  if (keepsByName.test(calledName(call))) return 'hand-over';
   const { use } = promiseUse(call);
+  if (keepsByName.test(calledName(call)) && !(use === 'awaited' && appliesByName.test(calledName(call))))
+    return 'hand-over';
   const isAnswer = use === 'returned' && !isNested(obligation, call); // perhaps with the resource in it
   if (isAnswer) return 'hand-over';
   if (isParameter(obligation, call.callee)) {
@@ -243,15 +267,32 @@ export function fateOfClosure(obligation: Obligation, mention: TSESTree.Node, bo
 }
 
 /** Does a function give the resource back or away, itself or through the region's other functions? */
-function endsIn(obligation: Obligation, body: FunctionNode, seen = new Set<FunctionNode>()): boolean {
-  if (seen.has(body)) return false;
+function endsIn(obligation: Obligation, body: FunctionNode): boolean {
+  for (const fate of fatesIn(obligation, body)) if (fate === 'release' || fate === 'hand-over') return true;
+  return false;
+}
+
+/** What becomes of the resource in a function, and in the region's other functions that it calls? */
+export function* fatesIn(obligation: Obligation, body: FunctionNode): Generator<Fate> {
+  for (const part of functionsIn(obligation, body)) {
+    for (const [mention, role] of obligation.mentions) {
+      if (role.is !== 'helper' && isWithin(mention, part)) yield fateAt(obligation, mention, role);
+    }
+  }
+}
+
+/** A function, and the region's other functions that use the resource and that it speaks of. */
+export function* functionsIn(
+  { mentions }: Pick<Obligation, 'mentions'>,
+  body: FunctionNode,
+  seen = new Set<FunctionNode>(),
+): Generator<FunctionNode> {
+  if (seen.has(body)) return;
   seen.add(body);
-  const within = [...obligation.mentions].filter(([mention]) => isWithin(mention, body));
-  return within.some(([mention, role]) =>
-    role.is === 'helper'
-      ? endsIn(obligation, role.body, seen)
-      : ['release', 'hand-over'].includes(fateAt(obligation, mention, role)),
-  );
+  yield body;
+  for (const [mention, role] of mentions) {
+    if (role.is === 'helper' && isWithin(mention, body)) yield* functionsIn({ mentions }, role.body, seen);
+  }
 }
 
 /** Is it bound to a name of its own? */
@@ -283,10 +324,4 @@ function isParameter({ resolution }: Obligation, callee: TSESTree.Node): boolean
   if (name.type !== AST_NODE_TYPES.Identifier) return false;
   const [definition] = ASTUtils.findVariable(resolution.sourceCode.getScope(name), name.name)?.defs ?? [];
   return definition !== undefined && isFunction(definition.node) && definition.name !== definition.node.id;
-}
-
-/** `client[Symbol.asyncDispose]()` */
-function isDisposal({ computed, property }: TSESTree.MemberExpression): boolean {
-  if (!computed || property.type !== AST_NODE_TYPES.MemberExpression) return false;
-  return /^(?:asyncDispose|dispose)$/u.test(memberName(property));
 }

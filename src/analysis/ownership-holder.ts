@@ -8,6 +8,7 @@ import { takes } from './ownership-handover.js';
 import { destructured, type Mentions, type Named, type Role } from './ownership-mentions.js';
 import { endsOtherwise, releasesOfOwner } from './ownership-owner.js';
 import type { Taking } from './ownership-rules.js';
+import { methodCall, partName, taken } from './ownership-site.js';
 import { withFact, type PathState } from './ownership-state.js';
 import type { Terms } from './ownership-terms.js';
 
@@ -70,12 +71,11 @@ function turnAround(start: TSESTree.Node): TSESTree.Node | undefined {
 }
 
 /** `await em.begin()`: `em` has the transaction from here on. */
-function receiverHolder(
-  { node, receiver }: Acquisition,
-  terms: Terms,
-  resolution: Resolution,
-): Holder | undefined {
+function receiverHolder(acquisition: Acquisition, terms: Terms, resolution: Resolution): Holder | undefined {
+  const { node, receiver, handle } = acquisition;
   const { parent } = taken(node);
+  if (handle && receiver && bare(receiver).type === AST_NODE_TYPES.MemberExpression)
+    return ownerHolder(acquisition, terms, resolution);
   return receiver && parent?.type === AST_NODE_TYPES.ExpressionStatement
     ? variableHolder(bare(receiver), taken(node), terms, resolution)
     : undefined;
@@ -113,7 +113,8 @@ const none: PathState = { holding: 'none', facts: new Map() };
 /** A path on which the resource is there from the start. */
 export const held: PathState = { holding: 'held', facts: new Map() };
 
-function roleOf({ isReleaser }: Terms): Role {
+/** What a name for what was taken stands for. */
+export function roleOf({ isReleaser }: Terms): Role {
   return { is: isReleaser ? 'releaser' : 'resource' };
 }
 
@@ -159,6 +160,7 @@ function valueHolder(
       const name = propertyName(parent) ?? '';
       const next = methodCall(parent);
       if (next && name === 'then') return continuationHolder(next, terms, resolution);
+      if (terms.exposed.has(name)) return undefined;
       return terms.releasing.has(name) || isConditional || !takes(parent, terms) ? undefined : 'dropped';
     }
     case AST_NODE_TYPES.ExpressionStatement:
@@ -217,47 +219,6 @@ function partOf(target: TSESTree.Node, { under }: Terms): TSESTree.Node | undefi
   return target.type === AST_NODE_TYPES.ArrayPattern
     ? (target.elements[Number(under ?? Number.NaN)] ?? undefined)
     : target;
-}
-
-function partName(member: TSESTree.MemberExpression): string | undefined {
-  const { computed, property } = member;
-  return computed && property.type === AST_NODE_TYPES.Literal ? String(property.value) : propertyName(member);
-}
-
-/** The expression whose value is the resource: the call with its `await`, `as`, `.catch(…)` and the like. */
-function taken(start: TSESTree.Node, under?: string): TSESTree.Node {
-  let node = start;
-  for (;;) {
-    const parent: TSESTree.Node | undefined = node.parent;
-    switch (parent?.type) {
-      case AST_NODE_TYPES.AwaitExpression:
-      case AST_NODE_TYPES.ChainExpression:
-      case AST_NODE_TYPES.TSAsExpression:
-      case AST_NODE_TYPES.TSNonNullExpression:
-      case AST_NODE_TYPES.TSSatisfiesExpression:
-      case AST_NODE_TYPES.TSTypeAssertion:
-        node = parent;
-        break;
-      case AST_NODE_TYPES.MemberExpression: {
-        const name: string = partName(parent) ?? '';
-        const next: TSESTree.Node | undefined =
-          name === under ? parent : passesOn.test(name) ? methodCall(parent) : undefined;
-        if (!next) return node;
-        node = next;
-        break;
-      }
-      default:
-        return node;
-    }
-  }
-}
-
-/** What comes out of these is what went in, unless it threw. */
-const passesOn = /^(?:catch|finally)$/u;
-
-function methodCall(member: TSESTree.MemberExpression): TSESTree.CallExpression | undefined {
-  const { parent } = member;
-  return parent.type === AST_NODE_TYPES.CallExpression && parent.callee === member ? parent : undefined;
 }
 
 /** `pool.connect().then((client) => …)` */
@@ -321,10 +282,11 @@ function declaredHolder(
     return name ? variableHolder(name, site, terms, resolution) : 'dropped';
   }
   const names = [...destructured(id, terms, resolution)];
+  const hasRest = id.properties.some(({ type }) => type === AST_NODE_TYPES.RestElement);
+  if (hasRest && !names.some(({ role }) => role.is === 'releaser')) return undefined;
   const region = names[0] && regionOf(names[0].variable, site);
   if (region) return { region, names, start: [none], site };
-  const hasRest = id.properties.some(({ type }) => type === AST_NODE_TYPES.RestElement);
-  return names.length > 0 || hasRest || isConditional ? undefined : 'dropped';
+  return names.length > 0 || isConditional ? undefined : 'dropped';
 }
 
 function variableHolder(

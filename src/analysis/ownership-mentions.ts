@@ -20,28 +20,44 @@ export interface Named {
 /** Every place of a region that speaks of the resource, with what the name there stands for. */
 export type Mentions = ReadonlyMap<TSESTree.Node, Role>;
 
-/** Where does a region speak of the resource, by its own names or by names derived from them? */
+/** Where does a region speak of the resource: at these places, by its own names, or by names derived from them? */
 export function mentionsOf(
   names: Iterable<Named>,
   region: TSESTree.Node,
   terms: Terms,
   resolution: Resolution,
+  places: Mentions = new Map(),
 ): Mentions {
   const mentions = new Map<TSESTree.Node, Role>();
   const known = new Set<TSESLint.Scope.Variable>();
   const pending = [...names];
+  const mention = (place: TSESTree.Node, role: Role): void => {
+    mentions.set(place, role);
+    pending.push(...namesFrom(place, role, region, terms, resolution));
+    const exposing = role.is === 'resource' ? exposedAt(place, terms) : undefined;
+    if (exposing) mention(exposing, role);
+  };
+  for (const [place, role] of places) mention(place, role);
   for (let named = pending.pop(); named; named = pending.pop()) {
     const { variable, role } = named;
     if (known.has(variable) || !variable.identifiers.some((name) => isWithin(name, region))) continue;
     known.add(variable);
     for (const reference of variable.references) {
       const { identifier } = reference;
-      if (!reference.isRead() || !isWithin(identifier, region)) continue;
-      mentions.set(identifier, role);
-      pending.push(...namesFrom(identifier, role, region, terms, resolution));
+      if (reference.isRead() && isWithin(identifier, region)) mention(identifier, role);
     }
   }
   return mentions;
+}
+
+/** `session.client` or `session.getClient()`, where that is the resource which `session` gives back. */
+function exposedAt(place: TSESTree.Node, { exposed }: Terms): TSESTree.Node | undefined {
+  const { node, contained } = outermost(place);
+  const { parent } = node;
+  const isOwner = parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node;
+  if (!isOwner || contained || !exposed.has(propertyName(parent) ?? '')) return undefined;
+  const isCalled = parent.parent.type === AST_NODE_TYPES.CallExpression && parent.parent.callee === parent;
+  return isCalled ? parent.parent : parent;
 }
 
 /** The names that the value of a mention is bound to, and the functions that use it. */
@@ -99,7 +115,7 @@ function* boundTo(
   }
 }
 
-/** `const { release } = client` */
+/** `const { release } = client`, `const { client, close } = session` */
 export function* destructured(
   pattern: TSESTree.Node,
   terms: Terms,
@@ -107,9 +123,10 @@ export function* destructured(
 ): Generator<Named> {
   if (pattern.type !== AST_NODE_TYPES.ObjectPattern) return;
   for (const property of pattern.properties) {
-    if (property.type === AST_NODE_TYPES.Property && terms.releasing.has(keyName(property) ?? '')) {
-      yield* named(property.value, releaser, resolution);
-    }
+    const name = property.type === AST_NODE_TYPES.Property ? (keyName(property) ?? '') : '';
+    if (property.type !== AST_NODE_TYPES.Property) continue;
+    if (terms.exposed.has(name)) yield* named(property.value, { is: 'resource' }, resolution);
+    else if (terms.releasing.has(name)) yield* named(property.value, releaser, resolution);
   }
 }
 

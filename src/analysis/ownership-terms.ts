@@ -1,6 +1,23 @@
 import type { Library } from '../catalogue/schema.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 
+/** A call that takes a resource, and what of the project's own holds it for the caller. */
+export interface Taken extends LibraryCall {
+  readonly handle?: Handle;
+}
+
+/** A thing of the project's own with a resource in it, by what its members do with that. */
+export interface Handle {
+  /** Members that give it back, or may. */
+  readonly releasing: ReadonlySet<string>;
+  /** Members that are the resource itself. */
+  readonly exposed: ReadonlySet<string>;
+  /** Members that only open it. */
+  readonly openers: ReadonlySet<string>;
+  /** It can be meant to live on: only who gives it back on one path has to on all. */
+  readonly mayStay: boolean;
+}
+
 /** On which terms a resource is held: what takes it, and what gives it back. */
 export interface Terms {
   /** Making the object takes nothing yet; its first use does. */
@@ -15,6 +32,8 @@ export interface Terms {
   readonly releasingByArgument: ReadonlyMap<string, number>;
   /** Members of the resource that only open it: `queryRunner.startTransaction()`. */
   readonly openers: ReadonlySet<string>;
+  /** Properties of what holds the resource that are the resource itself: `session.client`. */
+  readonly exposed: ReadonlySet<string>;
   /** The property of the answer, or the index in it, that is the resource. */
   readonly under: string | undefined;
   /** The resource is a function, which is called to give it back. */
@@ -23,12 +42,28 @@ export interface Terms {
   readonly releasingOwner: ReadonlySet<string>;
   /** It ends by itself after a time. */
   readonly endsByItself: boolean;
-  /** It comes from no pool, so that keeping it can be meant. */
-  readonly isOwn: boolean;
+  /** Keeping it can be meant, as where it comes from no pool. */
+  readonly mayStay: boolean;
 }
 
 /** On which terms is the resource held that a call takes? */
-export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
+export function termsOf({ handle, ...taken }: Taken): Terms {
+  const terms = termsOfLibrary(taken);
+  if (!handle) return terms;
+  const { releasing, exposed, openers, mayStay } = handle;
+  return {
+    ...terms,
+    members: releasing,
+    releasing: exposed.size > 0 ? new Set([...releasing, ...terms.releasing]) : releasing,
+    releasingOwner: releasing,
+    subscribing: new Set(),
+    openers,
+    exposed,
+    mayStay: terms.mayStay || mayStay,
+  };
+}
+
+function termsOfLibrary({ library, member, type: owner }: LibraryCall): Terms {
   const { takes, releasedBy, openers = [], forReceiver, callbackParameter } = member.acquires ?? {};
   const { isReleaser = false, endsByItself = false, isOwn = false, under } = member.acquires ?? {};
   const given = callbackParameter === undefined ? undefined : member.callback?.[callbackParameter];
@@ -61,11 +96,12 @@ export function termsOf({ library, member, type: owner }: LibraryCall): Terms {
     subscribing,
     releasingByArgument,
     openers: new Set(openers),
+    exposed: new Set(),
     under,
     isReleaser,
     releasingOwner,
     endsByItself,
-    isOwn,
+    mayStay: isOwn,
   };
 }
 

@@ -1,15 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import type { FunctionNode } from '../resolve/value.js';
 import type { Acquisition } from './ownership-acquisition.js';
 import { isWithin } from './ownership-carried.js';
-import { obligationOf, type FateInFunction } from './ownership-handover.js';
-import { held, holderOf, parameterNames, type Holder } from './ownership-holder.js';
-import { mentionsOf } from './ownership-mentions.js';
-import { pathsThrough, type Paths } from './ownership-paths.js';
-import { rulesFor, type Tally } from './ownership-rules.js';
+import { holderOf, type Holder } from './ownership-holder.js';
+import type { Paths } from './ownership-paths.js';
+import type { Tally } from './ownership-rules.js';
 import type { Detour, Exit, PathState } from './ownership-state.js';
-import { termsOf, type Terms } from './ownership-terms.js';
+import { termsOf } from './ownership-terms.js';
+import { obligationIn, walkThrough } from './ownership-walk.js';
 
 /** A path on which a resource is not given back. */
 export interface Loss {
@@ -29,66 +27,16 @@ export function lostOn(
   const terms = termsOf(acquisition);
   const holder = holderOf(acquisition, terms, resolution);
   if (holder === undefined) return undefined;
-  const never: Loss | undefined = terms.endsByItself || terms.isOwn ? undefined : { path: 'never', node };
+  const never: Loss | undefined = terms.endsByItself || terms.mayStay ? undefined : { path: 'never', node };
   if (holder === 'dropped') return never;
 
-  const { obligation, tally, paths } = walkThrough(holder, terms, resolution);
-  if (!paths || obligation.isKeptOpen || (terms.isOwn && !obligation.isReleasedHere)) return undefined;
+  const obligation = obligationIn(holder, terms, resolution);
+  const { tally, paths } = walkThrough(holder, obligation);
+  if (!paths || obligation.isKeptOpen || (terms.mayStay && !obligation.isReleasedHere)) return undefined;
   const losses = [...lossesOn(paths, tally, holder)].filter(({ unlikely }) => strict || !unlikely);
   if (losses.length > 0 && !tally.settled) return obligation.isReleasedHere ? undefined : never;
   const [first] = losses.sort((a, b) => a.rank - b.rank || a.node.range[0] - b.node.range[0]);
   return first && { path: first.path, node: first.node };
-}
-
-function walkThrough(
-  holder: Holder,
-  terms: Terms,
-  resolution: Resolution,
-  entered: ReadonlySet<FunctionNode> = new Set(),
-) {
-  const { region, names, start, owned = [] } = holder;
-  const fates = new Map<string, FateInFunction>();
-  const obligation = obligationOf({
-    region,
-    terms,
-    resolution,
-    mentions: new Map([...mentionsOf(names, region, terms, resolution), ...owned]),
-    fateIn(body, index) {
-      const key = `${body.range[0]} ${index}`;
-      const fate = fates.get(key) ?? fateInFunction(body, index, terms, resolution, entered);
-      fates.set(key, fate);
-      return fate;
-    },
-  });
-  const tally: Tally = { settled: false, overwritten: [] };
-  const rules = rulesFor(obligation, holder, tally);
-  const paths = pathsThrough(region, start, rules, resolution.sourceCode.visitorKeys);
-  return { obligation, tally, paths };
-}
-
-/** What becomes of a resource that a function of the file gets as an argument. */
-function fateInFunction(
-  body: FunctionNode,
-  index: number,
-  terms: Terms,
-  resolution: Resolution,
-  entered: ReadonlySet<FunctionNode>,
-): FateInFunction {
-  const names = parameterNames(body, index, terms, resolution);
-  if (names.length === 0 || entered.has(body)) return { fate: 'hand-over', isLostOnThrow: false };
-  const holder: Holder = { region: body, names, start: [held] };
-  const { tally, paths } = walkThrough(holder, terms, resolution, new Set([...entered, body]));
-  if (!paths) return { fate: 'hand-over', isLostOnThrow: false };
-  if (!tally.settled) return { fate: 'use', isLostOnThrow: false };
-  const left = [
-    ...paths.ends,
-    ...paths.exits.filter(({ path }) => path === 'return').map(({ state }) => state),
-  ];
-  if (left.some(({ holding }) => holding === 'held')) return { fate: 'hand-over', isLostOnThrow: false };
-  const isLostOnThrow = paths.exits.some(
-    ({ path, state }) => path === 'throw' && state.holding === 'held' && !state.unlikely,
-  );
-  return { fate: 'release', isLostOnThrow };
 }
 
 interface RankedLoss extends Loss {

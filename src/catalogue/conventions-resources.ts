@@ -13,6 +13,10 @@ const released = /^release$/u;
 const ended = /^(?:commit|rollback)$/u;
 const redlock = { package: 'redlock', type: 'Redlock' };
 const unlocked = /^(?:release|unlock)$/u;
+const ownTransaction = { package: 'own transaction', type: 'Beginner' };
+const beginsTransaction = /^(?:begin|open|start)_?(?:transaction|trx|tx|unit_?of_?work|uow)$/iu;
+const unitOfWork = /unit_?of_?work|uow|(?:transactions?|trx|tx)_?(?:factory|manager|provider)$/iu;
+const database = /^(?:database|db)$/iu;
 
 export const resourceConventions: readonly Convention[] = [
   {
@@ -99,10 +103,36 @@ export const resourceConventions: readonly Convention[] = [
   },
   {
     example: 'const trx = await this.db.beginTransaction(); await trx.commit()',
-    is: knex,
+    is: ownTransaction,
     receiver: anything,
-    names: /^(?:begin|start)Transaction$/u,
-    means: 'transaction',
+    names: beginsTransaction,
+    means: 'begin',
+    use: 'awaited',
+    result: [ended],
+  },
+  {
+    example: 'const tx = await beginTransaction(); await tx.commit()',
+    is: ownTransaction,
+    receiver: beginsTransaction,
+    called: 'function',
+    means: 'begin',
+    use: 'awaited',
+    result: [ended],
+  },
+  {
+    example: 'const uow = await UnitOfWork.begin(); await uow.commit()',
+    is: ownTransaction,
+    receiver: unitOfWork,
+    names: /^(?:begin|open|start)$/u,
+    means: 'begin',
+    use: 'awaited',
+    result: [ended],
+  },
+  {
+    example: 'const tx = await db.begin(); await tx.commit()',
+    is: ownTransaction,
+    receiver: database,
+    names: ['begin'],
     use: 'awaited',
     result: [ended],
   },

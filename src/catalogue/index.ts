@@ -78,6 +78,7 @@ import { nodeZlib } from './node-zlib.js';
 import { objection } from './objection.js';
 import { oracledb } from './oracledb.js';
 import { ownRepository } from './own-repository.js';
+import { ownTransaction } from './own-transaction.js';
 import { pFunctions } from './p-functions.js';
 import { pLimit } from './p-limit.js';
 import { pMap } from './p-map.js';
@@ -207,6 +208,7 @@ export const libraries: readonly Library[] = [
   objection,
   oracledb,
   ownRepository,
+  ownTransaction,
   ...pFunctions,
   pg,
   pgBoss,

@@ -139,7 +139,7 @@ export function statementsAfter(statement: TSESTree.Statement): readonly TSESTre
 /** The statements that only give the resource back; `undefined` where something gives it back in another way. */
 function releasesOf(
   { references }: TSESLint.Scope.Variable,
-  { releasing, releasingByArgument }: Terms,
+  { exposed, releasing, releasingByArgument }: Terms,
   usual: string,
 ): readonly TSESTree.ExpressionStatement[] | undefined {
   const releases: TSESTree.ExpressionStatement[] = [];
@@ -148,11 +148,15 @@ function releasesOf(
     if (parent.type === AST_NODE_TYPES.CallExpression && releasingByArgument.has(calledName(parent))) {
       return undefined;
     }
-    const name = parent.type === AST_NODE_TYPES.MemberExpression ? propertyName(parent) : undefined;
-    if (name === undefined || !releasing.has(name)) continue;
-    const call = parent.parent;
-    const isPlain = call?.type === AST_NODE_TYPES.CallExpression && call.arguments.length === 0;
-    const statement = isPlain && name === usual ? outermost(call).node.parent : undefined;
+    if (parent.type !== AST_NODE_TYPES.MemberExpression) continue;
+    const name = propertyName(parent) ?? '';
+    const { parent: outer } = parent;
+    // `session.client.release()` and `session.client` by another name
+    const isUse = outer.type === AST_NODE_TYPES.MemberExpression && !releasing.has(propertyName(outer) ?? '');
+    if (exposed.has(name) && !isUse) return undefined;
+    if (!releasing.has(name)) continue;
+    const isPlain = outer.type === AST_NODE_TYPES.CallExpression && outer.arguments.length === 0;
+    const statement = isPlain && name === usual ? outermost(outer).node.parent : undefined;
     if (statement?.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
     releases.push(statement);
   }

@@ -171,8 +171,104 @@ export async function load(pool: Pool) {
   }
 }
     `,
+    `
+// units of work and transactions of other files, ended on every path, also by what ends them without a commit
+import { beginTransaction, startUnitOfWork } from './transactions';
+import { db, UnitOfWork } from './work';
+export async function save(text: string) {
+  const tx = await beginTransaction();
+  try {
+    await tx.run(text);
+    await tx.commit();
+  } catch (error) {
+    await tx.rollback();
+    throw error;
+  }
+}
+export async function saveAll(text: string) {
+  const work = await startUnitOfWork();
+  try {
+    await work.run(text);
+    await work.commit();
+  } finally {
+    await work.dispose();
+  }
+}
+export async function either(text: string) {
+  const work = await UnitOfWork.begin();
+  await work.run(text).then(
+    () => work.commit(),
+    () => work.rollback(),
+  );
+}
+export async function last(text: string) {
+  const tx = await db.begin();
+  try {
+    await tx.run(text);
+    await tx.commit();
+  } finally {
+    await tx.release();
+  }
+}
+    `,
+    `
+// things of such names that nobody commits or rolls back, and what something else begins
+import { apm, db, indexes, store } from './work';
+import { openTransaction } from './view';
+export async function run() {
+  const span = await apm.startTransaction('run');
+  await fetch('https://example.com');
+  span.end();
+  const view = await openTransaction(1);
+  await fetch('https://example.com');
+  view.close();
+  const cursor = await db.open('a');
+  await cursor.run();
+  await cursor.commit();
+  const batch = await indexes.begin();
+  await batch.run();
+  await batch.commit();
+  const edit = await store.startEdit();
+  await edit.run();
+  await edit.commit();
+}
+    `,
   ],
   invalid: [
+    `
+// units of work and transactions of other files that nothing ends where something throws
+import { beginTransaction } from './transactions';
+import { db, UnitOfWork, works } from './work';
+export async function save(text: string) {
+  const tx = await beginTransaction();
+                   ~~~~~~~~~~~~~~~~ throw 6
+  await tx.run(text);
+  await tx.commit();
+}
+export async function saveAll(text: string) {
+  const work = await UnitOfWork.begin();
+                                ~~~~~ return 11
+  if (!text) return;
+  await work.commit();
+}
+export async function open(text: string) {
+  const work = await works.openUnitOfWork();
+                           ~~~~~~~~~~~~~~ throw 16
+  await work.run(text);
+  await work.commit();
+}
+export async function last(text: string) {
+  const tx = await db.begin();
+                      ~~~~~ throw 22
+  try {
+    await tx.run(text);
+    await tx.commit();
+  } catch {
+    return false;
+  }
+  return true;
+}
+    `,
     `
 // a method of the same class that only makes something of another file, which is given back where nothing throws
 import { Runner } from './runner';
