@@ -68,7 +68,7 @@ function returnedAcquisition(search: Search): Taken | undefined {
   const direct =
     init && (resolution.callAt(init) ?? (isCall(init) ? acquisitionAt(init, resolution) : undefined));
   if (variable && isStored(variable)) return undefined;
-  if (direct?.member.acquires) return direct;
+  if (direct?.member.acquires) return mayRunWork(direct, body) ? undefined : direct;
 
   const executor = init && executorOf(init);
   if (executor) return resolvedWith(executor, search);
@@ -78,6 +78,21 @@ function returnedAcquisition(search: Search): Taken | undefined {
   return init && !(variable && isGivenElsewhere(variable, returned))
     ? madeAround(init, held, search)
     : undefined;
+}
+
+/** `sequelize.transaction(work)`: what the function is given may be the work for what it takes, which then ends by itself. */
+function mayRunWork({ member, node }: Taken, body: FunctionNode): boolean {
+  if (!member.callback || node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
+  return node.arguments.some(
+    (given) =>
+      given.type === AST_NODE_TYPES.Identifier &&
+      body.params.some((parameter) => isNamed(parameter, given.name)),
+  );
+}
+
+function isNamed(parameter: TSESTree.Parameter, name: string): boolean {
+  const target = parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+  return target.type === AST_NODE_TYPES.Identifier && target.name === name;
 }
 
 /** `this.client = client`, `clients.push(client)`: whoever has it there may end it. */

@@ -5,6 +5,17 @@ import { ownershipProbe } from './ownership-probe.js';
 testRule(ownershipProbe, {
   valid: [
     `
+// a function hands the work on that it is given, and what is taken for it ends by itself
+import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize('sqlite::memory:');
+const inTransaction = (work: (transaction: Transaction) => Promise<void>) => sequelize.transaction(work);
+export async function run() {
+  await inTransaction(async (transaction) => {
+    await sequelize.query('SELECT 1', { transaction });
+  });
+}
+    `,
+    `
 // a library that only calls back: destroyed on the one way out of the callback of the query, given back on the other
 import mysql from 'mysql';
 const pool = mysql.createPool({});
@@ -322,6 +333,17 @@ export function session() {
     `,
   ],
   invalid: [
+    `
+// a function that is given no work takes a transaction for its caller
+import { Sequelize } from 'sequelize';
+const sequelize = new Sequelize('sqlite::memory:');
+const beginTransaction = (name: string) => sequelize.transaction({ isolationLevel: name });
+export async function run() {
+  const transaction = await beginTransaction('SERIALIZABLE');
+                            ~~~~~~~~~~~~~~~~ never
+  await sequelize.query('SELECT 1', { transaction });
+}
+    `,
     `
 // the error of the query returns before the release
 import { Pool } from 'pg';
