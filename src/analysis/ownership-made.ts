@@ -80,7 +80,7 @@ function returnedAcquisition(search: Search): Taken | undefined {
     : undefined;
 }
 
-/** `sequelize.transaction(work)`: what the function is given may be the work for what it takes, which then ends by itself. */
+/** `pool.transaction(work)`: what the function is given may be the work for what it takes, which then ends by itself. */
 function mayRunWork({ member, node }: Taken, body: FunctionNode): boolean {
   if (!member.callback || node.type === AST_NODE_TYPES.TaggedTemplateExpression) return false;
   return node.arguments.some(

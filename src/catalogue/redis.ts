@@ -282,7 +282,10 @@ export const redis = defineLibrary({
         get: { ...readsJson, cacheRead: key },
         ...each('type strLen arrLen objKeys', readsJson),
         set: { ...writesJson, cacheWrite: setJson },
-        ...each('del forget merge numIncrBy strAppend arrAppend arrInsert arrPop arrTrim toggle clear', writesJson),
+        ...each(
+          'del forget merge numIncrBy strAppend arrAppend arrInsert arrPop arrTrim toggle clear',
+          writesJson,
+        ),
         ...each('mGet mSet', { roundTrip: { server: 'cache', access: 'command' } }),
       },
     },
