@@ -37,7 +37,7 @@ export function openedAt(
   if (!opens.test(propertyName(callee) ?? '')) return undefined;
   if (outermost(node).node.parent?.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
   const receiver = bare(callee.object);
-  const isNew = isMadeHere(receiver, node, resolution);
+  const isNew = isMadeHere(receiver, resolution);
   // What a base class calls a method with may end it for all of them.
   if (!isNew && (ownField(receiver) === undefined || classOfThis(receiver)?.node.superClass))
     return undefined;
@@ -50,16 +50,15 @@ export function openedAt(
   return taken && { ...taken, receiver: callee.object };
 }
 
-/** A constant that the function around a node makes with `new`, or gets from a call. */
-function isMadeHere(receiver: TSESTree.Node, node: TSESTree.Node, { sourceCode }: Resolution): boolean {
+/** A constant that is declared with `new`, or with what a call gives. */
+function isMadeHere(receiver: TSESTree.Node, { sourceCode }: Resolution): boolean {
   if (receiver.type !== AST_NODE_TYPES.Identifier) return false;
   const variable = ASTUtils.findVariable(sourceCode.getScope(receiver), receiver.name);
   const definition = variable?.defs[0]?.node;
   if (definition?.type !== AST_NODE_TYPES.VariableDeclarator || definition.parent.kind !== 'const')
     return false;
   const made = definition.init && bare(definition.init);
-  const isMade = made?.type === AST_NODE_TYPES.NewExpression || made?.type === AST_NODE_TYPES.CallExpression;
-  return isMade && variable?.scope.variableScope.block === enclosingFunction(node);
+  return made?.type === AST_NODE_TYPES.NewExpression || made?.type === AST_NODE_TYPES.CallExpression;
 }
 
 /** What the constructor of a class of the project takes for the object, or takes when that is first used: `new UnitOfWork(dataSource)`. */

@@ -166,8 +166,8 @@ export async function once(work: () => Promise<void>) {
 }
     `),
     `
-// others can end what the function made: a memory, a timer, a signal, a context
-import { Pool } from 'pg';
+// others can end what the function made: a memory, a timer, a context, the object that it belongs to
+import { Pool, type PoolClient } from 'pg';
 import { context } from './context';
 const pool = new Pool();
 const known = new Map<string, { run(): Promise<unknown>; close(): void }>();
@@ -188,10 +188,8 @@ async function openInContext() {
   context.enterWith(view);
   return view;
 }
-class Registered {
-  constructor(private readonly client: import('pg').PoolClient) {
-    context.add(this);
-  }
+class View {
+  constructor(protected readonly client: PoolClient) {}
   run() {
     return this.client.query('SELECT 1');
   }
@@ -199,8 +197,30 @@ class Registered {
     this.client.release();
   }
 }
-async function openRegistered() {
-  return new Registered(await pool.connect());
+class Registered extends View {
+  constructor(client: PoolClient) {
+    super(client);
+    context.add(this);
+  }
+}
+class Watched extends View {
+  constructor(client: PoolClient) {
+    super(client);
+    context.add(client);
+  }
+}
+const openRegistered = async () => new Registered(await pool.connect());
+const openWatched = async () => new Watched(await pool.connect());
+class Work {
+  private client?: PoolClient;
+  async begin() {
+    const client = await pool.connect();
+    this.client = client;
+    return client;
+  }
+  end() {
+    this.client?.release();
+  }
 }
 export async function all(key: string) {
   const first = await openKnown(key);
@@ -215,13 +235,22 @@ export async function all(key: string) {
   const fourth = await openRegistered();
   await fourth.run();
   fourth.close();
+  const fifth = await openWatched();
+  await fifth.run();
+  fifth.close();
+}
+export async function save() {
+  const work = new Work();
+  const client = await work.begin();
+  await client.query('SELECT 1').finally(() => work.end());
 }
     `,
     `
-// it has been given back already, or is a part of something whose other members cannot be seen
-import { Pool } from 'pg';
+// it has been given back already, or is a part of something of which not all can be seen
+import { Pool, type PoolClient } from 'pg';
 import { Base } from './base';
 const pool = new Pool();
+const clients = new Set<PoolClient>();
 async function load() {
   const client = await pool.connect();
   try {
@@ -236,7 +265,7 @@ async function openSpread() {
   return { ...client, close: () => client.release() };
 }
 class Derived extends Base {
-  constructor(private readonly client: import('pg').PoolClient) {
+  constructor(private readonly client: PoolClient) {
     super();
   }
   close() {
@@ -245,6 +274,23 @@ class Derived extends Base {
 }
 async function openDerived() {
   return new Derived(await pool.connect());
+}
+async function openList() {
+  const client = await pool.connect();
+  return { list: [client], give: (to: Set<PoolClient>) => to.add(client), close: () => client.release() };
+}
+class Renamed {
+  constructor(private readonly client: PoolClient) {}
+  close() {
+    this.client.release();
+  }
+  finish() {
+    const self = this;
+    self.client.release();
+  }
+}
+async function openRenamed() {
+  return new Renamed(await pool.connect());
 }
 export async function all() {
   const first = await load();
@@ -256,28 +302,35 @@ export async function all() {
   const third = await openDerived();
   await fetch('https://example.com');
   third.close();
+  const fourth = await openList();
+  await fetch('https://example.com').finally(() => fourth.list[0]?.release());
+  const fifth = await openList();
+  fifth.give(clients);
+  await fetch('https://example.com');
+  const sixth = await openRenamed();
+  await fetch('https://example.com').finally(() => sixth.finish());
 }
     `,
     `
 // whoever listens on it means to keep it, and so does what begins the process
 import { Pool } from 'pg';
 const pool = new Pool();
-async function subscribe(on: (text?: string) => void) {
+async function openFeed(on: (text?: string) => void) {
   const client = await pool.connect();
   client.on('notification', ({ payload }) => on(payload));
   await client.query('LISTEN jobs');
   return { close: () => client.release() };
 }
-async function createApp() {
+async function openApp() {
   const client = await pool.connect();
   return { listen: () => client.query('SELECT 1'), close: () => client.release() };
 }
 export async function start() {
-  const subscription = await subscribe(console.log);
-  await fetch(\`https://example.com/\${subscription}\`);
+  const feed = await openFeed(console.log);
+  await fetch(\`https://example.com/\${feed}\`);
 }
 async function main() {
-  const app = await createApp();
+  const app = await openApp();
   await app.listen();
 }
 main();
@@ -469,6 +522,44 @@ export async function listOld() {
   await new Promise((resolve) => connection.query('SELECT 1', resolve));
   await fetch('https://example.com');
   connection.release();
+}
+    `,
+    `
+// what is taken on its first use has been used; a getter is one more name for a field
+import { DataSource, type QueryRunner } from 'typeorm';
+class Work {
+  constructor(private readonly runner: QueryRunner) {}
+  static async begin(source: DataSource) {
+    const runner = source.createQueryRunner();
+    await runner.startTransaction();
+    return new Work(runner);
+  }
+  private get connection() {
+    return this.runner;
+  }
+  get manager() {
+    return this.runner.manager;
+  }
+  run(text: string) {
+    return this.connection.query(text);
+  }
+  async commit() {
+    await this.connection.commitTransaction();
+    await this.connection.release();
+  }
+}
+export async function save(source: DataSource) {
+  const work = await Work.begin(source);
+                          ~~~~~ throw 27
+  const users = work.manager.getRepository('users');
+  if (!users) throw new Error('no users');
+  await work.commit();
+}
+export async function run(source: DataSource) {
+  const work = await Work.begin(source);
+                          ~~~~~ throw 32
+  await work.run('SELECT 1');
+  await work.commit();
 }
     `,
     `

@@ -455,6 +455,20 @@ export function users(dataSource: DataSource) {
   ],
   invalid: [
     `
+// a method that is run with a client by \`apply\` only borrows it, where it is waited for
+import { Pool } from 'pg';
+const pool = new Pool();
+export function inTransaction(method: (...given: unknown[]) => Promise<unknown>) {
+  return async function (this: unknown, ...given: unknown[]) {
+    const client = await pool.connect();
+                              ~~~~~~~ throw 7
+    const result = await method.apply(this, [client, ...given]);
+    client.release();
+    return result;
+  };
+}
+    `,
+    `
 // a function of this file only uses it
 import { Pool, type PoolClient } from 'pg';
 async function count(client: PoolClient) {

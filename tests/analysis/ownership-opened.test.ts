@@ -156,6 +156,29 @@ export class Users {
   }
 }
     `,
+    `
+// what is returned as well can be ended without the object
+import { Pool, type PoolClient } from 'pg';
+class Store {
+  private client?: PoolClient;
+  constructor(private readonly pool: Pool) {}
+  async open() {
+    this.client = await this.pool.connect();
+    return this.client;
+  }
+  close() {
+    this.client?.release();
+  }
+}
+export class Users {
+  constructor(private readonly store: Store) {}
+  async take(isLast: boolean) {
+    const client = await this.store.open();
+    if (isLast) this.store.close();
+    return client;
+  }
+}
+    `,
   ],
   invalid: [
     at(`

@@ -106,6 +106,42 @@ export async function save() {
       message:
         'The client from `openWork` is not given back when line 14 throws, so it is missing from the pool until the process ends, and when none is left, everybody waits. Instead, call its `close()` in a `finally` block.',
     },
+    {
+      code: `
+// what only reads may be committed at any time
+import { Pool } from 'pg';
+const pool = new Pool();
+async function openView() {
+  const client = await pool.connect();
+  await client.query('BEGIN READ ONLY');
+  return { all: (text: string) => client.query(text), close: () => client.query('COMMIT').finally(() => client.release()) };
+}
+export async function list() {
+  const view = await openView();
+                     ~~~~~~~~ lostOnPath
+  await view.all('SELECT 1');
+  await view.close();
+}
+      `,
+      suggestion: `
+// what only reads may be committed at any time
+import { Pool } from 'pg';
+const pool = new Pool();
+async function openView() {
+  const client = await pool.connect();
+  await client.query('BEGIN READ ONLY');
+  return { all: (text: string) => client.query(text), close: () => client.query('COMMIT').finally(() => client.release()) };
+}
+export async function list() {
+  const view = await openView();
+  try {
+    await view.all('SELECT 1');
+  } finally {
+    await view.close();
+  }
+}
+      `,
+    },
     `
 // no edit: there may be nothing to end
 import { Pool } from 'pg';
@@ -125,18 +161,17 @@ export async function load(id: number) {
     `,
     `
 // no edit: the resource itself is given back, too
-import { Pool } from 'pg';
-const pool = new Pool();
-async function open() {
-  const client = await pool.connect();
-  return { client, close: () => client.release() };
+import { DataSource } from 'typeorm';
+async function open(source: DataSource) {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  return { runner, close: () => runner.release() };
 }
-export async function load(isLast: boolean) {
-  const held = await open();
+export async function load(source: DataSource) {
+  const held = await open(source);
                      ~~~~ lostOnPath
-  await held.client.query('SELECT 1');
-  if (isLast) held.client.release(true);
-  else held.close();
+  await held.runner.query('SELECT 1');
+  await held.runner.release();
 }
     `,
     `
