@@ -33,6 +33,8 @@ export interface Taking {
 export interface Tally {
   /** On some path, the resource was given back or handed over. */
   settled: boolean;
+  /** On some path on which nothing has thrown. */
+  settledInTime: boolean;
   /** The states in which the next resource took the place of one that was held. */
   readonly overwritten: PathState[];
 }
@@ -86,6 +88,7 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
       if (holding !== 'held' && holding !== 'idle') return state;
       if (fate === 'use') return holding === 'idle' ? { ...state, holding: 'held' } : state;
       tally.settled = true;
+      tally.settledInTime ||= state.detour?.path !== 'throw';
       return { ...state, holding: 'settled' };
     });
   }

@@ -38,7 +38,7 @@ export function walkThrough(
 ): { readonly tally: Tally; readonly paths: Paths | undefined } {
   const { region, start } = holder;
   const walked = new Map([...mentions].filter(([mention]) => !apart(mention)));
-  const tally: Tally = { settled: false, overwritten: [] };
+  const tally: Tally = { settled: false, settledInTime: false, overwritten: [] };
   const rules = rulesFor({ ...obligation, mentions: walked, isAbout: speaksOf(walked) }, holder, tally);
   const paths = pathsThrough(region, start, rules, obligation.resolution.sourceCode.visitorKeys);
   return { tally, paths };

@@ -32,7 +32,9 @@ export function lostOn(
 
   const obligation = obligationIn(holder, terms, resolution);
   const { tally, paths } = walkThrough(holder, obligation);
-  if (!paths || obligation.isKeptOpen || (terms.mayStay && !obligation.isReleasedHere)) return undefined;
+  if (!paths || obligation.isKeptOpen) return undefined;
+  // Who closes it only where something fails means to keep it.
+  if (terms.mayStay && !(obligation.isReleasedHere && tally.settledInTime)) return undefined;
   const losses = [...lossesOn(paths, tally, holder)].filter(({ unlikely }) => strict || !unlikely);
   if (losses.length > 0 && !tally.settled) return obligation.isReleasedHere ? undefined : never;
   const [first] = losses.sort((a, b) => a.rank - b.rank || a.node.range[0] - b.node.range[0]);

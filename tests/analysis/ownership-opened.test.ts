@@ -115,6 +115,30 @@ export class Lifecycle {
 }
     `),
     at(`
+// ended only where something fails: else it is kept for what comes next
+export class Worker {
+  constructor(private readonly work: Work) {}
+  async begin() {
+    await this.work.start();
+    try {
+      await this.work.run('SELECT 1');
+    } catch (error) {
+      await this.work.rollback();
+      throw error;
+    }
+  }
+}
+export async function listen(source: DataSource) {
+  const scope = new Scope(source);
+  try {
+    await scope.open();
+    await scope.run('LISTEN jobs');
+  } catch {
+    await scope.close();
+  }
+}
+    `),
+    at(`
 // of a parameter, the caller may end it; in a script, the process does
 export async function save(work: Work) {
   await work.start();
