@@ -153,8 +153,7 @@ const transaction = { ...writes(), callback: ['EntityManager'] } as const;
 
 /** From any builder, these lead to another kind; all else stays with the kind. */
 const otherBuilders = {
-  ...each('select addSelect', { ...selectBuilder, chooses: 'columns' }),
-  from: { ...selectBuilder, chooses: { table: 0 } },
+  select: { ...selectBuilder, chooses: 'columns' },
   insert: { gives: 'InsertQueryBuilder' },
   update: { gives: 'UpdateQueryBuilder' },
   delete: { gives: 'DeleteQueryBuilder' },
@@ -328,6 +327,8 @@ export const typeorm = defineLibrary({
     SelectQueryBuilder: {
       members: {
         ...otherBuilders,
+        addSelect: { ...selectBuilder, chooses: 'columns' },
+        from: { ...selectBuilder, chooses: { table: 0 } },
         ...each(
           'getOne getOneOrFail getMany getManyAndCount getExists getRawOne getRawMany getRawAndEntities execute',
           reads('read all rows with one query and `IN (:...ids)`'),
