@@ -143,12 +143,18 @@ function overElements(parts: Parts): Fix | undefined {
     }
     const list = name(nameOf(write));
     if (isElement && body.isAlone) return [`const ${list} = [...${given}];`, ...sending(parts, list)];
-    const array = kind === 'array' ? given : `[...${given}]`;
+    const array =
+      kind !== 'array' ? `[...${given}]` : made === undefined && isLoose(source) ? `(${given})` : given;
     return [
       `const ${list} = ${array}.${body.method}((${parameters ?? pattern}) => ${body.text});`,
       ...sending(parts, list),
     ];
   });
+}
+
+/** What a method can only be called on in parentheses: `(await load()).map(…)`. */
+function isLoose({ type }: TSESTree.Node): boolean {
+  return /^(?:Assignment|Await|Binary|Conditional|Logical|TSAs|TSSatisfies|Yield)/u.test(type);
 }
 
 interface MappedBody {

@@ -7,6 +7,29 @@ testRule(noQueryInLoop, {
   invalid: [
     {
       code: `
+// what is waited for is in parentheses where rows are made of it
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function copy() {
+  for (const user of await prisma.user.findMany()) {
+    await prisma.log.create({ data: { userId: user.id, name: user.name } });
+          ~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+      `,
+      title: 'Write all rows with one `createMany`, all of them or none.',
+      suggestion: `
+// what is waited for is in parentheses where rows are made of it
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function copy() {
+  const rows = (await prisma.user.findMany()).map((user) => ({ userId: user.id, name: user.name }));
+  if (rows.length > 0) await prisma.log.createMany({ data: rows });
+}
+      `,
+    },
+    {
+      code: `
 // Prisma: rows that are made of elements; text keeps its type for columns that take only some
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
