@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { stringOf } from '../resolve/imports.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, enclosingFunction, isClass, nodesBelow } from '../resolve/syntax.js';
+import { bare, calledName, enclosingFunction, isClass, nodesBelow, wholeChain } from '../resolve/syntax.js';
 import { openStars } from '../sql/open-stars.js';
 import { assignedOnce } from './assigned-once.js';
 import { isInside } from './iteration.js';
@@ -75,7 +75,7 @@ interface Chain {
 /** The calls of the chain that a call is in, also those of a constant that it begins with. */
 function chainAt(resolution: Resolution, call: TSESTree.CallExpression): Chain {
   const calls: TSESTree.CallExpression[] = [];
-  let start: TSESTree.Node = outermost(call);
+  let start: TSESTree.Node = wholeChain(call);
   for (;;) {
     start = assignedOnce(resolution, start);
     if (start.type !== AST_NODE_TYPES.CallExpression) break;
@@ -86,17 +86,6 @@ function chainAt(resolution: Resolution, call: TSESTree.CallExpression): Chain {
     start = callee.object;
   }
   return { calls, start };
-}
-
-function outermost(call: TSESTree.CallExpression): TSESTree.Node {
-  let node: TSESTree.Node = call;
-  for (;;) {
-    const member: TSESTree.Node | undefined = node.parent;
-    if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== node) return node;
-    const next: TSESTree.Node = member.parent;
-    if (next.type !== AST_NODE_TYPES.CallExpression || next.callee !== member) return node;
-    node = next;
-  }
 }
 
 function isBuilder(resolution: Resolution, node: TSESTree.Node): boolean {

@@ -1,9 +1,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { calleeText } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { keyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { cacheCallAt, callsBelow, type CacheCall, type CacheCalls } from './cache-calls.js';
+import { valueAt } from './cache-provided.js';
 import { isPlainName, leavesOut, parametersIn, passedOn, type Parameter } from './cache-wrapper.js';
 import { hasTtl, writeFacts } from './cache-write.js';
 import { pathPartsOf, type Way } from './path-text.js';
@@ -92,10 +92,7 @@ export function argumentAt(
 ): TSESTree.Node | undefined {
   const given = all[index];
   if (option === undefined || given?.type !== AST_NODE_TYPES.ObjectExpression) return given;
-  const property = given.properties.find(
-    (each) => each.type === AST_NODE_TYPES.Property && keyName(each) === option,
-  );
-  return property?.type === AST_NODE_TYPES.Property ? property.value : undefined;
+  return valueAt(given, option);
 }
 
 /** Does a call read the entry with the key that one of its arguments gives, itself or in functions of the project? */

@@ -51,7 +51,11 @@ function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): r
   if (hops === 0) return [pieceOf(resolution, node)];
   const many = entryOfMany(resolution, node);
   if (many?.maker)
-    return [...madeBy(resolution, many.maker), { text: '*', varies: true }, { text: ')', varies: false }];
+    return [
+      ...calleePieces(resolution, many.maker),
+      { text: '*', varies: true },
+      { text: ')', varies: false },
+    ];
   if (many) return piecesOf(resolution, many.key, hops - 1);
   const follow = (next: TSESTree.Node) => piecesOf(resolution, next, hops - 1);
   switch (node.type) {
@@ -71,7 +75,7 @@ function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): r
     }
     case AST_NODE_TYPES.CallExpression: {
       return [
-        ...madeBy(resolution, node.callee),
+        ...calleePieces(resolution, node.callee),
         ...node.arguments.flatMap(follow),
         { text: ')', varies: false },
       ];
@@ -81,7 +85,7 @@ function piecesOf(resolution: Resolution, given: TSESTree.Node, hops: number): r
   }
 }
 
-function madeBy(resolution: Resolution, callee: TSESTree.Node): readonly Piece[] {
+function calleePieces(resolution: Resolution, callee: TSESTree.Node): readonly Piece[] {
   const name = { text: `${resolution.sourceCode.getText(callee)}(`, varies: false };
   return varies(resolution, callee) ? [name, { text: '', varies: true }] : [name];
 }

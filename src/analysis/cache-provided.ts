@@ -81,7 +81,8 @@ function nameOf(node: TSESTree.Node | undefined): string | undefined {
   return node?.type === AST_NODE_TYPES.Literal && typeof node.value === 'string' ? node.value : undefined;
 }
 
-function valueAt({ properties }: TSESTree.ObjectExpression, key: string): TSESTree.Node | undefined {
+/** What an object literal shows under a key. */
+export function valueAt({ properties }: TSESTree.ObjectExpression, key: string): TSESTree.Node | undefined {
   for (const property of properties) {
     if (property.type === AST_NODE_TYPES.Property && keyName(property) === key) return property.value;
   }

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, isFunction } from '../resolve/syntax.js';
+import { bare, calledName, isFunction, wholeChain } from '../resolve/syntax.js';
 import { callIteration, iterationAround, mayIterate, type Iteration } from './iteration.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isOwnOf } from './references.js';
@@ -166,30 +166,18 @@ function isAddedTo({ computed, parent }: TSESTree.MemberExpression): boolean {
 
 /** Is the promise what the callback gives? */
 function isResult(call: TSESTree.CallExpression, callback: TSESTree.Node): boolean {
-  const { parent } = outermostOfChain(call);
+  const { parent } = wholeChain(call);
   if (parent?.type === AST_NODE_TYPES.ReturnStatement) return true;
   return parent === callback;
 }
 
 /** `chain = chain.then(…)` */
 function isAssignedTo(call: TSESTree.CallExpression, name: string): boolean {
-  const { parent } = outermostOfChain(call);
+  const { parent } = wholeChain(call);
   return (
     parent?.type === AST_NODE_TYPES.AssignmentExpression &&
     parent.operator === '=' &&
     parent.left.type === AST_NODE_TYPES.Identifier &&
     parent.left.name === name
   );
-}
-
-/** With the `.catch(…)` and `.then(…)` that follow. */
-function outermostOfChain(call: TSESTree.CallExpression): TSESTree.Node {
-  let node: TSESTree.Node = call;
-  for (;;) {
-    const member: TSESTree.Node | undefined = node.parent;
-    if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== node) return node;
-    const next: TSESTree.Node = member.parent;
-    if (next.type !== AST_NODE_TYPES.CallExpression || next.callee !== member) return node;
-    node = next;
-  }
 }

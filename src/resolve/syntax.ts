@@ -214,6 +214,18 @@ export function pushChildren(
   }
 }
 
+/** A call with those that follow in its chain: `load().then(…).catch(…)` of `load()`. */
+export function wholeChain(call: TSESTree.CallExpression): TSESTree.Node {
+  let node: TSESTree.Node = call;
+  for (;;) {
+    const member: TSESTree.Node | undefined = node.parent;
+    if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== node) return node;
+    const next: TSESTree.Node = member.parent;
+    if (next.type !== AST_NODE_TYPES.CallExpression || next.callee !== member) return node;
+    node = next;
+  }
+}
+
 /** `null`, `undefined` */
 export function isNothing(node: TSESTree.Node): boolean {
   return (
