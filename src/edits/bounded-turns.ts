@@ -53,7 +53,8 @@ function isOneWrite(resolution: Resolution, { iteration, site }: PerElement): bo
 /** As opposed to one that looks whether the row is there: two of them would find none at a time. */
 function isPlainWrite(resolution: Resolution, call: LibraryCall): boolean {
   const { roundTrip } = call.member;
-  if (roundTrip?.server !== 'database' || isRead(resolution, call) || doesMore.test(call.callee)) return false;
+  if (roundTrip?.server !== 'database' || isRead(resolution, call) || doesMore.test(call.callee))
+    return false;
   if (/upsert|save$/iu.test(call.callee)) return false;
   if (roundTrip.access === 'write') return true;
   const text = sentSql(resolution, call)?.text;

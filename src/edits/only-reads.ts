@@ -170,7 +170,14 @@ function isReader({ resolution, hops, seen, write }: Reader, called: FunctionNod
   if (hops === 0 || called.generator || isDecorated(called)) return false;
   seen.add(called);
   const home = resolution.at(called);
-  return keepsAll({ resolution: home, root: called, host: called, hops: hops - 1, seen, ...(write && { write }) });
+  return keepsAll({
+    resolution: home,
+    root: called,
+    host: called,
+    hops: hops - 1,
+    seen,
+    ...(write && { write }),
+  });
 }
 
 /** What is written on a method may run it in another way. */

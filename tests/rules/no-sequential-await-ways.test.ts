@@ -4,6 +4,25 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a function that calls itself for the next, until one fits
+export async function firstUp(urls: string[], index = 0): Promise<string | undefined> {
+  if (index >= urls.length) return undefined;
+  const answer = await fetch(urls[index]);
+  if (answer.ok) return urls[index];
+  return firstUp(urls, index + 1);
+}
+    `,
+    `
+// each answer says where to go on
+export async function follow(urls: string[]) {
+  let url = urls.pop();
+  while (url) {
+    const answer = await fetch(url);
+    url = answer.headers.get('next') ?? urls.pop();
+  }
+}
+    `,
+    `
 // a query decides whether a turn asks at all
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -248,6 +267,44 @@ export async function load(urls: string[]) {
     `,
   ],
   invalid: [
+    `
+// a function that calls itself for the next
+export async function broken(urls: string[]) {
+  const found: string[] = [];
+  const check = async (index: number): Promise<void> => {
+    if (index >= urls.length) return;
+    const answer = await fetch(urls[index]);
+                         ~~~~~ sequentialAwait
+    if (!answer.ok) found.push(urls[index]);
+    await check(index + 1);
+  };
+  await check(0);
+  return found;
+}
+    `,
+    `
+// the next is taken from the list at the end of each turn
+export async function follow(urls: string[]) {
+  let url = urls.pop();
+  while (url) {
+    await fetch(url, { method: 'HEAD' });
+          ~~~~~ sequentialAwait
+    url = urls.pop();
+  }
+}
+    `,
+    `
+// entries of an object that is made of all rows
+export async function ping(hosts: { name: string; url: string }[]) {
+  const urls = Object.fromEntries(hosts.map(({ name, url }) => [name, url]));
+  try {
+    for (const [name, url] of Object.entries(urls)) log.info(name, (await fetch(url)).status);
+                                                                          ~~~~~ sequentialAwait
+  } finally {
+    log.flush();
+  }
+}
+    `,
     {
       code: `
 // what a turn was answered is stored after it, many rows at once

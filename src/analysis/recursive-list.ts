@@ -1,0 +1,157 @@
+import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import type { Resolution } from '../resolve/resolution.js';
+import { bare, calledName, classOfThis, isFunction, nodesBelow, propertyName } from '../resolve/syntax.js';
+import type { FunctionNode } from '../resolve/value.js';
+
+/** A list that a function goes through by calling itself for the next element. */
+export interface RecursiveList {
+  readonly source: TSESTree.Node;
+  /** The pattern that holds the element, where the rest is handed on. */
+  readonly element?: TSESTree.Node;
+}
+
+/**
+ * The list that a function goes through by calling itself: `sendFrom(mails, index + 1)`, until `index >= mails.length`, or
+ * with the rest of the list, `const [mail, ...rest] = mails; … return send(rest)`.
+ */
+export function recursiveList(resolution: Resolution, host: FunctionNode): RecursiveList | undefined {
+  if (host.params.length === 0 || host.body.type !== AST_NODE_TYPES.BlockStatement) return undefined;
+  const name = ownName(host);
+  if (name === undefined || !resolution.sourceCode.getText(host.body).includes(name)) return undefined;
+  for (const node of nodesBelow(host.body, resolution.sourceCode.visitorKeys)) {
+    if (node.type !== AST_NODE_TYPES.CallExpression || !callsItself(resolution, host, node)) continue;
+    const list = listOfIndex(resolution, host, node) ?? listOfRest(resolution, host, node);
+    if (list) return list;
+  }
+  return undefined;
+}
+
+/** Does a `return` only end one turn of such a function: the one after the last, or with the call for the next? */
+export function endsTurn(
+  resolution: Resolution,
+  host: TSESTree.Node,
+  node: TSESTree.ReturnStatement,
+): boolean {
+  if (!isFunction(host)) return false;
+  const answer = node.argument && bare(node.argument);
+  const given = answer?.type === AST_NODE_TYPES.AwaitExpression ? bare(answer.argument) : answer;
+  if (given && callsItself(resolution, host, given)) return true;
+  const guard = node.parent.type === AST_NODE_TYPES.BlockStatement ? node.parent.parent : node.parent;
+  return (
+    guard.type === AST_NODE_TYPES.IfStatement &&
+    guard.parent === host.body &&
+    /\.length\b/u.test(resolution.sourceCode.getText(guard.test))
+  );
+}
+
+/** The last name of the function: `sendFrom` of `this.sendFrom = …` and of a method. */
+function ownName(host: FunctionNode): string | undefined {
+  if (host.id) return host.id.name;
+  const { parent } = host;
+  if (parent.type === AST_NODE_TYPES.VariableDeclarator)
+    return parent.id.type === AST_NODE_TYPES.Identifier ? parent.id.name : undefined;
+  if (parent.type !== AST_NODE_TYPES.MethodDefinition || parent.computed) return undefined;
+  return 'name' in parent.key ? parent.key.name : undefined;
+}
+
+/** Does a function call itself there? */
+export function callsItself({ sourceCode }: Resolution, host: TSESTree.Node, node: TSESTree.Node): boolean {
+  if (!isFunction(host)) return false;
+  if (node.type !== AST_NODE_TYPES.CallExpression) return false;
+  const callee = bare(node.callee);
+  if (callee.type === AST_NODE_TYPES.MemberExpression) {
+    const isOfThis = callee.object.type === AST_NODE_TYPES.ThisExpression;
+    const name = propertyName(callee)?.replace('#', '');
+    const isOfClass = isOfThis && host.parent.type === AST_NODE_TYPES.MethodDefinition;
+    return isOfClass && name === ownName(host) && classOfThis(node)?.node === host.parent.parent?.parent;
+  }
+  if (callee.type !== AST_NODE_TYPES.Identifier || callee.name !== ownName(host)) return false;
+  const [definition] = ASTUtils.findVariable(sourceCode.getScope(callee), callee.name)?.defs ?? [];
+  return definition?.node === host || definition?.node === host.parent;
+}
+
+/** `list` of `walk(list, index + 1)`, where `index` is compared with `list.length`. */
+function listOfIndex(
+  { sourceCode }: Resolution,
+  host: FunctionNode,
+  call: TSESTree.CallExpression,
+): RecursiveList | undefined {
+  const place = host.params.findIndex((parameter, at) => {
+    const name = parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+    const given = call.arguments[at];
+    return name.type === AST_NODE_TYPES.Identifier && given !== undefined && isNext(given, name.name);
+  });
+  const index = host.params[place];
+  const name = index?.type === AST_NODE_TYPES.AssignmentPattern ? index.left : index;
+  if (name?.type !== AST_NODE_TYPES.Identifier) return undefined;
+  for (const node of nodesBelow(host.body, sourceCode.visitorKeys)) {
+    if (node.type !== AST_NODE_TYPES.BinaryExpression) continue;
+    const sides = [bare(node.left), bare(node.right)];
+    const length = sides.find((side) => side.type === AST_NODE_TYPES.MemberExpression);
+    const isCompared = sides.some(
+      (side) => side.type === AST_NODE_TYPES.Identifier && side.name === name.name,
+    );
+    if (isCompared && length?.type === AST_NODE_TYPES.MemberExpression && propertyName(length) === 'length')
+      return { source: length.object };
+  }
+  return undefined;
+}
+
+/** `index + 1` */
+function isNext(given: TSESTree.Node, index: string): boolean {
+  return (
+    given.type === AST_NODE_TYPES.BinaryExpression &&
+    given.operator === '+' &&
+    given.left.type === AST_NODE_TYPES.Identifier &&
+    given.left.name === index &&
+    given.right.type === AST_NODE_TYPES.Literal &&
+    given.right.value === 1
+  );
+}
+
+/** `list` of `const [first, ...rest] = list; … walk(rest)`, `walk(list.slice(1))` */
+function listOfRest(
+  { sourceCode }: Resolution,
+  host: FunctionNode,
+  call: TSESTree.CallExpression,
+): RecursiveList | undefined {
+  for (const [at, parameter] of host.params.entries()) {
+    if (parameter.type !== AST_NODE_TYPES.Identifier) continue;
+    const given = call.arguments[at];
+    const whole = given && slicedList(given);
+    // A text can be cut, too.
+    const isList = new RegExp(`\\b${parameter.name}(?:\\.length|\\[0\\])`, 'u').test(
+      sourceCode.getText(host),
+    );
+    if (whole?.name === parameter.name && isList) return { source: whole };
+    const taken = host.body.type === AST_NODE_TYPES.BlockStatement && takenApart(host.body, parameter.name);
+    if (!taken || given?.type !== AST_NODE_TYPES.Identifier || given.name !== taken.rest) continue;
+    return { source: taken.list, ...(taken.element ? { element: taken.element } : {}) };
+  }
+  return undefined;
+}
+
+/** `list` of `list.slice(1)` */
+function slicedList(given: TSESTree.Node): TSESTree.Identifier | undefined {
+  if (given.type !== AST_NODE_TYPES.CallExpression || calledName(given) !== 'slice') return undefined;
+  const { callee } = given;
+  const [from, ...others] = given.arguments;
+  const isRest = from?.type === AST_NODE_TYPES.Literal && from.value === 1 && others.length === 0;
+  if (!isRest || callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+  return callee.object.type === AST_NODE_TYPES.Identifier ? callee.object : undefined;
+}
+
+/** `const [element, ...rest] = list;` */
+function takenApart({ body }: TSESTree.BlockStatement, list: string) {
+  for (const statement of body) {
+    const declarator = statement.type === AST_NODE_TYPES.VariableDeclaration && statement.declarations[0];
+    if (!declarator || declarator.id.type !== AST_NODE_TYPES.ArrayPattern) continue;
+    const [element, rest] = declarator.id.elements;
+    const { init } = declarator;
+    if (init?.type !== AST_NODE_TYPES.Identifier || init.name !== list) continue;
+    if (rest?.type !== AST_NODE_TYPES.RestElement || rest.argument.type !== AST_NODE_TYPES.Identifier)
+      continue;
+    return { element, list: init, rest: rest.argument.name };
+  }
+  return undefined;
+}
