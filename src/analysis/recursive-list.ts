@@ -116,8 +116,17 @@ function listOfRest(
   call: TSESTree.CallExpression,
 ): RecursiveList | undefined {
   for (const [at, parameter] of host.params.entries()) {
-    if (parameter.type !== AST_NODE_TYPES.Identifier) continue;
     const given = call.arguments[at];
+    if (parameter.type === AST_NODE_TYPES.ArrayPattern) {
+      const [element, rest] = parameter.elements;
+      if (
+        restName(rest) !== undefined &&
+        given?.type === AST_NODE_TYPES.Identifier &&
+        given.name === restName(rest)
+      )
+        return { source: parameter, ...(element ? { element } : {}) };
+    }
+    if (parameter.type !== AST_NODE_TYPES.Identifier) continue;
     const whole = given && slicedList(given);
     // A text can be cut, too.
     const isList = new RegExp(`\\b${parameter.name}(?:\\.length|\\[0\\])`, 'u').test(
@@ -154,4 +163,9 @@ function takenApart({ body }: TSESTree.BlockStatement, list: string) {
     return { element, list: init, rest: rest.argument.name };
   }
   return undefined;
+}
+
+function restName(rest: TSESTree.DestructuringPattern | null | undefined): string | undefined {
+  if (rest?.type !== AST_NODE_TYPES.RestElement) return undefined;
+  return rest.argument.type === AST_NODE_TYPES.Identifier ? rest.argument.name : undefined;
 }

@@ -186,6 +186,15 @@ export async function remove(ids: string[]): Promise<void> {
 }
     `,
     `
+// the rest of the list, which the parameter takes apart${prisma}
+export async function remove([id, ...rest]: string[]): Promise<void> {
+  if (id === undefined) return;
+  await prisma.node.delete({ where: { id } });
+        ~~~~~~~~~~~~~~~~~~ queryInLoop
+  await remove(rest);
+}
+    `,
+    `
 // the list without its first${prisma}
 export async function remove(ids: string[]): Promise<void> {
   if (!ids.length) return;
