@@ -25,12 +25,13 @@ export function looksLikeCache(
   calls: CacheCalls,
   write: CacheCall,
   key: CacheKey,
-  { value, isConditional = false, nameOfKey = key, isFilledBy }: Signs,
+  { value, isConditional = false, isHash = false, nameOfKey = key, isFilledBy }: Signs,
 ): boolean {
   const { resolution } = calls;
   if (!mayBeCopyByName(nameOfKey) || isCounter(calls, nameOfKey)) return false;
   if (value && isMarkerAt(resolution, value)) return isForNothing(calls, write, key);
-  if (isPrimaryByName(nameOfKey)) return isFilledBy?.() ?? isFilled(calls, write, key, value);
+  if (isHash && isFieldBesideOthers(calls, write, key)) return false;
+  if (isPrimaryByName(nameOfKey) || isHash) return isFilledBy?.() ?? isFilled(calls, write, key, value);
   const isNamed = !isConditional && (isCacheByKey(key) || isCacheByName(resolution, write, nameOfKey));
   if (isNamed || (isFilledBy?.() ?? isFilled(calls, write, key, value))) return true;
   if (isConditional) {
@@ -68,9 +69,10 @@ export function isFixedCopy(
   calls: CacheCalls,
   write: CacheCall,
   key: CacheKey,
-  value: TSESTree.Node | undefined,
+  { value, isHash = false }: Pick<Signs, 'value' | 'isHash'>,
 ): boolean {
   const { resolution, all } = calls;
+  if (isHash && isOneField(write)) return false;
   if (!value || isPrimaryByName(key) || isSetUpByName(key) || isCounter(calls, key)) return false;
   if (isEmptied(resolution, write, key)) return false;
   const isWrittenTwice = all.some(({ node, member, given }) => {
@@ -113,10 +115,27 @@ export interface Signs {
   readonly value?: TSESTree.Node | undefined;
   /** It only writes where nothing is: a lock, whatever it is called, unless it fills what was missed. */
   readonly isConditional?: boolean;
+  /** It fills a hash: names say nothing then, because a cart is one, as is what is kept of each job. */
+  readonly isHash?: boolean;
   /** The key as a caller gives it to the function that writes. */
   readonly nameOfKey?: CacheKey;
   /** Where it is told otherwise than by the file of the write whether the entry is filled after a miss. */
   readonly isFilledBy?: () => boolean;
+}
+
+/** `hset(key, field, value)`, as opposed to one object of all fields. */
+function isOneField({ given }: CacheCall): boolean {
+  return given.filter((node) => !isFunction(node)).length > 2;
+}
+
+/** Is a write one of a single field, in a hash that gets others which nothing fills after a miss: primary data, with a copy in it? */
+function isFieldBesideOthers(calls: CacheCalls, write: CacheCall, { template }: CacheKey): boolean {
+  if (!isOneField(write)) return false;
+  return calls.all.some((other) => {
+    const [first] = other.node !== write.node && other.member.cacheWrite ? other.given : [];
+    const key = first && cacheKey(calls.resolution, first);
+    return key?.template === template && !isFilled(calls, other, key, other.given.at(-1));
+  });
 }
 
 function isCounter({ resolution, all }: CacheCalls, key: CacheKey): boolean {
