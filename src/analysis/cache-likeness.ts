@@ -10,6 +10,7 @@ import {
   isCacheByName,
   isKeptByName,
   isPrimaryByName,
+  isPrimaryStoreByName,
   mayBeCopyByName,
   isSetUpByName,
 } from './cache-words.js';
@@ -49,8 +50,8 @@ export function looksLikeCache(
 }
 
 /**
- * Is what a library for caches holds here kept on purpose, as the position of a job or the flags of an application are?
- * By its name, and because nothing fills it after a miss.
+ * Is what a library for caches holds here kept on purpose, as the position of a job, the flags of an application or its
+ * sessions are? By its name, and because nothing fills it after a miss.
  */
 export function isKeptOnPurpose(
   calls: CacheCalls,
@@ -58,7 +59,11 @@ export function isKeptOnPurpose(
   key: CacheKey,
   value: TSESTree.Node | undefined,
 ): boolean {
-  return isKeptByName(calls.resolution, write, key) && !isFilled(calls, write, key, value);
+  const { resolution } = calls;
+  const isKept =
+    isKeptByName(resolution, write, key) ||
+    (isPrimaryStoreByName(resolution, write) && !(value && isMadeOfRows(resolution, value)));
+  return isKept && !isFilled(calls, write, key, value);
 }
 
 /**
