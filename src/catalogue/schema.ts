@@ -175,8 +175,10 @@ export interface CacheWrite {
   readonly conditions?: readonly string[];
   /** It only writes where nothing is, without a word that says so: `setnx`. */
   readonly isConditional?: boolean;
-  /** It fills a hash, list, set, stream or counter: judged only when the user asks for it by name. */
+  /** It fills a list, set, stream or counter: judged only when the user asks for it by name. */
   readonly onRequest?: boolean;
+  /** It fills fields of a hash, which is a copy only where it is filled after a miss, whatever it is called. */
+  readonly fillsHash?: boolean;
   /** An entry without a time to live of its own expires all the same. */
   readonly expiresByDefault?: boolean;
   /** The server drops entries when its memory is full: what stays is old, but does not add up. */

@@ -164,6 +164,7 @@ const cacheWrite = object<CacheWrite>('a fact about a cache write', {
   conditions: words,
   isConditional: optional(flag),
   onRequest: optional(flag),
+  fillsHash: optional(flag),
   expiresByDefault: optional(flag),
   evicts: optional(flag),
   wayOut: text,

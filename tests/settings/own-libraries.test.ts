@@ -67,6 +67,7 @@ it('every word of the vocabulary may be used', () => {
       ttl: { form: 'argument', argument: 2, unit: 's', zero: 'forever', keys: ['ttl'], write: 'ttl' },
       conditions: ['NX'],
       onRequest: false,
+      fillsHash: false,
       expiresByDefault: false,
     },
     cacheRead: { key: 0 },
