@@ -46,7 +46,7 @@ function isFedBack(resolution: Resolution, iteration: Iteration, place: TSESTree
         parent.type === AST_NODE_TYPES.AssignmentExpression &&
         parent.left === identifier &&
         parent.operator === '=' &&
-        !takesNextElement(parent)
+        !takesNextElement(resolution, parent)
       );
     });
     if (assigned) return true;

@@ -9,7 +9,7 @@ import { carriesState } from './carried-state.js';
 import { isStepOfCounter } from './counted-list.js';
 import { isStopped } from './stopped.js';
 import { isExtreme } from './extreme.js';
-import { isAskedForGroup, isEmptyGroup } from './group.js';
+import { isAskedForGroup, isAskedForSum, isEmptyGroup } from './group.js';
 import { isInside, iterationAround, type Iteration } from './iteration.js';
 import { isCommandInOneFolder } from './one-folder.js';
 import { isMadeForTurn, isOrderedCall } from './ordered-effects.js';
@@ -142,7 +142,7 @@ function isHarmless(turn: Turn, node: TSESTree.Node): boolean {
 /** Sums, flags that are only set, and entries by key come out the same in any order, and a text can be put together at the end. */
 function isHarmlessAssignment(turn: Turn, node: TSESTree.AssignmentExpression): boolean {
   const target = bare(node.left);
-  if (isOwnPlace(turn, target) || takesNextElement(node)) return true;
+  if (isOwnPlace(turn, target) || takesNextElement(turn.resolution, node)) return true;
   switch (node.operator) {
     case '=':
       if (isKeptByKey(turn, target) || isExtreme(turn, node)) return true;
@@ -195,7 +195,7 @@ function isOnlyChanged(turn: Turn, place: TSESTree.Node, entry?: TSESTree.Node):
   }
   return (
     uses.every((use) => endOfUse(use) <= firstWait) ||
-    uses.every((use) => isChanged(use) || isAskedForGroup(resolution, use))
+    uses.every((use) => isChanged(use) || isAskedForGroup(resolution, use) || isAskedForSum(resolution, use))
   );
 }
 

@@ -19,7 +19,7 @@ import { purposeOf } from './purpose.js';
 import type { RoundTripSite } from './round-trips.js';
 import { isSampleData } from './sample-data.js';
 import { isSameQuestion } from './same-question.js';
-import { goesOverPagedRows } from './streamed-rows.js';
+import { goesOverGeneratedRows } from './generated-rows.js';
 import { isDataStatement, isRead } from './sql-statement.js';
 import { iterationOrTasks } from './task-iteration.js';
 import { isWalk } from './walk.js';
@@ -65,7 +65,7 @@ const reasonsAgainstOne: readonly Reason[] = [
   ({ home, iteration, site }) => isKeyedByKind(iteration) && isRead(home, site.call),
   ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
   ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),
-  ({ resolution, site }) => isInOwnTransaction(resolution, site),
+  ({ resolution, iteration, site }) => isInOwnTransaction(resolution, iteration, site),
   ({ resolution, site }) => isFirstOfLimited(resolution, site),
   ({ resolution, iteration }) => keepsLock(resolution, iteration),
   ({ resolution, iteration, site }) => isStepOfOperation(resolution, iteration, site),
@@ -118,7 +118,7 @@ function askedPerElement(
 }
 
 function asksForRow(resolution: Resolution, iteration: Iteration, { roundTrip }: RoundTripSite): boolean {
-  return roundTrip.server === 'database' && goesOverPagedRows(resolution, iteration);
+  return roundTrip.server === 'database' && goesOverGeneratedRows(resolution, iteration);
 }
 
 /**

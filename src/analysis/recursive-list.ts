@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, classOfThis, isFunction, nodesBelow, propertyName } from '../resolve/syntax.js';
+import { bare, classOfThis, isFunction, isNothing, nodesBelow, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
+import { restOf } from './list-rest.js';
 
 /** A list that a function goes through by calling itself for the next element. */
 export interface RecursiveList {
@@ -37,11 +38,22 @@ export function endsTurn(
   const given = answer?.type === AST_NODE_TYPES.AwaitExpression ? bare(answer.argument) : answer;
   if (given && callsItself(resolution, host, given)) return true;
   const guard = node.parent.type === AST_NODE_TYPES.BlockStatement ? node.parent.parent : node.parent;
-  return (
-    guard.type === AST_NODE_TYPES.IfStatement &&
-    guard.parent === host.body &&
-    /\.length\b/u.test(resolution.sourceCode.getText(guard.test))
-  );
+  if (guard.type !== AST_NODE_TYPES.IfStatement || guard.parent !== host.body) return false;
+  return isPastLast(resolution, guard.test);
+}
+
+/** `index >= list.length`, and `!first` or `first === undefined` after `const [first, ...rest] = list` */
+function isPastLast({ sourceCode }: Resolution, test: TSESTree.Node): boolean {
+  if (/\.length\b/u.test(sourceCode.getText(test))) return true;
+  const asked =
+    test.type === AST_NODE_TYPES.UnaryExpression && test.operator === '!'
+      ? test.argument
+      : test.type === AST_NODE_TYPES.BinaryExpression && test.operator === '===' && isNothing(test.right)
+        ? test.left
+        : undefined;
+  if (asked?.type !== AST_NODE_TYPES.Identifier) return false;
+  const [definition] = ASTUtils.findVariable(sourceCode.getScope(asked), asked.name)?.defs ?? [];
+  return definition?.name.parent?.type === AST_NODE_TYPES.ArrayPattern;
 }
 
 /** The last name of the function: `sendFrom` of `this.sendFrom = …` and of a method. */
@@ -109,63 +121,31 @@ function isNext(given: TSESTree.Node, index: string): boolean {
   );
 }
 
-/** `list` of `const [first, ...rest] = list; … walk(rest)`, `walk(list.slice(1))` */
+/** `list` of `const [first, ...rest] = list; … walk(rest)`, `walk(list.slice(1))`, and of a parameter `[first, ...rest]`. */
 function listOfRest(
-  { sourceCode }: Resolution,
+  resolution: Resolution,
   host: FunctionNode,
   call: TSESTree.CallExpression,
 ): RecursiveList | undefined {
   for (const [at, parameter] of host.params.entries()) {
     const given = call.arguments[at];
+    if (!given) continue;
     if (parameter.type === AST_NODE_TYPES.ArrayPattern) {
       const [element, rest] = parameter.elements;
-      if (
-        restName(rest) !== undefined &&
-        given?.type === AST_NODE_TYPES.Identifier &&
-        given.name === restName(rest)
-      )
-        return { source: parameter, ...(element ? { element } : {}) };
+      if (isNamed(rest, given)) return { source: parameter, ...(element ? { element } : {}) };
     }
-    if (parameter.type !== AST_NODE_TYPES.Identifier) continue;
-    const whole = given && slicedList(given);
+    const rest = restOf(resolution, given);
+    if (!rest || parameter.type !== AST_NODE_TYPES.Identifier || rest.list.name !== parameter.name) continue;
+    const { list, first } = rest;
+    if (first) return { source: list, element: first };
     // A text can be cut, too.
-    const isList = new RegExp(`\\b${parameter.name}(?:\\.length|\\[0\\])`, 'u').test(
-      sourceCode.getText(host),
-    );
-    if (whole?.name === parameter.name && isList) return { source: whole };
-    const taken = host.body.type === AST_NODE_TYPES.BlockStatement && takenApart(host.body, parameter.name);
-    if (!taken || given?.type !== AST_NODE_TYPES.Identifier || given.name !== taken.rest) continue;
-    return { source: taken.list, ...(taken.element ? { element: taken.element } : {}) };
+    const isList = new RegExp(`\\b${list.name}(?:\\.length|\\[0\\])`, 'u');
+    if (isList.test(resolution.sourceCode.getText(host))) return { source: list };
   }
   return undefined;
 }
 
-/** `list` of `list.slice(1)` */
-function slicedList(given: TSESTree.Node): TSESTree.Identifier | undefined {
-  if (given.type !== AST_NODE_TYPES.CallExpression || calledName(given) !== 'slice') return undefined;
-  const { callee } = given;
-  const [from, ...others] = given.arguments;
-  const isRest = from?.type === AST_NODE_TYPES.Literal && from.value === 1 && others.length === 0;
-  if (!isRest || callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
-  return callee.object.type === AST_NODE_TYPES.Identifier ? callee.object : undefined;
-}
-
-/** `const [element, ...rest] = list;` */
-function takenApart({ body }: TSESTree.BlockStatement, list: string) {
-  for (const statement of body) {
-    const declarator = statement.type === AST_NODE_TYPES.VariableDeclaration && statement.declarations[0];
-    if (!declarator || declarator.id.type !== AST_NODE_TYPES.ArrayPattern) continue;
-    const [element, rest] = declarator.id.elements;
-    const { init } = declarator;
-    if (init?.type !== AST_NODE_TYPES.Identifier || init.name !== list) continue;
-    if (rest?.type !== AST_NODE_TYPES.RestElement || rest.argument.type !== AST_NODE_TYPES.Identifier)
-      continue;
-    return { element, list: init, rest: rest.argument.name };
-  }
-  return undefined;
-}
-
-function restName(rest: TSESTree.DestructuringPattern | null | undefined): string | undefined {
-  if (rest?.type !== AST_NODE_TYPES.RestElement) return undefined;
-  return rest.argument.type === AST_NODE_TYPES.Identifier ? rest.argument.name : undefined;
+function isNamed(rest: TSESTree.DestructuringPattern | null | undefined, given: TSESTree.Node): boolean {
+  if (rest?.type !== AST_NODE_TYPES.RestElement || given.type !== AST_NODE_TYPES.Identifier) return false;
+  return rest.argument.type === AST_NODE_TYPES.Identifier && rest.argument.name === given.name;
 }

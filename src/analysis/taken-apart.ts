@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/util
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isNothing, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
+import { restOf } from './list-rest.js';
 import { nodesIn } from './turn.js';
 
 type Loop = TSESTree.ForStatement | TSESTree.WhileStatement;
@@ -21,7 +22,7 @@ export function listTakenApart(resolution: Resolution, loop: Loop): TSESTree.Nod
   for (const root of [loop.test, loop.body, ...('update' in loop ? [loop.update] : [])]) {
     for (const { node } of root ? nodesIn(resolution, root) : []) {
       if (node.type !== taken.from.type || sourceCode.getText(node) !== text) continue;
-      const use = useOf(node);
+      const use = useOf(resolution, node);
       if (use === 'other') return undefined;
       isTaken ||= use === 'takes';
     }
@@ -29,10 +30,18 @@ export function listTakenApart(resolution: Resolution, loop: Loop): TSESTree.Nod
   return isTaken ? taken.list : undefined;
 }
 
-/** Does an assignment only take the next element of a list, as `row = rows.pop()` and `turn = iterator.next()` do? */
-export function takesNextElement({ operator, right }: TSESTree.AssignmentExpression): boolean {
+/**
+ * Does an assignment only go on in a list, as `row = rows.pop()`, `turn = iterator.next()` and `rest = rest.slice(1)` do, or
+ * `rest = tail` after `const [first, ...tail] = rest`?
+ */
+export function takesNextElement(
+  resolution: Resolution,
+  { left, operator, right }: TSESTree.AssignmentExpression,
+): boolean {
   const value = bare(right);
-  return operator === '=' && value.type === AST_NODE_TYPES.CallExpression && takesOne(value);
+  if (operator !== '=') return false;
+  if (value.type === AST_NODE_TYPES.CallExpression && takesOne(value)) return true;
+  return left.type === AST_NODE_TYPES.Identifier && restOf(resolution, value)?.list.name === left.name;
 }
 
 /** A list, and what each turn asks for its next element: the list itself, or an iterator of it. */
@@ -116,8 +125,12 @@ function takesOne(call: TSESTree.CallExpression): boolean {
 const takes = /^(?:next|pop|shift)$/u;
 
 /** What is done with the list at a place: something is taken from it, it is looked at, or who knows. */
-function useOf(node: TSESTree.Node): 'takes' | 'looks' | 'other' {
+function useOf(resolution: Resolution, node: TSESTree.Node): 'takes' | 'looks' | 'other' {
   const { parent } = node;
+  if (parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.left === node)
+    return takesNextElement(resolution, parent) ? 'takes' : 'other';
+  if (parent?.type === AST_NODE_TYPES.VariableDeclarator)
+    return parent.id.type === AST_NODE_TYPES.ArrayPattern ? 'looks' : 'other';
   if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.object !== node) return 'other';
   const name = propertyName(parent) ?? '';
   const call = parent.parent;

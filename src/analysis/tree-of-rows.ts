@@ -5,7 +5,7 @@ import type { FunctionNode } from '../resolve/value.js';
 import { isInside, iterationAround } from './iteration.js';
 import { usesIn } from './references.js';
 import { roundTripAt } from './round-trips.js';
-import { isRead } from './sql-statement.js';
+import { onlyReads } from './sql-statement.js';
 
 /**
  * Does a function that calls itself only read a tree of rows, the children of each row by a query of their own? A level can
@@ -30,8 +30,8 @@ function rowsRead(resolution: Resolution, host: FunctionNode): ReadonlySet<strin
   for (const node of nodesBelow(host.body, resolution.sourceCode.visitorKeys)) {
     const site = roundTripAt(resolution, node);
     if (!site) continue;
-    if (!isRead(resolution.at(site.call.node), site.call)) return undefined;
-    if (site.path.length === 0) for (const name of namesOf(resolution, node)) names.add(name);
+    if (!onlyReads(resolution, site)) return undefined;
+    for (const name of namesOf(resolution, node)) names.add(name);
   }
   return names;
 }

@@ -18,6 +18,7 @@ import { partsOf } from './pattern-part.js';
 import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound.js';
 import { isSmallDeclaration } from './small-declaration.js';
 import { hasLengthGuard, hasMemberGuard } from './length-guard.js';
+import { restOf } from './list-rest.js';
 import { isShownLong } from './shown-long.js';
 import { isSmallByName } from './small-by-name.js';
 import { argumentsGiven } from './private-calls.js';
@@ -164,8 +165,8 @@ function widthOfVariable(
   if (declarator.id.type !== AST_NODE_TYPES.Identifier) {
     return widthOfPattern(resolution, variable, declarator, hops);
   }
-  const written = variable.references.flatMap((reference) =>
-    reference.writeExpr ? [reference.writeExpr] : [],
+  const written = variable.references.flatMap(({ writeExpr }) =>
+    writeExpr && restOf(resolution, writeExpr)?.list.name !== variable.name ? [writeExpr] : [],
   );
   if (written.length === 0) return 'open';
   const widths = written.map((value) => widthOf(resolution, value, hops - 1));

@@ -250,12 +250,57 @@ export async function mark() {
 }
     `,
     `
-// lines of a file, which a generator reads${prisma}
+// what a generator gets from who knows where${prisma}
 async function* lines(files: string[]) {
   for (const file of files) for (const line of await read(file)) yield line;
 }
 export async function mark(files: string[]) {
   for await (const line of lines(files)) await prisma.user.findUnique({ where: { id: line } });
+}
+    `,
+    `
+// a job for each row that a generator reads, which a database does not wait for
+import { createReadStream } from 'node:fs';
+async function* records(path: string) {
+  for await (const record of createReadStream(path).pipe(parser())) yield record;
+}
+export async function follow(path: string) {
+  for await (const record of records(path)) await fetch(record.url);
+}
+    `,
+    `
+// each element succeeds or fails in a transaction of its own${prisma}
+export async function pay(orders: Order[]) {
+  for (const order of orders) {
+    await prisma.$transaction(async (tx) => {
+      await tx.order.update({ where: { id: order.id }, data: { isPaid: true } });
+      await tx.seat.updateMany({ where: { orderId: order.id }, data: { isFree: false } });
+    });
+  }
+}
+    `,
+    `
+// a few things that are taken off a list
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function mark(given: string[]) {
+  let rest = given.slice(0, 3);
+  while (rest.length > 0) {
+    const [name, ...others] = rest;
+    await pool.query('UPDATE marks SET seen = true WHERE name = $1', [name]);
+    rest = others;
+  }
+}
+    `,
+    `
+// what is left over is decided by what was found${prisma}
+export async function walk(names: string[]) {
+  let rest = names;
+  while (rest.length > 0) {
+    const [name] = rest;
+    const part = await prisma.part.findUnique({ where: { name } });
+    rest = rest.slice(part.length);
+  }
 }
     `,
   ],
@@ -270,6 +315,56 @@ export async function tree(row: Row): Promise<Row[]> {
   for (const child of rows) all.push(...(await tree(child)));
                                                ~~~~ queryInLoop
   return all;
+}
+    `,
+    `
+// the same by functions that read
+import { Pool } from 'pg';
+const pool = new Pool();
+const rowsOf = async (sql: string, values: unknown[]) => (await pool.query(sql, values)).rows;
+const childrenOf = (id: string) => rowsOf('SELECT id FROM nodes WHERE parent = $1', [id]);
+export async function tree(row: Row): Promise<Row[]> {
+  const children = await childrenOf(row.id);
+  const all = [row];
+  for (const child of children) all.push(...(await tree(child)));
+                                                   ~~~~ queryInLoop
+  return all;
+}
+    `,
+    `
+// a write for each line of a file
+import { createReadStream } from 'node:fs';
+import { Pool } from 'pg';
+const pool = new Pool();
+async function* records(path: string) {
+  for await (const record of createReadStream(path).pipe(parser())) yield record;
+}
+export async function load(path: string) {
+  for await (const { id, name } of records(path)) await pool.query('INSERT INTO users VALUES ($1, $2)', [id, name]);
+                                                        ~~~~~~~~~~ queryInLoop
+}
+    `,
+    `
+// a transaction for each element, with one write in it${prisma}
+export async function pay(orders: Order[]) {
+  for (const order of orders) {
+    await prisma.$transaction(async (tx) => {
+      await tx.order.update({ where: { id: order.id }, data: { isPaid: true } });
+            ~~~~~~~~~~~~~~~ queryInLoop
+    });
+  }
+}
+    `,
+    `
+// the rest of the list takes its place${prisma}
+export async function remove(ids: string[]) {
+  let rest = ids;
+  while (rest.length > 0) {
+    const [id, ...others] = rest;
+    await prisma.node.delete({ where: { id } });
+          ~~~~~~~~~~~~~~~~~~ queryInLoop
+    rest = others;
+  }
 }
     `,
     `

@@ -13,6 +13,26 @@ export async function firstUp(urls: string[], index = 0): Promise<string | undef
 }
     `,
     `
+// what was counted last decides
+export async function latest(urls: string[]) {
+  const counts = new Map<string, number>();
+  for (const url of urls) {
+    const { headers } = await fetch(url);
+    counts.set(url, (counts.get('all') ?? 0) * 2);
+    counts.set('all', (counts.get('last') ?? 0) + 1);
+  }
+  return counts;
+}
+    `,
+    `
+// a helper that looks at what each gave
+async function untilFalse<T>(items: T[], work: (item: T) => Promise<boolean>) {
+  for (const item of items) if (!(await work(item))) break;
+}
+export const ping = (urls: string[]) => untilFalse(urls, (url) => isUp(url));
+const isUp = async (url: string) => (await fetch(url)).ok;
+    `,
+    `
 // each answer says where to go on
 export async function follow(urls: string[]) {
   let url = urls.pop();
@@ -281,6 +301,47 @@ export async function broken(urls: string[]) {
   await check(0);
   return found;
 }
+    `,
+    `
+// sums by key come out the same
+export async function sizes(urls: string[]) {
+  const sums = new Map<string, number>();
+  const counts: Record<string, number> = {};
+  try {
+    for (const url of urls) {
+      const answer = await fetch(url);
+                           ~~~~~ sequentialAwait
+      const type = answer.headers.get('content-type') ?? '';
+      sums.set(type, (sums.get(type) ?? 0) + Number(answer.headers.get('content-length')));
+      counts[type] = (counts[type] ?? 0) + 1;
+    }
+  } catch (error) {
+    log.warn(error);
+  }
+  return { sums, counts };
+}
+    `,
+    `
+// the rest of the list is handed on, until there is none
+export async function ping(urls: string[]): Promise<void> {
+  const [url, ...rest] = urls;
+  if (!url) return;
+  await fetch(url, { method: 'HEAD' });
+        ~~~~~ sequentialAwait
+  await ping(rest);
+}
+    `,
+    `
+// a helper that counts, too, and a callback that only gives the promise
+async function inTurn<T>(items: T[], work: (item: T, index: number) => Promise<unknown>) {
+  let index = 0;
+  for (const item of items) {
+    await work(item, index);
+    index += 1;
+  }
+}
+export const pingAll = (urls: string[]) => inTurn(urls, (url) => fetch(url));
+                                                                 ~~~~~ sequentialAwait
     `,
     `
 // the next is taken from the list at the end of each turn

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, ownNodes } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
@@ -9,10 +9,10 @@ import { roundTripAt } from './round-trips.js';
 const known = new WeakMap<FunctionNode, boolean>();
 
 /**
- * Does a loop go over rows that a generator of the project reads from the database page by page, and gives one by one?
- * What each turn asks for its row, a page of rows could be asked for at once, as opposed to what a stream or queue hands over.
+ * Does a loop go over rows that a generator of the project reads from a database or file, and gives one by one? What each
+ * turn asks for its row, some of them could be asked for at once, as opposed to what a stream or queue hands over.
  */
-export function goesOverPagedRows(resolution: Resolution, { node }: Iteration): boolean {
+export function goesOverGeneratedRows(resolution: Resolution, { node }: Iteration): boolean {
   if (node.type !== AST_NODE_TYPES.ForOfStatement || !node.await) return false;
   const source = bare(node.right);
   if (source.type !== AST_NODE_TYPES.CallExpression) return false;
@@ -32,19 +32,12 @@ function yieldsRows(resolution: Resolution, { body }: FunctionNode): boolean {
   let asks = false;
   let yieldsEach = false;
   for (const node of ownNodes(body, resolution.sourceCode.visitorKeys)) {
-    if (node.type === AST_NODE_TYPES.YieldExpression)
-      yieldsEach ||= node.delegate || isInPage(resolution, node);
-    else asks ||= roundTripAt(resolution, node)?.roundTrip.server === 'database';
+    if (node.type !== AST_NODE_TYPES.YieldExpression) {
+      asks ||= /^(?:database|file)$/u.test(roundTripAt(resolution, node)?.roundTrip.server ?? '');
+      continue;
+    }
+    const around = iterationAround(resolution, node)?.node;
+    yieldsEach ||= node.delegate || around?.type === AST_NODE_TYPES.ForOfStatement;
   }
   return asks && yieldsEach;
-}
-
-/** In a loop over a page, in the loop over the pages. */
-function isInPage(resolution: Resolution, node: TSESTree.Node): boolean {
-  const page = iterationAround(resolution, node);
-  return (
-    page?.node.type === AST_NODE_TYPES.ForOfStatement &&
-    !page.node.await &&
-    iterationAround(resolution, page.node) !== undefined
-  );
 }
