@@ -25,7 +25,7 @@ export function listenerAtEnd(obligation: Obligation): Call | undefined {
   const { mentions, region, resolution } = obligation;
   const occasions = [...mentions].flatMap(([mention, role]) => {
     const fate = fateAt(obligation, mention, role);
-    return fate === 'release' || fate === 'hand-over' ? [...occasionsOf(obligation, mention, fate)] : [];
+    return fate === 'release' || fate === 'hand-over' ? occasionsOf(obligation, mention, fate) : [];
   });
   const listener = occasions.find(({ call }) => call && isForEnd(obligation, call))?.call;
   if (!listener) return undefined;
@@ -40,25 +40,24 @@ export function listenerAtEnd(obligation: Obligation): Call | undefined {
 }
 
 /** The function in which a place is can have a name, by which it is given or called. */
-function* occasionsOf(
+function occasionsOf(
   obligation: Obligation,
   place: TSESTree.Node,
   fate: Fate,
   seen: ReadonlySet<TSESTree.Node> = new Set(),
-): Generator<Occasion> {
+): readonly Occasion[] {
   const { mentions, region } = obligation;
   const handed = isHandedItself(obligation, place) ? undefined : callWith(functionAt(place));
-  if (handed) return yield { fate, place, call: handed };
+  if (handed) return [{ fate, place, call: handed }];
   for (let node = place.parent; node && node !== region; node = node.parent) {
     if (!isFunction(node) || seen.has(node)) continue;
     const call = callWith(outermost(node).node);
-    if (call) return yield { fate, place, call };
+    if (call) return [{ fate, place, call }];
     const uses = [...mentions].filter(([, role]) => role.is === 'helper' && role.body === node);
-    if (uses.length === 0) return yield { fate, place };
-    for (const [use] of uses) yield* occasionsOf(obligation, use, fate, new Set([...seen, node]));
-    return undefined;
+    if (uses.length === 0) return [{ fate, place }];
+    return uses.flatMap(([use]) => occasionsOf(obligation, use, fate, new Set([...seen, node])));
   }
-  yield { fate, place, isAtOnce: true };
+  return [{ fate, place, isAtOnce: true }];
 }
 
 /** `pool.release(client)`: the call gets the resource, and no function. */

@@ -43,7 +43,8 @@ export function lostOn(
   if (losses.length > 0 && !tally.settled) return obligation.isReleasedHere ? undefined : never;
   const [first] = losses.sort((a, b) => a.rank - b.rank || a.node.range[0] - b.node.range[0]);
   if (first) return { path: first.path, node: first.node };
-  const listener = terms.mayStay ? undefined : listenerAtEnd(obligation);
+  const isLock = terms.isReleaser; // what it waits for is no stream
+  const listener = terms.mayStay || isLock ? undefined : listenerAtEnd(obligation);
   return listener && { path: 'stream', node: listener };
 }
 
