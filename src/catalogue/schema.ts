@@ -107,6 +107,8 @@ export interface Acquisition {
   readonly endsByItself?: boolean;
   /** It comes from no pool, so that keeping it can be meant: only who closes it on one path has to on all. */
   readonly isOwn?: boolean;
+  /** What is asked on it says `end` after an error too, unlike a stream. */
+  readonly endsAfterFailure?: boolean;
   /** What it costs to lose it; ends a sentence after ", so ". Without it: it is missing from a pool. */
   readonly cost?: string;
   /** Members of the resource that only open it, and that documented examples call before the `try`. */

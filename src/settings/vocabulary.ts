@@ -120,6 +120,7 @@ const acquisition = object<Acquisition>('a fact about what is acquired', {
   isReleaser: optional(flag),
   endsByItself: optional(flag),
   isOwn: optional(flag),
+  endsAfterFailure: optional(flag),
   cost: optional(text),
   openers: words,
   disposable: optional(

@@ -59,6 +59,7 @@ it('every word of the vocabulary may be used', () => {
       callbackRelease: 2,
       selfReleasing: 'call `query()`',
       openers: ['begin'],
+      endsAfterFailure: false,
       disposable: { since: '3.1', using: 'await using' },
     },
     releases: { argument: 0 },
