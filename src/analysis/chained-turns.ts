@@ -159,14 +159,16 @@ function isOnlyAwaited(
   return results?.references.every((use) => use.init === true || isCollected(use.identifier)) ?? false;
 }
 
-/** `pages.push(page)`, `pages[url] = page`, `pages.set(url, page)`, `[...pages, page]`, `{ ...pages, [url]: page }`, `return pages`, `return count + 1` */
+/** `pages.push(page)`, `pages[url] = page`, `pages.set(url, page)`, `[...pages, page]`, `{ ...pages, [url]: page }`, `return pages`, `return count + 1`, `return ok ? count : count + 1` */
 function isCollected(list: TSESTree.Node): boolean {
   const { parent } = list;
   switch (parent?.type) {
     case AST_NODE_TYPES.ReturnStatement:
       return true;
     case AST_NODE_TYPES.BinaryExpression:
-      return parent.operator === '+' && parent.parent.type === AST_NODE_TYPES.ReturnStatement;
+      return parent.operator === '+' && isGiven(parent);
+    case AST_NODE_TYPES.ConditionalExpression:
+      return parent.test !== list && isGiven(parent);
     case AST_NODE_TYPES.SpreadElement:
       return /^(?:Array|Object)Expression$/u.test(parent.parent.type);
     case AST_NODE_TYPES.MemberExpression:
@@ -174,6 +176,12 @@ function isCollected(list: TSESTree.Node): boolean {
     default:
       return false;
   }
+}
+
+function isGiven({ parent }: TSESTree.Node): boolean {
+  return (
+    parent?.type === AST_NODE_TYPES.ReturnStatement || parent?.type === AST_NODE_TYPES.ConditionalExpression
+  );
 }
 
 function isAddedTo({ computed, parent }: TSESTree.MemberExpression): boolean {

@@ -19,8 +19,8 @@ export interface FanOut {
 }
 
 const combinators: ReadonlySet<string> = new Set(['all', 'allSettled', 'any', 'race']);
-/** What projects call their own combinators. */
-const ownCombinator = /^promiseAll(?:Settled)?$|^allSettled(?:WithRejection)?$/u;
+/** What projects call their own combinators, and the one that waits for streams, each of which begins when it does. */
+const ownCombinator = /^promiseAll(?:Settled)?$|^forkJoin$|^allSettled(?:WithRejection)?$/u;
 
 /** Which combinator of promises is called: `all`, `allSettled`, `any` or `race`? */
 export function combinatorOf(node: TSESTree.CallExpression): string | undefined {

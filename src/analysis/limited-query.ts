@@ -8,7 +8,7 @@ const boundingKey =
 const boundingCall = /^(?:limit|take|first|top|page|paginate)$/u;
 
 /** From here on, a limit only keeps a query from reading everything: so many requests one by one are as bad as any number. */
-const largeLimit = 500;
+const largeLimit = 200;
 
 /**
  * Does the query say how many rows it gives at most, and are they still so many that a request for each is bad? What hands

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, childNodes, isFunction, propertyName } from '../resolve/syntax.js';
+import { bare, calledName, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { saysMany } from './list-words.js';
@@ -15,6 +15,7 @@ import { isFilledByMethods } from './filled-field.js';
 import { iterationAround } from './iteration.js';
 import { keptBy } from './kept-list.js';
 import { partsOf } from './pattern-part.js';
+import { callersOf } from './private-calls.js';
 import { returnedBy } from './returned.js';
 import { isSent } from './sent-list.js';
 import { rootOf } from './turn.js';
@@ -193,10 +194,11 @@ function ownerName(call: TSESTree.CallExpression): readonly string[] {
 }
 
 function originOfName(search: Search, node: TSESTree.Identifier, hops: number): ListOrigin | undefined {
-  search.names.push(node.name);
   const { resolution } = search;
   const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(node), node.name);
   const [definition] = variable?.defs ?? [];
+  // Messages that are made of the rows are as many as those, whatever they are called.
+  if (!isMadeOfEach(definition?.node)) search.names.push(node.name);
   if (!variable || !definition) return undefined;
   const declared: TSESTree.Node = definition.node;
   if (isFunction(declared)) {
@@ -216,6 +218,14 @@ function originOfName(search: Search, node: TSESTree.Identifier, hops: number): 
     return isPattern && origin === 'part' && parameters.test(lastName(value)) ? 'given' : origin;
   });
   return longest([...origins, ...filledFrom(search, variable, hops)]);
+}
+
+/** `const mails = guests.map((guest) => ({ to: guest.email }));` */
+function isMadeOfEach(declared: TSESTree.Node | undefined): boolean {
+  const made = declared?.type === AST_NODE_TYPES.VariableDeclarator ? declared.init : undefined;
+  if (made?.type !== AST_NODE_TYPES.CallExpression || calledName(made) !== 'map') return false;
+  const [callback] = made.arguments;
+  return isFunction(callback) && bare(callback.body).type === AST_NODE_TYPES.ObjectExpression;
 }
 
 /** An element of `await Promise.all([a(), b()])` is waited for. */
@@ -239,36 +249,6 @@ function originOfArgument(
     return argument && originOf({ ...search, names: [] }, argument, hops - 1);
   });
   return longest(origins);
-}
-
-function callersOf(resolution: Resolution, host: FunctionNode): readonly TSESTree.CallExpression[] {
-  const { parent } = host;
-  const name = host.id ?? (parent.type === AST_NODE_TYPES.VariableDeclarator ? parent.id : undefined);
-  if (name?.type === AST_NODE_TYPES.Identifier) {
-    const variable = ASTUtils.findVariable(resolution.sourceCode.getScope(parent), name.name);
-    return (variable?.references ?? []).flatMap(({ identifier: { parent: call }, identifier }) =>
-      call.type === AST_NODE_TYPES.CallExpression && call.callee === identifier ? [call] : [],
-    );
-  }
-  return parent.type === AST_NODE_TYPES.MethodDefinition ? callsOfMethod(resolution, parent) : [];
-}
-
-function callsOfMethod(
-  { sourceCode }: Resolution,
-  method: TSESTree.MethodDefinition,
-): readonly TSESTree.CallExpression[] {
-  const text = sourceCode.getText(method.key);
-  const calls: TSESTree.CallExpression[] = [];
-  const pending: TSESTree.Node[] = [method.parent];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.type === AST_NODE_TYPES.CallExpression && node.callee.type === AST_NODE_TYPES.MemberExpression) {
-      const { object, property } = node.callee;
-      if (object.type === AST_NODE_TYPES.ThisExpression && sourceCode.getText(property) === text)
-        calls.push(node);
-    }
-    pending.push(...childNodes(node, sourceCode.visitorKeys));
-  }
-  return calls;
 }
 
 /** A list that is filled in an iteration is as long as what that goes over. */

@@ -120,6 +120,7 @@ const many = [
   'feeds?',
   'files?',
   'followers?',
+  'guests?',
   'images?',
   'invoices?',
   'issues?',
@@ -207,6 +208,7 @@ function nouns(words: readonly string[]): RegExp {
 
 /** The last word of a name, or the last two, without what things are told apart by: `role` of `userRoleIds`. */
 function isOneOf(kind: RegExp, name: string): boolean {
+  if (/^(?:by|per)[A-Z]/u.test(name)) return false; // `perOwner` has an entry for each of all
   const words = thingsIn(name)
     .replace(/(?<=[a-z])(?:Ids|IDs|Keys|Names|Paths)$/u, '')
     .match(/[A-Z]+s?(?![a-z])|[A-Z]?[a-z\d]+/gu);

@@ -7,6 +7,11 @@ import { isInside } from './iteration.js';
 /** More calls than this are of a helper for all kinds of callers. */
 const most = 6;
 
+/** The calls of a function in its file: by its name, or of a method by `this`. */
+export function callersOf(resolution: Resolution, host: FunctionNode): readonly TSESTree.CallExpression[] {
+  return usesOf(resolution, host).flatMap((use) => callBy(use) ?? []);
+}
+
 /**
  * What a parameter is given, where all calls of its function are in the file: of one that is not exported, or of a private
  * method. `undefined` where others may call it, or where it is handed on.
@@ -18,16 +23,19 @@ export function argumentsGiven(
   const host = name.parent;
   if (!isFunction(host)) return undefined;
   const index = host.params.indexOf(name as TSESTree.Parameter);
-  const given = callsOf(resolution, host)?.map((call) => call.arguments[index]);
+  const given = allCallsOf(resolution, host)?.map((call) => call.arguments[index]);
   return given?.every((argument) => argument !== undefined) ? given : undefined;
 }
 
 // By the function's node, which lives as long as the file's tree.
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[] | undefined>();
 
-function callsOf(resolution: Resolution, host: FunctionNode): readonly TSESTree.CallExpression[] | undefined {
+function allCallsOf(
+  resolution: Resolution,
+  host: FunctionNode,
+): readonly TSESTree.CallExpression[] | undefined {
   if (known.has(host)) return known.get(host);
-  const uses = usesOf(resolution, host) ?? [];
+  const uses = isHidden(host) ? usesOf(resolution, host) : [];
   const calls = uses.flatMap((use) => callBy(use) ?? []);
   const areAll = calls.length === uses.length && calls.length > 0 && calls.length <= most;
   const found = areAll && !calls.some((call) => isInside(call, host)) ? calls : undefined;
@@ -35,29 +43,38 @@ function callsOf(resolution: Resolution, host: FunctionNode): readonly TSESTree.
   return found;
 }
 
-/** The places that name a function which nobody outside the file can name. */
-function usesOf(resolution: Resolution, host: FunctionNode): readonly TSESTree.Node[] | undefined {
+/** Can nobody outside the file name a function? */
+function isHidden({ parent, type }: FunctionNode): boolean {
+  if (parent.type === AST_NODE_TYPES.MethodDefinition)
+    return parent.accessibility === 'private' || parent.key.type === AST_NODE_TYPES.PrivateIdentifier;
+  const statement = parent.type === AST_NODE_TYPES.VariableDeclarator ? parent.parent.parent : parent;
+  const isNamed = type === AST_NODE_TYPES.FunctionDeclaration || statement !== parent;
+  return isNamed && !/^Export/u.test(statement?.type ?? '');
+}
+
+/** The places that name a function. */
+function usesOf(resolution: Resolution, host: FunctionNode): readonly TSESTree.Node[] {
   const { parent } = host;
   if (parent.type === AST_NODE_TYPES.MethodDefinition) return usesOfMethod(resolution, parent);
   const declaration = parent.type === AST_NODE_TYPES.VariableDeclarator ? parent : host;
-  if (declaration === host && host.type !== AST_NODE_TYPES.FunctionDeclaration) return undefined;
-  const statement = declaration === host ? host : declaration.parent;
-  if (/^Export/u.test(statement?.parent?.type ?? '')) return undefined;
-  const [variable] = resolution.sourceCode.getDeclaredVariables(declaration);
-  return variable?.references.filter(({ init }) => init !== true).map(({ identifier }) => identifier);
+  const name = declaration.id;
+  if (name?.type !== AST_NODE_TYPES.Identifier) return [];
+  const variable = resolution.sourceCode
+    .getDeclaredVariables(declaration)
+    .find((one) => one.name === name.name);
+  return (variable?.references ?? []).filter(({ init }) => init !== true).map(({ identifier }) => identifier);
 }
 
-/** `this.load` of `private load(ids)` and `#load(ids)` */
+/** `this.load` of `load(ids)` and `#load(ids)` */
 function usesOfMethod(
   { sourceCode }: Resolution,
   method: TSESTree.MethodDefinition,
-): readonly TSESTree.Node[] | undefined {
-  const isHidden = method.accessibility === 'private' || method.key.type === AST_NODE_TYPES.PrivateIdentifier;
+): readonly TSESTree.Node[] {
   const name = keyName(method);
-  if (!isHidden || name === undefined) return undefined;
   const uses: TSESTree.Node[] = [];
   for (const node of nodesBelow(method.parent, sourceCode.visitorKeys)) {
-    if (node.type === AST_NODE_TYPES.MemberExpression && propertyName(node) === name) uses.push(node);
+    if (node.type !== AST_NODE_TYPES.MemberExpression || name === undefined) continue;
+    if (propertyName(node) === name && node.object.type === AST_NODE_TYPES.ThisExpression) uses.push(node);
   }
   return uses;
 }

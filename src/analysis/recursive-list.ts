@@ -42,18 +42,27 @@ export function endsTurn(
   return isPastLast(resolution, guard.test);
 }
 
-/** `index >= list.length`, and `!first` or `first === undefined` after `const [first, ...rest] = list` */
+/** `index >= list.length`, and `!item` or `item === undefined` after `const [item, ...rest] = list` or `const item = list[index]` */
 function isPastLast({ sourceCode }: Resolution, test: TSESTree.Node): boolean {
   if (/\.length\b/u.test(sourceCode.getText(test))) return true;
+  const asked = askedAbsent(test);
+  if (!asked) return false;
+  const [definition] = ASTUtils.findVariable(sourceCode.getScope(asked), asked.name)?.defs ?? [];
+  if (definition?.name.parent?.type === AST_NODE_TYPES.ArrayPattern) return true;
+  const declarator: TSESTree.Node | undefined = definition?.node;
+  const value = declarator?.type === AST_NODE_TYPES.VariableDeclarator ? declarator.init : undefined;
+  return value?.type === AST_NODE_TYPES.MemberExpression && value.computed;
+}
+
+/** `item` of `!item`, `item === undefined` */
+function askedAbsent(test: TSESTree.Node): TSESTree.Identifier | undefined {
   const asked =
     test.type === AST_NODE_TYPES.UnaryExpression && test.operator === '!'
       ? test.argument
       : test.type === AST_NODE_TYPES.BinaryExpression && test.operator === '===' && isNothing(test.right)
         ? test.left
         : undefined;
-  if (asked?.type !== AST_NODE_TYPES.Identifier) return false;
-  const [definition] = ASTUtils.findVariable(sourceCode.getScope(asked), asked.name)?.defs ?? [];
-  return definition?.name.parent?.type === AST_NODE_TYPES.ArrayPattern;
+  return asked?.type === AST_NODE_TYPES.Identifier ? asked : undefined;
 }
 
 /** The last name of the function: `sendFrom` of `this.sendFrom = …` and of a method. */
@@ -106,7 +115,22 @@ function listOfIndex(
     if (isCompared && length?.type === AST_NODE_TYPES.MemberExpression && propertyName(length) === 'length')
       return { source: length.object };
   }
-  return undefined;
+  const first = takenAt(host, name.name);
+  return first && { source: first };
+}
+
+/** `list` of `const item = list[index]; if (!item) return;` */
+function takenAt({ body }: FunctionNode, index: string): TSESTree.Node | undefined {
+  const [first, second] = body.type === AST_NODE_TYPES.BlockStatement ? body.body : [];
+  if (first?.type !== AST_NODE_TYPES.VariableDeclaration || second?.type !== AST_NODE_TYPES.IfStatement)
+    return undefined;
+  const [declarator] = first.declarations;
+  const taken = declarator?.init && bare(declarator.init);
+  if (taken?.type !== AST_NODE_TYPES.MemberExpression || !taken.computed) return undefined;
+  const isAtIndex = taken.property.type === AST_NODE_TYPES.Identifier && taken.property.name === index;
+  const asked = askedAbsent(second.test);
+  const isAsked = declarator?.id.type === AST_NODE_TYPES.Identifier && asked?.name === declarator.id.name;
+  return isAtIndex && isAsked ? taken.object : undefined;
 }
 
 /** `index + 1` */

@@ -104,10 +104,13 @@ function takenBy(resolution: Resolution, node: TSESTree.Node): Taken | undefined
   return list && { list, from };
 }
 
-/** `rows` of `const iterator = rows[Symbol.iterator]()`, `rows.values()`. */
+/** `rows` of `const iterator = rows[Symbol.iterator]()`, `rows.values()`, and the call of a generator of the project. */
 function listOfIterator(resolution: Resolution, iterator: TSESTree.Node): TSESTree.Node | undefined {
   const made = assignedOnce(resolution, bare(iterator));
-  if (made.type !== AST_NODE_TYPES.CallExpression || made.arguments.length > 0) return undefined;
+  if (made.type !== AST_NODE_TYPES.CallExpression) return undefined;
+  const called = resolution.valueOf(made.callee);
+  if (called?.kind === 'function') return called.node.generator && !called.node.async ? made : undefined;
+  if (made.arguments.length > 0) return undefined;
   const callee = bare(made.callee);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   const isOfList = callee.computed

@@ -16,7 +16,7 @@ import { isFlushed } from './flushed-list.js';
 import { pageOf, pageOfParameters } from './limited-query.js';
 import { partsOf } from './pattern-part.js';
 import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound.js';
-import { isSmallDeclaration } from './small-declaration.js';
+import { isSaidToBeSmall, isSmallDeclaration } from './small-declaration.js';
 import { hasLengthGuard, hasMemberGuard } from './length-guard.js';
 import { restOf } from './list-rest.js';
 import { isShownLong } from './shown-long.js';
@@ -112,6 +112,7 @@ function widthOfName(resolution: Resolution, node: TSESTree.Identifier, hops: nu
     return written ? widthOf(resolution, written, hops - 1) : 'open';
   }
   if (isSmallDeclaration(definition)) return 'small';
+  if (isSaidToBeSmall(resolution, definition)) return 'bounded';
   if (isBoundedUpload(definition)) return 'bounded';
   const field = fieldOfPattern(definition.name);
   if (field !== undefined && isBoundedBySchema(resolution, field, node)) return 'bounded';

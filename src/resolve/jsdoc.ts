@@ -43,6 +43,18 @@ export function documentedValue(resolution: Resolution, declared: TSESTree.Node)
   return said && typeValue(resolution, declared, typeText(said.type));
 }
 
+/** What does the comment on a function tell of a parameter, in words: `at most six` of `@param {string[]} ids at most six`? */
+export function notedParameter(
+  { sourceCode }: Resolution,
+  host: FunctionNode,
+  name: string,
+): string | undefined {
+  if (!sourceCode.ast.comments?.length) return undefined;
+  const comment = sourceCode.getCommentsBefore(documentedNode(host)).at(-1);
+  if (comment?.type !== AST_TOKEN_TYPES.Block || !comment.value.includes('@param')) return undefined;
+  return tagsIn(comment).find((tag) => tag.tag === 'param' && tag.name === name)?.description;
+}
+
 function tagsBefore({ filename, sourceCode }: Resolution, node: TSESTree.Node): readonly Spec[] {
   if (isTypeScript.test(filename) || !sourceCode.ast.comments?.length) return [];
   const comment = sourceCode.getCommentsBefore(documentedNode(node)).at(-1);

@@ -62,6 +62,39 @@ export async function mark() {
 }
     `,
     `
+// a place in a list that is compared with nothing${prisma}
+export async function at(ids: string[], index: number) {
+  const id = ids[index];
+  if (id.length > 9) return;
+  await prisma.node.delete({ where: { id } });
+  if (id === 'a') await at(ids, index + 1);
+}
+    `,
+    `
+// an async generator, which nobody reads in this way${prisma}
+async function* given() {
+  yield 'a';
+}
+export async function remove() {
+  const turns = given();
+  for (let turn = await turns.next(); !turn.done; turn = await turns.next()) {
+    await prisma.node.delete({ where: { id: turn.value } });
+  }
+}
+    `,
+    `
+// a comment that says how many
+import { Pool } from 'pg';
+const pool = new Pool();
+/**
+ * Puts them first.
+ * @param ids at most six, which the form checks
+ */
+export async function pin(ids: string[]) {
+  for (const id of ids) await pool.query('UPDATE articles SET pinned = true WHERE id = $1', [id]);
+}
+    `,
+    `
 // a counter of attempts, not of elements${prisma}
 export async function load(id: string, attempt = 0) {
   try {
@@ -157,6 +190,43 @@ export class Claims {
           ~~~~~~~~~~~~~~~~~~ queryInLoop
     return this.settleFrom(list, index + 1);
   }
+}
+    `,
+    `
+// the element that is not there ends it${prisma}
+export async function removeFrom(ids: string[], index = 0): Promise<void> {
+  const id = ids[index];
+  if (!id) return;
+  await prisma.node.delete({ where: { id } });
+        ~~~~~~~~~~~~~~~~~~ queryInLoop
+  await removeFrom(ids, index + 1);
+}
+    `,
+    `
+// what a generator of the project gives, one by one${prisma}
+function* longOnes(ids: string[]) {
+  for (const id of ids) if (id.length > 3) yield id;
+}
+export async function remove(ids: string[]) {
+  const turns = longOnes(ids);
+  for (let turn = turns.next(); !turn.done; turn = turns.next()) {
+    await prisma.node.delete({ where: { id: turn.value } });
+          ~~~~~~~~~~~~~~~~~~ queryInLoop
+  }
+}
+    `,
+    `
+// a comment that says that there may be thousands, or how many at a time
+import { Pool } from 'pg';
+const pool = new Pool();
+/**
+ * @param ids up to 20 thousand of them
+ * @param names none is longer than at most five letters say
+ */
+export async function pin(ids: string[], names: string[]) {
+  let id;
+  while ((id = ids.pop())) await pool.query('UPDATE articles SET pinned = true WHERE id = $1', [id]);
+                                 ~~~~~~~~~~ queryInLoop
 }
     `,
     `

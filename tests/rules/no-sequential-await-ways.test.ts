@@ -13,6 +13,15 @@ export async function firstUp(urls: string[], index = 0): Promise<string | undef
 }
     `,
     `
+// what was counted decides
+export const failures = (urls: string[]) =>
+  urls.reduce(async (before, url) => {
+    const failed = await before;
+    const answer = await fetch(url);
+    return failed ? answer.status : answer.status + 1;
+  }, Promise.resolve(0));
+    `,
+    `
 // what was counted last decides
 export async function latest(urls: string[]) {
   const counts = new Map<string, number>();
@@ -301,6 +310,16 @@ export async function broken(urls: string[]) {
   await check(0);
   return found;
 }
+    `,
+    `
+// what a reduce counts
+export const failures = (urls: string[]) =>
+  urls.reduce(async (before, url) => {
+    const failed = await before;
+    const answer = await fetch(url);
+                         ~~~~~ sequentialAwait
+    return answer.ok ? failed : failed + 1;
+  }, Promise.resolve(0));
     `,
     `
 // sums by key come out the same

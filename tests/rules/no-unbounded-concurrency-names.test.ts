@@ -9,6 +9,21 @@ import { uploadFile } from './files.js';
 export const send = (entityNames: string[]) => Promise.all(entityNames.map((name) => uploadFile(name)));
     `,
     `
+// addresses of one person
+import { sendEmail } from './mail.js';
+import { pool } from './db.js';
+export async function tell(id: string) {
+  const { rows: emails } = await pool.query('SELECT address FROM emails WHERE user_id = $1', [id]);
+  await Promise.all(emails.map((email) => sendEmail(email)));
+}
+    `,
+    `
+// streams that are joined, of which there are two
+import type { HttpService } from '@nestjs/axios';
+import { forkJoin } from 'rxjs';
+export const both = (http: HttpService) => forkJoin(['/a', '/b'].map((path) => http.get(path)));
+    `,
+    `
 // a client that itself starts only so many
 import { simpleGit } from 'simple-git';
 export function read(paths: string[]) {
@@ -237,6 +252,27 @@ export async function run(bodies: string[]) {
     `,
   ],
   invalid: [
+    `
+// messages that are made of the rows, and a group for each of all
+import { sendEmail } from './mail.js';
+import { pool } from './db.js';
+export async function invite(id: string, rows: Map<string, object>) {
+  const perOwner = groupBy(rows, 'owner');
+  await Promise.race(Array.from(perOwner, async ([owner]) => sendEmail(owner)));
+        ~~~~~~~~~~~~ unboundedConcurrency
+  const { rows: guests } = await pool.query('SELECT address FROM emails WHERE event_id = $1', [id]);
+  const mails = guests.map((guest) => ({ to: guest.address }));
+  await Promise.race(mails.map((mail) => sendEmail(mail)));
+        ~~~~~~~~~~~~ unboundedConcurrency
+}
+    `,
+    `
+// streams that are joined
+import type { HttpService } from '@nestjs/axios';
+import { forkJoin } from 'rxjs';
+export const all = (http: HttpService, urls: string[]) => forkJoin(urls.map((url) => http.get(url)));
+                                                          ~~~~~~~~ unboundedConcurrency
+    `,
     `
 // a file for each user
 import { uploadFile } from './files.js';
