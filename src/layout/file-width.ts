@@ -68,7 +68,7 @@ interface Telling {
 /** Statements that are near the end of a line, or have several. */
 function tellingStatements({ body, text, visitorKeys }: Fragment): readonly Telling[] {
   const found: Telling[] = [];
-  const pending: TSESTree.Node[] = [...body].reverse();
+  const pending: TSESTree.Node[] = body.toReversed();
   for (let node = pending.pop(); node && found.length < enough; node = pending.pop()) {
     const isUnit = isStatement(node) || (node.type === AST_NODE_TYPES.Property && startsLine(text, node));
     const block = isUnit ? firstBlock(node, visitorKeys) : undefined;
@@ -76,7 +76,9 @@ function tellingStatements({ body, text, visitorKeys }: Fragment): readonly Tell
     const isSmall = head.length < longest;
     if (isUnit && isSmall && isTelling(indentationOf(text, node.range[0]) + head))
       found.push({ node, text: head });
-    if (!isUnit || block || !isSmall) pending.push(...[...childrenOf(node, visitorKeys)].reverse());
+    if (!isUnit || block || !isSmall) {
+      for (const child of childrenOf(node, visitorKeys).toReversed()) pending.push(child);
+    }
   }
   return found;
 }
@@ -89,11 +91,14 @@ function isTelling(written: string): boolean {
   return written.replace(/(?<=\S)\s+/gu, ' ').length > widths[0] - 20;
 }
 
-function firstBlock(node: TSESTree.Node, visitorKeys: Fragment['visitorKeys']): TSESTree.Node | undefined {
-  if (/^(?:BlockStatement|ClassBody|TSInterfaceBody)$/u.test(node.type)) return node;
-  for (const child of childrenOf(node, visitorKeys)) {
-    const block = firstBlock(child, visitorKeys);
-    if (block) return block;
+function firstBlock(
+  statement: TSESTree.Node,
+  visitorKeys: Fragment['visitorKeys'],
+): TSESTree.Node | undefined {
+  const pending = [statement];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (/^(?:BlockStatement|ClassBody|TSInterfaceBody)$/u.test(node.type)) return node;
+    for (const child of childrenOf(node, visitorKeys).toReversed()) pending.push(child);
   }
   return undefined;
 }

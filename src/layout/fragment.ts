@@ -53,6 +53,12 @@ export function tokenUpTo({ tokens }: Fragment, position: number): TSESTree.Toke
   return tokens[at];
 }
 
+/** Is a position inside a template or a string, where white space is part of the text? */
+export function isInText({ tokens }: Fragment, position: number): boolean {
+  const token = tokens[tokenIndex(tokens, position) - 1];
+  return token !== undefined && position < token.range[1] && /^(?:String|Template)$/u.test(token.type);
+}
+
 function tokenIndex(tokens: readonly TSESTree.Token[], position: number): number {
   let from = 0;
   let to = tokens.length;

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { group, hard, ifBroken, indent, line, soft, willBreak, withoutBreaks, type Doc } from './doc.js';
 import { isBeforeEmptyLine, type Hint, type Printer } from './fragment.js';
-import { isTemplateOfLines } from './simple-nodes.js';
+import { isBinaryish, isTemplateOfLines } from './simple-nodes.js';
 
 type Function = TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
@@ -98,8 +98,7 @@ function arrowHead(printer: Printer, node: TSESTree.ArrowFunctionExpression, hug
 }
 
 function arrowBody(printer: Printer, { body }: TSESTree.ArrowFunctionExpression, hugs: Hint['hugs']): Doc {
-  const isBare =
-    body.type !== AST_NODE_TYPES.ObjectExpression && body.type !== AST_NODE_TYPES.SequenceExpression;
+  const isBare = body.type === AST_NODE_TYPES.ConditionalExpression || isBinaryish(body);
   const printed = printer.print(body, { isBare });
   const trailing: Doc =
     hugs === 'last' ? [printer.format.trailingComma === 'all' ? ifBroken(',') : '', soft] : '';

@@ -27,25 +27,31 @@ export function laidOut(context: Context, fix: TSESLint.ReportFixFunction): TSES
 
 function laidOutText(context: Context, region: Region): string {
   const { text } = context.sourceCode;
+  if (region.edited.length > longest) return region.edited;
   const format = formatOf(context.sourceCode);
   const before = statementsOf(parsedPart(context, region, text.slice(...region.range)), format);
-  if (!before) return region.edited;
-  let laid = region.edited;
+  const given = parsedPart(context, region, region.edited);
+  if (!before || !given) return region.edited;
+  let part = given;
   for (let times = 0; times < most; times += 1) {
-    const part = parsedPart(context, region, laid);
-    if (!part) return region.edited;
-    const next = part.start + listText(part, format, before) + part.end;
-    if (next === laid) break;
-    laid = next;
+    const laid = listText(part, format, before);
+    if (laid === part.code) break;
+    const next = parsedPart(context, region, part.start + laid + part.end);
+    if (!next || saidBy(next) !== saidBy(given)) return region.edited;
+    part = next;
   }
-  if (withoutLayout(laid) !== withoutLayout(region.edited)) return region.edited;
+  const laid = part.start + part.code + part.end;
   return text.includes('\r\n') ? laid.replaceAll('\n', '\r\n') : laid;
 }
 
-/** A text without what layout may change; nothing else is ever lost. */
-function withoutLayout(text: string): string {
-  return text.replace(/[\s(),;]/gu, '');
+/** What code says, without what its layout may change. */
+function saidBy({ fragment: { comments, tokens } }: Part): string {
+  const words = tokens.filter(({ value }) => !/^[(),;]$/u.test(value)).map(({ value }) => value);
+  return [...words, ...comments.map(({ value }) => value.replace(/\s+/gu, ' '))].join('\n');
 }
+
+/** What is longer stays as it was put together: it would take too long. */
+const longest = 30_000;
 
 /** An object that was broken stays so, and what is around it can then be laid out in another way. */
 const most = 3;

@@ -1,6 +1,6 @@
-import { AST_NODE_TYPES, AST_TOKEN_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { hard, verbatim, type Doc } from './doc.js';
-import { textOf, type Format, type Fragment, type Hint, type Printer } from './fragment.js';
+import { isInText, textOf, type Format, type Fragment, type Hint, type Printer } from './fragment.js';
 import { nodeDoc } from './node-doc.js';
 import { needsParentheses } from './parentheses.js';
 import { isBinaryish } from './simple-nodes.js';
@@ -82,15 +82,6 @@ function linesOf(fragment: Fragment, node: TSESTree.Node): readonly TextLine[] {
     if (isRaw || index === 0) return { text: written, isRaw };
     return { text: written.startsWith(base) ? written.slice(base.length) : written.trimStart(), isRaw };
   });
-}
-
-function isInText({ tokens }: Fragment, position: number): boolean {
-  return tokens.some(
-    ({ range, type }) =>
-      (type === AST_TOKEN_TYPES.Template || type === AST_TOKEN_TYPES.String) &&
-      range[0] < position &&
-      position < range[1],
-  );
 }
 
 /** The white space at the start of the line that a position is on. */

@@ -23,11 +23,18 @@ export function regionsOf(
   for (const fix of fixes.toSorted(inOrder)) {
     const region = regionOf(sourceCode, [fix]);
     const last = joined.at(-1);
-    const isOne = last && (region.range[0] <= last.range[1] || !isWhole(last));
+    const isOne = last && (region.range[0] <= last.range[1] || !isBalanced(last.edited) || !isWhole(last));
     if (isOne) joined.splice(-1, 1, regionOf(sourceCode, [...last.fixes, fix]));
     else joined.push(region);
   }
   return joined;
+}
+
+/** Cheap: most pieces that are no statements by themselves open or close something. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const bracket of text.match(/[([{}\])]/gu) ?? []) depth += /[([{]/u.test(bracket) ? 1 : -1;
+  return depth === 0;
 }
 
 function inOrder({ range: [a, b] }: TSESLint.RuleFix, { range: [c, d] }: TSESLint.RuleFix): number {
