@@ -19,22 +19,26 @@ export function regionsOf(
   fixes: readonly TSESLint.RuleFix[],
   isWhole: (region: Region) => boolean,
 ): readonly Region[] {
-  const joined: Region[] = [];
+  const regions: Region[] = [];
+  let joined: TSESLint.RuleFix[] = [];
+  let opened = 0;
   for (const fix of fixes.toSorted(inOrder)) {
-    const region = regionOf(sourceCode, [fix]);
-    const last = joined.at(-1);
-    const isOne = last && (region.range[0] <= last.range[1] || !isBalanced(last.edited) || !isWhole(last));
-    if (isOne) joined.splice(-1, 1, regionOf(sourceCode, [...last.fixes, fix]));
-    else joined.push(region);
+    const last = joined.length > 0 && opened === 0 ? regionOf(sourceCode, joined) : undefined;
+    if (last && last.range[1] < regionOf(sourceCode, [fix]).range[0] && isWhole(last)) {
+      regions.push(last);
+      joined = [];
+    }
+    joined.push(fix);
+    opened += openedBy(fix.text) - openedBy(sourceCode.text.slice(...fix.range));
   }
-  return joined;
+  return joined.length > 0 ? [...regions, regionOf(sourceCode, joined)] : regions;
 }
 
-/** Cheap: most pieces that are no statements by themselves open or close something. */
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const bracket of text.match(/[([{}\])]/gu) ?? []) depth += /[([{]/u.test(bracket) ? 1 : -1;
-  return depth === 0;
+/** How many more brackets a text opens than it closes. */
+function openedBy(text: string): number {
+  let opened = 0;
+  for (const bracket of text.match(/[([{}\])]/gu) ?? []) opened += /[([{]/u.test(bracket) ? 1 : -1;
+  return opened;
 }
 
 function inOrder({ range: [a, b] }: TSESLint.RuleFix, { range: [c, d] }: TSESLint.RuleFix): number {
