@@ -12,7 +12,7 @@ import { createRule } from '../src/create-rule.js';
 import { batchRead, type BatchEdit } from '../src/edits/batch-read.js';
 import { batchWritten, type WriteEdit } from '../src/edits/batch-written.js';
 import type { BoundedEdit } from '../src/edits/bounded-call.js';
-import { boundReads } from '../src/edits/bounded-reads.js';
+import { boundTurns, type BoundedTurns } from '../src/edits/bounded-turns.js';
 import { boundRequests } from '../src/edits/bounded-requests.js';
 import { laidOut } from '../src/layout/laid-out.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
@@ -50,7 +50,7 @@ export const noQueryInLoop = createRule({
       changeTogether: 'Send one `{{member}}` for all keys{{notes}}.',
       sendTogether: 'Send all writes with one `{{member}}`{{notes}}.',
       askAtMost:
-        'Still send one request for each, but {{limit}} at a time: the first to fail ends it, with others on their way.',
+        'Still send one request for each, but {{limit}} at a time{{order}}: the first to fail ends it, with others on their way.',
       startAtMost: 'Still send one request for each, but start at most {{limit}} at a time{{until}}.',
     },
     schema: [],
@@ -98,8 +98,8 @@ export const noQueryInLoop = createRule({
       if (write) return writeSuggestion(write);
       const bounded = boundRequests({ resolution, filename, limit }, [first, ...others]);
       if (bounded) return boundSuggestion(bounded);
-      const fix = boundReads({ resolution, filename, limit: fewer }, first);
-      return fix && ({ messageId: 'askAtMost', data: { limit: fewer }, fix } as const);
+      const turns = boundTurns({ resolution, filename, limit: fewer }, [first, ...others]);
+      return turns && turnsSuggestion(turns);
     }
 
     return {
@@ -143,6 +143,11 @@ function readSuggestion({ before, fix, member, readsMore, rows }: BatchEdit) {
 function boundSuggestion({ endsWithFailure, fix }: BoundedEdit) {
   const until = endsWithFailure ? ', and none after one has failed' : '';
   return { messageId: 'startAtMost', data: { limit, until }, fix } as const;
+}
+
+function turnsSuggestion({ fix, isWrite }: BoundedTurns) {
+  const order = isWrite ? ' and in no fixed order' : '';
+  return { messageId: 'askAtMost', data: { limit: fewer, order }, fix } as const;
 }
 
 function writeSuggestion({ does, fix, member, notes }: WriteEdit) {

@@ -69,7 +69,8 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
       const loss = acquisition && lostOn(acquisition, resolution, { strict });
       if (!loss) return;
 
-      const data = { ...wordsOf(acquisition, resolution), when: whenLost(loss) };
+      const words = wordsOf(acquisition, resolution);
+      const data = { ...words, when: whenLost(loss), wayOut: wayOutFor(loss) ?? words.wayOut };
       context.report({
         node: nameOf(node.callee),
         messageId: loss.path === 'never' ? 'neverReleased' : 'lostOnPath',
@@ -130,6 +131,11 @@ function wordsOf(acquisition: Acquisition, resolution: Resolution) {
   };
 }
 
+/** A `finally` block comes too early for a stream. */
+function wayOutFor({ path }: Loss): string | undefined {
+  return path === 'stream' ? 'give it back on `close`, which comes after an error too' : undefined;
+}
+
 /** The end of "is not given back …". */
 function whenLost({ path, node: { loc } }: Loss): string {
   const line = `line ${loc.start.line}`;
@@ -145,6 +151,8 @@ function whenLost({ path, node: { loc } }: Loss): string {
       return `after the \`${path}\` on ${line}`;
     case 'branch':
       return `on one side of the condition on ${line}`;
+    case 'stream':
+      return `when the stream on ${line} fails or is stopped`;
     case 'next-turn':
       return 'before the loop takes the next one';
     default:

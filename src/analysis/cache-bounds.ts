@@ -1,8 +1,10 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Construction } from '../catalogue/schema.js';
+import { factsFor, installedMajor } from '../resolve/installed-major.js';
 import type { CallNode } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
 import { bare, isFunction, keyName, propertyName } from '../resolve/syntax.js';
+import type { LibraryMember } from '../resolve/value.js';
 import { assignedOnce } from './assigned-once.js';
 import { returnedBy } from './returned.js';
 
@@ -57,6 +59,13 @@ function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Bounds, hop
       return node.elements.every(isOpenToo);
     case AST_NODE_TYPES.CallExpression: {
       const called = resolution.valueOf(node.callee);
+      const store = called?.kind === 'member' ? storeMadeBy(resolution, called) : undefined;
+      if (store) {
+        const isOverridden = (key: string) =>
+          facts.lifetimes?.includes(key) === true && !facts.bounds.includes(key);
+        const bounds = store.bounds.filter((key) => !isOverridden(key));
+        return isUnbounded(resolution, node, { ...store, bounds }, facts.isOmitted);
+      }
       if (called?.kind !== 'function') return node.arguments.every(isOpenToo);
       const home = resolution.at(called.node);
       return hops > 0 && isOpen(home, called.node, facts, hops - 1);
@@ -72,12 +81,27 @@ function isOpen(resolution: Resolution, given: TSESTree.Node, facts: Bounds, hop
     case AST_NODE_TYPES.MemberExpression:
       return isEnvironment(node.object) || saysWhere.test(propertyName(node) ?? '');
     case AST_NODE_TYPES.Identifier:
-      return saysWhere.test(node.name);
+      return saysWhere.test(node.name) || isStoreFunction(resolution, node);
     case AST_NODE_TYPES.Literal:
       return !facts.boundedKinds?.includes(String(node.value));
     default:
       return node.type === AST_NODE_TYPES.TemplateLiteral;
   }
+}
+
+/** What is known of the store that a function of a library makes. */
+function storeMadeBy(
+  { filename }: Resolution,
+  { library, member: { constructs } }: LibraryMember,
+): Construction | undefined {
+  return constructs && factsFor(constructs, installedMajor(filename, library.packages[0]));
+}
+
+/** `caching(redisStore, options)`: the cache calls it with the options that stand beside it. */
+function isStoreFunction(resolution: Resolution, node: TSESTree.Identifier): boolean {
+  const named = resolution.valueOf(node);
+  const store = named?.kind === 'member' ? storeMadeBy(resolution, named) : undefined;
+  return store !== undefined && !store.boundedByDefault;
 }
 
 /** `{ useFactory: () => options, inject: […] }`: what a container of dependencies asks for the options. */

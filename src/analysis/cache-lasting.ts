@@ -14,9 +14,11 @@ import { isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
 import { isCacheByKey, isPrimaryByName, isSetUpByName } from './cache-words.js';
 import { leavesOut, omittedTtls, parametersIn } from './cache-wrapper.js';
 import {
+  isHash,
   judgedFacts,
   lastingEntry,
   staysInCache,
+  valueOf,
   type CacheScope,
   type LastingEntry,
 } from './cache-write.js';
@@ -128,27 +130,31 @@ function entryOfCaller(
   const key = cacheKey(home.resolution, keyNode);
   const callee = calleeText(calls.resolution, node);
   const entry = { node, callee, path, wayOut, ...(ttl ? { ttl } : {}) };
-  const value = write.given[facts.value ?? facts.key + 1];
+  const value = valueOf(home, write, facts);
+  const ofHash = isHash(write, facts, scope);
   if (!from) {
     const isCache =
       facts.purpose === 'cache'
         ? staysInCache(home, write, facts, scope, key) && !isKeptOnPurpose(home, write, key, value)
-        : !key.isConstant && (scope.everyWrite || looksLikeCache(home, write, key, { value }));
+        : !key.isConstant &&
+          ((scope.everyWrite && !ofHash) || looksLikeCache(home, write, key, { value, isHash: ofHash }));
     return isCache ? { ...entry, grows: !key.isConstant && facts.evicts !== true } : undefined;
   }
   const nameOfKey = cacheKey(calls.resolution, from);
   if (expiresByCaller(calls.resolution, node, nameOfKey) || isMark(node, from)) return undefined;
+  if (ofHash && nameOfKey.isConstant) return undefined;
   const isFilledBy = () =>
     isFilledAt(calls, node, from, nameOfKey) || isFilledElsewhere(calls, node, nameOfKey);
-  const signs = { value, nameOfKey, isFilledBy };
+  const signs = { value, nameOfKey, isFilledBy, isHash: ofHash };
   const isLasting =
     facts.purpose === 'cache'
       ? staysInCache(home, write, facts, scope, nameOfKey) && !isKeptOnPurpose(home, write, nameOfKey, value)
       : nameOfKey.isConstant
         ? !isSetUpByName(nameOfKey) && (isCacheByKey(nameOfKey) || isFilledBy())
-        : scope.everyWrite ||
+        : (scope.everyWrite && !ofHash) ||
           looksLikeCache(home, write, key, signs) ||
           (!isPrimaryByName(nameOfKey) &&
+            !ofHash &&
             node.arguments.some((given) => given !== from && isMadeOfRows(calls.resolution, given)));
   return isLasting ? { ...entry, grows: !nameOfKey.isConstant && facts.evicts !== true } : undefined;
 }

@@ -10,6 +10,7 @@ import {
   isCacheByName,
   isKeptByName,
   isPrimaryByName,
+  isPrimaryStoreByName,
   mayBeCopyByName,
   isSetUpByName,
 } from './cache-words.js';
@@ -25,12 +26,13 @@ export function looksLikeCache(
   calls: CacheCalls,
   write: CacheCall,
   key: CacheKey,
-  { value, isConditional = false, nameOfKey = key, isFilledBy }: Signs,
+  { value, isConditional = false, isHash = false, nameOfKey = key, isFilledBy }: Signs,
 ): boolean {
   const { resolution } = calls;
   if (!mayBeCopyByName(nameOfKey) || isCounter(calls, nameOfKey)) return false;
   if (value && isMarkerAt(resolution, value)) return isForNothing(calls, write, key);
-  if (isPrimaryByName(nameOfKey)) return isFilledBy?.() ?? isFilled(calls, write, key, value);
+  if (isHash && isFieldBesideOthers(calls, write, key)) return false;
+  if (isPrimaryByName(nameOfKey) || isHash) return isFilledBy?.() ?? isFilled(calls, write, key, value);
   const isNamed = !isConditional && (isCacheByKey(key) || isCacheByName(resolution, write, nameOfKey));
   if (isNamed || (isFilledBy?.() ?? isFilled(calls, write, key, value))) return true;
   if (isConditional) {
@@ -48,8 +50,8 @@ export function looksLikeCache(
 }
 
 /**
- * Is what a library for caches holds here kept on purpose, as the position of a job or the flags of an application are?
- * By its name, and because nothing fills it after a miss.
+ * Is what a library for caches holds here kept on purpose, as the position of a job, the flags of an application or its
+ * sessions are? By its name, and because nothing fills it after a miss.
  */
 export function isKeptOnPurpose(
   calls: CacheCalls,
@@ -57,7 +59,11 @@ export function isKeptOnPurpose(
   key: CacheKey,
   value: TSESTree.Node | undefined,
 ): boolean {
-  return isKeptByName(calls.resolution, write, key) && !isFilled(calls, write, key, value);
+  const { resolution } = calls;
+  const isKept =
+    isKeptByName(resolution, write, key) ||
+    (isPrimaryStoreByName(resolution, write) && !(value && isMadeOfRows(resolution, value)));
+  return isKept && !isFilled(calls, write, key, value);
 }
 
 /**
@@ -68,9 +74,10 @@ export function isFixedCopy(
   calls: CacheCalls,
   write: CacheCall,
   key: CacheKey,
-  value: TSESTree.Node | undefined,
+  { value, isHash = false }: Pick<Signs, 'value' | 'isHash'>,
 ): boolean {
   const { resolution, all } = calls;
+  if (isHash && isOneField(write)) return false;
   if (!value || isPrimaryByName(key) || isSetUpByName(key) || isCounter(calls, key)) return false;
   if (isEmptied(resolution, write, key)) return false;
   const isWrittenTwice = all.some(({ node, member, given }) => {
@@ -113,10 +120,27 @@ export interface Signs {
   readonly value?: TSESTree.Node | undefined;
   /** It only writes where nothing is: a lock, whatever it is called, unless it fills what was missed. */
   readonly isConditional?: boolean;
+  /** It fills a hash: names say nothing then, because a cart is one, as is what is kept of each job. */
+  readonly isHash?: boolean;
   /** The key as a caller gives it to the function that writes. */
   readonly nameOfKey?: CacheKey;
   /** Where it is told otherwise than by the file of the write whether the entry is filled after a miss. */
   readonly isFilledBy?: () => boolean;
+}
+
+/** `hset(key, field, value)`, as opposed to one object of all fields. */
+function isOneField({ given }: CacheCall): boolean {
+  return given.filter((node) => !isFunction(node)).length > 2;
+}
+
+/** Is a write one of a single field, in a hash that gets others which nothing fills after a miss: primary data, with a copy in it? */
+function isFieldBesideOthers(calls: CacheCalls, write: CacheCall, { template }: CacheKey): boolean {
+  if (!isOneField(write)) return false;
+  return calls.all.some((other) => {
+    const [first] = other.node !== write.node && other.member.cacheWrite ? other.given : [];
+    const key = first && cacheKey(calls.resolution, first);
+    return key?.template === template && !isFilled(calls, other, key, other.given.at(-1));
+  });
 }
 
 function isCounter({ resolution, all }: CacheCalls, key: CacheKey): boolean {

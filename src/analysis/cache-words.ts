@@ -14,6 +14,8 @@ const primary = new Set(
   worker workers`.split(/\s+/u),
 );
 
+const primaryByTwoWords = /(?:refresh|reset|verification)[-_.:]?(?:token|code)s?/iu;
+
 /** Those of them that a copy can be called too, where a function loads it after a miss: `rates:latest`, `posts:count`. */
 const oftenCopied = new Set(['count', 'last', 'latest', 'limit', 'state', 'states', 'version']);
 
@@ -35,8 +37,10 @@ const coordination = new Set(['epoch', 'lock', 'locks', 'mutex', 'version']);
 
 /** Do the words of a key say that its entry is primary data, not a copy? */
 export function isPrimaryByName(key: CacheKey): boolean {
-  const telling = saysCache.test(key.template) ? coordination : primary;
-  return wordsOf(`${key.template} ${key.name ?? ''}`).some((word) => telling.has(word));
+  const isCache = isCacheByKey(key);
+  const telling = isCache ? coordination : primary;
+  const text = `${key.template} ${key.name ?? ''}`;
+  return wordsOf(text).some((word) => telling.has(word)) || (!isCache && primaryByTwoWords.test(text));
 }
 
 /** Is it only by words which copies have too that a key says that its entry is primary data? */
@@ -51,6 +55,30 @@ export function isKeptByName(resolution: Resolution, call: LibraryCall, key: Cac
   const text = [key.template, key.name ?? '', ...receiverNames(resolution, call)].join(' ');
   if (saysCache.test(text)) return false;
   return keptByTwoWords.test(text) || wordsOf(text).some((word) => kept.has(word));
+}
+
+/** Do the name or the namespace of a store say that it holds primary data: `sessions`, `{ namespace: 'locks' }`? */
+export function isPrimaryStoreByName(resolution: Resolution, call: LibraryCall): boolean {
+  const text = [...receiverNames(resolution, call), ...namespacesOf(resolution, call)].join(' ');
+  if (saysCache.test(text)) return false;
+  const isTelling = (word: string) => primary.has(word) && !oftenCopied.has(word);
+  return (
+    primaryByTwoWords.test(text) ||
+    wordsOf(text).some((word) => isTelling(word) || isTelling(word.replace(/s$/u, '')))
+  );
+}
+
+/** What sets the keys of a store apart from those of others, as the call that makes it says: `new Store({ namespace: 'locks' })`. */
+function namespacesOf(resolution: Resolution, { origin }: LibraryCall): readonly string[] {
+  if (!origin || origin.type === AST_NODE_TYPES.TaggedTemplateExpression) return [];
+  const options = origin.arguments.filter((given) => given.type === AST_NODE_TYPES.ObjectExpression);
+  return options
+    .flatMap(({ properties }) => properties)
+    .flatMap((property) =>
+      property.type === AST_NODE_TYPES.Property && keyName(property) === 'namespace'
+        ? [resolution.at(origin).sourceCode.getText(property.value)]
+        : [],
+    );
 }
 
 /** Do the words of a fixed key say that its entry is set up once? */

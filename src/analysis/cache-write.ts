@@ -3,7 +3,7 @@ import type { ByMajor, CacheWrite, TtlForm } from '../catalogue/schema.js';
 import { factsFor, installedMajor } from '../resolve/installed-major.js';
 import type { LibraryCall } from '../resolve/library-calls.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { keyName } from '../resolve/syntax.js';
+import { isFunction, keyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
 import { isUnbounded } from './cache-bounds.js';
 import { hostOf, type CacheCall, type CacheCalls } from './cache-calls.js';
@@ -65,24 +65,30 @@ export function lastingEntry(
         !isKeptOnPurpose(calls, call, key, value)
       : staysInStore(calls, call, facts) &&
         (key.isConstant
-          ? isFixedCopy(calls, call, key, value)
-          : (scope.everyWrite && !facts.isConditional) ||
-            looksLikeCache(calls, call, key, { value, isConditional: isConditional(call, facts, scope) }));
+          ? isFixedCopy(calls, call, key, { value, isHash: isHash(call, facts, scope) })
+          : (scope.everyWrite && !facts.isConditional && !isHash(call, facts, scope)) ||
+            looksLikeCache(calls, call, key, {
+              value,
+              isConditional: isConditional(call, facts, scope),
+              isHash: isHash(call, facts, scope),
+            }));
   if (!isLasting) return undefined;
   const grows = !key.isConstant && facts.evicts !== true;
   // A name does not say which library it is, and each has its own form.
-  if (call.evidence === 'convention') return { node, callee, path: '', grows, wayOut: anyWayOut };
   const { wayOut } = facts;
+  if (call.evidence === 'convention' && !facts.fillsHash)
+    return { node, callee, path: '', grows, wayOut: anyWayOut };
   const ttl = given === node.arguments ? facts.ttl : undefined; // what stands in a list has no place of its own
   return { node, callee, path: '', grows, wayOut, ...(ttl ? { ttl } : {}) };
 }
 
 /** What is written: after the key, or beside it in a list or object of entries. */
-function valueOf(
+export function valueOf(
   { resolution }: CacheCalls,
   { given }: CacheCall,
-  { key, value = key + 1 }: CacheWrite,
+  { key, value = key + 1, fillsHash }: CacheWrite,
 ): TSESTree.Node | undefined {
+  if (fillsHash) return given.slice(value).findLast((node) => !isFunction(node)); // after its field, or an object of all
   const first = given[key];
   return given[value] ?? (first && entryOfMany(resolution, first)?.value);
 }
@@ -132,6 +138,15 @@ function isConditional(
 ): boolean {
   if (always) return !commands.includes(name.toLowerCase());
   return conditions.length > 0 && given.some((node) => isCondition(node, conditions));
+}
+
+/** Does a write fill a hash, which only counts as a copy where it is filled after a miss? Not where the user asks for all of them. */
+export function isHash(
+  { name }: CacheCall,
+  { fillsHash = false }: CacheWrite,
+  { commands }: CacheScope,
+): boolean {
+  return fillsHash && !commands.includes(name.toLowerCase());
 }
 
 /**

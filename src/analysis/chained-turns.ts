@@ -54,7 +54,7 @@ export function sequentialTurn(resolution: Resolution, call: TSESTree.CallExpres
 
 /** The same for a function of the project that waits for its callback in a loop, and for nothing else: `eachSeries(urls, async (url) => …)`. */
 function ownSequentialTurn(resolution: Resolution, call: TSESTree.CallExpression): Iteration | undefined {
-  const callback = call.arguments.find((given) => isFunction(given) && given.async);
+  const callback = call.arguments.find((given) => isFunction(given) && (given.async || isOneCall(given)));
   if (!isFunction(callback)) return undefined;
   const iteration = iterationAround(resolution, callback.body);
   const inner = iteration?.node === call ? iteration.inner : undefined;
@@ -62,13 +62,31 @@ function ownSequentialTurn(resolution: Resolution, call: TSESTree.CallExpression
   return onlyWaits(inner.body) ? turnOfCallback(iteration) : undefined;
 }
 
-/** `await work(item);` as all that a turn does */
+/** `(item) => send(item)` */
+function isOneCall({ body }: FunctionNode): boolean {
+  return bare(body).type === AST_NODE_TYPES.CallExpression;
+}
+
+/** `await work(item);` as all that a turn does, but to count */
 function onlyWaits(body: TSESTree.Node): boolean {
-  const [only, ...others] = body.type === AST_NODE_TYPES.BlockStatement ? body.body : [body];
+  const steps = body.type === AST_NODE_TYPES.BlockStatement ? body.body : [body];
+  const [only, ...others] = steps.filter((step) => !isStep(step));
   return (
     others.length === 0 &&
     only?.type === AST_NODE_TYPES.ExpressionStatement &&
     only.expression.type === AST_NODE_TYPES.AwaitExpression
+  );
+}
+
+/** `index++`, `index += 1` */
+function isStep(node: TSESTree.Node): boolean {
+  if (node.type !== AST_NODE_TYPES.ExpressionStatement) return false;
+  const { expression } = node;
+  return (
+    expression.type === AST_NODE_TYPES.UpdateExpression ||
+    (expression.type === AST_NODE_TYPES.AssignmentExpression &&
+      expression.operator === '+=' &&
+      expression.right.type === AST_NODE_TYPES.Literal)
   );
 }
 

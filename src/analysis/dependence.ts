@@ -13,6 +13,8 @@ import { answersFailure } from './answered-failure.js';
 import { isInside, type Iteration } from './iteration.js';
 import { waitsForRoom } from './limiter.js';
 import { isOwnOf, usesIn } from './references.js';
+import { endsTurn } from './recursive-list.js';
+import { takesNextElement } from './taken-apart.js';
 
 /** Why the turns of an iteration have to run one after another. */
 export type Dependence =
@@ -43,7 +45,8 @@ function isFedBack(resolution: Resolution, iteration: Iteration, place: TSESTree
       return (
         parent.type === AST_NODE_TYPES.AssignmentExpression &&
         parent.left === identifier &&
-        parent.operator === '='
+        parent.operator === '=' &&
+        !takesNextElement(resolution, parent)
       );
     });
     if (assigned) return true;
@@ -81,7 +84,8 @@ function exitsOf(resolution: Resolution, iteration: Iteration): Exit[] {
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, breaks } = next;
     if (isFunction(node)) continue;
-    if (node.type === AST_NODE_TYPES.ReturnStatement) exits.push(node);
+    if (node.type === AST_NODE_TYPES.ReturnStatement && !endsTurn(resolution, iteration.node, node))
+      exits.push(node);
     if (node.type === AST_NODE_TYPES.BreakStatement && (breaks || node.label)) exits.push(node);
     const inner = breaks && !takesBreaks.has(node.type);
     for (const child of childNodes(node, resolution.sourceCode.visitorKeys)) {

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare } from '../resolve/syntax.js';
+import { bare, propertyName } from '../resolve/syntax.js';
 
 /** Is it what a group starts as: `[]`, `{}`, `new Set()`? Between two waits no other turn comes in between. */
 export function isEmptyGroup(node: TSESTree.Node): boolean {
@@ -39,4 +39,33 @@ export function isAskedForGroup({ sourceCode }: Resolution, place: TSESTree.Node
     isEmptyGroup(expression.right) &&
     sourceCode.getText(bare(expression.left)) === sourceCode.getText(entry)
   );
+}
+
+/**
+ * Is a place only looked at to add to the sum under a key: `counts.set(key, (counts.get(key) ?? 0) + 1)`,
+ * `counts[key] = (counts[key] ?? 0) + 1`? Sums come out the same in any order.
+ */
+export function isAskedForSum({ sourceCode }: Resolution, place: TSESTree.Node): boolean {
+  const member = place.parent;
+  if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== place) return false;
+  const isGet = !member.computed && propertyName(member) === 'get';
+  const entry = isGet ? member.parent : member;
+  const orNone = bareParent(entry);
+  const sum = orNone?.type === AST_NODE_TYPES.LogicalExpression ? bareParent(orNone) : orNone;
+  if (sum?.type !== AST_NODE_TYPES.BinaryExpression || sum.operator !== '+') return false;
+  const change = sum.parent;
+  if (change.type === AST_NODE_TYPES.AssignmentExpression)
+    return change.right === sum && sourceCode.getText(change.left) === sourceCode.getText(entry);
+  return (
+    change.type === AST_NODE_TYPES.CallExpression &&
+    change.arguments[1] === sum &&
+    sourceCode.getText(change.callee) === `${sourceCode.getText(place)}.set`
+  );
+}
+
+/** What is around an expression but what only the type checker sees. */
+function bareParent(node: TSESTree.Node): TSESTree.Node | undefined {
+  let { parent } = node;
+  while (parent && bare(parent) === bare(node)) parent = parent.parent;
+  return parent;
 }

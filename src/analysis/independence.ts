@@ -9,12 +9,14 @@ import { carriesState } from './carried-state.js';
 import { isStepOfCounter } from './counted-list.js';
 import { isStopped } from './stopped.js';
 import { isExtreme } from './extreme.js';
-import { isAskedForGroup, isEmptyGroup } from './group.js';
+import { isAskedForGroup, isAskedForSum, isEmptyGroup } from './group.js';
 import { isInside, iterationAround, type Iteration } from './iteration.js';
 import { isCommandInOneFolder } from './one-folder.js';
 import { isMadeForTurn, isOrderedCall } from './ordered-effects.js';
 import { dependsOnTurn } from './references.js';
 import { isSorted } from './sorted-list.js';
+import { takesNextElement } from './taken-apart.js';
+import { callsItself, endsTurn } from './recursive-list.js';
 import { effectsIn } from './turn-effects.js';
 import { isInLog, isLog, isOwnPlace, nodesIn, turnOf, type Turn } from './turn.js';
 
@@ -25,10 +27,14 @@ export function areIndependent(resolution: Resolution, iteration: Iteration): bo
   if (writesInOrder(resolution, iteration)) return false;
   const turn = turnOf(resolution, iteration);
   for (const { node, isOwnCode } of nodesIn(resolution, iteration.body)) {
-    if (isOwnCode && leaves(iteration, node) && !isStopped(turn, node)) return false;
+    if (isOwnCode && leaves(iteration, node) && !isStopped(turn, node) && !isOver(turn, node)) return false;
     if (!isHarmless(turn, node)) return false;
   }
   return true;
+}
+
+function isOver({ resolution, iteration }: Turn, node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.ReturnStatement && endsTurn(resolution, iteration.node, node);
 }
 
 /** `stacks.reverse()`: the last first, so that the order is meant. */
@@ -136,7 +142,7 @@ function isHarmless(turn: Turn, node: TSESTree.Node): boolean {
 /** Sums, flags that are only set, and entries by key come out the same in any order, and a text can be put together at the end. */
 function isHarmlessAssignment(turn: Turn, node: TSESTree.AssignmentExpression): boolean {
   const target = bare(node.left);
-  if (isOwnPlace(turn, target)) return true;
+  if (isOwnPlace(turn, target) || takesNextElement(turn.resolution, node)) return true;
   switch (node.operator) {
     case '=':
       if (isKeptByKey(turn, target) || isExtreme(turn, node)) return true;
@@ -189,7 +195,7 @@ function isOnlyChanged(turn: Turn, place: TSESTree.Node, entry?: TSESTree.Node):
   }
   return (
     uses.every((use) => endOfUse(use) <= firstWait) ||
-    uses.every((use) => isChanged(use) || isAskedForGroup(resolution, use))
+    uses.every((use) => isChanged(use) || isAskedForGroup(resolution, use) || isAskedForSum(resolution, use))
   );
 }
 
@@ -257,7 +263,7 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   const { resolution, iteration, firstWait } = turn;
   if (addsEntry(resolution, iteration, call)) return true;
   if (isOrderedCall(resolution, iteration, call)) return false;
-  if (isLog(call)) return true;
+  if (isLog(call) || callsItself(resolution, iteration.node, call)) return true;
   // Each level of a recursion would run as many turns at a time again.
   const called = resolution.valueOf(call.callee);
   if (called?.kind === 'function') {

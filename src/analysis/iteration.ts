@@ -6,11 +6,12 @@ import type { Resolution } from '../resolve/resolution.js';
 import { bare, calledName, isFunction, propertyName } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { ownIteration } from './own-iteration.js';
+import { recursiveList } from './recursive-list.js';
 
 /** A place where code runs once per element. */
 export interface Iteration {
-  /** The loop statement, or the call that runs the callback. */
-  readonly node: LoopNode | TSESTree.CallExpression;
+  /** The loop statement, the call that runs the callback, or the function that calls itself for the next element. */
+  readonly node: FunctionNode | LoopNode | TSESTree.CallExpression;
   readonly kind: 'loop' | 'callback';
   /** What runs once per element. */
   readonly body: TSESTree.Node;
@@ -91,10 +92,16 @@ function iterationAroundFunction(resolution: Resolution, node: FunctionNode): It
   if (!known) {
     const own = callbackIteration(resolution, node) ?? ownIteration(resolution, node, finders);
     const isLookedThrough = !own && runsWhereWritten(resolution, node);
-    known = { iteration: isLookedThrough ? iterationAround(resolution, node) : own };
+    const around = isLookedThrough ? iterationAround(resolution, node) : undefined;
+    known = { iteration: own ?? around ?? byCallingItself(resolution, node) };
     aroundFunctions.set(node, known);
   }
   return known.iteration;
+}
+
+function byCallingItself(resolution: Resolution, node: FunctionNode): Iteration | undefined {
+  const list = recursiveList(resolution, node);
+  return list && { node, kind: 'loop', body: node.body, ...list };
 }
 
 /** `for (let i = 0; i < rows.length; i++)` goes over `rows`. */

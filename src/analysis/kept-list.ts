@@ -4,7 +4,7 @@ import { combinatorOf } from './concurrency.js';
 
 /** Methods and functions whose result has as many elements as what they get. */
 const keepsLength =
-  /^(?:compact|concat|entries|filter|flat|flatMap|from|keys|map|reverse|slice|toReversed|toSorted|values)$|^(?:dedup|filter|groupBy|keyBy|order|reduce|shuffle|sort|uniq)/u;
+  /^(?:compact|concat|entries|filter|flat|flatMap|from|fromEntries|keys|map|reverse|slice|toReversed|toSorted|values)$|^(?:dedup|filter|groupBy|keyBy|order|reduce|shuffle|sort|uniq)/u;
 
 /** The list that a call makes another of: `ids` in `ids.filter(…)`, `Array.from(ids)`, `uniq(ids)`, `new Set(ids)`. */
 export function keptBy(node: TSESTree.CallExpression | TSESTree.NewExpression): TSESTree.Node | undefined {

@@ -47,6 +47,7 @@ export function mayBeLong(
 
 /** The list that a `while` goes through, by an index or by taking its elements away. */
 function listOfLoop(resolution: Resolution, { node }: Iteration): TSESTree.Node | undefined {
+  if (node.type === AST_NODE_TYPES.ForStatement) return listTakenApart(resolution, node);
   if (node.type !== AST_NODE_TYPES.WhileStatement) return undefined;
   return listTakenApart(resolution, node) ?? listCounted(resolution, node);
 }

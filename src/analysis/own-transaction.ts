@@ -2,15 +2,22 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { isFunction } from '../resolve/syntax.js';
 import { isRunByTransaction } from './in-transaction.js';
+import type { Iteration } from './iteration.js';
 import type { RoundTripSite } from './round-trips.js';
 import { isRead } from './sql-statement.js';
 import { nodesIn } from './turn.js';
 
 /**
- * Is the request part of a transaction that a function on the way begins for each element, with a write beside it?
+ * Is the request part of a transaction that the turn or a function on the way begins for each element, with a write beside it?
  * Such elements succeed or fail each by itself.
  */
-export function isInOwnTransaction(resolution: Resolution, { call, steps }: RoundTripSite): boolean {
+export function isInOwnTransaction(
+  resolution: Resolution,
+  { body }: Iteration,
+  { call, node, steps }: RoundTripSite,
+): boolean {
+  const begunInTurn = transactionAround(node, body);
+  if (begunInTurn && writesBeside(resolution, begunInTurn, call.node)) return true;
   return steps.some(({ to }, index) => {
     const place = steps[index + 1]?.from ?? call.node;
     const begun = transactionAround(place, to);

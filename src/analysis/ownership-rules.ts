@@ -227,7 +227,9 @@ function isNamedPromise(node: TSESTree.Node): boolean {
 }
 
 /** `process.exit()` ends every path. */
-function isProcessExit({ callee }: TSESTree.CallExpression): boolean {
+export function isProcessExit(node: TSESTree.Node): boolean {
+  if (node.type !== AST_NODE_TYPES.CallExpression) return false;
+  const { callee } = node;
   return (
     callee.type === AST_NODE_TYPES.MemberExpression &&
     callee.object.type === AST_NODE_TYPES.Identifier &&

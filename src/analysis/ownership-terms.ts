@@ -42,6 +42,8 @@ export interface Terms {
   readonly releasingOwner: ReadonlySet<string>;
   /** It ends by itself after a time. */
   readonly endsByItself: boolean;
+  /** What is asked on it says `end` after an error too. */
+  readonly endsAfterFailure: boolean;
   /** Keeping it can be meant, as where it comes from no pool. */
   readonly mayStay: boolean;
 }
@@ -66,6 +68,7 @@ export function termsOf({ handle, ...taken }: Taken): Terms {
 function termsOfLibrary({ library, member, type: owner }: LibraryCall): Terms {
   const { takes, releasedBy, openers = [], forReceiver, callbackParameter } = member.acquires ?? {};
   const { isReleaser = false, endsByItself = false, isOwn = false, under } = member.acquires ?? {};
+  const { endsAfterFailure = false } = member.acquires ?? {};
   const given = callbackParameter === undefined ? undefined : member.callback?.[callbackParameter];
   const releasing = new Set(releasedBy ? [releasedBy.member] : []);
   const members = new Set<string>();
@@ -101,6 +104,7 @@ function termsOfLibrary({ library, member, type: owner }: LibraryCall): Terms {
     isReleaser,
     releasingOwner,
     endsByItself,
+    endsAfterFailure,
     mayStay: isOwn,
   };
 }

@@ -3,6 +3,7 @@ import type { Resolution } from '../resolve/resolution.js';
 import type { Acquisition } from './ownership-acquisition.js';
 import { isWithin } from './ownership-carried.js';
 import { holderOf, type Holder } from './ownership-holder.js';
+import { listenerAtEnd } from './ownership-listeners.js';
 import type { Paths } from './ownership-paths.js';
 import type { Tally } from './ownership-rules.js';
 import type { Detour, Exit, PathState } from './ownership-state.js';
@@ -11,8 +12,11 @@ import { obligationIn, walkThrough } from './ownership-walk.js';
 
 /** A path on which a resource is not given back. */
 export interface Loss {
-  /** `never`: on no path. `next-turn`: a loop takes the next one. `end`: no turn of the path can be named. */
-  readonly path: 'never' | 'next-turn' | 'end' | Detour['path'] | Exit['path'];
+  /**
+   * `never`: on no path. `next-turn`: a loop takes the next one. `stream`: where a stream fails. `end`: no turn of the path
+   * can be named.
+   */
+  readonly path: 'never' | 'next-turn' | 'stream' | 'end' | Detour['path'] | Exit['path'];
   /** What a reader has to look at: what throws, returns, or decides. */
   readonly node: TSESTree.Node;
 }
@@ -38,7 +42,10 @@ export function lostOn(
   const losses = [...lossesOn(paths, tally, holder)].filter(({ unlikely }) => strict || !unlikely);
   if (losses.length > 0 && !tally.settled) return obligation.isReleasedHere ? undefined : never;
   const [first] = losses.sort((a, b) => a.rank - b.rank || a.node.range[0] - b.node.range[0]);
-  return first && { path: first.path, node: first.node };
+  if (first) return { path: first.path, node: first.node };
+  const isLock = terms.isReleaser; // what it waits for is no stream
+  const listener = terms.mayStay || isLock ? undefined : listenerAtEnd(obligation);
+  return listener && { path: 'stream', node: listener };
 }
 
 interface RankedLoss extends Loss {

@@ -19,6 +19,7 @@ import { purposeOf } from './purpose.js';
 import type { RoundTripSite } from './round-trips.js';
 import { isSampleData } from './sample-data.js';
 import { isSameQuestion } from './same-question.js';
+import { goesOverGeneratedRows } from './generated-rows.js';
 import { isDataStatement, isRead } from './sql-statement.js';
 import { iterationOrTasks } from './task-iteration.js';
 import { isWalk } from './walk.js';
@@ -64,7 +65,7 @@ const reasonsAgainstOne: readonly Reason[] = [
   ({ home, iteration, site }) => isKeyedByKind(iteration) && isRead(home, site.call),
   ({ resolution, iteration, site }) => isWalk(resolution, iteration, site),
   ({ resolution, iteration, site }) => answersForEach(resolution, iteration, site),
-  ({ resolution, site }) => isInOwnTransaction(resolution, site),
+  ({ resolution, iteration, site }) => isInOwnTransaction(resolution, iteration, site),
   ({ resolution, site }) => isFirstOfLimited(resolution, site),
   ({ resolution, iteration }) => keepsLock(resolution, iteration),
   ({ resolution, iteration, site }) => isStepOfOperation(resolution, iteration, site),
@@ -107,12 +108,17 @@ function askedPerElement(
   iteration: Iteration | undefined,
   mayCount = false,
 ): Asked | undefined {
-  if (!iteration || !isOpen(resolution, iteration, mayCount)) return undefined;
+  if (!iteration) return undefined;
+  if (!isOpen(resolution, iteration, mayCount) && !asksForRow(resolution, iteration, site)) return undefined;
   const changes = changingAt(resolution, iteration, site);
   const isRepeated = site.roundTrip.sendsCollected !== true && !changes(site.call.node);
   const home = resolution.at(site.call.node);
   const asked: Asked = { resolution, home, site, iteration, isRepeated, changes };
   return reasonsForEach.some((isReason) => isReason(asked)) ? undefined : asked;
+}
+
+function asksForRow(resolution: Resolution, iteration: Iteration, { roundTrip }: RoundTripSite): boolean {
+  return roundTrip.server === 'database' && goesOverGeneratedRows(resolution, iteration);
 }
 
 /**

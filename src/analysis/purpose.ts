@@ -53,15 +53,16 @@ function decide(resolution: Resolution, iteration: Iteration): Purpose {
   switch (node.type) {
     case AST_NODE_TYPES.WhileStatement:
     case AST_NODE_TYPES.DoWhileStatement: {
-      if (node.type === AST_NODE_TYPES.WhileStatement && listTakenApart(resolution, node))
-        return 'per element';
-      const list = listCounted(resolution, node);
+      const isTested = node.type === AST_NODE_TYPES.WhileStatement;
+      const list = (isTested && listTakenApart(resolution, node)) || listCounted(resolution, node);
       return list ? purposeOver(resolution, { ...iteration, source: list }) : 'until done';
     }
     case AST_NODE_TYPES.ForOfStatement:
       if (node.await && !isPlainList(resolution, node.right)) return 'consumer';
       break;
     case AST_NODE_TYPES.ForStatement: {
+      const list = listTakenApart(resolution, node);
+      if (list) return purposeOver(resolution, { ...iteration, source: list });
       const purpose = purposeOfCounter(resolution, node);
       if (purpose !== 'per element') return purpose;
       break;

@@ -49,6 +49,7 @@ function textHandedOn(
   let text: TSESTree.Node | undefined =
     node.type === AST_NODE_TYPES.TaggedTemplateExpression ? undefined : node.arguments[0];
   for (const { from, to } of steps.toReversed()) {
+    if (text && isWritten(text)) return text;
     if (text?.type !== AST_NODE_TYPES.Identifier || from.type !== AST_NODE_TYPES.CallExpression)
       return undefined;
     const { sourceCode } = resolution.at(text);
@@ -56,6 +57,10 @@ function textHandedOn(
     text = from.arguments[to.params.findIndex((parameter) => parameter === name)];
   }
   return text;
+}
+
+function isWritten({ type }: TSESTree.Node): boolean {
+  return type === AST_NODE_TYPES.Literal || type === AST_NODE_TYPES.TemplateLiteral;
 }
 
 /** Does each turn send a statement of its own: the element, a part of it, or a text without values that was loaded for it? */

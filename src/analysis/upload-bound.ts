@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { calledName } from '../resolve/syntax.js';
+import { calledName, propertyName } from '../resolve/syntax.js';
 
 /** Does the method say how many files a form may upload: `@UseInterceptors(FilesInterceptor('files', 5))` over `@UploadedFiles() files`? */
 export function isBoundedUpload({ name }: TSESLint.Scope.Definition): boolean {
@@ -25,4 +25,25 @@ function saysHowMany(node: TSESTree.Node): boolean {
   if (node.type !== AST_NODE_TYPES.CallExpression) return false;
   if (!/Files\w*Interceptor$/u.test(calledName(node))) return node.arguments.some(saysHowMany);
   return node.arguments.slice(1).some((given) => given.type !== AST_NODE_TYPES.ObjectExpression);
+}
+
+/**
+ * Does the route say how many files a form may upload, before the handler that reads them:
+ * `app.post('/', upload.array('files', 4), (request) => … request.files …)`?
+ */
+export function isBoundedByRoute(member: TSESTree.MemberExpression): boolean {
+  if (propertyName(member) !== 'files') return false;
+  for (let node: TSESTree.Node | undefined = member.parent; node; node = node.parent) {
+    if (node.type === AST_NODE_TYPES.CallExpression && node.arguments.some(takesAtMost)) return true;
+  }
+  return false;
+}
+
+/** `upload.array('files', 4)` */
+function takesAtMost(given: TSESTree.Node): boolean {
+  return (
+    given.type === AST_NODE_TYPES.CallExpression &&
+    calledName(given) === 'array' &&
+    given.arguments.length === 2
+  );
 }

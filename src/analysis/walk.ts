@@ -5,17 +5,31 @@ import { isFunction } from '../resolve/syntax.js';
 import type { FunctionNode } from '../resolve/value.js';
 import { isInside, iterationAround, type Iteration } from './iteration.js';
 import { usesIn } from './references.js';
+import { readsTree } from './tree-of-rows.js';
 import type { RoundTripSite } from './round-trips.js';
 import { nodesIn } from './turn.js';
 
 /**
  * Does an iteration walk down a tree or graph: with a function that calls itself, or on from what it has just read?
- * Then what is read next is not known before.
+ * Then what is read next is not known before, unless
+ * all that it does is to read a tree of rows.
  */
 export function isWalk(resolution: Resolution, iteration: Iteration, site: RoundTripSite): boolean {
-  if (site.steps.some(({ to }) => isRecursive(resolution.at(to), to))) return true;
+  if (
+    site.steps.some(({ to }) => isRecursive(resolution.at(to), to) && !isOwnTree(resolution, iteration, to))
+  )
+    return true;
   const host = functionAround(iteration.node);
-  return host !== undefined && leadsOn(resolution, iteration, host, site.node);
+  return host !== undefined && leadsOn(resolution, iteration, host, site.node) && !isTree(resolution, host);
+}
+
+/** Of a loop outside, the loop in the function speaks. */
+function isOwnTree(resolution: Resolution, { node }: Iteration, callee: FunctionNode): boolean {
+  return isInside(node, callee) && isTree(resolution, callee);
+}
+
+function isTree(resolution: Resolution, host: FunctionNode): boolean {
+  return readsTree(resolution, host, callsOf(resolution, host.body, host));
 }
 
 // By the function's node, which lives as long as the file's tree.

@@ -3,9 +3,9 @@ import { classMember } from '../resolve/class-members.js';
 import { importedNode } from '../resolve/exports.js';
 import { importOf } from '../resolve/imports.js';
 import type { Resolution } from '../resolve/resolution.js';
-import { bare, calledName, classOfThis, keyName, propertyName } from '../resolve/syntax.js';
+import { bare, classOfThis, isFunction, keyName, propertyName } from '../resolve/syntax.js';
 import { assignedOnce } from './assigned-once.js';
-import { iterationAround, type Iteration } from './iteration.js';
+import { callbackIteration, iterationAround, type Iteration } from './iteration.js';
 import { isChunks } from './chunks.js';
 import { isConfiguration, isConfigurationCall, isConfigurationText } from './configuration.js';
 import { isCapped, isNegative, isSmallNumber } from './number-bound.js';
@@ -18,9 +18,13 @@ import { partsOf } from './pattern-part.js';
 import { fieldOfMember, fieldOfPattern, isBoundedBySchema } from './schema-bound.js';
 import { isSmallDeclaration } from './small-declaration.js';
 import { hasLengthGuard, hasMemberGuard } from './length-guard.js';
+import { restOf } from './list-rest.js';
 import { isShownLong } from './shown-long.js';
 import { isSmallByName } from './small-by-name.js';
-import { isBoundedUpload } from './upload-bound.js';
+import { argumentsGiven } from './private-calls.js';
+import { keysIn } from './keys-given.js';
+import { wholeListOf } from './whole-list.js';
+import { isBoundedByRoute, isBoundedUpload } from './upload-bound.js';
 
 /**
  * How many elements there can be: a small constant, bounded by code, the rows of one query with a limit, or with one that
@@ -51,7 +55,7 @@ export function widthOfIteration(resolution: Resolution, { source, call, method,
 /** How many elements can a list have? Follows it back to where it comes from, within the file. */
 export function widthOf(resolution: Resolution, list: TSESTree.Node, hops = 12): Width {
   const node = bare(list);
-  if (hops === 0) return 'open';
+  if (hops <= 0) return 'open';
   const follow = (next: TSESTree.Node): Width => widthOf(resolution, next, hops - 1);
   switch (node.type) {
     case AST_NODE_TYPES.ArrayExpression:
@@ -114,8 +118,38 @@ function widthOfName(resolution: Resolution, node: TSESTree.Identifier, hops: nu
   const width =
     definition.node.type === AST_NODE_TYPES.VariableDeclarator
       ? widthOfVariable(resolution, variable, definition.node, hops)
-      : 'open';
+      : widthOfParameter(resolution, definition, hops);
   return width === 'open' && hasLengthGuard(node, variable) ? 'bounded' : width;
+}
+
+/** What all calls in the file hand over, or an element of a written list of lists: `[ids.slice(0, 2), others].map((part) => …)`. */
+function widthOfParameter(
+  resolution: Resolution,
+  definition: TSESLint.Scope.Definition,
+  hops: number,
+): Width {
+  const host = definition.name.parent;
+  const iteration = isFunction(host) ? callbackIteration(resolution, host) : undefined;
+  if (iteration) {
+    const isElement = iteration.element === definition.name && iteration.source !== undefined;
+    return isElement ? widthOfElement(resolution, iteration.source, hops) : 'open';
+  }
+  const given = argumentsGiven(resolution, definition) ?? [];
+  // Each may lead to more calls.
+  return given.length > 0 ? widest(given.map((list) => widthOf(resolution, list, hops - 4))) : 'open';
+}
+
+/** How long is an element of a list that is written out? */
+function widthOfElement(resolution: Resolution, list: TSESTree.Node, hops: number): Width {
+  const written = assignedOnce(resolution, bare(list));
+  if (written.type !== AST_NODE_TYPES.ArrayExpression) return 'open';
+  return widest(
+    written.elements.map((element) =>
+      element && element.type !== AST_NODE_TYPES.SpreadElement
+        ? widthOf(resolution, element, hops - 1)
+        : 'open',
+    ),
+  );
 }
 
 function widthOfVariable(
@@ -126,13 +160,13 @@ function widthOfVariable(
 ): Width {
   const loop = declarator.parent.parent;
   if (loop?.type === AST_NODE_TYPES.ForOfStatement && loop.left === declarator.parent) {
-    return isChunks(resolution, loop.right) ? 'bounded' : 'open';
+    return isChunks(resolution, loop.right) ? 'bounded' : widthOfElement(resolution, loop.right, hops);
   }
   if (declarator.id.type !== AST_NODE_TYPES.Identifier) {
     return widthOfPattern(resolution, variable, declarator, hops);
   }
-  const written = variable.references.flatMap((reference) =>
-    reference.writeExpr ? [reference.writeExpr] : [],
+  const written = variable.references.flatMap(({ writeExpr }) =>
+    writeExpr && restOf(resolution, writeExpr)?.list.name !== variable.name ? [writeExpr] : [],
   );
   if (written.length === 0) return 'open';
   const widths = written.map((value) => widthOf(resolution, value, hops - 1));
@@ -176,9 +210,8 @@ function pushedWidths(resolution: Resolution, variable: TSESLint.Scope.Variable,
         : [],
     );
     const around = iterationAround(resolution, call);
-    if (around?.node.type !== AST_NODE_TYPES.CallExpression && around && isFlushed(variable, around.node)) {
-      return ['bounded'];
-    }
+    const loop = around?.node.type === AST_NODE_TYPES.CallExpression ? undefined : around?.node;
+    if (loop && !isFunction(loop) && isFlushed(variable, loop)) return ['bounded'];
     const once = isFed(call) ? 'open' : 'small';
     return [...spread, around ? widthOfSource(resolution, around, hops) : once];
   });
@@ -199,34 +232,18 @@ function widthOfMember(
   if (isConfiguration(node)) return 'small';
   // What a queue hands to a function of AWS is a batch.
   if (name === 'Records' && /^e(?:v(?:en)?t)?$/u.test(calleeName(bare(node.object)))) return 'bounded';
+  if (isBoundedByRoute(node)) return 'bounded';
   const field = fieldOfMember(node);
   if (field !== undefined && isBoundedBySchema(resolution, field, node)) return 'bounded';
   if (name !== undefined && node.object.type === AST_NODE_TYPES.ThisExpression) {
     const owner = classOfThis(node);
-    const initialiser = owner && fieldValue(owner.node, name);
+    const initialiser = owner && wholeListOf(owner.node, name);
     if (initialiser) return follow(initialiser);
     const value = owner && classMember(resolution, owner.node, name, owner.isStatic);
     if (value?.kind === 'literal') return follow(value.node);
   }
   const page = pageOf(resolution, declaredWith(resolution, node.object));
   return page ?? (hasMemberGuard(resolution, node) ? 'bounded' : 'open');
-}
-
-function fieldValue(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string) {
-  const field = node.body.body.find(
-    (element) => element.type === AST_NODE_TYPES.PropertyDefinition && keyName(element) === name,
-  );
-  return field?.type === AST_NODE_TYPES.PropertyDefinition &&
-    (field.readonly || field.static) &&
-    isWholeList(field.value)
-    ? field.value
-    : undefined;
-}
-
-/** Not `[]`, which is filled later. */
-function isWholeList(value: TSESTree.Node | null): value is TSESTree.Expression {
-  if (value?.type === AST_NODE_TYPES.ArrayExpression) return value.elements.length > 0;
-  return value?.type === AST_NODE_TYPES.CallExpression;
 }
 
 function widthOfCall(
@@ -285,23 +302,6 @@ function widthOfCall(
     return follow(argument);
   }
   return 'open';
-}
-
-/** What can be the keys of an argument: `chunk`, `body.ids`, `chunk.map((row) => row.id)`, also in `{ where: { id: In(chunk) } }`. */
-function keysIn(given: TSESTree.Node): readonly TSESTree.Node[] {
-  switch (given.type) {
-    case AST_NODE_TYPES.Identifier:
-    case AST_NODE_TYPES.MemberExpression:
-      return [given];
-    case AST_NODE_TYPES.CallExpression:
-      return calledName(given) === 'map' ? [given] : given.arguments.flatMap(keysIn);
-    case AST_NODE_TYPES.ObjectExpression:
-      return given.properties.flatMap((property) =>
-        property.type === AST_NODE_TYPES.Property ? keysIn(property.value) : [],
-      );
-    default:
-      return [];
-  }
 }
 
 function calleeName(callee: TSESTree.Node): string {

@@ -66,10 +66,8 @@ export const cacheManager = defineLibrary({
     version: '7.2.9, 5.7.6 and 4.1.0, types 4.0.6',
   },
   module: {
-    createCache: {
-      gives: 'Cache',
-      constructs: [{ ...made, before: 6, boundedByDefault: true }, made],
-    },
+    createCache: { gives: 'Cache', constructs: made }, // version 5 is handed a store
+    memoryStore: { gives: 'Store', constructs: { options: 0, bounds: [], boundedByDefault: true } },
     caching: { gives: 'Cache', constructs: { ...made, boundedKinds: ['memory'] } },
     multiCaching: { gives: 'Cache', constructs: { options: 'any', bounds: [], boundedByDefault: true } },
   },

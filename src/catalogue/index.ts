@@ -13,6 +13,7 @@ import { bottleneck } from './bottleneck.js';
 import { bull } from './bull.js';
 import { bullmq } from './bullmq.js';
 import { cacheManager } from './cache-manager.js';
+import { cacheManagerStores } from './cache-manager-stores.js';
 import { cacheable } from './cacheable.js';
 import { cacheableNodeCache } from './cacheable-node-cache.js';
 import { cassandraDriver } from './cassandra-driver.js';
@@ -139,6 +140,7 @@ export const libraries: readonly Library[] = [
   cacheable,
   cacheableNodeCache,
   cacheManager,
+  cacheManagerStores,
   cassandraDriver,
   catbox,
   clickhouse,

@@ -40,16 +40,22 @@ const fill: CacheWrite = {
   wayOut: 'call `expire(key, seconds)` on the same key right after it',
 };
 
+const fillHash: CacheWrite = { purpose: 'store', key: 0, fillsHash: true, wayOut: fill.wayOut };
+
 /** What a command does to the entry under its key, in whatever way it is sent. */
 const entries: Readonly<Record<string, Member<never>>> = {
-  ...each('get getBuffer getex exists mget mgetBuffer', { cacheRead: key }),
+  ...each('get getBuffer getex exists mget mgetBuffer hget hgetBuffer hmget hgetall hexists', {
+    cacheRead: key,
+  }),
   set: { cacheWrite: set },
   mset: { cacheWrite: setMany },
-  ...each('expire pexpire expireat pexpireat', { expires: key }),
-  ...each('incr incrby incrbyfloat decr decrby', { counts: key, cacheWrite: fill }),
+  ...each('expire pexpire expireat pexpireat hexpire hpexpire', { expires: key }),
+  ...each('incr incrby incrbyfloat decr decrby hincrby', { counts: key, cacheWrite: fill }),
+  hincrbyfloat: { counts: key },
+  ...each('hset hmset', { cacheWrite: fillHash }),
   setnx: { cacheWrite: setIfMissing },
   getset: { cacheWrite: exchange },
-  ...each('msetnx append setbit hset hmset hsetnx hincrby sadd lpush rpush', {
+  ...each('msetnx append setbit hsetnx sadd lpush rpush', {
     cacheWrite: fill,
   }),
   ...each('zadd zincrby xadd geoadd pfadd', { cacheWrite: fill }),

@@ -15,6 +15,7 @@ const getConnection = {
     callbackParameter: 1,
     openers: ['beginTransaction'],
     selfReleasing: 'call `pool.query()`, which releases by itself, where one query is all',
+    endsAfterFailure: true,
   },
 } as const;
 

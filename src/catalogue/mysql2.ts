@@ -26,6 +26,7 @@ const getConnection = {
     callbackParameter: 1,
     openers: ['beginTransaction'],
     selfReleasing: 'call `pool.query()`, which releases by itself, where one query is all',
+    endsAfterFailure: true,
     disposable: { since: '3.18', using: 'await using' },
   },
 } as const;

@@ -66,20 +66,24 @@ const fill: CacheWrite = {
   wayOut: 'call `expire(key, seconds)` on the same key right after it',
 };
 
+const fillHash: CacheWrite = { purpose: 'store', key: 0, fillsHash: true, wayOut: fill.wayOut };
+
 const sinceVersion4 = new Set(
   words('hExpire hSetEx hGetEx hGetDel sInterCard fCall expireTime sPublish zRangeWithScores xGroupCreate'),
 );
 
 /** What a command does to the entry under its key, in whatever way it is sent. */
 const entries: Readonly<Record<string, Member<never>>> = {
-  ...each('get getEx exists mGet', { cacheRead: key }),
+  ...each('get getEx exists mGet hGet hmGet hGetAll hExists', { cacheRead: key }),
   set: { cacheWrite: set },
   mSet: { cacheWrite: setMany },
-  ...each('expire pExpire expireAt pExpireAt', { expires: key }),
-  ...each('incr incrBy incrByFloat decr decrBy', { counts: key, cacheWrite: fill }),
+  ...each('expire pExpire expireAt pExpireAt hExpire', { expires: key }),
+  ...each('incr incrBy incrByFloat decr decrBy hIncrBy', { counts: key, cacheWrite: fill }),
+  hIncrByFloat: { counts: key },
+  hSet: { cacheWrite: fillHash },
   setNX: { cacheWrite: setIfMissing },
   getSet: { cacheWrite: exchange },
-  ...each('mSetNX append setBit hSet hSetNX hIncrBy sAdd lPush rPush', { cacheWrite: fill }),
+  ...each('mSetNX append setBit hSetNX sAdd lPush rPush', { cacheWrite: fill }),
   ...each('zAdd zIncrBy xAdd geoAdd pfAdd', { cacheWrite: fill }),
 };
 

@@ -107,6 +107,8 @@ export interface Acquisition {
   readonly endsByItself?: boolean;
   /** It comes from no pool, so that keeping it can be meant: only who closes it on one path has to on all. */
   readonly isOwn?: boolean;
+  /** What is asked on it says `end` after an error too, unlike a stream. */
+  readonly endsAfterFailure?: boolean;
   /** What it costs to lose it; ends a sentence after ", so ". Without it: it is missing from a pool. */
   readonly cost?: string;
   /** Members of the resource that only open it, and that documented examples call before the `try`. */
@@ -175,8 +177,10 @@ export interface CacheWrite {
   readonly conditions?: readonly string[];
   /** It only writes where nothing is, without a word that says so: `setnx`. */
   readonly isConditional?: boolean;
-  /** It fills a hash, list, set, stream or counter: judged only when the user asks for it by name. */
+  /** It fills a list, set, stream or counter: judged only when the user asks for it by name. */
   readonly onRequest?: boolean;
+  /** It fills fields of a hash, which is a copy only where it is filled after a miss, whatever it is called. */
+  readonly fillsHash?: boolean;
   /** An entry without a time to live of its own expires all the same. */
   readonly expiresByDefault?: boolean;
   /** The server drops entries when its memory is full: what stays is old, but does not add up. */

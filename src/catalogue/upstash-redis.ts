@@ -38,15 +38,19 @@ const fill: CacheWrite = {
   wayOut: 'call `expire(key, seconds)` on the same key right after it',
 };
 
+const fillHash: CacheWrite = { purpose: 'store', key: 0, fillsHash: true, wayOut: fill.wayOut };
+
 /** What a command does to the entry under its key, in whatever way it is sent. */
 const entries: Readonly<Record<string, Member<never>>> = {
-  ...each('get getex exists mget', { cacheRead: key }),
+  ...each('get getex exists mget hget hmget hgetall hexists', { cacheRead: key }),
   set: { cacheWrite: set },
   mset: { cacheWrite: setMany },
-  ...each('expire pexpire expireat pexpireat', { expires: key }),
-  ...each('incr incrby incrbyfloat decr decrby', { counts: key, cacheWrite: fill }),
+  ...each('expire pexpire expireat pexpireat hexpire hpexpire hexpireat hpexpireat', { expires: key }),
+  ...each('incr incrby incrbyfloat decr decrby hincrby', { counts: key, cacheWrite: fill }),
+  hincrbyfloat: { counts: key },
+  ...each('hset hmset', { cacheWrite: fillHash }),
   setnx: { cacheWrite: setIfMissing },
-  ...each('msetnx getset append setbit hset hmset hsetnx hincrby sadd lpush rpush', {
+  ...each('msetnx getset append setbit hsetnx sadd lpush rpush', {
     cacheWrite: fill,
   }),
   ...each('zadd zincrby xadd geoadd pfadd', { cacheWrite: fill }),

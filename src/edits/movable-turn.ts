@@ -140,7 +140,7 @@ function keepsToItself(
 ): boolean {
   if (around.includes(callee)) return true; // it calls itself
   if (around.length === 3) return false;
-  const own = { resolution, iteration: { node: callee as TSESTree.Node } as Iteration };
+  const own = { resolution, iteration: { node: callee } as Iteration };
   // What it is given may be of the outside, and its parts then change in the order of the answers.
   const isOwn = (place: TSESTree.Node) =>
     isOwnPlace(own, place) &&

@@ -26,6 +26,8 @@ interface Reader {
   readonly host: TSESTree.Node;
   readonly hops: number;
   readonly seen: Set<FunctionNode>;
+  /** A write that is meant, beside which nothing is asked either. */
+  readonly write?: TSESTree.Node;
 }
 
 /**
@@ -35,6 +37,12 @@ interface Reader {
 export function onlyReads(resolution: Resolution, root: TSESTree.Node): boolean {
   const host = enclosingFunction(root) ?? resolution.sourceCode.ast;
   return keepsAll({ resolution, root, host, hops: furthest, seen: new Set() });
+}
+
+/** The same for code that sends one write, and asks nothing beside it. */
+export function onlyWrites(resolution: Resolution, root: TSESTree.Node, write: TSESTree.Node): boolean {
+  const host = enclosingFunction(root) ?? resolution.sourceCode.ast;
+  return keepsAll({ resolution, root, host, hops: furthest, seen: new Set(), write });
 }
 
 function keepsAll(reader: Reader): boolean {
@@ -95,9 +103,10 @@ function isKnownRead(
   reader: Reader,
   node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
 ): boolean {
-  const { resolution } = reader;
+  const { resolution, write } = reader;
+  if (node === write) return true;
   const library = resolution.callAt(node);
-  if (library) return isLibraryRead(resolution, library);
+  if (library) return write ? asksNothing(library) : isLibraryRead(resolution, library);
   if (node.type === AST_NODE_TYPES.TaggedTemplateExpression) return !isWaitedFor(resolution, node);
   const callee = bare(node.callee);
   if (isFunction(callee)) return true; // runs where it is written
@@ -127,13 +136,17 @@ function isKeptLocally(reader: Reader, callee: TSESTree.MemberExpression): boole
   return /^(?:add|delete|push|set|unshift)$/u.test(propertyName(callee) ?? '') && isLocal(reader, callee);
 }
 
+function asksNothing({ member }: LibraryCall): boolean {
+  return effectsOf(member).length === 0 && !member.callback;
+}
+
 /** Names of reads that do more, such as `findOrCreate`, `getNextNumber` and `findAndLock`. */
-const doesMore =
+export const doesMore =
   /(?:And|Or(?!Default|Fail|Null|Throw|Undefined))[A-Z]|Claim|Increment|Lock|Next|Reserve|ForUpdate/u;
 
 function isLibraryRead(resolution: Resolution, call: LibraryCall): boolean {
+  if (asksNothing(call)) return true;
   const effects = effectsOf(call.member);
-  if (effects.length === 0) return !call.member.callback;
   const { roundTrip } = call.member;
   return (
     effects.length === 1 &&
@@ -152,12 +165,19 @@ function isForItsEffect({ node }: LibraryCall): boolean {
   return use === 'dropped' || outermost.parent?.parent?.type === AST_NODE_TYPES.ExpressionStatement;
 }
 
-function isReader({ resolution, hops, seen }: Reader, called: FunctionNode): boolean {
+function isReader({ resolution, hops, seen, write }: Reader, called: FunctionNode): boolean {
   if (seen.has(called)) return true;
   if (hops === 0 || called.generator || isDecorated(called)) return false;
   seen.add(called);
   const home = resolution.at(called);
-  return keepsAll({ resolution: home, root: called, host: called, hops: hops - 1, seen });
+  return keepsAll({
+    resolution: home,
+    root: called,
+    host: called,
+    hops: hops - 1,
+    seen,
+    ...(write && { write }),
+  });
 }
 
 /** What is written on a method may run it in another way. */

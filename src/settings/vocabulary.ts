@@ -120,6 +120,7 @@ const acquisition = object<Acquisition>('a fact about what is acquired', {
   isReleaser: optional(flag),
   endsByItself: optional(flag),
   isOwn: optional(flag),
+  endsAfterFailure: optional(flag),
   cost: optional(text),
   openers: words,
   disposable: optional(
@@ -164,6 +165,7 @@ const cacheWrite = object<CacheWrite>('a fact about a cache write', {
   conditions: words,
   isConditional: optional(flag),
   onRequest: optional(flag),
+  fillsHash: optional(flag),
   expiresByDefault: optional(flag),
   evicts: optional(flag),
   wayOut: text,

@@ -69,6 +69,26 @@ const cache = createCache({ stores });
 await cache.set(\`user:\${id}\`, user);
     `,
     `
+// a store that is handed in has a default time to live, or a bound; or nothing shows how it is made
+import { caching, createCache, memoryStore } from 'cache-manager';
+import { redisInsStore, redisStore } from 'cache-manager-redis-yet';
+import { client, options, store } from './clients.js';
+const overClient = createCache(redisInsStore(client, { ttl: 60_000 }));
+await overClient.set(\`user:\${id}\`, user);
+const overOptions = await caching(await redisStore({ socket, ttl: 60_000 }));
+await overOptions.set(\`user:\${id}\`, user);
+const beside = await caching(redisStore, { ttl: 60_000 });
+await beside.set(\`user:\${id}\`, user);
+const inMemory = createCache(memoryStore());
+await inMemory.set(\`user:\${id}\`, user);
+const calledForMemory = await caching(memoryStore, { ttl: 0 });
+await calledForMemory.set(\`user:\${id}\`, user);
+const unseen = createCache(redisInsStore(client, options));
+await unseen.set(\`user:\${id}\`, user);
+const handed = createCache(store);
+await handed.set(\`user:\${id}\`, user);
+    `,
+    `
 // what the cache is made with is not written out
 import NodeCache from 'node-cache';
 import { createCache } from 'cache-manager';
@@ -270,6 +290,34 @@ await cache.set(\`user:\${id}\`, user);
 const second = createCache({ stores: [new Keyv(new KeyvRedis(config.redis.url))] });
 await second.set(\`user:\${id}\`, user);
       ~~~~~~~~~~ lasting
+    `,
+    `
+// a store that is handed in without a default time to live, over a client of which nothing is known
+import { caching, createCache } from 'cache-manager';
+import { redisInsStore, redisStore, type RedisCache } from 'cache-manager-ioredis-yet';
+import { client } from './clients.js';
+const overClient: RedisCache = createCache(redisInsStore(client));
+await overClient.set(\`user:\${id}\`, user);
+      ~~~~~~~~~~~~~~ lasting
+const overOptions = await caching(await redisStore({ host: 'localhost' }));
+await overOptions.wrap(\`user:\${id}\`, load);
+      ~~~~~~~~~~~~~~~~ lasting
+const beside = await caching(redisStore, { host: 'localhost' });
+await beside.set(\`user:\${id}\`, user);
+      ~~~~~~~~~~ lasting
+const { store } = overClient;
+await store.mset(rows.map((row): [string, object] => [\`user:\${row.id}\`, row]));
+      ~~~~~~~~~~ lasting
+await store.mset([[\`user:\${id}\`, user]], 60_000);
+    `,
+    `
+// \`0\` lasts longer than the default of the store
+import { createCache } from 'cache-manager';
+import { redisInsStore } from 'cache-manager-ioredis-yet';
+import { client } from './clients.js';
+const cache = createCache(redisInsStore(client, { ttl: 60_000 }));
+await cache.set(\`user:\${id}\`, user, 0);
+      ~~~~~~~~~ lasting
     `,
     `
 // a store of one's own, whose methods tell and set the time to live

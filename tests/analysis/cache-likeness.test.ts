@@ -226,6 +226,31 @@ export class Jobs {
 }
     `,
     `
+// stores of a cache library that hold primary data, by the name or the namespace
+import Keyv from 'keyv';
+import NodeCache from 'node-cache';
+const refreshTokens = new Keyv();
+const resetTokens = new Keyv();
+const verificationCodes = new Keyv();
+const sessionStore = new Keyv();
+const leases = new NodeCache();
+const store = new Keyv(redisUrl, { namespace: 'idempotency' });
+await refreshTokens.set(token, { user: user.id });
+await resetTokens.set(token, { user: user.id });
+await verificationCodes.set(code, { user: user.id });
+await sessionStore.set(id, { user: user.id });
+leases.set(name, owner);
+await store.set(id, answer);
+    `,
+    `
+// a refresh token in a general store, though the function says that it caches
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function cacheToken(token: string, user: string) {
+  await redis.set(\`refresh_token:\${token}\`, user);
+}
+    `,
+    `
 // many keys at once, each of which gets its expiry in a pipeline
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -339,6 +364,47 @@ export async function lock(id: string, owner: string) {
     `,
   ],
   invalid: [
+    `
+// stores that are called so, but hold copies: filled after a miss, made of rows, or by another word
+import Keyv from 'keyv';
+import { Pool } from 'pg';
+const pool = new Pool();
+const sessions = new Keyv();
+const redirects = new Keyv();
+const cachedJobs = new Keyv();
+const latest = new Keyv();
+const prices = new Keyv({ namespace: 'prices' });
+export async function session(id: string) {
+  const known = await sessions.get(id);
+  if (known) return known;
+  const session = await loadSession(id);
+  await sessions.set(id, session);
+        ~~~~~~~~~~~~ lasting
+  return session;
+}
+export async function readRedirects() {
+  const { rows } = await pool.query('SELECT path, target FROM redirects');
+  for (const row of rows) await redirects.set(row.path, row.target);
+                                ~~~~~~~~~~~~~ lasting
+}
+await cachedJobs.set(id, job);
+      ~~~~~~~~~~~~~~ lasting
+await latest.set(id, post);
+      ~~~~~~~~~~ lasting
+await prices.set(id, price);
+      ~~~~~~~~~~ lasting
+    `,
+    `
+// an access token that is lent, in a function that says that it caches
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function cacheToken(token: string, user: string) {
+  await redis.set(\`access_token:\${token}\`, user);
+        ~~~~~~~~~ lasting
+  await redis.set(\`cache:refresh_token:\${token}\`, user);
+        ~~~~~~~~~ lasting
+}
+    `,
     `
 // a fixed key that is loaded where it is missing, and by nothing else
 import { Redis } from 'ioredis';

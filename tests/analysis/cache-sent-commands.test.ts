@@ -25,7 +25,7 @@ const marked = (length: number) => `        ${'~'.repeat(length)} lasting\n`;
 testRule(cacheProbe, {
   valid: [
     given('a command by name, with a time', "await redis.call('SET', key, menu, 'EX', 60);"),
-    given('another command by name', "await redis.call('HSET', key, 'menu', menu);"),
+    given('another command by name', "await redis.call('SADD', key, menu);"),
     given('no command that is known', "await redis.call('FT.SEARCH', key, menu);"),
     given('no name of a command', 'await redis.call(5, key, menu);'),
     given('a command behind a name', 'await redis.call(verb, key, menu);'),

@@ -351,6 +351,105 @@ here(QueueUrls);
 ~~~~ open
     `,
     `
+// what all calls hand to a function of the file, that nobody else can call
+const first = (ids: string[]) => {
+  here(ids);
+  ~~~~ small
+};
+function few(ids: string[]) {
+  here(ids);
+  ~~~~ small
+}
+function all(ids: string[]) {
+  here(ids);
+  ~~~~ open
+}
+export function some(ids: string[]) {
+  here(ids);
+  ~~~~ open
+}
+function handed(ids: string[]) {
+  here(ids);
+  ~~~~ open
+}
+function again(ids: string[]) {
+  here(ids);
+  ~~~~ open
+  again(ids.concat('a'));
+}
+function missing(name: string, ids: string[]) {
+  here(ids);
+  ~~~~ open
+}
+first(['a']);
+few(['a']);
+few(given.slice(0, 2));
+all(['a']);
+all(given);
+some(['a']);
+handed(['a']);
+run(handed);
+again(['a']);
+missing('a');
+    `,
+    `
+// what a class hands to a method of its own
+class Loader {
+  load() {
+    this.few(['a']);
+    this.#some(['a']);
+    this.all(['a']);
+  }
+  private few(ids: string[]) {
+    here(ids);
+    ~~~~ small
+  }
+  #some(ids: string[]) {
+    here(ids);
+    ~~~~ small
+  }
+  all(ids: string[]) {
+    here(ids);
+    ~~~~ open
+  }
+}
+    `,
+    `
+// an element of a list of lists that is written out
+const parts = [ids.slice(0, 2), ['a']];
+for (const part of parts) {
+  here(part);
+  ~~~~ small
+}
+parts.map((part) => here(part));
+                    ~~~~ small
+[ids, ['a']].map((part) => here(part));
+                           ~~~~ open
+[...lists].map((part) => here(part));
+                         ~~~~ open
+lists.map((part) => here(part));
+                    ~~~~ open
+    `,
+    `
+// as many files as the route lets a form upload
+app.post('/few', upload.array('files', 4), (request) => {
+  here(request.files);
+  ~~~~ bounded
+});
+app.post('/all', upload.array('files'), (request) => {
+  here(request.files);
+  ~~~~ open
+});
+app.post('/one', upload.single('file', 1), (request) => {
+  here(request.files);
+  ~~~~ open
+});
+app.post('/few', upload.array('files', 4), (request) => {
+  here(request.rows);
+  ~~~~ open
+});
+    `,
+    `
 // what refers to itself
 const a = b, b = a;
 here(a);

@@ -28,9 +28,9 @@ await client.set('key', 'value');
 await client.setEx('key', 60, 'value');
       ~~~~~~~~~~~~ round-trip
 await client.hGetAll('key');
-      ~~~~~~~~~~~~~~ round-trip
+      ~~~~~~~~~~~~~~ round-trip, cache-read
 await client.HGETALL('key');
-      ~~~~~~~~~~~~~~ round-trip
+      ~~~~~~~~~~~~~~ round-trip, cache-read
 await client.zRangeWithScores('key', 0, 1);
       ~~~~~~~~~~~~~~~~~~~~~~~ round-trip
 await client.ZRANGE_WITHSCORES('key', 0, 1);
@@ -98,7 +98,7 @@ await client.withTypeMapping({}).get('key');
 // up to version 3: lower case and callbacks
 import redis, { type RedisClient } from 'redis';
 redis.createClient().hgetall('key', done);
-~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip, cache-read
 export function read(client: RedisClient) {
   client.setex('key', 60, 'value', done);
   ~~~~~~~~~~~~ round-trip

@@ -19,7 +19,7 @@ await redis.get('key');
 await redis.set('key', 'value');
       ~~~~~~~~~ round-trip, cache-write
 await new Redis({ url, token }).hgetall('key');
-      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ round-trip, cache-read
     `,
     `
 // commands that are queued make no request; sending them does

@@ -1,8 +1,9 @@
 import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { testRule } from '../support/test-rule.js';
+import { withoutSuggestion } from '../support/without-suggestion.js';
 
 /** One write for what each turn wrote, for object mappers and document stores, and their neighbours that stay. */
-testRule(noQueryInLoop, {
+testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [],
   invalid: [
     {

@@ -1,8 +1,9 @@
 import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { testRule } from '../support/test-rule.js';
+import { withoutSuggestion } from '../support/without-suggestion.js';
 
 /** One write for what each turn wrote: the shapes of loops, rows and keys, and their neighbours that stay as they are. */
-testRule(noQueryInLoop, {
+testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [],
   invalid: [
     {

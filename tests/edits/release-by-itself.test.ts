@@ -157,6 +157,19 @@ export async function run(pool: Pool) {
     {
       filename: disposable,
       code: `
+// an answer that goes on for longer than the function
+import type { Pool } from 'mysql2/promise';
+export async function run(pool: Pool, res: NodeJS.WritableStream) {
+  const connection = await pool.getConnection();
+                                ~~~~~~~~~~~~~ lostOnPath
+  res.on('finish', () => connection.release());
+  send(res, connection);
+}
+      `,
+    },
+    {
+      filename: disposable,
+      code: `
 // a driver whose connections can be declared with await using
 import type { Pool } from 'mysql2/promise';
 export async function move(pool: Pool) {

@@ -1,8 +1,9 @@
 import { noQueryInLoop } from '../../rules/no-query-in-loop.js';
 import { testRule } from '../support/test-rule.js';
+import { withoutSuggestion } from '../support/without-suggestion.js';
 
 /** Calls that take many and are given one, lists that are taken apart, and questions that are asked again. */
-testRule(noQueryInLoop, {
+testRule(withoutSuggestion(noQueryInLoop, 'askAtMost'), {
   valid: [
     `
 // a bulk operation that is given many

@@ -60,14 +60,6 @@ export class Jobs {
 }
     `,
     `
-// known miss: a function that calls itself with the rest of a list${mark}
-export async function all([first, ...rest]) {
-  if (first === undefined) return;
-  await mark(first);
-  await all(rest);
-}
-    `,
-    `
 // known miss: a command that the program defines itself
 import { Redis } from 'ioredis';
 const redis = new Redis();

@@ -4,6 +4,45 @@ import { testRule } from '../support/test-rule.js';
 testRule(noSequentialAwait, {
   valid: [
     `
+// a function that calls itself for the next, until one fits
+export async function firstUp(urls: string[], index = 0): Promise<string | undefined> {
+  if (index >= urls.length) return undefined;
+  const answer = await fetch(urls[index]);
+  if (answer.ok) return urls[index];
+  return firstUp(urls, index + 1);
+}
+    `,
+    `
+// what was counted last decides
+export async function latest(urls: string[]) {
+  const counts = new Map<string, number>();
+  for (const url of urls) {
+    const { headers } = await fetch(url);
+    counts.set(url, (counts.get('all') ?? 0) * 2);
+    counts.set('all', (counts.get('last') ?? 0) + 1);
+  }
+  return counts;
+}
+    `,
+    `
+// a helper that looks at what each gave
+async function untilFalse<T>(items: T[], work: (item: T) => Promise<boolean>) {
+  for (const item of items) if (!(await work(item))) break;
+}
+export const ping = (urls: string[]) => untilFalse(urls, (url) => isUp(url));
+const isUp = async (url: string) => (await fetch(url)).ok;
+    `,
+    `
+// each answer says where to go on
+export async function follow(urls: string[]) {
+  let url = urls.pop();
+  while (url) {
+    const answer = await fetch(url);
+    url = answer.headers.get('next') ?? urls.pop();
+  }
+}
+    `,
+    `
 // a query decides whether a turn asks at all
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
@@ -248,6 +287,85 @@ export async function load(urls: string[]) {
     `,
   ],
   invalid: [
+    `
+// a function that calls itself for the next
+export async function broken(urls: string[]) {
+  const found: string[] = [];
+  const check = async (index: number): Promise<void> => {
+    if (index >= urls.length) return;
+    const answer = await fetch(urls[index]);
+                         ~~~~~ sequentialAwait
+    if (!answer.ok) found.push(urls[index]);
+    await check(index + 1);
+  };
+  await check(0);
+  return found;
+}
+    `,
+    `
+// sums by key come out the same
+export async function sizes(urls: string[]) {
+  const sums = new Map<string, number>();
+  const counts: Record<string, number> = {};
+  try {
+    for (const url of urls) {
+      const answer = await fetch(url);
+                           ~~~~~ sequentialAwait
+      const type = answer.headers.get('content-type') ?? '';
+      sums.set(type, (sums.get(type) ?? 0) + Number(answer.headers.get('content-length')));
+      counts[type] = (counts[type] ?? 0) + 1;
+    }
+  } catch (error) {
+    log.warn(error);
+  }
+  return { sums, counts };
+}
+    `,
+    `
+// the rest of the list is handed on, until there is none
+export async function ping(urls: string[]): Promise<void> {
+  const [url, ...rest] = urls;
+  if (!url) return;
+  await fetch(url, { method: 'HEAD' });
+        ~~~~~ sequentialAwait
+  await ping(rest);
+}
+    `,
+    `
+// a helper that counts, too, and a callback that only gives the promise
+async function inTurn<T>(items: T[], work: (item: T, index: number) => Promise<unknown>) {
+  let index = 0;
+  for (const item of items) {
+    await work(item, index);
+    index += 1;
+  }
+}
+export const pingAll = (urls: string[]) => inTurn(urls, (url) => fetch(url));
+                                                                 ~~~~~ sequentialAwait
+    `,
+    `
+// the next is taken from the list at the end of each turn
+export async function follow(urls: string[]) {
+  let url = urls.pop();
+  while (url) {
+    await fetch(url, { method: 'HEAD' });
+          ~~~~~ sequentialAwait
+    url = urls.pop();
+  }
+}
+    `,
+    `
+// entries of an object that is made of all rows
+export async function ping(hosts: { name: string; url: string }[]) {
+  const urls = Object.fromEntries(hosts.map(({ name, url }) => [name, url]));
+  try {
+    for (const [name, url] of Object.entries(urls)) log.info(name, (await fetch(url)).status);
+                                                                          ~~~~~ sequentialAwait
+  } finally {
+    log.flush();
+  }
+}
+    `,
     {
       code: `
 // what a turn was answered is stored after it, many rows at once

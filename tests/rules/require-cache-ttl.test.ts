@@ -333,6 +333,23 @@ await client.hSet(\`cache:\${id}\`, 'name', name);
     },
     {
       code: `
+// a hash of a client that only its name tells, which has one way out for all libraries
+export class Rates {
+  async rate(id: string) {
+    const known = await this.redis.hget(\`rate:\${id}\`, 'eur');
+    if (known) return known;
+    const eur = await loadRate(id);
+    await this.redis.hset(\`rate:\${id}\`, { eur });
+          ~~~~~~~~~~~~~~~ growingCache
+    return eur;
+  }
+}
+      `,
+      message:
+        '\`this.redis.hset\` writes an entry that never expires: memory only grows, and readers get the old value until someone deletes it. Instead, call \`expire(key, seconds)\` on the same key right after it.',
+    },
+    {
+      code: `
 // in JavaScript, with another time to live
 const Redis = require('ioredis');
 const redis = new Redis();

@@ -88,6 +88,22 @@ export async function load() {
   invalid: [
     {
       code: `
+// at the end of a stream only: a finally would come too early
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function load(res) {
+  const client = await pool.connect();
+                            ~~~~~~~ lostOnPath
+  const stream = client.query(new QueryStream('SELECT 1'));
+  stream.on('end', () => client.release());
+  stream.pipe(res);
+}
+      `,
+      message:
+        'The client from `pool.connect` is not given back when the stream on line 7 fails or is stopped, so it is missing from the pool until the process ends, and when none is left, everybody waits. Instead, give it back on `close`, which comes after an error too.',
+    },
+    {
+      code: `
 // never
 import { Pool } from 'pg';
 const pool = new Pool();
