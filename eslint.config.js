@@ -15,6 +15,7 @@ const layers = [
   { name: 'resolve', files: ['src/resolve/**'], imported: /^\.\.?\/(src\/)?resolve\//u },
   { name: 'analysis', files: ['src/analysis/**'], imported: /^\.\.?\/(src\/)?analysis\//u },
   { name: 'edits', files: ['src/edits/**'], imported: /^\.\.?\/(src\/)?edits\//u },
+  { name: 'layout', files: ['src/layout/**'], imported: /^\.\.?\/(src\/)?layout\// },
   { name: 'the rules', files: ['rules/**'], imported: /^(\.\.\/)+rules\//u },
   { name: 'the plugin', files: ['src/index.ts'], imported: /^\.\.?\/(src\/)?index\.js$/u },
   { name: 'the report', files: ['src/report/**'], imported: /^\.\.?\/(src\/)?report\//u },

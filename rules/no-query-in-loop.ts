@@ -14,6 +14,7 @@ import { batchWritten, type WriteEdit } from '../src/edits/batch-written.js';
 import type { BoundedEdit } from '../src/edits/bounded-call.js';
 import { boundTurns, type BoundedTurns } from '../src/edits/bounded-turns.js';
 import { boundRequests } from '../src/edits/bounded-requests.js';
+import { laidOut } from '../src/layout/laid-out.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import { calledName } from '../src/resolve/syntax.js';
 
@@ -85,7 +86,7 @@ export const noQueryInLoop = createRule({
           others: others.length > 0 ? ` (and ${others.length} more in it)` : '',
           forMany: wayOut(resolution, site),
         },
-        suggest: suggestion ? [suggestion] : [],
+        suggest: suggestion ? [{ ...suggestion, fix: laidOut(context, suggestion.fix) }] : [],
       });
     }
 

@@ -6,6 +6,7 @@ import { sqlTextOf, type SqlText } from '../src/analysis/sql-text.js';
 import { sqlUses, type SqlUse } from '../src/analysis/sql-uses.js';
 import { createRule } from '../src/create-rule.js';
 import { columnsInstead } from '../src/edits/named-columns.js';
+import { laidOut } from '../src/layout/laid-out.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import { settingsOf } from '../src/settings.js';
 import { looksLikeSql } from '../src/sql/looks-like-sql.js';
@@ -76,7 +77,7 @@ export const noSelectStar = createRule({
                 ...(instead.columns.length === 0
                   ? { messageId: 'nameNone' }
                   : { messageId: 'nameColumns', data: { columns: shown(instead.columns) } }),
-                fix: (fixer) => fixer.replaceTextRange([...instead.range], instead.text),
+                fix: laidOut(context, (fixer) => fixer.replaceTextRange([...instead.range], instead.text)),
               } as const,
             ]
           : [],

@@ -19,6 +19,7 @@ import { asksDatabase, slowCallIn } from '../src/analysis/slow-call.js';
 import { createRule } from '../src/create-rule.js';
 import type { BoundedEdit } from '../src/edits/bounded-call.js';
 import { boundLoop } from '../src/edits/bounded-loop.js';
+import { laidOut } from '../src/layout/laid-out.js';
 import { calleeText, resolutionOf } from '../src/resolve/library-calls.js';
 import { bare } from '../src/resolve/syntax.js';
 
@@ -114,7 +115,7 @@ export const noSequentialAwait = createRule<Options, 'runAtMost' | 'sequentialAw
 
     function suggestionFor({ endsWithFailure, fix }: BoundedEdit) {
       const rest = endsWithFailure ? '' : ', and the rest still follow';
-      return { messageId: 'runAtMost', data: { limit, rest }, fix } as const;
+      return { messageId: 'runAtMost', data: { limit, rest }, fix: laidOut(context, fix) } as const;
     }
 
     /** The call that is waited for a long time, once per element. */

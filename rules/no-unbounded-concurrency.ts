@@ -11,6 +11,7 @@ import { createRule } from '../src/create-rule.js';
 import type { BoundedEdit } from '../src/edits/bounded-call.js';
 import { awaitBounded, boundPromises } from '../src/edits/bounded-promises.js';
 import { addConcurrency } from '../src/edits/concurrency-option.js';
+import { laidOut } from '../src/layout/laid-out.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import { mayHave } from '../src/resolve/may-have.js';
 import { isFunction } from '../src/resolve/syntax.js';
@@ -82,7 +83,7 @@ export const noUnboundedConcurrency = createRule<Options, MessageId>({
               {
                 messageId: problem === 'nobodyWaits' ? 'waitAtMost' : 'startAtMost',
                 data: { limit, until },
-                fix: bounded.fix,
+                fix: laidOut(context, bounded.fix),
               },
             ]
           : [],

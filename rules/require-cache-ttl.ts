@@ -5,6 +5,7 @@ import { lastingEntries } from '../src/analysis/cache-lasting.js';
 import { callRange } from '../src/analysis/call-range.js';
 import { createRule } from '../src/create-rule.js';
 import { withTtl } from '../src/edits/ttl.js';
+import { laidOut } from '../src/layout/laid-out.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 
 type Options = [{ stores: 'likely' | 'all'; commands: readonly string[]; defaultTtlSeconds: number }];
@@ -80,7 +81,9 @@ export const requireCacheTtl = createRule<Options, MessageId>({
             loc: callRange(node),
             messageId: grows ? 'growingCache' : 'staleEntry',
             data: { call: callee, path, wayOut },
-            suggest: fix ? [{ messageId: 'addTtl', data: { seconds: String(seconds) }, fix }] : [],
+            suggest: fix
+              ? [{ messageId: 'addTtl', data: { seconds: String(seconds) }, fix: laidOut(context, fix) }]
+              : [],
           });
         }
       },

@@ -5,6 +5,7 @@ import { createRule } from '../src/create-rule.js';
 import { declareWithUsing } from '../src/edits/await-using.js';
 import { queryThroughPool } from '../src/edits/self-releasing.js';
 import { releaseInFinally, type Release } from '../src/edits/try-finally.js';
+import { laidOut } from '../src/layout/laid-out.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
 import type { Resolution } from '../src/resolve/resolution.js';
 
@@ -74,7 +75,10 @@ export const requireConnectionRelease = createRule<Options, MessageId>({
         node: nameOf(node.callee),
         messageId: loss.path === 'never' ? 'neverReleased' : 'lostOnPath',
         data,
-        suggest: [...suggestionsFor(acquisition, resolution, context.filename)],
+        suggest: [...suggestionsFor(acquisition, resolution, context.filename)].map((suggestion) => ({
+          ...suggestion,
+          fix: laidOut(context, suggestion.fix),
+        })),
       });
     }
 

@@ -126,7 +126,7 @@ describe('only the catalogue knows the libraries', () => {
   const packages = [...new Set(libraries.flatMap((library) => library.packages))].filter(
     (name) => !alsoWords.has(name),
   );
-  const files = ['rules', 'src/analysis', 'src/edits'].flatMap((folder) =>
+  const files = ['rules', 'src/analysis', 'src/edits', 'src/layout'].flatMap((folder) =>
     filesIn(folder).map((file) => `${folder}/${file}`),
   );
 

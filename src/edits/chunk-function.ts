@@ -47,7 +47,15 @@ function isDeclared(
   node: TSESTree.ProgramStatement,
   text: string,
 ): boolean {
-  return node.type === AST_NODE_TYPES.FunctionDeclaration && sourceCode.getText(node) === text;
+  return (
+    node.type === AST_NODE_TYPES.FunctionDeclaration &&
+    withoutLayout(sourceCode.getText(node)) === withoutLayout(text)
+  );
+}
+
+/** A formatter may have broken its lines elsewhere; there are no strings in it. */
+function withoutLayout(text: string): string {
+  return text.replace(/\s+/gu, '').replace(/,(?=[)\]}])/gu, '');
 }
 
 function declaration(style: FileStyle, name: string, kind: Kind, isTyped: boolean): Lines {

@@ -22,14 +22,23 @@ export function taskOfLoop(
     : blockLines(resolution, loop, results, rewrites);
   // TypeScript knows by the list what its results are; in a function it has to be told.
   const { isOneEach, type = '' } = results;
-  const list = /^(?:[\w.]+|\[[^[\]]*\]|\{[^{}]*\})$/u.test(type) ? `${type}[]` : `(${type})[]`;
-  const returns = type === '' ? '' : `: Promise<${isOneEach ? type : list}>`;
+  const returns = type === '' ? '' : `: Promise<${isOneEach ? type : listType(type)}>`;
   return {
     callback: wrapped(`async (${parameters})${returns} => `, body),
     parts: { parameters, isAsync: true, returns, body },
     ignoresIndex: true,
     isPlain: true,
   };
+}
+
+/** `Row<string>[]`, `(A | B)[]` */
+function listType(type: string): string {
+  let outside = type;
+  for (let before = ''; before !== outside;) {
+    before = outside;
+    outside = outside.replace(/<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|\([^()]*\)/gu, '');
+  }
+  return /^[\w.]*$/u.test(outside) ? `${type}[]` : `(${type})[]`;
 }
 
 /** `await save(user);` or `results.push(await load(id));` as the whole body. */

@@ -62,8 +62,10 @@ export async function load(redis: Redis, keys: string[], others: string[]) {
   const values = await redis.mget(others);
   const uniqueKeys = [...new Set(keys)];
   const values2 = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values2[index]]));
-  for (const key of keys) values.push((valueByKey.get(key)) ?? '');
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values2[index]]),
+  );
+  for (const key of keys) values.push(valueByKey.get(key) ?? '');
   return values;
 }
 `,

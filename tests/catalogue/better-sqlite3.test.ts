@@ -52,17 +52,9 @@ export const load = (ids: number[]) => Promise.all(ids.map((id) => pool.query('S
 // the same with a server
 import { Pool } from 'pg';
 const pool = new Pool();
-export const load = (ids: number[]) => mapInChunks(
-  ids,
-  10,
-  (id) => pool.query('SELECT id FROM users WHERE id = $1', [id]),
-);
+export const load = (ids: number[]) => mapInChunks(ids, 10, (id) => pool.query('SELECT id FROM users WHERE id = $1', [id]));
 
-async function mapInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (element: T, index: number) => R,
-): Promise<Awaited<R>[]> {
+async function mapInChunks<T, R>(list: readonly T[], size: number, callback: (element: T, index: number) => R): Promise<Awaited<R>[]> {
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);

@@ -30,8 +30,14 @@ const db = knex(config);
 export async function load(ids: number[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => db('users').where({ is_active: true }).whereIn('id', chunk))).flat();
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      db('users').where({ is_active: true }).whereIn('id', chunk),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) {
     const user = userById.get(String(id));
     names.push(user?.name ?? 'nobody');
@@ -77,7 +83,11 @@ const db = knex(config);
 export async function load(users: { id: number }[]) {
   const counts = new Map<number, number>();
   const uniqueAuthorIds = [...new Set(users.map((user) => user.id))];
-  const posts2 = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => db('posts').whereIn('author_id', chunk).orderBy('id'))).flat();
+  const posts2 = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      db('posts').whereIn('author_id', chunk).orderBy('id'),
+    )
+  ).flat();
   const postsByAuthorId = new Map<string, typeof posts2>();
   for (const post of posts2) {
     const key = String(post.author_id);
@@ -151,7 +161,11 @@ export async function load(db: Kysely<Database>, orders: { userId: number; user?
 import type { Kysely } from 'kysely';
 export async function load(db: Kysely<Database>, orders: { userId: number; user?: unknown }[]) {
   const uniqueIds = [...new Set(orders.map((order) => order.userId))];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => db.selectFrom('users').select(['id', 'name']).where('id', 'in', chunk).execute())).flat();
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      db.selectFrom('users').select(['id', 'name']).where('id', 'in', chunk).execute(),
+    )
+  ).flat();
   const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
   for (const order of orders) {
     order.user = userById.get(String(order.userId));
@@ -194,7 +208,11 @@ import type { Kysely } from 'kysely';
 export async function load(db: Kysely<Database>, ids: number[]) {
   const found: number[] = [];
   const uniqueAuthorIds = [...new Set(ids)];
-  const posts2 = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => db.selectFrom('posts').selectAll().where('author_id', 'in', chunk).execute())).flat();
+  const posts2 = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      db.selectFrom('posts').selectAll().where('author_id', 'in', chunk).execute(),
+    )
+  ).flat();
   const postsByAuthorId = new Map<string, typeof posts2>();
   for (const post of posts2) {
     const key = String(post.author_id);
@@ -261,7 +279,14 @@ const db = drizzle(pool);
 export async function load(ids: number[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(ids)];
-  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => db.select().from(users).where(and(inArray(users.id, chunk), eq(users.isActive, true))))).flat();
+  const users2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      db
+        .select()
+        .from(users)
+        .where(and(inArray(users.id, chunk), eq(users.isActive, true))),
+    )
+  ).flat();
   const usersById = new Map<string, typeof users2>();
   for (const user of users2) {
     const key = String(user.id);
@@ -325,7 +350,13 @@ const sql = postgres(url);
 export async function load(ids: number[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => sql\`SELECT id, name FROM users WHERE id IN \${sql(chunk)} AND is_active\`)).flat();
+  const users = (
+    await readInChunks(
+      uniqueIds,
+      1000,
+      (chunk) => sql\`SELECT id, name FROM users WHERE id IN \${sql(chunk)} AND is_active\`,
+    )
+  ).flat();
   const usersById = new Map<string, typeof users>();
   for (const user of users) {
     const key = String(user.id);

@@ -25,7 +25,11 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function load(authors: { id: number }[]) {
   const uniqueAuthorIds = [...new Set(authors.map((author) => author.id))];
-  const posts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => prisma.post.findMany({ where: { authorId: { in: chunk }, state: { not: 'open' } } }))).flat();
+  const posts = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      prisma.post.findMany({ where: { authorId: { in: chunk }, state: { not: 'open' } } }),
+    )
+  ).flat();
   const postsByAuthorId = new Map<string, typeof posts>();
   for (const post of posts) {
     const key = String(post.authorId);
@@ -72,7 +76,9 @@ const prisma = new PrismaClient();
 export async function remove(authors: { id: number }[]) {
   const authorIds = authors.map((author) => author.id);
   for (let start = 0; start < authorIds.length; start += 1000) {
-    await prisma.post.deleteMany({ where: { authorId: { in: authorIds.slice(start, start + 1000) }, state: { not: 'open' } } });
+    await prisma.post.deleteMany({
+      where: { authorId: { in: authorIds.slice(start, start + 1000) }, state: { not: 'open' } },
+    });
   }
 }
       `,
@@ -96,7 +102,8 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function remove(authors: { id: number }[]) {
   const authorIds = authors.map((author) => author.id);
-  if (authorIds.length > 0) await prisma.post.deleteMany({ where: { authorId: { in: authorIds }, state: 'open' } });
+  if (authorIds.length > 0)
+    await prisma.post.deleteMany({ where: { authorId: { in: authorIds }, state: 'open' } });
 }
       `,
     },
@@ -128,7 +135,11 @@ const db = knex(config);
 async function load(ids) {
   const idList = [...ids];
   const uniqueIds = [...new Set(idList)];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => db('users').whereIn('id', chunk))).flat();
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      db('users').whereIn('id', chunk),
+    )
+  ).flat();
   const userById = new Map(users.map((user) => [String(user.id), user]));
   for (const id of idList) console.log(userById.get(String(id)));
 }
@@ -161,8 +172,14 @@ export function readInChunks() {
 import { User } from './models.js';
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks2(uniqueIds, 1000, (chunk) => User.findAll({ where: { id: chunk } }))).flat();
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users = (
+    await readInChunks2(uniqueIds, 1000, (chunk) =>
+      User.findAll({ where: { id: chunk } }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) console.log(userById.get(String(id)) ?? null);
 }
 export function readInChunks() {
@@ -201,8 +218,12 @@ import { Op } from 'sequelize';
 import { User } from './models.js';
 export async function load(ids: number[], chunk: number) {
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk2) => User.findAll({ where: { id: chunk2 } }))).flat();
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk2) => User.findAll({ where: { id: chunk2 } }))
+  ).flat();
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) console.log(chunk, userById.get(String(id)) ?? null, Op.in);
 }
 

@@ -29,7 +29,14 @@ const pool = new Pool();
 export async function load(ids: number[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? (await pool.query<{ name: string } & { id: unknown }>('SELECT id, name FROM users WHERE id = ANY($1)', [uniqueIds])).rows : [];
+  const users =
+    uniqueIds.length > 0
+      ? (
+          await pool.query<{ name: string } & { id: unknown }>('SELECT id, name FROM users WHERE id = ANY($1)', [
+            uniqueIds,
+          ])
+        ).rows
+      : [];
   const usersById = new Map<string, typeof users>();
   for (const user of users) {
     const key = String(user.id);
@@ -68,7 +75,18 @@ import { createPool, type RowDataPacket } from 'mysql2/promise';
 const pool = createPool(url);
 export async function load(authors: { id: number }[]) {
   const uniqueAuthorIds = [...new Set(authors.map((author) => author.id))];
-  const posts = (await readInChunks(uniqueAuthorIds, 1000, async (chunk) => (await pool.query<RowDataPacket[]>('SELECT p.authorId, p.title AS text FROM posts p WHERE p.authorId IN (?) ORDER BY p.id', [chunk]))[0])).flat();
+  const posts = (
+    await readInChunks(
+      uniqueAuthorIds,
+      1000,
+      async (chunk) =>
+        (
+          await pool.query<RowDataPacket[]>('SELECT p.authorId, p.title AS text FROM posts p WHERE p.authorId IN (?) ORDER BY p.id', [
+            chunk,
+          ])
+        )[0],
+    )
+  ).flat();
   const postsByAuthorId = new Map<string, typeof posts>();
   for (const post of posts) {
     const key = String(post.authorId);
@@ -84,11 +102,7 @@ export async function load(authors: { id: number }[]) {
   }
 }
 
-async function readInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (chunk: T[]) => R,
-): Promise<Awaited<R>[]> {
+async function readInChunks<T, R>(list: readonly T[], size: number, callback: (chunk: T[]) => R): Promise<Awaited<R>[]> {
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
@@ -118,7 +132,13 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function load(ids: string[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } }, select: { id: true, name: true, team: { select: { title: true } } } }) : [];
+  const users =
+    uniqueIds.length > 0
+      ? await prisma.user.findMany({
+          where: { id: { in: uniqueIds } },
+          select: { id: true, name: true, team: { select: { title: true } } },
+        })
+      : [];
   const userById = new Map<string, (typeof users)[number]>(users.map((user) => [user.id, user]));
   for (const id of ids) {
     const user = userById.get(id) ?? null;
@@ -150,8 +170,14 @@ import { Model } from 'sequelize';
 class User extends Model {}
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => User.findAll({ where: { id: chunk }, attributes: ['id', 'name'] }))).flat();
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      User.findAll({ where: { id: chunk }, attributes: ['id', 'name'] }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) {
     const user = userById.get(String(id)) ?? null;
     if (user === null) continue;
@@ -195,8 +221,14 @@ import knex from 'knex';
 const db = knex(config);
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => db('users').select('id', 'name', 'email').whereIn('id', chunk))).flat();
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      db('users').select('id', 'name', 'email').whereIn('id', chunk),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) {
     const user = userById.get(String(id));
     if (user) console.log(user.name);
@@ -236,7 +268,11 @@ export async function load(db: Kysely<Database>, ids: number[]) {
 import type { Kysely } from 'kysely';
 export async function load(db: Kysely<Database>, ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => db.selectFrom('users').select(['users.id', 'users.name']).where('users.id', 'in', chunk).execute())).flat();
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      db.selectFrom('users').select(['users.id', 'users.name']).where('users.id', 'in', chunk).execute(),
+    )
+  ).flat();
   const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
   for (const id of ids) {
     const user = userById.get(String(id));
@@ -283,7 +319,11 @@ import { users } from './schema.js';
 const db = drizzle(pool);
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, chunk)))).flat();
+  const users2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, chunk)),
+    )
+  ).flat();
   const usersById = new Map<string, typeof users2>();
   for (const user of users2) {
     const key = String(user.id);
@@ -335,7 +375,14 @@ const pool = createPool(url);
 export async function load(authorIds: number[]) {
   const found: RowDataPacket[][] = [];
   const uniqueAuthorIds = [...new Set(authorIds)];
-  const posts = (await readInChunks(uniqueAuthorIds, 1000, async (chunk) => (await pool.query<RowDataPacket[]>('SELECT title, authorId FROM posts WHERE authorId IN (?)', [chunk]))[0])).flat();
+  const posts = (
+    await readInChunks(
+      uniqueAuthorIds,
+      1000,
+      async (chunk) =>
+        (await pool.query<RowDataPacket[]>('SELECT title, authorId FROM posts WHERE authorId IN (?)', [chunk]))[0],
+    )
+  ).flat();
   const postsByAuthorId = new Map<string, typeof posts>();
   for (const post of posts) {
     const key = String(post.authorId);
@@ -519,7 +566,11 @@ const db = drizzle(pool);
 export const some = inArray(users.id, [1, 2]);
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => db.select().from(users).where(inArray(users.id, chunk)))).flat();
+  const users2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      db.select().from(users).where(inArray(users.id, chunk)),
+    )
+  ).flat();
   const usersById = new Map<string, typeof users2>();
   for (const user of users2) {
     const key = String(user.id);
@@ -636,8 +687,14 @@ import knex from 'knex';
 const db = knex(config);
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => db<User>('users').select('id', 'name').whereIn('id', chunk))).flat();
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      db<User>('users').select('id', 'name').whereIn('id', chunk),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) {
     const user = userById.get(String(id));
     console.log(user?.name);

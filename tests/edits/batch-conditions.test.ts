@@ -28,8 +28,13 @@ import { notify } from './notify.js';
 const prisma = new PrismaClient();
 export async function load(ids: string[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [user.id, user]));
+  const users =
+    uniqueIds.length > 0
+      ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } })
+      : [];
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [user.id, user]),
+  );
   for (const id of ids) {
     const user = userById.get(id) ?? null;
     await notify(user);
@@ -84,9 +89,13 @@ export async function load(users: { isActive: boolean; key: string }[]) {
 import { Redis } from 'ioredis';
 const redis = new Redis();
 export async function load(users: { isActive: boolean; key: string }[]) {
-  const uniqueKeys = [...new Set(users.flatMap((user) => (user.isActive ? [user.key] : [])))];
+  const uniqueKeys = [
+    ...new Set(users.flatMap((user) => (user.isActive ? [user.key] : []))),
+  ];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values[index]]),
+  );
   for (const user of users) {
     if (user.isActive) console.log(valueByKey.get(user.key) ?? null);
   }
@@ -112,9 +121,13 @@ export async function load(users: { isActive: boolean; key: string }[]) {
 import { Redis } from 'ioredis';
 const redis = new Redis();
 export async function load(users: { isActive: boolean; key: string }[]) {
-  const uniqueKeys = [...new Set(users.flatMap((user) => (user.isActive ? [user.key] : [])))];
+  const uniqueKeys = [
+    ...new Set(users.flatMap((user) => (user.isActive ? [user.key] : []))),
+  ];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values[index]]),
+  );
   for (const user of users) {
     if (!user.isActive) continue;
     console.log(valueByKey.get(user.key) ?? null);
@@ -144,7 +157,9 @@ const redis = new Redis();
 export async function load(users: { key: string; isLast: boolean }[]) {
   const uniqueKeys = [...new Set(users.map((user) => user.key))];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values[index]]),
+  );
   for (const user of users) {
     console.log(valueByKey.get(user.key) ?? null);
     if (user.isLast) break;
@@ -175,7 +190,9 @@ const handle = (value: string | null) => publish(value);
 export async function load(keys: string[]) {
   const uniqueKeys = [...new Set(keys)];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values[index]]),
+  );
   for (const key of keys) handle(valueByKey.get(key) ?? null);
 }
       `,
@@ -206,9 +223,20 @@ import { canSee } from './rights.js';
 const prisma = new PrismaClient();
 export async function load(orders: { userId?: string; isOpen: boolean }[]) {
   const names: string[] = [];
-  const uniqueIds = [...new Set(orders.flatMap((order) => (order.userId && order.isOpen !== false ? [order.userId] : [])))];
-  const users = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const uniqueIds = [
+    ...new Set(
+      orders.flatMap((order) =>
+        order.userId && order.isOpen !== false ? [order.userId] : [],
+      ),
+    ),
+  ];
+  const users =
+    uniqueIds.length > 0
+      ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } })
+      : [];
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const order of orders) {
     if (!order.userId || order.isOpen === false) continue;
     const user = userById.get(String(order.userId)) ?? null;
@@ -245,8 +273,14 @@ class User extends Model {}
 export async function load(mentions: { userId: number }[]) {
   const seen = new Set<number>();
   const uniqueIds = [...new Set(mentions.map((mention) => mention.userId))];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => User.findAll({ where: { id: chunk } }))).flat();
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      User.findAll({ where: { id: chunk } }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const mention of mentions) {
     if (seen.has(mention.userId)) continue;
     seen.add(mention.userId);
@@ -294,9 +328,17 @@ import { Model, Op } from 'sequelize';
 class View extends Model {}
 export async function unseen(recipients: { id: number; isAway: boolean }[], since: Date) {
   const found: number[] = [];
-  const uniqueUserIds = [...new Set(recipients.flatMap((recipient) => (!recipient.isAway ? [recipient.id] : [])))];
-  const views = (await readInChunks(uniqueUserIds, 1000, (chunk) => View.findAll({ where: { userId: chunk, at: { [Op.gt]: since } } }))).flat();
-  const viewByUserId = new Map<string, (typeof views)[number]>(views.map((view) => [String(view.userId), view]));
+  const uniqueUserIds = [
+    ...new Set(recipients.flatMap((recipient) => (!recipient.isAway ? [recipient.id] : []))),
+  ];
+  const views = (
+    await readInChunks(uniqueUserIds, 1000, (chunk) =>
+      View.findAll({ where: { userId: chunk, at: { [Op.gt]: since } } }),
+    )
+  ).flat();
+  const viewByUserId = new Map<string, (typeof views)[number]>(
+    views.map((view) => [String(view.userId), view]),
+  );
   for (const recipient of recipients) {
     if (recipient.isAway) continue;
     const view = viewByUserId.get(String(recipient.id)) ?? null;
@@ -339,8 +381,11 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function load(orders: { userId: number; user?: unknown }[]) {
   const uniqueIds = [...new Set(orders.map((_, i) => orders[i].userId))];
-  const users = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users =
+    uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (let i = 0; i < orders.length; i++) {
     orders[i].user = userById.get(String(orders[i].userId)) ?? null;
   }
@@ -367,8 +412,13 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function load(amountById: Record<string, number>) {
   const uniqueIds = [...new Set(Object.keys(amountById))];
-  const users = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [user.id, user]));
+  const users =
+    uniqueIds.length > 0
+      ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } })
+      : [];
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [user.id, user]),
+  );
   for (const id in amountById) {
     const user = userById.get(id) ?? null;
     console.log(user?.name, amountById[id]);
@@ -396,8 +446,13 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function load(userIds: number[], teamId: number) {
   const uniqueUserIds = [...new Set(userIds)];
-  const members = uniqueUserIds.length > 0 ? await prisma.member.findMany({ where: { userId: { in: uniqueUserIds }, teamId } }) : [];
-  const memberByUserId = new Map<string, (typeof members)[number]>(members.map((member) => [String(member.userId), member]));
+  const members =
+    uniqueUserIds.length > 0
+      ? await prisma.member.findMany({ where: { userId: { in: uniqueUserIds }, teamId } })
+      : [];
+  const memberByUserId = new Map<string, (typeof members)[number]>(
+    members.map((member) => [String(member.userId), member]),
+  );
   for (const userId of userIds) {
     const member = memberByUserId.get(String(userId)) ?? null;
     console.log(member?.role);
@@ -434,8 +489,13 @@ export async function load(ids: number[]) {
   try {
     const names: string[] = [];
     const uniqueIds = [...new Set(ids)];
-    const users = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
-    const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+    const users =
+      uniqueIds.length > 0
+        ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } })
+        : [];
+    const userById = new Map<string, (typeof users)[number]>(
+      users.map((user) => [String(user.id), user]),
+    );
     for (const id of ids) {
       const user = userById.get(String(id)) ?? null;
       if (user) names.push(user.name);

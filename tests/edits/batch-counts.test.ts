@@ -30,8 +30,17 @@ const pool = new Pool();
 export async function count(authors: { id: number }[]) {
   const found: number[] = [];
   const uniqueAuthorIds = [...new Set(authors.map((author) => author.id))];
-  const postCounts = uniqueAuthorIds.length > 0 ? (await pool.query('SELECT author_id, count(*) FROM posts WHERE author_id = ANY($1) GROUP BY author_id', [uniqueAuthorIds])).rows : [];
-  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(postCounts.map((post) => [String(post.author_id), post]));
+  const postCounts =
+    uniqueAuthorIds.length > 0
+      ? (
+          await pool.query('SELECT author_id, count(*) FROM posts WHERE author_id = ANY($1) GROUP BY author_id', [
+            uniqueAuthorIds,
+          ])
+        ).rows
+      : [];
+  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(
+    postCounts.map((post) => [String(post.author_id), post]),
+  );
   for (const author of authors) {
     const rows = [postCountByAuthorId.get(String(author.id)) ?? { count: '0' }];
     found.push(Number(rows[0].count));
@@ -64,7 +73,15 @@ const pool = new Pool();
 export async function count(ids: number[]) {
   const found: number[] = [];
   const uniqueAuthorIds = [...new Set(ids)];
-  const postCounts = uniqueAuthorIds.length > 0 ? (await pool.query<{ total: number } & { author_id: unknown }>('SELECT p.author_id, count(*)::int AS total FROM posts p WHERE p.author_id = ANY($1) AND p.is_draft = $2 GROUP BY p.author_id', [uniqueAuthorIds, false])).rows : [];
+  const postCounts =
+    uniqueAuthorIds.length > 0
+      ? (
+          await pool.query<{ total: number } & { author_id: unknown }>(
+            'SELECT p.author_id, count(*)::int AS total FROM posts p WHERE p.author_id = ANY($1) AND p.is_draft = $2 GROUP BY p.author_id',
+            [uniqueAuthorIds, false],
+          )
+        ).rows
+      : [];
   const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(postCounts.map((post) => [String(post.author_id), post]));
   for (const id of ids) {
     const result = { rows: [postCountByAuthorId.get(String(id)) ?? { total: 0 }] };
@@ -95,7 +112,18 @@ import { createPool, type RowDataPacket } from 'mysql2/promise';
 const pool = createPool(url);
 export async function count(ids: number[]) {
   const uniqueAuthorIds = [...new Set(ids)];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, async (chunk) => (await pool.query<RowDataPacket[]>('SELECT authorId, COUNT(*) AS postCount FROM posts WHERE authorId IN (?) GROUP BY authorId', [chunk]))[0])).flat();
+  const postCounts = (
+    await readInChunks(
+      uniqueAuthorIds,
+      1000,
+      async (chunk) =>
+        (
+          await pool.query<RowDataPacket[]>('SELECT authorId, COUNT(*) AS postCount FROM posts WHERE authorId IN (?) GROUP BY authorId', [
+            chunk,
+          ])
+        )[0],
+    )
+  ).flat();
   const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(postCounts.map((post) => [String(post.authorId), post]));
   for (const id of ids) {
     const [row] = [postCountByAuthorId.get(String(id)) ?? { postCount: 0 }];
@@ -103,11 +131,7 @@ export async function count(ids: number[]) {
   }
 }
 
-async function readInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (chunk: T[]) => R,
-): Promise<Awaited<R>[]> {
+async function readInChunks<T, R>(list: readonly T[], size: number, callback: (chunk: T[]) => R): Promise<Awaited<R>[]> {
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
@@ -138,8 +162,17 @@ import postgres from 'postgres';
 const sql = postgres(url);
 export async function count(ids: number[]) {
   const uniqueAuthorIds = [...new Set(ids)];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => sql\`SELECT author_id, count(*) FROM posts WHERE author_id IN \${sql(chunk)} GROUP BY author_id\`)).flat();
-  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(postCounts.map((post) => [String(post.author_id), post]));
+  const postCounts = (
+    await readInChunks(
+      uniqueAuthorIds,
+      1000,
+      (chunk) =>
+        sql\`SELECT author_id, count(*) FROM posts WHERE author_id IN \${sql(chunk)} GROUP BY author_id\`,
+    )
+  ).flat();
+  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(
+    postCounts.map((post) => [String(post.author_id), post]),
+  );
   for (const id of ids) {
     const [{ count }] = [postCountByAuthorId.get(String(id)) ?? { count: '0' }];
     console.log(\`\${id}: \${count}\`);
@@ -181,8 +214,18 @@ import knex from 'knex';
 const db = knex(config);
 export async function count(users: { id: number }[]) {
   const uniqueAuthorIds = [...new Set(users.map((user) => user.id))];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => db('posts').whereIn('author_id', chunk).count('* as total').select('author_id').groupBy('author_id'))).flat();
-  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(postCounts.map((post) => [String(post.author_id), post]));
+  const postCounts = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      db('posts')
+        .whereIn('author_id', chunk)
+        .count('* as total')
+        .select('author_id')
+        .groupBy('author_id'),
+    )
+  ).flat();
+  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(
+    postCounts.map((post) => [String(post.author_id), post]),
+  );
   for (const user of users) {
     const row = postCountByAuthorId.get(String(user.id)) ?? { total: 0 };
     if (Number(row?.total) > 1) console.log(user.id);
@@ -226,7 +269,15 @@ const db = knex(config);
 export async function count(ids) {
   const idList = [...ids];
   const uniqueAuthorIds = [...new Set(idList)];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => db('posts').whereIn('author_id', chunk).count({ total: '*' }).select('author_id').groupBy('author_id'))).flat();
+  const postCounts = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      db('posts')
+        .whereIn('author_id', chunk)
+        .count({ total: '*' })
+        .select('author_id')
+        .groupBy('author_id'),
+    )
+  ).flat();
   const postCountByAuthorId = new Map(postCounts.map((post) => [String(post.author_id), post]));
   for (const id of idList) {
     const [{ total }] = [postCountByAuthorId.get(String(id)) ?? { total: 0 }];
@@ -266,8 +317,20 @@ import type { Kysely } from 'kysely';
 export async function count(db: Kysely<Database>, ids: number[]) {
   let all = 0;
   const uniqueAuthorIds = [...new Set(ids)];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => db.selectFrom('posts').select(({ fn }) => fn.countAll().as('total')).select('author_id').groupBy('author_id').where('author_id', 'in', chunk).execute())).flat();
-  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(postCounts.map((post) => [String(post.author_id), post]));
+  const postCounts = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      db
+        .selectFrom('posts')
+        .select(({ fn }) => fn.countAll().as('total'))
+        .select('author_id')
+        .groupBy('author_id')
+        .where('author_id', 'in', chunk)
+        .execute(),
+    )
+  ).flat();
+  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(
+    postCounts.map((post) => [String(post.author_id), post]),
+  );
   for (const id of ids) {
     const { total } = postCountByAuthorId.get(String(id)) ?? { total: 0 };
     all += Number(total);
@@ -317,8 +380,18 @@ const db = drizzle(pool);
 export async function load(ids: number[]) {
   const found = new Map<number, number>();
   const uniqueAuthorIds = [...new Set(ids)];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => db.select({ authorId: posts.authorId, total: count() }).from(posts).where(inArray(posts.authorId, chunk)).groupBy(posts.authorId))).flat();
-  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(postCounts.map((post) => [String(post.authorId), post]));
+  const postCounts = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      db
+        .select({ authorId: posts.authorId, total: count() })
+        .from(posts)
+        .where(inArray(posts.authorId, chunk))
+        .groupBy(posts.authorId),
+    )
+  ).flat();
+  const postCountByAuthorId = new Map<string, (typeof postCounts)[number]>(
+    postCounts.map((post) => [String(post.authorId), post]),
+  );
   for (const id of ids) {
     const [row] = [postCountByAuthorId.get(String(id)) ?? { total: 0 }];
     found.set(id, row.total);
@@ -358,8 +431,20 @@ import { Repository, In } from 'typeorm';
 import { Post, State } from './post.js';
 export async function count(posts: Repository<Post>, ids: number[]) {
   const uniqueAuthorIds = [...new Set(ids)];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => posts.createQueryBuilder('post').select('post.authorId', 'authorId').addSelect('COUNT(*)', 'count').where({ authorId: In(chunk), state: State.Public }).groupBy('post.authorId').getRawMany())).flat();
-  const postCountByAuthorId = new Map<string, number>(postCounts.map((post) => [String(post.authorId), Number(post.count)]));
+  const postCounts = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      posts
+        .createQueryBuilder('post')
+        .select('post.authorId', 'authorId')
+        .addSelect('COUNT(*)', 'count')
+        .where({ authorId: In(chunk), state: State.Public })
+        .groupBy('post.authorId')
+        .getRawMany(),
+    )
+  ).flat();
+  const postCountByAuthorId = new Map<string, number>(
+    postCounts.map((post) => [String(post.authorId), Number(post.count)]),
+  );
   for (const id of ids) console.log(postCountByAuthorId.get(String(id)) ?? 0);
 }
 
@@ -395,8 +480,20 @@ import { EntityManager, In } from 'typeorm';
 import { Post } from './post.js';
 export async function count(manager: EntityManager, users: { id: number }[]) {
   const uniqueAuthorIds = [...new Set(users.map((user) => user.id))];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => manager.createQueryBuilder(Post, 'post').select('post.authorId', 'authorId').addSelect('COUNT(*)', 'count').where({ authorId: In(chunk) }).groupBy('post.authorId').getRawMany())).flat();
-  const postCountByAuthorId = new Map<string, number>(postCounts.map((post) => [String(post.authorId), Number(post.count)]));
+  const postCounts = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      manager
+        .createQueryBuilder(Post, 'post')
+        .select('post.authorId', 'authorId')
+        .addSelect('COUNT(*)', 'count')
+        .where({ authorId: In(chunk) })
+        .groupBy('post.authorId')
+        .getRawMany(),
+    )
+  ).flat();
+  const postCountByAuthorId = new Map<string, number>(
+    postCounts.map((post) => [String(post.authorId), Number(post.count)]),
+  );
   return users.map((user) => postCountByAuthorId.get(String(user.id)) ?? 0);
 }
 
@@ -435,17 +532,17 @@ class Post extends Model {}
 export async function count(users: { id: number }[], transaction) {
   const found: number[] = [];
   const uniqueAuthorIds = [...new Set(users.map((user) => user.id))];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => Post.count({ group: ['author_id'], where: { author_id: chunk, is_draft: false }, transaction }))).flat();
+  const postCounts = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      Post.count({ group: ['author_id'], where: { author_id: chunk, is_draft: false }, transaction }),
+    )
+  ).flat();
   const postCountByAuthorId = new Map<string, number>(postCounts.map((post) => [String(post.author_id), post.count]));
   for (const user of users) found.push(postCountByAuthorId.get(String(user.id)) ?? 0);
   return found;
 }
 
-async function readInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (chunk: T[]) => R,
-): Promise<Awaited<R>[]> {
+async function readInChunks<T, R>(list: readonly T[], size: number, callback: (chunk: T[]) => R): Promise<Awaited<R>[]> {
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);

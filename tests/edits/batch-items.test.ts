@@ -32,7 +32,11 @@ export async function names(client: DynamoDBDocumentClient, ids: string[]) {
     uniqueIds,
     100,
     async (keys) => {
-      const answer = await client.send(new BatchGetCommand({ RequestItems: { users: { Keys: keys.map((key) => ({ id: key })) } } }));
+      const answer = await client.send(
+        new BatchGetCommand({
+          RequestItems: { users: { Keys: keys.map((key) => ({ id: key })) } },
+        }),
+      );
       return {
         found: answer.Responses?.users ?? [],
         left: answer.UnprocessedKeys?.users?.Keys ?? [],
@@ -98,24 +102,40 @@ import type { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
 export class Orders {
   constructor(private readonly documents: DynamoDBDocument) {}
   async withUsers(orders: Order[]) {
-    const uniqueIds = [...new Map(orders.map((order) => order.userId).map((key) => [String(key), key])).values()];
+    const uniqueIds = [
+      ...new Map(
+        orders.map((order) => order.userId).map((key) => [String(key), key]),
+      ).values(),
+    ];
     const items = await readInBatches(
       uniqueIds,
       100,
       async (keys) => {
-        const answer = await this.documents.batchGet({ RequestItems: { [String(process.env.USERS)]: { Keys: keys.map((key) => ({ kind: 'user', id: key })), ConsistentRead: true } } });
+        const answer = await this.documents.batchGet({
+          RequestItems: {
+            [String(process.env.USERS)]: {
+              Keys: keys.map((key) => ({ kind: 'user', id: key })),
+              ConsistentRead: true,
+            },
+          },
+        });
         return {
           found: answer.Responses?.[String(process.env.USERS)] ?? [],
           left: answer.UnprocessedKeys?.[String(process.env.USERS)]?.Keys ?? [],
         };
       },
-      async (Key) => (await this.documents.get({
-        TableName: process.env.USERS,
-        Key,
-        ConsistentRead: true,
-      })).Item,
+      async (Key) =>
+        (
+          await this.documents.get({
+            TableName: process.env.USERS,
+            Key,
+            ConsistentRead: true,
+          })
+        ).Item,
     );
-    const itemById = new Map<string, (typeof items)[number]>(items.map((item) => [String(item.id), item]));
+    const itemById = new Map<string, (typeof items)[number]>(
+      items.map((item) => [String(item.id), item]),
+    );
     return Promise.all(
       orders.map(async (order) => {
         const answer = { Item: itemById.get(String(order.userId)) };
@@ -167,27 +187,48 @@ export async function names(client: DynamoDBDocumentClient, ids: number[]) {
         'Read all rows with one `BatchGetCommand` for each 100 keys, and by themselves those that it leaves over, before the loop, and find each by its exact `id`.',
       suggestion: `
 // attributes with the key among them, by another name, in a file without semicolons
-import { DynamoDBDocumentClient, GetCommand, BatchGetCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  BatchGetCommand,
+} from '@aws-sdk/lib-dynamodb'
 export async function names(client: DynamoDBDocumentClient, ids: number[]) {
   const uniqueIds = [...new Map(ids.map((key) => [String(key), key])).values()]
   const items = await readInBatches(
     uniqueIds,
     100,
     async (keys) => {
-      const answer = await client.send(new BatchGetCommand({ RequestItems: { 'my-users': { Keys: keys.map((key) => ({ id: key })), ProjectionExpression: '#key, email', ExpressionAttributeNames: { '#key': 'id' } } } }))
+      const answer = await client.send(
+        new BatchGetCommand({
+          RequestItems: {
+            'my-users': {
+              Keys: keys.map((key) => ({ id: key })),
+              ProjectionExpression: '#key, email',
+              ExpressionAttributeNames: { '#key': 'id' },
+            },
+          },
+        }),
+      )
       return {
         found: answer.Responses?.['my-users'] ?? [],
         left: answer.UnprocessedKeys?.['my-users']?.Keys ?? [],
       }
     },
-    async (Key) => (await client.send(new GetCommand({
-        TableName: 'my-users',
-        Key,
-        ProjectionExpression: '#key, email',
-        ExpressionAttributeNames: { '#key': 'id' },
-      }))).Item,
+    async (Key) =>
+      (
+        await client.send(
+          new GetCommand({
+            TableName: 'my-users',
+            Key,
+            ProjectionExpression: '#key, email',
+            ExpressionAttributeNames: { '#key': 'id' },
+          }),
+        )
+      ).Item,
   )
-  const itemById = new Map<string, (typeof items)[number]>(items.map((item) => [String(item.id), item]))
+  const itemById = new Map<string, (typeof items)[number]>(
+    items.map((item) => [String(item.id), item]),
+  )
   for (const id of ids) {
     const name = itemById.get(String(id))?.email
     console.log(name)
@@ -228,11 +269,7 @@ export async function answers(client: DynamoDBDocumentClient, ids: string[]) {
 // all at once: what the callbacks give are the answers, not the items
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 export async function answers(client: DynamoDBDocumentClient, ids: string[]) {
-  return mapInChunks(
-    ids,
-    10,
-    (id) => client.send(new GetCommand({ TableName: 'users', Key: { id } })),
-  );
+  return mapInChunks(ids, 10, (id) => client.send(new GetCommand({ TableName: 'users', Key: { id } })));
 }
 
 async function mapInChunks<T, R>(
@@ -278,16 +315,23 @@ export async function names(client: DynamoDBDocumentClient, ids: string[]) {
     100,
     async (keys) => {
       const answer = await client.send(
-        new BatchGetCommand({ RequestItems: { [TABLE]: { Keys: keys.map((key) => ({ id: key })), ProjectionExpression: 'email, id' } } }),
+        new BatchGetCommand({
+          RequestItems: {
+            [TABLE]: { Keys: keys.map((key) => ({ id: key })), ProjectionExpression: 'email, id' },
+          },
+        }),
       );
       return {
         found: answer.Responses?.[TABLE] ?? [],
         left: answer.UnprocessedKeys?.[TABLE]?.Keys ?? [],
       };
     },
-    async (Key) => (await client.send(
-      new GetCommand({ TableName: TABLE, Key, ProjectionExpression: 'email, id' }),
-    )).Item,
+    async (Key) =>
+      (
+        await client.send(
+          new GetCommand({ TableName: TABLE, Key, ProjectionExpression: 'email, id' }),
+        )
+      ).Item,
   );
   const userById = new Map<string, (typeof users)[number]>(users.map((user) => [user.id, user]));
   for (const id of ids) {
@@ -340,7 +384,11 @@ export async function load(client: DynamoDBDocumentClient, ids: string[]) {
     uniqueIds,
     100,
     async (keys) => {
-      const answer = await client.send(new BatchGetCommand({ RequestItems: { users: { Keys: keys.map((key) => ({ id: key })) } } }));
+      const answer = await client.send(
+        new BatchGetCommand({
+          RequestItems: { users: { Keys: keys.map((key) => ({ id: key })) } },
+        }),
+      );
       return {
         found: answer.Responses?.users ?? [],
         left: answer.UnprocessedKeys?.users?.Keys ?? [],
@@ -684,7 +732,9 @@ export async function load(documents: DynamoDBDocument, keys: string[]) {
     uniqueIds,
     100,
     async (keys) => {
-      const answer = await documents.batchGet({ RequestItems: { users: { Keys: keys.map((key) => ({ id: key })) } } });
+      const answer = await documents.batchGet({
+        RequestItems: { users: { Keys: keys.map((key) => ({ id: key })) } },
+      });
       return {
         found: answer.Responses?.users ?? [],
         left: answer.UnprocessedKeys?.users?.Keys ?? [],

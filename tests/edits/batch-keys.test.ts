@@ -30,7 +30,9 @@ export async function load(keys: string[]) {
   const found: unknown[] = [];
   const uniqueKeys = [...new Set(keys)];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values[index]]),
+  );
   for (const key of keys) {
     const value = valueByKey.get(key) ?? null;
     if (value !== null) found.push(JSON.parse(value));
@@ -66,8 +68,11 @@ export class Names {
   constructor(private readonly redis: Redis) {}
   async load(users: { id: number; name: string }[]) {
     const uniqueKeys = [...new Set(users.map((user) => keyOf(user.id)))];
-    const values = uniqueKeys.length > 0 ? await this.redis.mget(uniqueKeys) : [];
-    const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+    const values =
+      uniqueKeys.length > 0 ? await this.redis.mget(uniqueKeys) : [];
+    const valueByKey = new Map(
+      uniqueKeys.map((key, index) => [key, values[index]]),
+    );
     for (const user of users) {
       const key = keyOf(user.id);
       const name = valueByKey.get(key) ?? null;
@@ -95,9 +100,11 @@ const client = createClient();
 const keyList = await client.sMembers('keys');
 const uniqueKeys = [...new Set(keyList)];
 const values = uniqueKeys.length > 0 ? await client.mGet(uniqueKeys) : [];
-const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+const valueByKey = new Map(
+  uniqueKeys.map((key, index) => [key, values[index]]),
+);
 for (const key of keyList) {
-  console.log((valueByKey.get(key)) ?? 'none');
+  console.log(valueByKey.get(key) ?? 'none');
 }
       `,
     },
@@ -123,7 +130,9 @@ export async function count(limits: Map<string, { max: number }>) {
   let over = 0;
   const uniqueKeys = [...new Set([...limits].map(([name]) => 'count:' + name))];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values[index]]),
+  );
   for (const [name, { max }] of limits) {
     if (Number(valueByKey.get('count:' + name) ?? null) > max) over += 1;
   }
@@ -151,7 +160,9 @@ export async function show(names: Iterable<string>) {
   const nameList = [...names];
   const uniqueKeys = [...new Set(nameList)];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values[index]]),
+  );
   for (const name of nameList) {
     console.log(name, valueByKey.get(name) ?? null);
   }
@@ -180,7 +191,9 @@ export async function show(keys: string[], values: string[]) {
   const valueByKey = new Map<string, number>();
   const uniqueKeys = [...new Set(keys)];
   const values2 = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey2 = new Map(uniqueKeys.map((key, index) => [key, values2[index]]));
+  const valueByKey2 = new Map(
+    uniqueKeys.map((key, index) => [key, values2[index]]),
+  );
   for (const key of keys) {
     valueByKey.set(key, Number(valueByKey2.get(key) ?? null));
   }
@@ -218,7 +231,9 @@ export async function all() {
     const [next, keys] = await redis.scan(cursor);
     const uniqueKeys = [...new Set(keys)];
     const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-    const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+    const valueByKey = new Map(
+      uniqueKeys.map((key, index) => [key, values[index]]),
+    );
     for (const key of keys) {
       found.push(valueByKey.get(key) ?? null);
     }
@@ -240,7 +255,7 @@ export const load = (keys: string[]) => Promise.all(keys.map((key) => redis.get(
 // all at once, and nothing else: the answers are already in order
 import { Redis } from 'ioredis';
 const redis = new Redis();
-export const load = (keys: string[]) => keys.length > 0 ? redis.mget(keys) : Promise.resolve([]);
+export const load = (keys: string[]) => (keys.length > 0 ? redis.mget(keys) : Promise.resolve([]));
       `,
     },
     {
@@ -286,7 +301,9 @@ import { Redis } from 'ioredis';
 const redis = new Redis();
 export async function load(ids: number[]) {
   return (
-    ids.length > 0 ? await redis.mget(ids.map((id: number) => \`user:\${id}\`)) : []
+    ids.length > 0
+      ? await redis.mget(ids.map((id: number) => \`user:\${id}\`))
+      : []
   ).filter(Boolean);
 }
       `,
@@ -336,7 +353,9 @@ const redis = new Redis();
 export async function load(ids: number[]) {
   const uniqueKeys = [...new Set(ids.map((id) => \`user:\${id}\`))];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values[index]]),
+  );
   const users = await Promise.all(
     ids.map(async (id, place) => {
       const name = valueByKey.get(\`user:\${id}\`) ?? null;
@@ -414,7 +433,11 @@ const prisma = new PrismaClient();
 export async function count(authorIds: string[]) {
   const counts: number[] = [];
   const uniqueAuthorIds = [...new Set(authorIds)];
-  const postCounts = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => prisma.post.groupBy({ by: ['authorId'], _count: true, where: { authorId: { in: chunk }, isPublic: true } }))).flat();
+  const postCounts = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      prisma.post.groupBy({ by: ['authorId'], _count: true, where: { authorId: { in: chunk }, isPublic: true } }),
+    )
+  ).flat();
   const postCountByAuthorId = new Map<string, number>(postCounts.map((post) => [String(post.authorId), post._count]));
   for (const authorId of authorIds) counts.push(postCountByAuthorId.get(String(authorId)) ?? 0);
   return counts;
@@ -470,7 +493,9 @@ export async function load(order: { lines?: { productId: string }[] }) {
   const lineList = [...(order.lines ?? [])];
   const uniqueIds = [...new Set(lineList.map((line) => line.productId))];
   const products = uniqueIds.length > 0 ? await prisma.product.findMany({ where: { id: { in: uniqueIds } } }) : [];
-  const productById = new Map<string, (typeof products)[number]>(products.map((product) => [String(product.id), product]));
+  const productById = new Map<string, (typeof products)[number]>(
+    products.map((product) => [String(product.id), product]),
+  );
   for (const line of lineList) show(productById.get(String(line.productId)) ?? null);
 }
       `,

@@ -28,8 +28,14 @@ import { Repository, In } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
   const found = [];
   const uniqueIds = [...new Set(ids)];
-  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
-  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  const users2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      users.findBy({ id: In(chunk) }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users2)[number]>(
+    users2.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) {
     const user = userById.get(String(id)) ?? null;
     if (user) found.push(user);
@@ -74,7 +80,11 @@ export class Users {
   constructor(private readonly userRepository: Repository<User>) {}
   async loadAll(ids: number[]) {
     const uniqueIds = [...new Set(ids)];
-    const users = (await readInChunks(uniqueIds, 1000, (chunk) => this.userRepository.find({ where: { id: In(chunk), active: true }, relations: { posts: true } }))).flat();
+    const users = (
+      await readInChunks(uniqueIds, 1000, (chunk) =>
+        this.userRepository.find({ where: { id: In(chunk), active: true }, relations: { posts: true } }),
+      )
+    ).flat();
     const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
     return ids.map((id) => userById.get(String(id)) ?? null);
   }
@@ -118,8 +128,14 @@ import { Person } from './person.js';
 export async function load(manager: EntityManager, orders: Order[]) {
   const names: string[] = [];
   const uniqueIds = [...new Set(orders.map((order) => order.ownerId))];
-  const persons = (await readInChunks(uniqueIds, 1000, (chunk) => manager.findBy(Person, { id: In(chunk) }))).flat();
-  const personById = new Map<string, (typeof persons)[number]>(persons.map((person) => [String(person.id), person]));
+  const persons = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      manager.findBy(Person, { id: In(chunk) }),
+    )
+  ).flat();
+  const personById = new Map<string, (typeof persons)[number]>(
+    persons.map((person) => [String(person.id), person]),
+  );
   for (const order of orders) {
     const owner = personById.get(String(order.ownerId)) ?? null;
     names.push(owner?.name ?? 'nobody');
@@ -161,7 +177,11 @@ import { DataSource, In } from 'typeorm';
 import { Post } from './post.js';
 export async function load(dataSource: DataSource, authors: Author[]) {
   const uniqueAuthorIds = [...new Set(authors.map((author) => author.id))];
-  const rows = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => dataSource.getRepository(Post).find({ where: { authorId: In(chunk) }, order: { createdAt: 'DESC' } }))).flat();
+  const rows = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      dataSource.getRepository(Post).find({ where: { authorId: In(chunk) }, order: { createdAt: 'DESC' } }),
+    )
+  ).flat();
   const rowsByAuthorId = new Map<string, typeof rows>();
   for (const row of rows) {
     const key = String(row.authorId);
@@ -174,11 +194,7 @@ export async function load(dataSource: DataSource, authors: Author[]) {
   }
 }
 
-async function readInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (chunk: T[]) => R,
-): Promise<Awaited<R>[]> {
+async function readInChunks<T, R>(list: readonly T[], size: number, callback: (chunk: T[]) => R): Promise<Awaited<R>[]> {
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
@@ -209,8 +225,14 @@ class Team extends Model { declare id: number; }
 export async function load(ids: number[]) {
   const teams = new Map<number, Team | null>();
   const uniqueIds = [...new Set(ids)];
-  const teams2 = (await readInChunks(uniqueIds, 1000, (chunk) => Team.findAll({ where: { id: chunk }, include: ['members'] }))).flat();
-  const teamById = new Map<string, (typeof teams2)[number]>(teams2.map((team) => [String(team.id), team]));
+  const teams2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      Team.findAll({ where: { id: chunk }, include: ['members'] }),
+    )
+  ).flat();
+  const teamById = new Map<string, (typeof teams2)[number]>(
+    teams2.map((team) => [String(team.id), team]),
+  );
   for (const id of ids) teams.set(id, teamById.get(String(id)) ?? null);
   return teams;
 }
@@ -252,7 +274,11 @@ import { Model } from 'sequelize';
 class Member extends Model { declare teamId: number; }
 export async function load(teams: { id: number }[]) {
   const uniqueTeamIds = [...new Set(teams.map((team) => team.id))];
-  const members2 = (await readInChunks(uniqueTeamIds, 1000, (chunk) => Member.findAll({ where: { teamId: chunk }, attributes: ['teamId', 'name'] }))).flat();
+  const members2 = (
+    await readInChunks(uniqueTeamIds, 1000, (chunk) =>
+      Member.findAll({ where: { teamId: chunk }, attributes: ['teamId', 'name'] }),
+    )
+  ).flat();
   const membersByTeamId = new Map<string, typeof members2>();
   for (const member of members2) {
     const key = String(member.teamId);
@@ -306,8 +332,15 @@ const Cat = mongoose.model('Cat', schema);
 export async function load(ids: string[]) {
   const cats = [];
   const uniqueIds = [...new Set(ids)];
-  const cats2 = uniqueIds.length > 0 ? await Cat.find({ _id: { $in: uniqueIds } }).select('name').lean() : [];
-  const catById = new Map<string, (typeof cats2)[number]>(cats2.map((cat) => [String(cat._id), cat]));
+  const cats2 =
+    uniqueIds.length > 0
+      ? await Cat.find({ _id: { $in: uniqueIds } })
+          .select('name')
+          .lean()
+      : [];
+  const catById = new Map<string, (typeof cats2)[number]>(
+    cats2.map((cat) => [String(cat._id), cat]),
+  );
   for (const id of ids) {
     const cat = catById.get(String(id)) ?? null;
     if (!cat) throw new Error(\`No cat \${id}\`);
@@ -335,7 +368,12 @@ import mongoose from 'mongoose';
 const Cat = mongoose.model('Cat', schema);
 export async function load(owners: { id: string; name: string }[]) {
   const uniqueOwners = [...new Set(owners.map(({ id }) => id))];
-  const cats = uniqueOwners.length > 0 ? await Cat.find({ owner: { $in: uniqueOwners } }).sort({ age: 1 }).exec() : [];
+  const cats =
+    uniqueOwners.length > 0
+      ? await Cat.find({ owner: { $in: uniqueOwners } })
+          .sort({ age: 1 })
+          .exec()
+      : [];
   const catsByOwner = new Map<string, typeof cats>();
   for (const cat of cats) {
     const key = String(cat.owner);
@@ -365,8 +403,11 @@ import { MongoClient } from 'mongodb';
 const users = new MongoClient(url).db('shop').collection('users');
 export async function load(orders: Order[]) {
   const uniqueIds = [...new Set(orders.map((order) => order.userId))];
-  const users2 = uniqueIds.length > 0 ? await users.find({ _id: { $in: uniqueIds } }).toArray() : [];
-  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user._id), user]));
+  const users2 =
+    uniqueIds.length > 0 ? await users.find({ _id: { $in: uniqueIds } }).toArray() : [];
+  const userById = new Map<string, (typeof users2)[number]>(
+    users2.map((user) => [String(user._id), user]),
+  );
   for (const order of orders) order.user = userById.get(String(order.userId)) ?? null;
 }
       `,
@@ -395,7 +436,11 @@ const prisma = new PrismaClient();
 export async function load(users: { id: string }[]) {
   const counts: Record<string, number> = {};
   const uniqueAuthorIds = [...new Set(users.map((user) => user.id))];
-  const posts2 = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => prisma.post.findMany({ where: { authorId: { in: chunk } }, orderBy: { id: 'asc' } }))).flat();
+  const posts2 = (
+    await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+      prisma.post.findMany({ where: { authorId: { in: chunk } }, orderBy: { id: 'asc' } }),
+    )
+  ).flat();
   const postsByAuthorId = new Map<string, typeof posts2>();
   for (const post of posts2) {
     const key = String(post.authorId);
@@ -446,7 +491,11 @@ import { Repository, In } from "typeorm"
 export async function load(users: Repository<User>, ids: number[]) {
 	const found: number[] = []
 	const uniqueAuthorIds = [...new Set(ids)]
-	const users2 = (await readInChunks(uniqueAuthorIds, 1000, (chunk) => users.findBy({ authorId: In(chunk) }))).flat()
+	const users2 = (
+		await readInChunks(uniqueAuthorIds, 1000, (chunk) =>
+			users.findBy({ authorId: In(chunk) }),
+		)
+	).flat()
 	const usersByAuthorId = new Map<string, typeof users2>()
 	for (const user of users2) {
 		const key = String(user.authorId)
@@ -501,8 +550,14 @@ import { In } from 'typeorm';
 import type { Repository } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
-  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  const users2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      users.findBy({ id: In(chunk) }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users2)[number]>(
+    users2.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) console.log(userById.get(String(id)) ?? null);
 }
 

@@ -22,8 +22,11 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function load(ids: string[]) {
   const uniqueIds = [...new Set(ids.map((id) => Number(id)))];
-  const users = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users =
+    uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) console.log(userById.get(String(Number(id))) ?? null);
 }
       `,
@@ -45,8 +48,11 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids.map((id) => String(id)))];
-  const users = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users =
+    uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) console.log(userById.get(String(String(id))) ?? null);
 }
       `,

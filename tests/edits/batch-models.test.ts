@@ -38,8 +38,14 @@ class User extends Model { declare id: number; }
 User.init({ id: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize });
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => User.findAll({ where: { id: chunk } }))).flat();
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      User.findAll({ where: { id: chunk } }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) console.log(userById.get(String(id)) ?? null);
 }
 
@@ -112,7 +118,8 @@ const User = sequelize.define('User', {});
 User.beforeCreate((user) => console.log(user));
 export async function add(names: string[]) {
   const rows = names.map((name) => ({ name }));
-  if (rows.length > 0) await User.bulkCreate(rows, { hooks: false, validate: true });
+  if (rows.length > 0)
+    await User.bulkCreate(rows, { hooks: false, validate: true });
 }
       `,
     },
@@ -177,8 +184,14 @@ User.init({ userId: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize
 User.beforeCreate((user) => { user.userId ??= 1; });
 export async function load(ids: number[]) {
   const uniqueUserIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueUserIds, 1000, (chunk) => User.findAll({ where: { userId: chunk }, paranoid: false }))).flat();
-  const userByUserId = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.userId), user]));
+  const users = (
+    await readInChunks(uniqueUserIds, 1000, (chunk) =>
+      User.findAll({ where: { userId: chunk }, paranoid: false }),
+    )
+  ).flat();
+  const userByUserId = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.userId), user]),
+  );
   for (const id of ids) show(userByUserId.get(String(id)) ?? null);
 }
 

@@ -28,7 +28,10 @@ const prisma = new PrismaClient();
 export async function load(categories: { parentId: string | null }[]) {
   const found: unknown[] = [];
   const uniqueParentIds = [...new Set(categories.flatMap((category) => category.parentId ?? []))];
-  const categories2 = uniqueParentIds.length > 0 ? await prisma.category.findMany({ where: { parentId: { in: uniqueParentIds } } }) : [];
+  const categories2 =
+    uniqueParentIds.length > 0
+      ? await prisma.category.findMany({ where: { parentId: { in: uniqueParentIds } } })
+      : [];
   const categoriesByParentId = new Map<string, typeof categories2>();
   for (const category of categories2) {
     const key = String(category.parentId);
@@ -65,7 +68,10 @@ const prisma = new PrismaClient();
 export async function load(categories: { parentId: string }[]) {
   const found: unknown[] = [];
   const uniqueParentIds = [...new Set(categories.map((category) => category.parentId))];
-  const categories2 = uniqueParentIds.length > 0 ? await prisma.category.findMany({ where: { parentId: { in: uniqueParentIds } } }) : [];
+  const categories2 =
+    uniqueParentIds.length > 0
+      ? await prisma.category.findMany({ where: { parentId: { in: uniqueParentIds } } })
+      : [];
   const categoriesByParentId = new Map<string, typeof categories2>();
   for (const category of categories2) {
     const key = String(category.parentId);
@@ -102,8 +108,15 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function load(categories: { parentId: string | null }[]) {
   const found: unknown[] = [];
-  const uniqueParentIds = [...new Set(categories.flatMap((category) => (category.parentId !== null ? [category.parentId] : [])))];
-  const categories2 = uniqueParentIds.length > 0 ? await prisma.category.findMany({ where: { parentId: { in: uniqueParentIds } } }) : [];
+  const uniqueParentIds = [
+    ...new Set(
+      categories.flatMap((category) => (category.parentId !== null ? [category.parentId] : [])),
+    ),
+  ];
+  const categories2 =
+    uniqueParentIds.length > 0
+      ? await prisma.category.findMany({ where: { parentId: { in: uniqueParentIds } } })
+      : [];
   const categoriesByParentId = new Map<string, typeof categories2>();
   for (const category of categories2) {
     const key = String(category.parentId);
@@ -140,8 +153,10 @@ import { Category } from './models.js';
 export async function load(categories) {
   const found: unknown[] = [];
   const categoryList = [...categories];
-  const uniqueParentIds = [...new Set(categoryList.flatMap((category) => category.isOpen ? (category.parentId ?? []) : []))];
-  const categories2 = (await readInChunks(uniqueParentIds, 1000, (chunk) => Category.findAll({ where: { parentId: chunk }, paranoid: false }))).flat();
+  const uniqueParentIds = [...new Set(categoryList.flatMap((category) => (category.isOpen ? (category.parentId ?? []) : [])))];
+  const categories2 = (
+    await readInChunks(uniqueParentIds, 1000, (chunk) => Category.findAll({ where: { parentId: chunk }, paranoid: false }))
+  ).flat();
   const categoriesByParentId = new Map<string, typeof categories2>();
   for (const category of categories2) {
     const key = String(category.parentId);
@@ -155,11 +170,7 @@ export async function load(categories) {
   return found;
 }
 
-async function readInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (chunk: T[]) => R,
-): Promise<Awaited<R>[]> {
+async function readInChunks<T, R>(list: readonly T[], size: number, callback: (chunk: T[]) => R): Promise<Awaited<R>[]> {
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
@@ -189,7 +200,9 @@ const db = knex(config);
 export async function remove(categories: { parentId: number | null }[]) {
   const parentIds = categories.map((category) => category.parentId);
   for (let start = 0; start < parentIds.length; start += 1000) {
-    await db('categories').whereIn('parent_id', parentIds.slice(start, start + 1000)).del();
+    await db('categories')
+      .whereIn('parent_id', parentIds.slice(start, start + 1000))
+      .del();
   }
 }
       `,
@@ -214,7 +227,9 @@ const db = knex(config);
 export async function remove(categories: { id: number }[]) {
   const parentIds = categories.map((category) => category.id);
   for (let start = 0; start < parentIds.length; start += 1000) {
-    await db('categories').whereIn('parent_id', parentIds.slice(start, start + 1000)).del();
+    await db('categories')
+      .whereIn('parent_id', parentIds.slice(start, start + 1000))
+      .del();
   }
 }
       `,
@@ -242,7 +257,10 @@ const pool = new Pool();
 export async function load(categories: { parentId: number | null }[]) {
   const found: unknown[] = [];
   const uniqueParentIds = [...new Set(categories.map((category) => category.parentId))];
-  const categories2 = uniqueParentIds.length > 0 ? (await pool.query('SELECT * FROM categories WHERE parent_id = ANY($1)', [uniqueParentIds])).rows : [];
+  const categories2 =
+    uniqueParentIds.length > 0
+      ? (await pool.query('SELECT * FROM categories WHERE parent_id = ANY($1)', [uniqueParentIds])).rows
+      : [];
   const categoriesByParentId = new Map<string, typeof categories2>();
   for (const category of categories2) {
     const key = String(category.parent_id);

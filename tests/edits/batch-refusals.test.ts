@@ -503,7 +503,9 @@ async function mapInChunks<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;

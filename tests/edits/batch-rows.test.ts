@@ -28,8 +28,13 @@ const prisma = new PrismaClient();
 export async function load(ids: string[]) {
   const users = [];
   const uniqueIds = [...new Set(ids)];
-  const users2 = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
-  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [user.id, user]));
+  const users2 =
+    uniqueIds.length > 0
+      ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } })
+      : [];
+  const userById = new Map<string, (typeof users2)[number]>(
+    users2.map((user) => [user.id, user]),
+  );
   for (const id of ids) {
     const user = userById.get(id) ?? null;
     users.push(user);
@@ -66,11 +71,16 @@ export async function load() {
   const orders = await prisma.order.findMany();
   const names: string[] = [];
   const uniqueIds = [...new Set(orders.map((order) => order.userId))];
-  const users = uniqueIds.length > 0 ? await prisma.user.findMany({
-    where: { id: { in: uniqueIds } },
-    select: { id: true, name: true },
-  }) : [];
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users =
+    uniqueIds.length > 0
+      ? await prisma.user.findMany({
+          where: { id: { in: uniqueIds } },
+          select: { id: true, name: true },
+        })
+      : [];
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const order of orders) {
     const user = userById.get(String(order.userId)) ?? null;
     if (!user) continue;
@@ -103,8 +113,13 @@ const prisma = new PrismaClient();
 export async function load(users: { id: number; bio?: string }[], tenantId: string) {
   await prisma.$transaction(async (tx) => {
     const uniqueUserIds = [...new Set(users.map((user) => user.id))];
-    const profiles = uniqueUserIds.length > 0 ? await tx.profile.findMany({ where: { userId: { in: uniqueUserIds }, tenantId, deletedAt: null } }) : [];
-    const profileByUserId = new Map<string, (typeof profiles)[number]>(profiles.map((profile) => [String(profile.userId), profile]));
+    const profiles =
+      uniqueUserIds.length > 0
+        ? await tx.profile.findMany({ where: { userId: { in: uniqueUserIds }, tenantId, deletedAt: null } })
+        : [];
+    const profileByUserId = new Map<string, (typeof profiles)[number]>(
+      profiles.map((profile) => [String(profile.userId), profile]),
+    );
     for (const user of users) {
       const profile = profileByUserId.get(String(user.id)) ?? null;
       user.bio = profile?.bio;
@@ -129,7 +144,10 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function load(ids: string[], tenantId: string) {
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? await prisma.users.findMany({ where: { id: { in: uniqueIds }, tenantId } }) : [];
+  const users =
+    uniqueIds.length > 0
+      ? await prisma.users.findMany({ where: { id: { in: uniqueIds }, tenantId } })
+      : [];
   const userById = new Map<string, (typeof users)[number]>(users.map((user) => [user.id, user]));
   return ids.map((id) => userById.get(id) ?? null);
 }
@@ -155,7 +173,10 @@ import { prisma } from './prisma.js';
 export async function load(scores: Map<number, number>) {
   const ranking: string[] = [];
   const uniqueIds = [...new Set([...scores].map(([id]) => id))];
-  const categories = uniqueIds.length > 0 ? await prisma.category.findMany({ where: { id: { in: uniqueIds } }, include: { posts: { where: { isDraft: false } } } }) : [];
+  const categories =
+    uniqueIds.length > 0
+      ? await prisma.category.findMany({ where: { id: { in: uniqueIds } }, include: { posts: { where: { isDraft: false } } } })
+      : [];
   const categoryById = new Map<string, (typeof categories)[number]>(categories.map((category) => [String(category.id), category]));
   for (const [id, score] of scores) {
     const category = categoryById.get(String(id)) ?? null;
@@ -187,8 +208,13 @@ const prisma = new PrismaClient();
 export async function load(context: { body?: unknown }, ids: string[]) {
   const result: Record<string, unknown> = {};
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } }) : [];
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [user.id, user]));
+  const users =
+    uniqueIds.length > 0
+      ? await prisma.user.findMany({ where: { id: { in: uniqueIds } } })
+      : [];
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [user.id, user]),
+  );
   for (const id of ids) {
     result[id] = userById.get(id) ?? null;
   }

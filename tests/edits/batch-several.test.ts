@@ -26,9 +26,14 @@ const redis = new Redis();
 export async function load(ids: string[]) {
   const uniqueKeys = [...new Set(ids.map((id) => \`\${id}:name\`))];
   const values = uniqueKeys.length > 0 ? await redis.mget(uniqueKeys) : [];
-  const valueByKey = new Map(uniqueKeys.map((key, index) => [key, values[index]]));
+  const valueByKey = new Map(
+    uniqueKeys.map((key, index) => [key, values[index]]),
+  );
   for (const id of ids) {
-    console.log(valueByKey.get(\`\${id}:name\`) ?? null, await redis.get(\`\${id}:age\`));
+    console.log(
+      valueByKey.get(\`\${id}:name\`) ?? null,
+      await redis.get(\`\${id}:age\`),
+    );
   }
 }
       `,
@@ -58,7 +63,8 @@ const prisma = new PrismaClient();
 export async function load(ids: string[]) {
   const found: unknown[] = [];
   const uniqueIds = [...new Set(ids)];
-  const posts = uniqueIds.length > 0 ? await prisma.post.findMany({ where: { id: { in: uniqueIds } } }) : [];
+  const posts =
+    uniqueIds.length > 0 ? await prisma.post.findMany({ where: { id: { in: uniqueIds } } }) : [];
   const postById = new Map<string, (typeof posts)[number]>(posts.map((post) => [post.id, post]));
   for (const id of ids) {
     const post = postById.get(id) ?? null;
@@ -89,8 +95,14 @@ export async function notify(mentions: { userId: string }[]) {
 import { Notification, User } from './models.js';
 export async function notify(mentions: { userId: string }[]) {
   const uniqueIds = [...new Set(mentions.map((mention) => mention.userId))];
-  const users = (await readInChunks(uniqueIds, 1000, (chunk) => User.findAll({ where: { id: chunk } }))).flat();
-  const userById = new Map<string, (typeof users)[number]>(users.map((user) => [String(user.id), user]));
+  const users = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      User.findAll({ where: { id: chunk } }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users)[number]>(
+    users.map((user) => [String(user.id), user]),
+  );
   for (const mention of mentions) {
     const user = userById.get(String(mention.userId)) ?? null;
     if (user) await Notification.create({ userId: user.id });

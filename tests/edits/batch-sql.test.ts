@@ -29,7 +29,10 @@ const pool = new Pool();
 export async function load(users: { id: number }[]) {
   const found = [];
   const uniqueAuthorIds = [...new Set(users.map((user) => user.id))];
-  const posts = uniqueAuthorIds.length > 0 ? (await pool.query('SELECT id, title, author_id FROM posts WHERE author_id = ANY($1) ORDER BY id', [uniqueAuthorIds])).rows : [];
+  const posts =
+    uniqueAuthorIds.length > 0
+      ? (await pool.query('SELECT id, title, author_id FROM posts WHERE author_id = ANY($1) ORDER BY id', [uniqueAuthorIds])).rows
+      : [];
   const postsByAuthorId = new Map<string, typeof posts>();
   for (const post of posts) {
     const key = String(post.author_id);
@@ -70,7 +73,11 @@ const pool = new Pool();
 export async function load(ids: number[], shop: string) {
   const names: string[] = [];
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? (await pool.query(\`SELECT u.id, u.name FROM users u WHERE u.shop = $1 AND u.id = ANY($2)\`, [shop, uniqueIds])).rows : [];
+  const users =
+    uniqueIds.length > 0
+      ? (await pool.query(\`SELECT u.id, u.name FROM users u WHERE u.shop = $1 AND u.id = ANY($2)\`, [shop, uniqueIds]))
+          .rows
+      : [];
   const usersById = new Map<string, typeof users>();
   for (const user of users) {
     const key = String(user.id);
@@ -109,7 +116,8 @@ import { Pool } from 'pg';
 const pool = new Pool();
 export async function load(orders: { userId: number }[]) {
   const uniqueIds = [...new Set(orders.map((order) => order.userId))];
-  const users = uniqueIds.length > 0 ? (await pool.query('SELECT id, name FROM users WHERE id = ANY($1)', [uniqueIds])).rows : [];
+  const users =
+    uniqueIds.length > 0 ? (await pool.query('SELECT id, name FROM users WHERE id = ANY($1)', [uniqueIds])).rows : [];
   const usersById = new Map<string, typeof users>();
   for (const user of users) {
     const key = String(user.id);
@@ -145,7 +153,10 @@ import { Pool } from 'pg';
 const pool = new Pool();
 export async function load(ids: number[]) {
   const uniqueIds = [...new Set(ids)];
-  const users = uniqueIds.length > 0 ? (await pool.query<{ id: number; name: string }>('SELECT id, name FROM users WHERE id = ANY($1)', [uniqueIds])).rows : [];
+  const users =
+    uniqueIds.length > 0
+      ? (await pool.query<{ id: number; name: string }>('SELECT id, name FROM users WHERE id = ANY($1)', [uniqueIds])).rows
+      : [];
   const usersById = new Map<string, typeof users>();
   for (const user of users) {
     const key = String(user.id);
@@ -184,7 +195,13 @@ const pool = createPool(url);
 export async function load(ids: number[]) {
   const found = new Map<number, unknown>();
   const uniqueIds = [...new Set(ids)];
-  const users = (await readInChunks(uniqueIds, 1000, async (chunk) => (await pool.query<RowDataPacket[]>('SELECT id, name FROM users WHERE id IN (?)', [chunk]))[0])).flat();
+  const users = (
+    await readInChunks(
+      uniqueIds,
+      1000,
+      async (chunk) => (await pool.query<RowDataPacket[]>('SELECT id, name FROM users WHERE id IN (?)', [chunk]))[0],
+    )
+  ).flat();
   const usersById = new Map<string, typeof users>();
   for (const user of users) {
     const key = String(user.id);

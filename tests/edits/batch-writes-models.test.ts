@@ -104,7 +104,10 @@ import type { EntityManager } from 'typeorm';
 import { Post } from './post.js';
 export async function publish(manager: EntityManager, ids: number[]) {
   for (let start = 0; start < ids.length; start += 1000) {
-    await manager.update(Post, ids.slice(start, start + 1000), { isDraft: false, publishedAt: new Date() });
+    await manager.update(Post, ids.slice(start, start + 1000), {
+      isDraft: false,
+      publishedAt: new Date(),
+    });
   }
 }
       `,
@@ -142,7 +145,8 @@ import { Model } from 'sequelize';
 class User extends Model {}
 export async function add(names: string[], transaction: Transaction) {
   const rows = names.map((name) => ({ name }));
-  if (rows.length > 0) await User.bulkCreate(rows, { transaction, validate: true });
+  if (rows.length > 0)
+    await User.bulkCreate(rows, { transaction, validate: true });
 }
       `,
     },
@@ -194,7 +198,10 @@ import { Model } from 'sequelize';
 class User extends Model {}
 export async function remove(ids: number[], transaction: Transaction) {
   for (let start = 0; start < ids.length; start += 1000) {
-    await User.destroy({ where: { id: ids.slice(start, start + 1000) }, transaction });
+    await User.destroy({
+      where: { id: ids.slice(start, start + 1000) },
+      transaction,
+    });
   }
 }
       `,
@@ -276,7 +283,8 @@ export async function mark(ids: string[]) {
 import mongoose from 'mongoose';
 const Cat = mongoose.model('Cat', schema);
 export async function mark(ids: string[]) {
-  if (ids.length > 0) await Cat.updateMany({ _id: { $in: ids } }, { $set: { isSeen: true } }).exec();
+  if (ids.length > 0)
+    await Cat.updateMany({ _id: { $in: ids } }, { $set: { isSeen: true } }).exec();
 }
       `,
     },
@@ -301,7 +309,9 @@ const Cat = mongoose.model('Cat', schema);
 export async function rename(cats: { id: string; name: string }[]) {
   const operations = cats.map((cat) => {
     console.log(cat.id);
-    return { updateOne: { filter: { _id: cat.id }, update: { $set: { name: cat.name } }, upsert: true } };
+    return {
+      updateOne: { filter: { _id: cat.id }, update: { $set: { name: cat.name } }, upsert: true },
+    };
   });
   if (operations.length > 0) await Cat.bulkWrite(operations);
 }
@@ -344,7 +354,8 @@ export async function remove(ownerIds: string[]) {
 import { MongoClient } from 'mongodb';
 const cats = new MongoClient(url).db().collection('cats');
 export async function remove(ownerIds: string[]) {
-  if (ownerIds.length > 0) await cats.deleteMany({ ownerId: { $in: ownerIds } });
+  if (ownerIds.length > 0)
+    await cats.deleteMany({ ownerId: { $in: ownerIds } });
 }
       `,
     },
@@ -373,7 +384,9 @@ export async function replace(list: { id: string; name: string }[]) {
 import { MongoClient } from 'mongodb';
 const cats = new MongoClient(url).db().collection('cats');
 export async function replace(list: { id: string; name: string }[]) {
-  const operations = list.map(({ id, name }) => ({ replaceOne: { filter: { _id: id }, replacement: { name, kind: 'cat' as const } } }));
+  const operations = list.map(({ id, name }) => ({
+    replaceOne: { filter: { _id: id }, replacement: { name, kind: 'cat' as const } },
+  }));
   if (operations.length > 0) await cats.bulkWrite(operations);
 }
       `,

@@ -26,7 +26,10 @@ const db = knex(config);
 export async function add(names: string[]) {
   const rows = names.map((name) => ({ name }));
   for (let start = 0; start < rows.length; start += 1000) {
-    await db('users').insert(rows.slice(start, start + 1000)).onConflict('name').ignore();
+    await db('users')
+      .insert(rows.slice(start, start + 1000))
+      .onConflict('name')
+      .ignore();
   }
 }
       `,
@@ -49,7 +52,10 @@ const db = knex(config);
 export async function remove(ids: number[]) {
   const authorIds = [...ids];
   for (let start = 0; start < authorIds.length; start += 1000) {
-    await db('posts').where({ is_draft: true }).whereIn('author_id', authorIds.slice(start, start + 1000)).del();
+    await db('posts')
+      .where({ is_draft: true })
+      .whereIn('author_id', authorIds.slice(start, start + 1000))
+      .del();
   }
 }
       `,
@@ -71,7 +77,9 @@ import knex from 'knex';
 const db = knex(config);
 export async function publish(ids: number[]) {
   for (let start = 0; start < ids.length; start += 1000) {
-    await db('posts').whereIn('id', ids.slice(start, start + 1000)).update({ is_draft: false });
+    await db('posts')
+      .whereIn('id', ids.slice(start, start + 1000))
+      .update({ is_draft: false });
   }
 }
       `,
@@ -112,7 +120,10 @@ const named = (name: string) => ({ name });
 export async function add(db: Kysely<Database>, names: string[]) {
   const rows = names.map((name) => named(name));
   for (let start = 0; start < rows.length; start += 1000) {
-    await db.insertInto('users').values(rows.slice(start, start + 1000)).execute();
+    await db
+      .insertInto('users')
+      .values(rows.slice(start, start + 1000))
+      .execute();
   }
 }
       `,
@@ -133,7 +144,10 @@ import type { Kysely } from 'kysely';
 export async function add(db: Kysely<Database>, names: string[]) {
   const rows = names.map((name) => ({ name }));
   for (let start = 0; start < rows.length; start += 1000) {
-    await db.insertInto('users').values(rows.slice(start, start + 1000)).execute();
+    await db
+      .insertInto('users')
+      .values(rows.slice(start, start + 1000))
+      .execute();
   }
 }
       `,
@@ -153,7 +167,11 @@ export async function remove(db: Kysely<Database>, ids: number[]) {
 import type { Kysely } from 'kysely';
 export async function remove(db: Kysely<Database>, ids: number[]) {
   for (let start = 0; start < ids.length; start += 1000) {
-    await db.deleteFrom('posts').where('author_id', 'in', ids.slice(start, start + 1000)).where('is_draft', '=', true).execute();
+    await db
+      .deleteFrom('posts')
+      .where('author_id', 'in', ids.slice(start, start + 1000))
+      .where('is_draft', '=', true)
+      .execute();
   }
 }
       `,
@@ -178,7 +196,10 @@ const db = drizzle(pool);
 export async function add(names: string[]) {
   const rows = names.map((name) => ({ name }));
   for (let start = 0; start < rows.length; start += 1000) {
-    await db.insert(users).values(rows.slice(start, start + 1000)).onConflictDoNothing();
+    await db
+      .insert(users)
+      .values(rows.slice(start, start + 1000))
+      .onConflictDoNothing();
   }
 }
       `,
@@ -232,7 +253,10 @@ import { posts } from './schema.js';
 const db = drizzle(pool);
 export async function publish(ids: number[]) {
   for (let start = 0; start < ids.length; start += 1000) {
-    await db.update(posts).set({ isDraft: false }).where(inArray(posts.id, ids.slice(start, start + 1000)));
+    await db
+      .update(posts)
+      .set({ isDraft: false })
+      .where(inArray(posts.id, ids.slice(start, start + 1000)));
   }
 }
       `,

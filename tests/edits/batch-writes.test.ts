@@ -24,7 +24,10 @@ export async function copy() {
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function copy() {
-  const rows = (await prisma.user.findMany()).map((user) => ({ userId: user.id, name: user.name }));
+  const rows = (await prisma.user.findMany()).map((user) => ({
+    userId: user.id,
+    name: user.name,
+  }));
   if (rows.length > 0) await prisma.log.createMany({ data: rows });
 }
       `,
@@ -241,7 +244,10 @@ export async function add(amounts: Record<string, number>) {
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function add(amounts: Record<string, number>) {
-  const rows = Object.keys(amounts).map((kind) => ({ kind, amount: amounts[kind] }));
+  const rows = Object.keys(amounts).map((kind) => ({
+    kind,
+    amount: amounts[kind],
+  }));
   if (rows.length > 0) await prisma.price.createMany({ data: rows });
 }
       `,
@@ -288,7 +294,8 @@ export async function remove(ids: number[]) {
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function remove(ids: number[]) {
-  if (ids.length > 0) await prisma.user.deleteMany({ where: { id: { in: ids } } });
+  if (ids.length > 0)
+    await prisma.user.deleteMany({ where: { id: { in: ids } } });
 }
       `,
     },
@@ -337,7 +344,8 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function publish(posts: { id: number }[], now: Date) {
   const ids = posts.map((post) => post.id);
-  if (ids.length > 0) await prisma.post.updateMany({ where: { id: { in: ids } }, data: { isDraft: false, publishedAt: now } });
+  if (ids.length > 0)
+    await prisma.post.updateMany({ where: { id: { in: ids } }, data: { isDraft: false, publishedAt: now } });
 }
       `,
     },
@@ -360,7 +368,8 @@ export async function leave(userIds: number[], teamId: number) {
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function leave(userIds: number[], teamId: number) {
-  if (userIds.length > 0) await prisma.member.deleteMany({ where: { userId: { in: userIds }, teamId } });
+  if (userIds.length > 0)
+    await prisma.member.deleteMany({ where: { userId: { in: userIds }, teamId } });
 }
       `,
     },
@@ -390,11 +399,7 @@ export async function add(users: { name: string }[]) {
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function add(users: { name: string }[]) {
-  return mapInChunks(
-    users,
-    10,
-    (user) => prisma.user.create({ data: { name: user.name } }),
-  );
+  return mapInChunks(users, 10, (user) => prisma.user.create({ data: { name: user.name } }));
 }
 
 async function mapInChunks<T, R>(
@@ -534,9 +539,9 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function add(names: string[]) {
   for (let start = 0; start < names.length; start += 10) {
-    await Promise.allSettled(names.slice(start, start + 10).map(
-      (name) => prisma.user.create({ data: { name } }),
-    ));
+    await Promise.allSettled(
+      names.slice(start, start + 10).map((name) => prisma.user.create({ data: { name } })),
+    );
   }
 }
     `,

@@ -19,9 +19,11 @@ export async function load(urls: string[]) {
 // nothing is collected
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(
-      async (url) => fetch(url, { method: 'POST', body: url }),
-    ));
+    await Promise.all(
+      urls
+        .slice(start, start + 10)
+        .map(async (url) => fetch(url, { method: 'POST', body: url })),
+    );
   }
 }
       `,
@@ -46,12 +48,16 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const sizes: number[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    sizes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url2): Promise<number> => {
-      const url = url2;
-      const page = await fetch(url);
-      if (page.ok) console.log(url2);
-      return page.size;
-    }))));
+    sizes.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url2): Promise<number> => {
+          const url = url2;
+          const page = await fetch(url);
+          if (page.ok) console.log(url2);
+          return page.size;
+        }),
+      )),
+    );
   }
   return sizes;
 }
@@ -72,9 +78,11 @@ export async function load(orders: { id: string; at: number }[]) {
 // the element has a name already
 export async function load(orders: { id: string; at: number }[]) {
   for (let start = 0; start < orders.length; start += 10) {
-    await Promise.all(orders.slice(start, start + 10).map(async ({ id, at }) => {
-      if (at > 3) await fetch(id);
-    }));
+    await Promise.all(
+      orders.slice(start, start + 10).map(async ({ id, at }) => {
+        if (at > 3) await fetch(id);
+      }),
+    );
   }
 }
       `,

@@ -48,10 +48,12 @@ export async function run(urls: string[]) {
 export async function run(urls: string[]) {
   const pages: string[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<string[]> => {
-      const page = await (await fetch(url)).text();
-      return [page, url];
-    }));
+    const lists = await Promise.all(
+      urls.slice(start, start + 10).map(async (url): Promise<string[]> => {
+        const page = await (await fetch(url)).text();
+        return [page, url];
+      }),
+    );
     pages.push(...lists.flat());
   }
   return pages;
@@ -77,11 +79,13 @@ export async function run(urls: string[]) {
 export async function run(urls: string[]) {
   const pages: string[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<string[]> => {
-      const page = await (await fetch(url)).text();
-      if (page === '') return [];
-      return [page];
-    }));
+    const lists = await Promise.all(
+      urls.slice(start, start + 10).map(async (url): Promise<string[]> => {
+        const page = await (await fetch(url)).text();
+        if (page === '') return [];
+        return [page];
+      }),
+    );
     pages.push(...lists.flat());
   }
   return pages;

@@ -30,9 +30,16 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages: { kind: 'page' | 'image'; url: string }[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    pages.push(...(await Promise.all(urls.slice(start, start + 10).map(
-      async (url): Promise<{ kind: 'page' | 'image'; url: string }> => ({ kind: 'page', url: (await fetch(url)).url }),
-    ))));
+    pages.push(
+      ...(await Promise.all(
+        urls
+          .slice(start, start + 10)
+          .map(async (url): Promise<{ kind: 'page' | 'image'; url: string }> => ({
+            kind: 'page',
+            url: (await fetch(url)).url,
+          })),
+      )),
+    );
   }
   return pages;
 }
@@ -89,14 +96,16 @@ import pMap from 'p-map';
 
 export async function load(urls: string[]) {
   const pages: string[] = ['index'];
-  pages.push(...(await pMap(
-    urls,
-    async (url): Promise<string> => {
-      const page = await fetch(url);
-      return page.text();
-    },
-    { concurrency: 10 },
-  )));
+  pages.push(
+    ...(await pMap(
+      urls,
+      async (url): Promise<string> => {
+        const page = await fetch(url);
+        return page.text();
+      },
+      { concurrency: 10 },
+    )),
+  );
   return pages;
 }
       `,
@@ -122,14 +131,16 @@ import pMap from 'p-map';
 
 export async function load(urls: string[]) {
   const pages: string[] = [];
-  pages.push(...(await pMap(
-    urls,
-    async (url): Promise<string> => {
-      const page = await fetch(url);
-      return page.text();
-    },
-    { concurrency: 10 },
-  )));
+  pages.push(
+    ...(await pMap(
+      urls,
+      async (url): Promise<string> => {
+        const page = await fetch(url);
+        return page.text();
+      },
+      { concurrency: 10 },
+    )),
+  );
   pages.push('end');
   return pages;
 }
@@ -181,7 +192,9 @@ import pLimit from 'p-limit';
 export async function load(urls: string[]) {
   const limit = pLimit(10);
   const pages: string[] = await Promise.all(
-    urls.map((url) => limit(async (): Promise<string> => (await fetch(url)).url)),
+    urls.map((url) =>
+      limit(async (): Promise<string> => (await fetch(url)).url),
+    ),
   );
   return pages;
 }
@@ -204,7 +217,9 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   if (urls)
     for (let start = 0; start < urls.length; start += 10) {
-      await Promise.all(urls.slice(start, start + 10).map(async (url) => fetch(url)));
+      await Promise.all(
+        urls.slice(start, start + 10).map(async (url) => fetch(url)),
+      );
     }
 }
       `,
@@ -227,10 +242,14 @@ import pLimit from 'p-limit';
 
 export async function load(urls: string[]) {
   const limit = pLimit(10);
-  await Promise.all(urls.map((url) => limit(async () => {
-    const page = await fetch(url);
-    await page.text();
-  })));
+  await Promise.all(
+    urls.map((url) =>
+      limit(async () => {
+        const page = await fetch(url);
+        await page.text();
+      }),
+    ),
+  );
 }
       `,
     },
@@ -255,16 +274,18 @@ export async function load(urls: string[]) {
 // continue of an inner loop stays
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      for (const word of url.split('/')) {
-        if (word === '') continue;
-        console.log(word);
-      }
-      if (url === '') {
-        return;
-      }
-      await fetch(url);
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        for (const word of url.split('/')) {
+          if (word === '') continue;
+          console.log(word);
+        }
+        if (url === '') {
+          return;
+        }
+        await fetch(url);
+      }),
+    );
   }
 }
       `,
@@ -290,13 +311,17 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages: object[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    pages.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<object> => {
-      const page = await fetch(url);
-      return {
-        url,
-        status: page.status,
-      };
-    }))));
+    pages.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<object> => {
+          const page = await fetch(url);
+          return {
+            url,
+            status: page.status,
+          };
+        }),
+      )),
+    );
   }
   return pages;
 }
@@ -319,9 +344,14 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages: object[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    pages.push(...(await Promise.all(urls.slice(start, start + 10).map(
-      async (url): Promise<object> => ({ url, page: await fetch(url) }),
-    ))));
+    pages.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<object> => ({
+          url,
+          page: await fetch(url),
+        })),
+      )),
+    );
   }
   return pages;
 }
@@ -346,14 +376,16 @@ export async function load(urls: string[]) {
 // text over several lines stays as it is
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      await fetch(url, {
-        body: \`a
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        await fetch(url, {
+          body: \`a
     b
         c\`,
-      });
-      console.log(url);
-    }));
+        });
+        console.log(url);
+      }),
+    );
   }
 }
       `,
@@ -400,7 +432,9 @@ export class Pages {
   async load(urls: string[]) {
     for (let start = 0; start < urls.length; start += 10) {
       await Promise.all(
-        urls.slice(start, start + 10).map(async (url) => fetch(this.base + url)),
+        urls
+          .slice(start, start + 10)
+          .map(async (url) => fetch(this.base + url)),
       );
     }
   }
@@ -425,10 +459,14 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
 	const pages = []
 	for (let start = 0; start < urls.length; start += 10) {
-		pages.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-			const page = await fetch(url)
-			return page.status
-		}))))
+		pages.push(
+			...(await Promise.all(
+				urls.slice(start, start + 10).map(async (url) => {
+					const page = await fetch(url)
+					return page.status
+				}),
+			)),
+		)
 	}
 	return pages
 }
@@ -474,10 +512,12 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const allUrls = [...urls];
   for (let start = 0; start < allUrls.length; start += 10) {
-    await Promise.all(allUrls.slice(start, start + 10).map(async (url) => {
-      await fetch(url);
-      console.log(urls.length);
-    }));
+    await Promise.all(
+      allUrls.slice(start, start + 10).map(async (url) => {
+        await fetch(url);
+        console.log(urls.length);
+      }),
+    );
   }
 }
       `,
@@ -530,9 +570,13 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages = new Map<string, object>();
   for (let start = 0; start < urls.length; start += 10) {
-    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, object]> => {
-      return [url, await fetch(url)];
-    }));
+    const entries = await Promise.all(
+      urls
+        .slice(start, start + 10)
+        .map(async (url): Promise<[string, object]> => {
+          return [url, await fetch(url)];
+        }),
+    );
     for (const [key, value] of entries) pages.set(key, value);
   }
   return pages;
@@ -554,9 +598,13 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages: Record<string, object> = {};
   for (let start = 0; start < urls.length; start += 10) {
-    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, object]> => {
-      return [url, await fetch(url)];
-    }));
+    const entries = await Promise.all(
+      urls
+        .slice(start, start + 10)
+        .map(async (url): Promise<[string, object]> => {
+          return [url, await fetch(url)];
+        }),
+    );
     for (const [key, value] of entries) pages[key] = value;
   }
   return pages;
@@ -581,11 +629,13 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages: object[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<object[]> => {
-      const page = await fetch(url);
-      if (page.ok) return [page];
-      return [];
-    }));
+    const lists = await Promise.all(
+      urls.slice(start, start + 10).map(async (url): Promise<object[]> => {
+        const page = await fetch(url);
+        if (page.ok) return [page];
+        return [];
+      }),
+    );
     pages.push(...lists.flat());
   }
   return pages;
@@ -610,10 +660,12 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages: object[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<object[]> => {
-      if (url === '') return [];
-      return [await fetch(url)];
-    }));
+    const lists = await Promise.all(
+      urls.slice(start, start + 10).map(async (url): Promise<object[]> => {
+        if (url === '') return [];
+        return [await fetch(url)];
+      }),
+    );
     pages.push(...lists.flat());
   }
   return pages;

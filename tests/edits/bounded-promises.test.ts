@@ -16,11 +16,16 @@ const mapInChunks = `async function mapInChunks<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;
 }`;
+
+/** The same in a file with wider lines. */
+const mapInWideChunks = mapInChunks.replace(/=>\s+(?<call>callback\(.*\)),\s+\)/u, '=> $<call>)');
 
 testRule(noUnboundedConcurrency, {
   valid: [],
@@ -160,7 +165,9 @@ export async function load(urls: string[]) {
 // p-map: it has no form that settles
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.allSettled(urls.slice(start, start + 10).map((url) => fetch(url)));
+    await Promise.allSettled(
+      urls.slice(start, start + 10).map((url) => fetch(url)),
+    );
   }
 }
       `,
@@ -204,10 +211,14 @@ import pLimit from 'p-limit';
 
 export async function load(urls: URL[]) {
   const limit = pLimit(10);
-  const pages = await Promise.all(urls.map(({ href }) => limit(async () => {
-    const page = await fetch(href);
-    return page.text();
-  })));
+  const pages = await Promise.all(
+    urls.map(({ href }) =>
+      limit(async () => {
+        const page = await fetch(href);
+        return page.text();
+      }),
+    ),
+  );
   return pages;
 }
       `,
@@ -273,7 +284,9 @@ import pLimit from 'p-limit';
 
 export async function load(urls: string[]) {
   const limit = pLimit(10);
-  const pages = urls.map((url) => limit(async (): Promise<Response> => fetch(url)));
+  const pages = urls.map((url) =>
+    limit(async (): Promise<Response> => fetch(url)),
+  );
   console.log('started');
   return await Promise.all(pages);
 }
@@ -336,7 +349,7 @@ export const load = (urls: string[]) => Promise.all(urls.map((url) => fetch(url)
 // p-limit: no statement to put the limiter before
 export const load = (urls: string[]) => mapInChunks(urls, 10, (url) => fetch(url));
 
-${mapInChunks}
+${mapInWideChunks}
       `,
     },
     {
@@ -359,9 +372,13 @@ import pLimit from 'p-limit';
 
 export async function load(urls: string[]) {
   const limit = pLimit(10);
-  await Promise.all(urls.map((url) => limit(async () => {
-    await fetch(url);
-  })));
+  await Promise.all(
+    urls.map((url) =>
+      limit(async () => {
+        await fetch(url);
+      }),
+    ),
+  );
 }
       `,
     },
@@ -431,9 +448,10 @@ export async function load(urls: string[]) {
       suggestion: `
 // a loop needs none
 export async function load(urls: string[]) {
-  if (urls.length > 1) for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map((url) => fetch(url)));
-  }
+  if (urls.length > 1)
+    for (let start = 0; start < urls.length; start += 10) {
+      await Promise.all(urls.slice(start, start + 10).map((url) => fetch(url)));
+    }
 }
       `,
     },
@@ -451,7 +469,9 @@ export async function load(urls: string[]) {
   const allUrls = [...urls];
   for (let start = 0; start < allUrls.length; start += 10) {
     await Promise.all(
-      allUrls.slice(start, start + 10).map((url) => fetch(\`\${url}?of=\${urls.length}\`)),
+      allUrls
+        .slice(start, start + 10)
+        .map((url) => fetch(\`\${url}?of=\${urls.length}\`)),
     );
   }
 }
@@ -472,7 +492,9 @@ export async function load(urls: string[]) {
   urls = urls.filter(Boolean);
   const allUrls = [...urls];
   for (let start = 0; start < allUrls.length; start += 10) {
-    await Promise.all(allUrls.slice(start, start + 10).map((url) => fetch(url)));
+    await Promise.all(
+      allUrls.slice(start, start + 10).map((url) => fetch(url)),
+    );
   }
 }
       `,
@@ -535,15 +557,17 @@ export async function load(urls: string[]) {
 // text over several lines stays as it is
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      await fetch(url, {
-        method: 'POST',
-        body: \`a
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        await fetch(url, {
+          method: 'POST',
+          body: \`a
     b
   \${url}
       c\`,
-      });
-    }));
+        });
+      }),
+    );
   }
 }
       `,
@@ -629,7 +653,9 @@ async function mapInChunks2<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;
@@ -652,7 +678,9 @@ async function mapInChunks(list, size, callback) {
   const results = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;
@@ -675,7 +703,9 @@ export async function load(urls: string[]) {
       suggestion: `
 // pushed in a loop, for the results
 export async function load(urls: string[]) {
-  const all = await mapInChunks(urls, 10, (url): Promise<Response> => fetch(url));
+  const all = await mapInChunks(urls, 10, (url): Promise<Response> =>
+    fetch(url),
+  );
   return all;
 }
 
@@ -696,9 +726,11 @@ export async function load(urls: string[]) {
 // a map whose list nobody gets
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      await fetch(url);
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        await fetch(url);
+      }),
+    );
   }
 }
       `,
@@ -790,7 +822,11 @@ export async function load(urls: string[]) {
       suggestion: `
 // p-limit: the type of a result that depends on where it is used
 export async function load(urls: string[]) {
-  const pages: { kind: 'page' | 'image'; url: string }[] = await mapInChunks(urls, 10, async (url) => ({ kind: 'page', page: await fetch(url) }));
+  const pages: { kind: 'page' | 'image'; url: string }[] = await mapInChunks(
+    urls,
+    10,
+    async (url) => ({ kind: 'page', page: await fetch(url) }),
+  );
   return pages;
 }
 
@@ -812,7 +848,7 @@ export async function load(urls: string[]) {
   return mapInChunks(urls, 10, (url) => (url === '' ? Promise.resolve(0) : fetch(url)));
 }
 
-${mapInChunks}
+${mapInWideChunks}
       `,
     },
   ],

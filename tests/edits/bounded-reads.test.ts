@@ -45,10 +45,16 @@ export async function load(emails: string[]) {
 export async function load(emails: string[]) {
   const names: (string | null)[] = [];
   for (let start = 0; start < emails.length; start += 5) {
-    names.push(...(await Promise.all(emails.slice(start, start + 5).map(async (email): Promise<string | null> => {
-      const user = await prisma.user.findFirst({ where: { email } });
-      return user?.name ?? null;
-    }))));
+    names.push(
+      ...(await Promise.all(
+        emails
+          .slice(start, start + 5)
+          .map(async (email): Promise<string | null> => {
+            const user = await prisma.user.findFirst({ where: { email } });
+            return user?.name ?? null;
+          }),
+      )),
+    );
   }
   return names;
 }
@@ -72,9 +78,11 @@ import { getFeature } from './models/feature';
 export async function check(rule: { needs?: string[] }) {
   const needs = [...(rule.needs ?? [])];
   for (let start = 0; start < needs.length; start += 5) {
-    await Promise.all(needs.slice(start, start + 5).map(async (id) => {
-      if (!(await getFeature(id))) throw new Error(id);
-    }));
+    await Promise.all(
+      needs.slice(start, start + 5).map(async (id) => {
+        if (!(await getFeature(id))) throw new Error(id);
+      }),
+    );
   }
 }
       `,
@@ -119,10 +127,12 @@ async function sizeOf(name: string) {
 export async function total(names: string[]) {
   let sum = 0;
   for (let start = 0; start < names.length; start += 5) {
-    await Promise.all(names.slice(start, start + 5).map(async (name) => {
-      const size = await sizeOf(name);
-      sum += size;
-    }));
+    await Promise.all(
+      names.slice(start, start + 5).map(async (name) => {
+        const size = await sizeOf(name);
+        sum += size;
+      }),
+    );
   }
   return sum;
 }
@@ -210,9 +220,13 @@ export async function load(pool: any, names: string[]) {
 export async function load(pool: any, names: string[]) {
   const found: unknown[] = [];
   for (let start = 0; start < names.length; start += 5) {
-    found.push(...(await Promise.all(names.slice(start, start + 5).map(
-      async (name): Promise<unknown> => pool.query('SELECT id FROM users WHERE name = $1', [name]),
-    ))));
+    found.push(
+      ...(await Promise.all(
+        names
+          .slice(start, start + 5)
+          .map(async (name): Promise<unknown> => pool.query('SELECT id FROM users WHERE name = $1', [name])),
+      )),
+    );
   }
   return found;
 }
@@ -286,9 +300,13 @@ import { getFeatureOrThrow } from './models/feature';
 export async function load(ids: string[]) {
   const found: unknown[] = [];
   for (let start = 0; start < ids.length; start += 5) {
-    found.push(...(await Promise.all(ids.slice(start, start + 5).map(
-      async (id): Promise<unknown> => getFeatureOrThrow(id),
-    ))));
+    found.push(
+      ...(await Promise.all(
+        ids
+          .slice(start, start + 5)
+          .map(async (id): Promise<unknown> => getFeatureOrThrow(id)),
+      )),
+    );
   }
   return found;
 }
@@ -324,11 +342,13 @@ export async function load(emails: string[]) {
 export async function load(emails: string[]) {
   const found: object[] = [];
   for (let start = 0; start < emails.length; start += 5) {
-    const lists = await Promise.all(emails.slice(start, start + 5).map(async (email): Promise<object[]> => {
-      const user = await prisma.user.findFirst({ where: { email } });
-      if (user) return [user];
-      return [];
-    }));
+    const lists = await Promise.all(
+      emails.slice(start, start + 5).map(async (email): Promise<object[]> => {
+        const user = await prisma.user.findFirst({ where: { email } });
+        if (user) return [user];
+        return [];
+      }),
+    );
     found.push(...lists.flat());
   }
   return found;
@@ -353,11 +373,15 @@ export async function load(emails: string[]) {
 export async function load(emails: string[]) {
   const found = new Map<string, object>();
   for (let start = 0; start < emails.length; start += 5) {
-    const entries = await Promise.all(emails.slice(start, start + 5).map(async (email): Promise<[string, object][]> => {
-      const user = await prisma.user.findFirst({ where: { email } });
-      if (user) return [[email, user]];
-      return [];
-    }));
+    const entries = await Promise.all(
+      emails
+        .slice(start, start + 5)
+        .map(async (email): Promise<[string, object][]> => {
+          const user = await prisma.user.findFirst({ where: { email } });
+          if (user) return [[email, user]];
+          return [];
+        }),
+    );
     for (const [key, value] of entries.flat()) found.set(key, value);
   }
   return found;

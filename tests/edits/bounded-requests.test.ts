@@ -60,7 +60,9 @@ async function mapInChunks<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;
@@ -85,9 +87,11 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function save(users: { id: string; age: number }[]) {
   for (let start = 0; start < users.length; start += 10) {
-    await Promise.all(users.slice(start, start + 10).map(
-      ({ id, age }): Promise<unknown> => prisma.user.update({ where: { id }, data: { age } }),
-    ));
+    await Promise.all(
+      users
+        .slice(start, start + 10)
+        .map(({ id, age }): Promise<unknown> => prisma.user.update({ where: { id }, data: { age } })),
+    );
   }
 }
       `,
@@ -119,7 +123,9 @@ async function settleInChunks<T, R>(
   const results: PromiseSettledResult<Awaited<R>>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.allSettled(running)));
   }
   return results;

@@ -26,10 +26,12 @@ export async function rename(users: { id: string; first: string; last: string }[
 // a row of its own for each${prisma}
 export async function rename(users: { id: string; first: string; last: string }[]) {
   for (let start = 0; start < users.length; start += 5) {
-    await Promise.all(users.slice(start, start + 5).map(async (user) => {
-      const name = [user.first, user.last].join(' ');
-      await prisma.user.update({ where: { id: user.id }, data: { name } });
-    }));
+    await Promise.all(
+      users.slice(start, start + 5).map(async (user) => {
+        const name = [user.first, user.last].join(' ');
+        await prisma.user.update({ where: { id: user.id }, data: { name } });
+      }),
+    );
   }
 }
       `,
@@ -51,10 +53,12 @@ export async function tell(members: { id: string; muted: boolean }[]) {
 import { Notice } from './models';
 export async function tell(members: { id: string; muted: boolean }[]) {
   for (let start = 0; start < members.length; start += 5) {
-    await Promise.all(members.slice(start, start + 5).map(async (member) => {
-      if (member.muted) return;
-      await Notice.create({ memberId: member.id });
-    }));
+    await Promise.all(
+      members.slice(start, start + 5).map(async (member) => {
+        if (member.muted) return;
+        await Notice.create({ memberId: member.id });
+      }),
+    );
   }
 }
       `,
@@ -79,9 +83,13 @@ const pool = new Pool();
 const labelOf = (name: string) => name.trim().toLowerCase();
 export async function rename(tags: { id: string; name: string }[]) {
   for (let start = 0; start < tags.length; start += 5) {
-    await Promise.all(tags.slice(start, start + 5).map(
-      async ({ id, name }) => pool.query('UPDATE tags SET name = $2 WHERE id = $1', [id, labelOf(name)]),
-    ));
+    await Promise.all(
+      tags
+        .slice(start, start + 5)
+        .map(async ({ id, name }) =>
+          pool.query('UPDATE tags SET name = $2 WHERE id = $1', [id, labelOf(name)]),
+        ),
+    );
   }
 }
       `,

@@ -25,7 +25,16 @@ function offered(code: string): string {
   if (!fix) return 'nothing';
   const edited = code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
   assert.ok(lint(edited).length < lint(code).length, 'the report stays');
-  return fix.text;
+  return fix.text.includes('\n') ? withoutContext(code, edited) : fix.text;
+}
+
+/** What a statement that was laid out anew has in place of a star. */
+function withoutContext(code: string, edited: string): string {
+  const [before = '', after = ''] = [code, edited].map((text) => text.replace(/\s|,(?=\s*\))/gu, ''));
+  const start = [...before].findIndex((character, at) => character !== after[at]);
+  const rest = before.slice(start).replace(/^[\w.]*\*/u, '');
+  assert.ok(after.endsWith(rest), 'more than the star was changed');
+  return after.slice(start, after.length - rest.length).replaceAll(',', ', ');
 }
 
 const pool = "import type { Pool } from 'pg';\nimport { z } from 'zod';\ndeclare const pool: Pool;\n";

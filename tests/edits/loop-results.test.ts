@@ -74,17 +74,19 @@ export async function words(urls: string[]) {
 export async function words(urls: string[]) {
   const found: string[] = ['first'];
   for (let start = 0; start < urls.length; start += 10) {
-    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<string[]> => {
-      const { status, url: to } = await fetch(url);
-      if (status === 404) {
-        return ['missing', url];
-      }
-      for (const part of to.split('/')) {
-        if (part === '') continue;
-        console.log(part);
-      }
-      return [...to.split(' ')];
-    }));
+    const lists = await Promise.all(
+      urls.slice(start, start + 10).map(async (url): Promise<string[]> => {
+        const { status, url: to } = await fetch(url);
+        if (status === 404) {
+          return ['missing', url];
+        }
+        for (const part of to.split('/')) {
+          if (part === '') continue;
+          console.log(part);
+        }
+        return [...to.split(' ')];
+      }),
+    );
     found.push(...lists.flat());
   }
   return found;
@@ -149,13 +151,17 @@ export async function states(urls: string[]) {
 export async function states(urls: string[]) {
   const states: Record<string, string> = {};
   for (let start = 0; start < urls.length; start += 10) {
-    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, string][]> => {
-      const { ok, status } = await fetch(url);
-      if (ok) return [[url, 'up']];
-      else {
-        return [[url, \`down: \${status}\`]];
-      }
-    }));
+    const entries = await Promise.all(
+      urls
+        .slice(start, start + 10)
+        .map(async (url): Promise<[string, string][]> => {
+          const { ok, status } = await fetch(url);
+          if (ok) return [[url, 'up']];
+          else {
+            return [[url, \`down: \${status}\`]];
+          }
+        }),
+    );
     for (const [key, value] of entries.flat()) states[key] = value;
   }
   return states;
@@ -179,9 +185,11 @@ export async function load(urls) {
   const byUrl = {};
   const allUrls = [...urls];
   for (let start = 0; start < allUrls.length; start += 10) {
-    const entries = await Promise.all(allUrls.slice(start, start + 10).map(async (url) => {
-      return [url, await (await fetch(url)).text()];
-    }));
+    const entries = await Promise.all(
+      allUrls.slice(start, start + 10).map(async (url) => {
+        return [url, await (await fetch(url)).text()];
+      }),
+    );
     for (const [key, value] of entries) byUrl[key] = value;
   }
   return byUrl;
@@ -205,9 +213,13 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const found: (number | string)[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<(number | string)[]> => {
-      return [...(await fetch(url)).url];
-    }));
+    const lists = await Promise.all(
+      urls
+        .slice(start, start + 10)
+        .map(async (url): Promise<(number | string)[]> => {
+          return [...(await fetch(url)).url];
+        }),
+    );
     found.push(...lists.flat());
   }
   return found;
@@ -232,11 +244,13 @@ export async function dead(urls: string[]) {
 export async function dead(urls: string[]) {
   const dead = [];
   for (let start = 0; start < urls.length; start += 10) {
-    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      const answer = await fetch(url).catch(() => null);
-      if (!answer?.ok) return [url];
-      return [];
-    }));
+    const lists = await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        const answer = await fetch(url).catch(() => null);
+        if (!answer?.ok) return [url];
+        return [];
+      }),
+    );
     dead.push(...lists.flat());
   }
   return dead;

@@ -38,11 +38,15 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages: string[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    pages.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<string> => {
-      let text = await (await fetch(url)).text();
-      text = text.trim();
-      return text;
-    }))));
+    pages.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<string> => {
+          let text = await (await fetch(url)).text();
+          text = text.trim();
+          return text;
+        }),
+      )),
+    );
   }
   return pages;
 }
@@ -89,10 +93,14 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const found: Record<string, number> = {};
   for (let start = 0; start < urls.length; start += 10) {
-    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, number]> => {
-      const { status } = await fetch(url);
-      return [url, status];
-    }));
+    const entries = await Promise.all(
+      urls
+        .slice(start, start + 10)
+        .map(async (url): Promise<[string, number]> => {
+          const { status } = await fetch(url);
+          return [url, status];
+        }),
+    );
     for (const [key, value] of entries) found[key] = value;
   }
   return found;
@@ -149,10 +157,14 @@ function sizeOf(text: string) {
 export async function load(urls: string[]) {
   const sizes: number[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    sizes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
-      const text = await (await fetch(url)).text();
-      return sizeOf(text);
-    }))));
+    sizes.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<number> => {
+          const text = await (await fetch(url)).text();
+          return sizeOf(text);
+        }),
+      )),
+    );
   }
   return sizes;
 }
@@ -178,10 +190,14 @@ import { render } from './render.js';
 export async function load(urls: string[]) {
   const pages: string[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    pages.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<string> => {
-      const text = await (await fetch(url)).text();
-      return render(text);
-    }))));
+    pages.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<string> => {
+          const text = await (await fetch(url)).text();
+          return render(text);
+        }),
+      )),
+    );
   }
   return pages;
 }
@@ -352,10 +368,12 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const started: Record<string, number> = {};
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      started[url] = Date.now();
-      await fetch(url, { method: 'POST' });
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        started[url] = Date.now();
+        await fetch(url, { method: 'POST' });
+      }),
+    );
   }
   return started;
 }
@@ -380,10 +398,17 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const sizes: number[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    sizes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
-      const [page, feed] = await Promise.all([fetch(url), fetch(\`\${url}/feed\`)]);
-      return page.status + feed.status;
-    }))));
+    sizes.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<number> => {
+          const [page, feed] = await Promise.all([
+            fetch(url),
+            fetch(\`\${url}/feed\`),
+          ]);
+          return page.status + feed.status;
+        }),
+      )),
+    );
   }
   return sizes;
 }
@@ -407,10 +432,12 @@ export async function load(urls: string[]) {
 import { report } from './report.js';
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      report(url);
-      await fetch(url, { method: 'POST' });
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        report(url);
+        await fetch(url, { method: 'POST' });
+      }),
+    );
   }
 }
       `,
@@ -448,10 +475,14 @@ function codeOf(answer: Response) {
 export async function load(urls: string[]) {
   const codes: number[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    codes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
-      const answer = await fetch(url);
-      return codeOf(answer);
-    }))));
+    codes.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<number> => {
+          const answer = await fetch(url);
+          return codeOf(answer);
+        }),
+      )),
+    );
   }
   return codes;
 }
@@ -486,10 +517,14 @@ function codeOf(answer: Response) {
 export async function load(urls: string[]) {
   const codes: number[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    codes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
-      const answer = await fetch(url);
-      return codeOf(answer);
-    }))));
+    codes.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<number> => {
+          const answer = await fetch(url);
+          return codeOf(answer);
+        }),
+      )),
+    );
   }
   return codes;
 }
@@ -516,10 +551,14 @@ import { codeOf } from './codes.js';
 export async function load(urls: string[]) {
   const codes: number[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    codes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
-      const answer = await fetch(url);
-      return codeOf(answer);
-    }))));
+    codes.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<number> => {
+          const answer = await fetch(url);
+          return codeOf(answer);
+        }),
+      )),
+    );
   }
   return codes;
 }
@@ -548,10 +587,14 @@ export async function load(urls: string[], options: { last: string }) {
   let last = 0;
   last = Date.now();
   for (let start = 0; start < urls.length; start += 10) {
-    codes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
-      const answer = await fetch(url, { method: options.last });
-      return answer.status;
-    }))));
+    codes.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<number> => {
+          const answer = await fetch(url, { method: options.last });
+          return answer.status;
+        }),
+      )),
+    );
   }
   return [codes, last];
 }
@@ -578,12 +621,16 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const codes: number[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    codes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
-      let size = 0;
-      for (const letter of url) size += letter.length;
-      const answer = await fetch(url);
-      return answer.status + size;
-    }))));
+    codes.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<number> => {
+          let size = 0;
+          for (const letter of url) size += letter.length;
+          const answer = await fetch(url);
+          return answer.status + size;
+        }),
+      )),
+    );
   }
   return codes;
 }
@@ -608,10 +655,17 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const codes: number[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    codes.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
-      const answer = await fetch(url);
-      return [answer.status].map((code) => { var twice = code * 2; return twice; })[0];
-    }))));
+    codes.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<number> => {
+          const answer = await fetch(url);
+          return [answer.status].map((code) => {
+            var twice = code * 2;
+            return twice;
+          })[0];
+        }),
+      )),
+    );
   }
   return codes;
 }
@@ -636,10 +690,12 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   let total = 0;
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      total += url.length;
-      await fetch(url, { method: 'POST' });
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        total += url.length;
+        await fetch(url, { method: 'POST' });
+      }),
+    );
   }
   return total;
 }

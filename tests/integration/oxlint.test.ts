@@ -48,6 +48,13 @@ function withFindings(files: Readonly<Record<string, string>>): Record<string, r
   );
 }
 
+function withoutLayout({ findings, suggestions }: Said): Said {
+  return {
+    findings,
+    suggestions: suggestions.map((edit) => edit.replace(/\s+/gu, '').replace(/,(?=[)\]}])/gu, '')).sort(),
+  };
+}
+
 it('the configuration in the README has the rules of the preset', () => {
   const { overrides } = JSON.parse(config) as { overrides: readonly { rules: object }[] };
   expect(overrides.map((override) => override.rules)).toEqual([
@@ -79,9 +86,11 @@ it('in odd syntax it finds what ESLint finds, but where its parser is stricter',
   expect(found).toEqual(expected);
 });
 
-it('its language server offers the same edits', async () => {
+it('its language server offers the same edits, which it has no parser to lay out', async () => {
   const said = await oxlintSays(project, Object.keys(shop));
-  expect(Object.fromEntries(said)).toEqual(Object.fromEntries(Object.entries(shop).map(byEslint)));
+  const bySaying = (all: Iterable<readonly [string, Said]>) =>
+    Object.fromEntries(Array.from(all, ([file, one]) => [file, withoutLayout(one)]));
+  expect(bySaying(said)).toEqual(bySaying(Object.entries(shop).map(byEslint)));
   expect([...said.values()].flatMap(({ suggestions }) => suggestions).length).toBeGreaterThan(4);
 });
 

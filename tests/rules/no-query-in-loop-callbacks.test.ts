@@ -187,11 +187,7 @@ const users = await Promise.all(ids.map((id) => pool.query('SELECT name FROM use
 // map
 import { Pool } from 'pg';
 const pool = new Pool();
-const users = await mapInChunks(
-  [...ids],
-  10,
-  (id) => pool.query('SELECT name FROM users WHERE id = $1', [id]),
-);
+const users = await mapInChunks([...ids], 10, (id) => pool.query('SELECT name FROM users WHERE id = $1', [id]));
 
 async function mapInChunks<T, R>(
   list: readonly T[],
@@ -228,7 +224,10 @@ import { Pool } from 'pg';
 const pool = new Pool();
 declare const ids: number[];
 const uniqueIds = [...new Set(ids)];
-const users = uniqueIds.length > 0 ? (await pool.query('SELECT id, name FROM users WHERE id = ANY($1)', [uniqueIds])).rows : [];
+const users =
+  uniqueIds.length > 0
+    ? (await pool.query('SELECT id, name FROM users WHERE id = ANY($1)', [uniqueIds])).rows
+    : [];
 const usersById = new Map<string, typeof users>();
 for (const user of users) {
   const key = String(user.id);
@@ -269,7 +268,9 @@ async function mapInChunks<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;
@@ -302,7 +303,9 @@ async function mapInChunks<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;
@@ -369,9 +372,11 @@ import { Pool } from 'pg';
 const pool = new Pool();
 const allIds = [...ids];
 for (let start = 0; start < allIds.length; start += 10) {
-  await Promise.all(allIds.slice(start, start + 10).map(
-    (id) => pool.query('DELETE FROM users WHERE id = $1', [id]),
-  ));
+  await Promise.all(
+    allIds
+      .slice(start, start + 10)
+      .map((id) => pool.query('DELETE FROM users WHERE id = $1', [id])),
+  );
 }
     `,
     },
@@ -392,9 +397,9 @@ const pool = new Pool();
 export async function save(totals: Map<string, number>) {
   const items = [...totals.entries()];
   for (let start = 0; start < items.length; start += 10) {
-    await Promise.all(items.slice(start, start + 10).map(
-      ([name, total]) => pool.query('INSERT INTO totals VALUES ($1, $2)', [name, total]),
-    ));
+    await Promise.all(
+      items.slice(start, start + 10).map(([name, total]) => pool.query('INSERT INTO totals VALUES ($1, $2)', [name, total])),
+    );
   }
 }
     `,
@@ -545,11 +550,7 @@ import DataLoader from 'dataloader';
 import { Pool } from 'pg';
 const pool = new Pool();
 export const users = new DataLoader(async (ids: readonly number[]) =>
-  mapInChunks(
-    ids,
-    10,
-    (id) => pool.query('SELECT name FROM users WHERE id = $1', [id]),
-  ),
+  mapInChunks(ids, 10, (id) => pool.query('SELECT name FROM users WHERE id = $1', [id])),
 );
 
 async function mapInChunks<T, R>(
@@ -586,10 +587,8 @@ const users = await Promise.all(names.map((name) => prisma.user.findFirst({ wher
 // it never merges findFirst
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
-const users = await mapInChunks(
-  [...names],
-  10,
-  (name) => prisma.user.findFirst({ where: { name } }),
+const users = await mapInChunks([...names], 10, (name) =>
+  prisma.user.findFirst({ where: { name } }),
 );
 
 async function mapInChunks<T, R>(

@@ -249,9 +249,9 @@ export class Tasks {
 export class Tasks {
   async addAll(dtos) {
     for (let start = 0; start < dtos.length; start += 10) {
-      await Promise.all(dtos.slice(start, start + 10).map(
-        (dto) => this.taskRepository.create({ name: dto.name }),
-      ));
+      await Promise.all(
+        dtos.slice(start, start + 10).map((dto) => this.taskRepository.create({ name: dto.name })),
+      );
     }
   }
 }
@@ -366,7 +366,9 @@ async function mapInChunks<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;
@@ -493,8 +495,14 @@ import type { EntityManager } from 'typeorm';
 export async function load(manager: EntityManager, ids: number[]) {
   const users = manager.getRepository(User);
   const uniqueIds = [...new Set(ids)];
-  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
-  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  const users2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      users.findBy({ id: In(chunk) }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users2)[number]>(
+    users2.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) console.log(userById.get(String(id)) ?? null);
 }
 
@@ -607,7 +615,8 @@ for (const id of ids) await pool.query('DELETE FROM users WHERE id = $1', [id]);
 // by convention: SQL on a pool
 import { pool } from './pool.js';
 declare const ids: number[];
-if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+if (ids.length > 0)
+  await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
 `,
     },
     `
@@ -672,7 +681,9 @@ async function mapInChunks<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;
@@ -718,7 +729,9 @@ async function mapInChunks<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;

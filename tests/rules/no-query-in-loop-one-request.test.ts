@@ -337,7 +337,11 @@ import { PrismaClient } from '@prisma/client';
 declare const jobs: { id: number }[];
 const prisma = new PrismaClient();
 const ids = jobs.map((job) => job.id);
-if (ids.length > 0) await prisma.job.updateMany({ where: { id: { in: ids }, status: 'open' }, data: { status: 'lost' } });
+if (ids.length > 0)
+  await prisma.job.updateMany({
+    where: { id: { in: ids }, status: 'open' },
+    data: { status: 'lost' },
+  });
 `,
     },
     `
@@ -430,7 +434,8 @@ import { Pool } from 'pg';
 declare const ids: number[];
 const pool = new Pool();
 // In order to free their names.
-if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+if (ids.length > 0)
+  await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
 `,
     },
     {
@@ -449,7 +454,8 @@ import { Pool } from 'pg';
 declare const ids: number[];
 const pool = new Pool();
 await places.acquire();
-if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+if (ids.length > 0)
+  await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
 `,
     },
     `

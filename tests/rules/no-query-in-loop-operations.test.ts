@@ -215,8 +215,13 @@ for (const { id } of orders) {
 import { prisma } from './db.js';
 declare const orders: { id: number }[];
 const uniqueIds = [...new Set(orders.map(({ id }) => id))];
-const orders2 = uniqueIds.length > 0 ? await prisma.order.findMany({ where: { id: { in: uniqueIds } } }) : [];
-const orderById = new Map<string, (typeof orders2)[number]>(orders2.map((order) => [String(order.id), order]));
+const orders2 =
+  uniqueIds.length > 0
+    ? await prisma.order.findMany({ where: { id: { in: uniqueIds } } })
+    : [];
+const orderById = new Map<string, (typeof orders2)[number]>(
+  orders2.map((order) => [String(order.id), order]),
+);
 for (const { id } of orders) {
   const order = orderById.get(String(id)) ?? null;
   await stock.take(order);

@@ -238,7 +238,9 @@ for (const { id, column, value } of cells) {
 // a batch form that takes another change for each
 import { MongoClient } from 'mongodb';
 const users = new MongoClient(url).db().collection('users');
-const operations = [...cells].map(({ id, column, value }) => ({ updateOne: { filter: { _id: id }, update: { $set: { [column]: value } } } }));
+const operations = [...cells].map(({ id, column, value }) => ({
+  updateOne: { filter: { _id: id }, update: { $set: { [column]: value } } },
+}));
 if (operations.length > 0) await users.bulkWrite(operations);
 `,
     },
@@ -255,7 +257,11 @@ for (const { position } of found) {
 // a place among the conditions
 import { prisma } from './db.js';
 const positions = [...found].map(({ position }) => position);
-if (positions.length > 0) await prisma.task.updateMany({ where: { position: { in: positions } }, data: { done: true } });
+if (positions.length > 0)
+  await prisma.task.updateMany({
+    where: { position: { in: positions } },
+    data: { done: true },
+  });
 `,
     },
     `
@@ -342,9 +348,11 @@ export class Notes {
 export class Notes {
   async addAll(rows) {
     for (let start = 0; start < rows.length; start += 10) {
-      await Promise.all(rows.slice(start, start + 10).map(
-        async (row) => this.noteRepository.create({ text: row.text }),
-      ));
+      await Promise.all(
+        rows
+          .slice(start, start + 10)
+          .map(async (row) => this.noteRepository.create({ text: row.text })),
+      );
     }
   }
 }

@@ -484,7 +484,8 @@ for (let place = 0; place < rows.length; place++) {
 import { Pool } from 'pg';
 const pool = new Pool();
 const ids = rows.map((_, place) => rows[place].id);
-if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+if (ids.length > 0)
+  await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
 `,
     },
     {
@@ -506,8 +507,14 @@ import { Repository, In } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
   const found = [];
   const uniqueIds = [...new Set(ids)];
-  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
-  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  const users2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      users.findBy({ id: In(chunk) }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users2)[number]>(
+    users2.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) found.push(userById.get(String(id)) ?? null);
   return found;
 }
@@ -551,8 +558,14 @@ export async function load(users: Repository<User>, ids: number[]) {
   const found = new Map();
   const names: Record<number, string> = {};
   const uniqueIds = [...new Set(ids)];
-  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
-  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  const users2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      users.findBy({ id: In(chunk) }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users2)[number]>(
+    users2.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) {
     const user = userById.get(String(id)) ?? null;
     found.set(id, user);
@@ -604,8 +617,14 @@ import { Repository, In } from 'typeorm';
 export async function load(users: Repository<User>, ids: number[]) {
   let last;
   const uniqueIds = [...new Set(ids)];
-  const users2 = (await readInChunks(uniqueIds, 1000, (chunk) => users.findBy({ id: In(chunk) }))).flat();
-  const userById = new Map<string, (typeof users2)[number]>(users2.map((user) => [String(user.id), user]));
+  const users2 = (
+    await readInChunks(uniqueIds, 1000, (chunk) =>
+      users.findBy({ id: In(chunk) }),
+    )
+  ).flat();
+  const userById = new Map<string, (typeof users2)[number]>(
+    users2.map((user) => [String(user.id), user]),
+  );
   for (const id of ids) last = userById.get(String(id)) ?? null;
   return last;
 }
@@ -665,7 +684,10 @@ import { Kysely } from 'kysely';
 export async function save(db: Kysely<Tables>, rows: Row[]) {
   const rows2 = rows.map((row) => ({ name: row.name }));
   for (let start = 0; start < rows2.length; start += 1000) {
-    await db.insertInto('users').values(rows2.slice(start, start + 1000)).execute();
+    await db
+      .insertInto('users')
+      .values(rows2.slice(start, start + 1000))
+      .execute();
   }
 }
 `,
@@ -724,7 +746,8 @@ import { Pool } from 'pg';
 const pool = new Pool();
 const ids: number[] = [];
 for (const row of rows) ids.push(row.id);
-if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+if (ids.length > 0)
+  await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
 `,
     },
     {

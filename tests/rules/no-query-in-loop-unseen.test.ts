@@ -546,11 +546,7 @@ export const touch = (ids: string[]) => Promise.all(ids.map((id) => sql\`UPDATE 
 import { sql } from './db';
 export const touch = (ids: string[]) => mapInChunks(ids, 10, (id) => sql\`UPDATE users SET seen = true WHERE id = \${id}\`);
 
-async function mapInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (element: T, index: number) => R,
-): Promise<Awaited<R>[]> {
+async function mapInChunks<T, R>(list: readonly T[], size: number, callback: (element: T, index: number) => R): Promise<Awaited<R>[]> {
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);

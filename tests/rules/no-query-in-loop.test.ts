@@ -303,8 +303,11 @@ for (const id of await loadTheIdentifiersOfEveryUserWhoHasEverBoughtAnything()) 
 // what the list is called is left out where it is long
 import { Pool } from 'pg';
 const pool = new Pool();
-const ids = [...await loadTheIdentifiersOfEveryUserWhoHasEverBoughtAnything()];
-if (ids.length > 0) await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
+const ids = [
+  ...(await loadTheIdentifiersOfEveryUserWhoHasEverBoughtAnything()),
+];
+if (ids.length > 0)
+  await pool.query('DELETE FROM users WHERE id = ANY($1)', [ids]);
 `,
       message:
         '`pool.query` sends a request of its own for every element of this loop. Instead, pass all keys to one query with `= ANY($1)`, or all rows to one INSERT with `unnest`.',

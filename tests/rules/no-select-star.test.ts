@@ -681,7 +681,10 @@ export async function created(pool: Pool) {
 // names that need quotes
 import { Pool } from 'pg';
 export async function created(pool: Pool) {
-  const { rows } = await pool.query("SELECT \\"createdAt\\", \\"order\\" FROM users WHERE id = $1", [1]);
+  const { rows } = await pool.query(
+    "SELECT \\"createdAt\\", \\"order\\" FROM users WHERE id = $1",
+    [1],
+  );
   return [rows[0].createdAt, rows[0].order];
 }
       `,
@@ -877,7 +880,9 @@ db.exec(\`
     key TEXT UNIQUE
   );
 \`);
-export const all = db.prepare('SELECT n.id, n."createdAt", lower(n.key) AS key FROM notes n');
+export const all = db.prepare(
+  'SELECT n.id, n."createdAt", lower(n.key) AS key FROM notes n',
+);
       `,
     },
     {

@@ -404,10 +404,12 @@ import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function copyAll(shops: Shop[]) {
   for (let start = 0; start < shops.length; start += 10) {
-    await Promise.all(shops.slice(start, start + 10).map(async (shop) => {
-      const answer = await fetch(shop.url);
-      await prisma.item.createMany({ data: await answer.json() });
-    }));
+    await Promise.all(
+      shops.slice(start, start + 10).map(async (shop) => {
+        const answer = await fetch(shop.url);
+        await prisma.item.createMany({ data: await answer.json() });
+      }),
+    );
   }
 }
       `,

@@ -883,11 +883,13 @@ app.command('/tell', async ({ client }) => {
   const list = await client.users.list();
   const members = [...(list.members ?? [])];
   for (let start = 0; start < members.length; start += 10) {
-    await Promise.all(members.slice(start, start + 10).map(async (member) => {
-      if (member.is_bot) return;
-      const chat = await client.conversations.open({ users: member.id });
-      await client.chat.postMessage({ channel: chat.id, text });
-    }));
+    await Promise.all(
+      members.slice(start, start + 10).map(async (member) => {
+        if (member.is_bot) return;
+        const chat = await client.conversations.open({ users: member.id });
+        await client.chat.postMessage({ channel: chat.id, text });
+      }),
+    );
   }
 });
       `,
@@ -1074,9 +1076,11 @@ export async function send() {
     const page = await orders.list({ after, limit: 250 });
     const nodes = [...page.nodes];
     for (let start = 0; start < nodes.length; start += 10) {
-      await Promise.all(nodes.slice(start, start + 10).map(
-        async (order) => fetch('/orders/' + order.id, { method: 'PUT' }),
-      ));
+      await Promise.all(
+        nodes
+          .slice(start, start + 10)
+          .map(async (order) => fetch('/orders/' + order.id, { method: 'PUT' })),
+      );
     }
     after = page.next;
   } while (after);
@@ -1105,7 +1109,9 @@ export async function refresh(db: Db) {
   const allFeeds = [...feeds];
   for (let start = 0; start < allFeeds.length; start += 10) {
     await Promise.all(
-      allFeeds.slice(start, start + 10).map(async (feed) => parser.parseURL(feed.url)),
+      allFeeds
+        .slice(start, start + 10)
+        .map(async (feed) => parser.parseURL(feed.url)),
     );
   }
 }
@@ -1161,9 +1167,7 @@ export async function remind(queue: Queue) {
   const failedJobs = await queue.getFailed();
   const allFailedJobs = [...failedJobs];
   for (let start = 0; start < allFailedJobs.length; start += 10) {
-    await Promise.all(
-      allFailedJobs.slice(start, start + 10).map(async (job) => job.retry()),
-    );
+    await Promise.all(allFailedJobs.slice(start, start + 10).map(async (job) => job.retry()));
   }
 }
       `,
@@ -1190,10 +1194,12 @@ import { stat } from 'node:fs/promises';
 export async function total(paths: string[]) {
   let total = 0;
   for (let start = 0; start < paths.length; start += 10) {
-    await Promise.all(paths.slice(start, start + 10).map(async (path) => {
-      const { size } = await stat(path);
-      total += size;
-    }));
+    await Promise.all(
+      paths.slice(start, start + 10).map(async (path) => {
+        const { size } = await stat(path);
+        total += size;
+      }),
+    );
   }
   return total;
 }
@@ -1229,9 +1235,11 @@ export class Accounts {
   constructor(private readonly stripe: Stripe) {}
   async load(ids: string[]) {
     for (let start = 0; start < ids.length; start += 10) {
-      await Promise.all(ids.slice(start, start + 10).map(
-        async (id) => this.stripe.accounts.retrieve(id),
-      ));
+      await Promise.all(
+        ids
+          .slice(start, start + 10)
+          .map(async (id) => this.stripe.accounts.retrieve(id)),
+      );
     }
   }
 }
@@ -1263,7 +1271,9 @@ const get = (url) => new Promise((resolve) => https.get(url, resolve));
 export async function load(urls) {
   const allUrls = [...urls];
   for (let start = 0; start < allUrls.length; start += 10) {
-    await Promise.all(allUrls.slice(start, start + 10).map(async (url) => get(url)));
+    await Promise.all(
+      allUrls.slice(start, start + 10).map(async (url) => get(url)),
+    );
   }
 }
       `,
@@ -1285,7 +1295,9 @@ export async function load(urls: string[]) {
 // a request per element
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => fetch(url)));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => fetch(url)),
+    );
   }
 }
       `,
@@ -1308,10 +1320,14 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages = [];
   for (let start = 0; start < urls.length; start += 10) {
-    pages.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      const page = await fetch(url);
-      return page.text();
-    }))));
+    pages.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url) => {
+          const page = await fetch(url);
+          return page.text();
+        }),
+      )),
+    );
   }
   return pages;
 }
@@ -1334,9 +1350,13 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages: Record<string, object> = {};
   for (let start = 0; start < urls.length; start += 10) {
-    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, object]> => {
-      return [url, await fetch(url)];
-    }));
+    const entries = await Promise.all(
+      urls
+        .slice(start, start + 10)
+        .map(async (url): Promise<[string, object]> => {
+          return [url, await fetch(url)];
+        }),
+    );
     for (const [key, value] of entries) pages[key] = value;
   }
   return pages;
@@ -1358,9 +1378,13 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages = new Map<string, object>();
   for (let start = 0; start < urls.length; start += 10) {
-    const entries = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<[string, object]> => {
-      return [url, await fetch(url)];
-    }));
+    const entries = await Promise.all(
+      urls
+        .slice(start, start + 10)
+        .map(async (url): Promise<[string, object]> => {
+          return [url, await fetch(url)];
+        }),
+    );
     for (const [key, value] of entries) pages.set(key, value);
   }
   return pages;
@@ -1397,10 +1421,12 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   let total = 0;
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      const page = await fetch(url);
-      total += page.status;
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        const page = await fetch(url);
+        total += page.status;
+      }),
+    );
   }
   return total;
 }
@@ -1420,9 +1446,11 @@ export async function load(links: { url: string; answer?: Response }[]) {
 // a property of the element
 export async function load(links: { url: string; answer?: Response }[]) {
   for (let start = 0; start < links.length; start += 10) {
-    await Promise.all(links.slice(start, start + 10).map(async (link) => {
-      link.answer = await fetch(link.url);
-    }));
+    await Promise.all(
+      links.slice(start, start + 10).map(async (link) => {
+        link.answer = await fetch(link.url);
+      }),
+    );
   }
 }
       `,
@@ -1454,10 +1482,12 @@ export async function load(urls: string[]) {
 // elements are skipped before the request
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      if (!url.startsWith('https:')) return;
-      await fetch(url);
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        if (!url.startsWith('https:')) return;
+        await fetch(url);
+      }),
+    );
   }
 }
       `,
@@ -1480,11 +1510,13 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const seen = new Set<string>();
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      if (seen.has(url)) return;
-      seen.add(url);
-      await fetch(url);
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        if (seen.has(url)) return;
+        seen.add(url);
+        await fetch(url);
+      }),
+    );
   }
 }
       `,
@@ -1507,13 +1539,15 @@ export async function load(urls: string[]) {
 // a failure of one is handled in its turn
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      try {
-        await fetch(url);
-      } catch (error) {
-        console.error(error);
-      }
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        try {
+          await fetch(url);
+        } catch (error) {
+          console.error(error);
+        }
+      }),
+    );
   }
 }
       `,
@@ -1546,10 +1580,12 @@ export async function load(urls: string[]) {
 // a throw ends the loop as a rejection ends the others
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      const page = await fetch(url);
-      if (!page.ok) throw new Error(url);
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        const page = await fetch(url);
+        if (!page.ok) throw new Error(url);
+      }),
+    );
   }
 }
       `,
@@ -1580,9 +1616,11 @@ export async function save(files: { path: string; text: string }[]) {
 import { writeFile } from 'node:fs/promises';
 export async function save(files: { path: string; text: string }[]) {
   for (let start = 0; start < files.length; start += 10) {
-    await Promise.all(files.slice(start, start + 10).map(
-      async ({ path, text }) => writeFile(path, text),
-    ));
+    await Promise.all(
+      files
+        .slice(start, start + 10)
+        .map(async ({ path, text }) => writeFile(path, text)),
+    );
   }
 }
       `,
@@ -1607,9 +1645,15 @@ export async function texts(folder: string) {
   const all: string[] = [];
   const items = await readdir(folder);
   for (let start = 0; start < items.length; start += 10) {
-    all.push(...(await Promise.all(items.slice(start, start + 10).map(
-      async (name): Promise<string> => readFile(\`\${folder}/\${name}\`, 'utf8'),
-    ))));
+    all.push(
+      ...(await Promise.all(
+        items
+          .slice(start, start + 10)
+          .map(async (name): Promise<string> =>
+            readFile(\`\${folder}/\${name}\`, 'utf8'),
+          ),
+      )),
+    );
   }
   return all;
 }
@@ -1634,7 +1678,9 @@ async function warm(url: string) {
 // through a function of the file
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => warm(url)));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => warm(url)),
+    );
   }
 }
 
@@ -1661,7 +1707,9 @@ import { mailer } from './mailer.js';
 export async function invite(guests: string[]) {
   for (let start = 0; start < guests.length; start += 10) {
     await Promise.all(
-      guests.slice(start, start + 10).map(async (to) => mailer.sendMail({ to })),
+      guests
+        .slice(start, start + 10)
+        .map(async (to) => mailer.sendMail({ to })),
     );
   }
 }
@@ -1684,10 +1732,12 @@ export async function load(urls: string[]) {
 import { logger } from './logger.js';
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      const page = await fetch(url);
-      logger.info({ url, status: page.status });
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        const page = await fetch(url);
+        logger.info({ url, status: page.status });
+      }),
+    );
   }
 }
       `,
@@ -1708,11 +1758,13 @@ export async function load(urls: string[]) {
 // an object of the turn
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      const form = new FormData();
-      form.append('url', url);
-      await fetch('/pages', { method: 'POST', body: form });
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        const form = new FormData();
+        form.append('url', url);
+        await fetch('/pages', { method: 'POST', body: form });
+      }),
+    );
   }
 }
       `,
@@ -1735,7 +1787,9 @@ export async function load(groups: { urls: string[] }[]) {
   for (const group of groups) {
     const urls = [...group.urls];
     for (let start = 0; start < urls.length; start += 10) {
-      await Promise.all(urls.slice(start, start + 10).map(async (url) => fetch(url)));
+      await Promise.all(
+        urls.slice(start, start + 10).map(async (url) => fetch(url)),
+      );
     }
   }
 }
@@ -1755,7 +1809,9 @@ export async function load(urls: string[]) {
 // a loop with an index
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => fetch(url!)));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => fetch(url!)),
+    );
   }
 }
 `,
@@ -1806,7 +1862,9 @@ export async function load(urls: Map<string, string>) {
 export async function load(urls: Map<string, string>) {
   const items = [...urls.values()];
   for (let start = 0; start < items.length; start += 10) {
-    await Promise.all(items.slice(start, start + 10).map(async (url) => fetch(url)));
+    await Promise.all(
+      items.slice(start, start + 10).map(async (url) => fetch(url)),
+    );
   }
 }
       `,
@@ -1827,11 +1885,13 @@ export async function load(urls: string[]) {
 // a comment stays with its line
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      // the page and its text
-      const page = await fetch(url);
-      await page.text(); // may be long
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        // the page and its text
+        const page = await fetch(url);
+        await page.text(); // may be long
+      }),
+    );
   }
 }
       `,
@@ -1855,7 +1915,9 @@ const queue = new Queue('mails');
 export async function stop(ids: string[]) {
   for (let start = 0; start < ids.length; start += 10) {
     await Promise.all(
-      ids.slice(start, start + 10).map(async (id) => queue.removeJobScheduler(id)),
+      ids
+        .slice(start, start + 10)
+        .map(async (id) => queue.removeJobScheduler(id)),
     );
   }
 }
@@ -1881,10 +1943,14 @@ import { request } from 'undici';
 export async function load(urls: string[]) {
   const statuses: number[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    statuses.push(...(await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<number> => {
-      const { statusCode } = await request(url);
-      return statusCode;
-    }))));
+    statuses.push(
+      ...(await Promise.all(
+        urls.slice(start, start + 10).map(async (url): Promise<number> => {
+          const { statusCode } = await request(url);
+          return statusCode;
+        }),
+      )),
+    );
   }
   return statuses;
 }
@@ -1983,10 +2049,12 @@ export async function load(urls: string[]) {
 // one report per loop
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      const page = await fetch(url);
-      await fetch('/log', { method: 'POST', body: page.url });
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        const page = await fetch(url);
+        await fetch('/log', { method: 'POST', body: page.url });
+      }),
+    );
   }
 }
       `,
@@ -2009,11 +2077,13 @@ export async function load(urls: string[]) {
 export async function load(urls: string[]) {
   const pages: object[] = [];
   for (let start = 0; start < urls.length; start += 10) {
-    const lists = await Promise.all(urls.slice(start, start + 10).map(async (url): Promise<object[]> => {
-      const page = await fetch(url);
-      if (page.ok) return [page];
-      return [];
-    }));
+    const lists = await Promise.all(
+      urls.slice(start, start + 10).map(async (url): Promise<object[]> => {
+        const page = await fetch(url);
+        if (page.ok) return [page];
+        return [];
+      }),
+    );
     pages.push(...lists.flat());
   }
   return pages;
@@ -2038,7 +2108,9 @@ export async function load(urls: string[]) {
 // the limit is in the words, the title and the edit
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 4) {
-    await Promise.all(urls.slice(start, start + 4).map(async (url) => fetch(url)));
+    await Promise.all(
+      urls.slice(start, start + 4).map(async (url) => fetch(url)),
+    );
   }
 }
       `,

@@ -492,10 +492,12 @@ export async function remove() {
   const groups = await findPlaces();
   const items = [...groups];
   for (let start = 0; start < items.length; start += 10) {
-    await Promise.all(items.slice(start, start + 10).map(async ([place, rows]) => {
-      report(rows.map(({ key }) => key));
-      await fileStore.delete(place);
-    }));
+    await Promise.all(
+      items.slice(start, start + 10).map(async ([place, rows]) => {
+        report(rows.map(({ key }) => key));
+        await fileStore.delete(place);
+      }),
+    );
   }
 }
       `,
@@ -515,9 +517,11 @@ export async function load(urls: Set<string>) {
 export async function load(urls: Set<string>) {
   const allUrls = [...urls];
   for (let start = 0; start < allUrls.length; start += 10) {
-    await Promise.all(allUrls.slice(start, start + 10).map(async (url) => {
-      await fetch(url);
-    }));
+    await Promise.all(
+      allUrls.slice(start, start + 10).map(async (url) => {
+        await fetch(url);
+      }),
+    );
   }
 }
       `,
@@ -780,9 +784,11 @@ export async function run(items: object[]) {
 import { api } from './api.js';
 export async function run(items: object[]) {
   for (let start = 0; start < items.length; start += 10) {
-    await Promise.all(items.slice(start, start + 10).map(async (item) => {
-      await api.post('/items', item);
-    }));
+    await Promise.all(
+      items.slice(start, start + 10).map(async (item) => {
+        await api.post('/items', item);
+      }),
+    );
   }
 }
       `,

@@ -10,11 +10,16 @@ const mapInChunks = `async function mapInChunks<T, R>(
   const results: Awaited<R>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.all(running)));
   }
   return results;
 }`;
+
+/** The same in a file with wider lines. */
+const mapInWideChunks = mapInChunks.replace(/=>\s+(?<call>callback\(.*\)),\s+\)/u, '=> $<call>)');
 
 /** What a suggestion adds to a file of a project without a package for this. */
 const settleInChunks = `async function settleInChunks<T, R>(
@@ -25,7 +30,9 @@ const settleInChunks = `async function settleInChunks<T, R>(
   const results: PromiseSettledResult<Awaited<R>>[] = [];
   for (let start = 0; start < list.length; start += size) {
     const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
+    const running = chunk.map((element, index) =>
+      callback(element, start + index),
+    );
     results.push(...(await Promise.allSettled(running)));
   }
   return results;
@@ -675,7 +682,9 @@ import { getMessaging } from 'firebase-admin/messaging';
 export async function push(tokens: string[]) {
   for (let start = 0; start < tokens.length; start += 10) {
     await Promise.all(
-      tokens.slice(start, start + 10).map((token) => getMessaging().send({ token })),
+      tokens
+        .slice(start, start + 10)
+        .map((token) => getMessaging().send({ token })),
     );
   }
 }
@@ -693,19 +702,7 @@ exports.load = (urls) => Promise.all(urls.map((url) => got(url)));
 const got = require('got');
 exports.load = (urls) => mapInChunks(urls, 10, (url) => got(url));
 
-async function mapInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (element: T, index: number) => R,
-): Promise<Awaited<R>[]> {
-  const results: Awaited<R>[] = [];
-  for (let start = 0; start < list.length; start += size) {
-    const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
-    results.push(...(await Promise.all(running)));
-  }
-  return results;
-}
+${mapInChunks}
       `,
     },
     {
@@ -756,7 +753,9 @@ export class Readers {
     const users = await this.userService.findAll();
     for (let start = 0; start < users.length; start += 10) {
       await Promise.all(
-        users.slice(start, start + 10).map((user) => this.userService.disable(user.id)),
+        users
+          .slice(start, start + 10)
+          .map((user) => this.userService.disable(user.id)),
       );
     }
   }
@@ -908,7 +907,9 @@ export async function load(urls: Set<string>) {
 export async function load(urls: Set<string>) {
   const allUrls = [...urls];
   for (let start = 0; start < allUrls.length; start += 10) {
-    await Promise.all(allUrls.slice(start, start + 10).map((url) => fetch(url)));
+    await Promise.all(
+      allUrls.slice(start, start + 10).map((url) => fetch(url)),
+    );
   }
 }
       `,
@@ -1088,9 +1089,9 @@ export async function load(urls: string[]) {
 import { withSpan } from './tracing.js';
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(
-      (url) => withSpan('load', async () => fetch(url)),
-    ));
+    await Promise.all(
+      urls.slice(start, start + 10).map((url) => withSpan('load', async () => fetch(url))),
+    );
   }
 }
       `,
@@ -1111,9 +1112,11 @@ export async function load(urls: string[]) {
 // requests one after another in each of many turns
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      for (const page of [1, 2]) await fetch(\`\${url}?page=\${page}\`);
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        for (const page of [1, 2]) await fetch(\`\${url}?page=\${page}\`);
+      }),
+    );
   }
 }
       `,
@@ -1132,7 +1135,7 @@ export async function load(names: readonly string[]) {
   return mapInChunks(names, 10, (name) => fetch(\`/resize/\${name}\`, { method: 'POST' }));
 }
 
-${mapInChunks}
+${mapInWideChunks}
       `,
     },
     {
@@ -1170,7 +1173,9 @@ export async function close(find: () => Promise<{ save(): Promise<void> }[]>) {
 export async function close(find: () => Promise<{ save(): Promise<void> }[]>) {
   const orders = await find();
   for (let start = 0; start < orders.length; start += 10) {
-    await Promise.all(orders.slice(start, start + 10).map((order) => order.save()));
+    await Promise.all(
+      orders.slice(start, start + 10).map((order) => order.save()),
+    );
   }
 }
       `,
@@ -1207,7 +1212,10 @@ export async function load(urls: string[]) {
 // p-map with another option
 import pMap from 'p-map';
 export async function load(urls: string[]) {
-  await pMap(urls, (url) => fetch(url), { concurrency: 10, stopOnError: false });
+  await pMap(urls, (url) => fetch(url), {
+    concurrency: 10,
+    stopOnError: false,
+  });
 }
       `,
     },
@@ -1244,19 +1252,7 @@ export async function load(urls: string[]) {
   return settleInChunks(urls, 10, (url) => fetch(url));
 }
 
-async function settleInChunks<T, R>(
-  list: readonly T[],
-  size: number,
-  callback: (element: T, index: number) => R,
-): Promise<PromiseSettledResult<Awaited<R>>[]> {
-  const results: PromiseSettledResult<Awaited<R>>[] = [];
-  for (let start = 0; start < list.length; start += size) {
-    const chunk = list.slice(start, start + size);
-    const running = chunk.map((element, index) => callback(element, start + index));
-    results.push(...(await Promise.allSettled(running)));
-  }
-  return results;
-}
+${settleInChunks}
       `,
     },
     `
@@ -1284,9 +1280,11 @@ export async function load(urls: string[]) {
 // forEach with an async callback
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      await fetch(url);
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        await fetch(url);
+      }),
+    );
   }
 }
       `,
@@ -1305,9 +1303,11 @@ export async function load(urls: string[]) {
 // map whose list nobody gets
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(async (url) => {
-      await fetch(url);
-    }));
+    await Promise.all(
+      urls.slice(start, start + 10).map(async (url) => {
+        await fetch(url);
+      }),
+    );
   }
 }
       `,
@@ -1355,9 +1355,11 @@ export async function load(urls: string[]) {
 // a request beside queries that are batched
 export async function load(urls: string[]) {
   for (let start = 0; start < urls.length; start += 10) {
-    await Promise.all(urls.slice(start, start + 10).map(
-      async (url) => ({ url, page: await fetch(url) }),
-    ));
+    await Promise.all(
+      urls
+        .slice(start, start + 10)
+        .map(async (url) => ({ url, page: await fetch(url) })),
+    );
   }
 }
       `,

@@ -141,7 +141,10 @@ await client.set(\`cache:\${id}\`, user, { GET: true });
 // the form of the newest redis
 import { createClient } from 'redis';
 const client = await createClient().on('error', console.error).connect();
-await client.set(\`cache:\${id}\`, user, { GET: true, expiration: { type: 'EX', value: 300 } });
+await client.set(\`cache:\${id}\`, user, {
+  GET: true,
+  expiration: { type: 'EX', value: 300 },
+});
       `,
     },
     {
@@ -236,7 +239,9 @@ await users.setMany(all.map((user) => ({ key: user.id, value: user })));
 // several entries at once
 import Keyv from 'keyv';
 const users = new Keyv();
-await users.setMany(all.map((user) => ({ key: user.id, value: user, ttl: 300_000 })));
+await users.setMany(
+  all.map((user) => ({ key: user.id, value: user, ttl: 300_000 })),
+);
       `,
     },
     {

@@ -5,6 +5,7 @@ import { Linter, type Rule } from 'eslint';
 import { describe, it } from 'vitest';
 import { compilerProblems } from './compiler.js';
 import { otherRequests } from './other-requests.js';
+import { asPrettierHasIt } from './prettier-layout.js';
 import type { AnyRule, ReadCase } from './test-rule.js';
 
 /** For each case that gives a message, one test: the first report has exactly this wording. */
@@ -22,8 +23,9 @@ export function checkWording(rule: AnyRule, cases: readonly ReadCase[]): void {
 }
 
 /**
- * For each case with suggestions, one test: each is the expected edit, ends its report, makes no new report, and gives
- * the compiler nothing new to complain about, such as a syntax error or a name that is unknown, unused or out of scope.
+ * For each case with suggestions, one test: each is the expected edit, ends its report, makes no new report, gives the
+ * compiler nothing new to complain about, such as a syntax error or a name that is unknown, unused or out of scope, and is
+ * laid out as Prettier has it, where the case is.
  */
 export function checkSuggestions(rule: AnyRule, cases: readonly ReadCase[]): void {
   const suggested = cases.filter((given) => given.suggestions.flat().length > 0);
@@ -32,7 +34,7 @@ export function checkSuggestions(rule: AnyRule, cases: readonly ReadCase[]): voi
   let problemsOf: ((code: string) => readonly string[]) | undefined;
   describe(`${rule.name}: its suggestions`, () => {
     for (const given of suggested) {
-      it(given.name, () => {
+      it(given.name, async () => {
         problemsOf ??= compile(suggested);
         const reports = lint(rule, given, given.code);
         const outputs = reports.map((report) => outputsOf(report, given.code));
@@ -52,6 +54,11 @@ export function checkSuggestions(rule: AnyRule, cases: readonly ReadCase[]): voi
 
           const problems = without(problemsOf(output), problemsOf(given.code));
           assert.deepEqual(problems, [], `The suggestion does not compile:\n${output}`);
+          assert.equal(
+            output,
+            await asPrettierHasIt(given, output),
+            'Prettier would lay it out in another way.',
+          );
         }
       });
     }
