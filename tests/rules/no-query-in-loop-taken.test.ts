@@ -122,6 +122,41 @@ export async function load(path: string) {
 }
     `,
     `
+// the method of another object, which does who knows what
+import type { Repository } from 'typeorm';
+export class Claims {
+  constructor(private readonly claims: Repository<Claim>, private readonly rest: Claims) {}
+  async settleFrom(list: Claim[], index: number) {
+    if (index >= list.length) return;
+    await this.claims.update({ id: list[index].id }, { state: 'settled' });
+    await this.rest.settleFrom(list, index + 1);
+  }
+}
+    `,
+    `
+// a function that goes on somewhere else, and one that goes back
+import { prisma } from './db.js';
+export async function jump(ids: string[], index: number) {
+  if (index >= ids.length) return;
+  const node = await prisma.node.delete({ where: { id: ids[index] } });
+  await jump(ids, index + node.width);
+}
+export async function back(ids: string[], index: number) {
+  if (index >= ids.length) return;
+  await prisma.node.delete({ where: { id: ids[0] } });
+  await back(ids, index - 1);
+}
+    `,
+    `
+// an index of who knows what
+import { prisma } from './db.js';
+export async function count(ids: string[], depth: number) {
+  if (depth > 3 || ids.length === 0) return;
+  await prisma.node.delete({ where: { id: ids[0] } });
+  await count(ids, depth + 1);
+}
+    `,
+    `
 // another function of the same name is called
 import { prisma } from './db.js';
 import { next as nextOf } from './next.js';

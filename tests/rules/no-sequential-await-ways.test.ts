@@ -42,6 +42,17 @@ export const ping = (urls: string[]) => untilFalse(urls, (url) => isUp(url));
 const isUp = async (url: string) => (await fetch(url)).ok;
     `,
     `
+// a turn ends all where it was answered so
+export async function pingFrom(urls: string[], index: number): Promise<void> {
+  if (index >= urls.length) return;
+  const answer = await fetch(urls[index], { method: 'HEAD' });
+  if (!answer.ok) {
+    return;
+  }
+  return pingFrom(urls, index + 1);
+}
+    `,
+    `
 // each answer says where to go on
 export async function follow(urls: string[]) {
   let url = urls.pop();
@@ -338,6 +349,17 @@ export async function sizes(urls: string[]) {
     log.warn(error);
   }
   return { sums, counts };
+}
+    `,
+    `
+// the call for the next is given back
+export async function pingFrom(urls: string[], index: number): Promise<void> {
+  if (index >= urls.length) {
+    return;
+  }
+  await fetch(urls[index], { method: 'HEAD' });
+        ~~~~~ sequentialAwait
+  return pingFrom(urls, index + 1);
 }
     `,
     `
