@@ -112,6 +112,33 @@ export async function collect(channel: string, messages: string[]) {
 }
     `,
     `
+// a worker that goes on until somebody stops it
+import { Redis } from 'ioredis';
+const redis = new Redis();
+let running = true;
+export const stop = () => (running = false);
+export async function work() {
+  const own = redis.duplicate();
+  while (running) handle(await own.brpop('jobs', 5));
+  await own.quit();
+}
+export async function workUntil(signal: AbortSignal) {
+  const own = redis.duplicate();
+  do {
+    handle(await own.brpop('jobs', 5));
+  } while (!signal.aborted);
+  await own.quit();
+}
+export class Worker {
+  private isOn = true;
+  async work() {
+    const own = redis.duplicate();
+    while (this.isOn) handle(await own.brpop('jobs', 5));
+    await own.quit();
+  }
+}
+    `,
+    `
 // something else that is copied, by its name
 export async function copy(page) {
   const other = page.duplicate();
@@ -169,6 +196,35 @@ export async function first(key: string) {
   await own.connect();
   await own.blPop(key, 5);
   await own.close();
+}
+    `,
+    `
+// loops that end by what they ask, and one before it
+import { Redis } from 'ioredis';
+const redis = new Redis();
+let isReady = false;
+export async function drain(key: string) {
+  const own = redis.duplicate();
+                    ~~~~~~~~~ throw 8
+  let more = true;
+  while (more) more = Boolean(await own.brpop(key, 5));
+  await own.quit();
+}
+export class Pages {
+  async all(key: string, pages: { next: boolean }) {
+    const own = redis.duplicate();
+                      ~~~~~~~~~ throw 14
+    while (pages.next) pages.next = Boolean(await own.brpop(key, 5));
+    await own.quit();
+  }
+}
+export async function first(key: string) {
+  while (!isReady) await sleep(50);
+  const own = redis.duplicate();
+                    ~~~~~~~~~ throw 21
+  const entry = await own.blpop(key, 5);
+  await own.quit();
+  return entry;
 }
     `,
     `
