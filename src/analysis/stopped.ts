@@ -8,7 +8,8 @@ const stopFlag =
 /** Does a statement leave a loop because somebody else stopped the work: `if (signal.aborted) break;`? No answer of a turn says so. */
 export function isStopped(turn: Turn, exit: TSESTree.Node): boolean {
   for (let node = exit.parent; node && node !== turn.iteration.node; node = node.parent) {
-    if (node.type === AST_NODE_TYPES.IfStatement) return isStopFlag(node.test) && !isOwnPlace(turn, node.test);
+    if (node.type === AST_NODE_TYPES.IfStatement)
+      return isStopFlag(node.test) && !isOwnPlace(turn, node.test);
     if (node.type !== AST_NODE_TYPES.BlockStatement) return false;
   }
   return false;
