@@ -104,7 +104,7 @@ function readsOf(
 }
 
 /** The reads of the entry in the function that writes it. */
-function readsBefore(calls: CacheCalls, write: CacheCall, key: CacheKey): readonly CacheCall[] {
+export function readsBefore(calls: CacheCalls, write: CacheCall, key: CacheKey): readonly CacheCall[] {
   return readsOf(calls, write).flatMap(({ read, readKey }) =>
     hostOf(read.node) === hostOf(write.node) && readKey.text === key.text ? [read] : [],
   );
@@ -134,7 +134,7 @@ function isOneField({ given }: CacheCall): boolean {
 }
 
 /** Is a write one of a single field, in a hash that gets others which nothing fills after a miss: primary data, with a copy in it? */
-function isFieldBesideOthers(calls: CacheCalls, write: CacheCall, { template }: CacheKey): boolean {
+export function isFieldBesideOthers(calls: CacheCalls, write: CacheCall, { template }: CacheKey): boolean {
   if (!isOneField(write)) return false;
   return calls.all.some((other) => {
     const [first] = other.node !== write.node && other.member.cacheWrite ? other.given : [];
@@ -143,7 +143,8 @@ function isFieldBesideOthers(calls: CacheCalls, write: CacheCall, { template }: 
   });
 }
 
-function isCounter({ resolution, all }: CacheCalls, key: CacheKey): boolean {
+/** Does the file count in the entry? */
+export function isCounter({ resolution, all }: CacheCalls, key: CacheKey): boolean {
   return all.some(({ given, member }) => {
     const counted = member.counts && given[member.counts.key];
     return counted && cacheKey(resolution, counted).template === key.template;

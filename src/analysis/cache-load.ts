@@ -91,17 +91,21 @@ function sourcesOf(variable: TSESLint.Scope.Variable): readonly TSESTree.Node[] 
   ];
 }
 
-/** What is put into a list or map where its name is used: `list.push(value)`, `map.set(key, value)`, `byKey[key] = value`. */
-function putInto(name: TSESTree.Node): readonly TSESTree.Node[] {
-  const member = name.parent;
-  if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== name) return [];
-  const { parent } = member;
-  if (parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left === member) return [parent.right];
-  const isPut =
-    parent.type === AST_NODE_TYPES.CallExpression &&
-    parent.callee === member &&
-    /^(?:add|push|set|unshift)$/u.test(propertyName(member) ?? '');
-  return isPut ? parent.arguments : [];
+/**
+ * What is put into a list or map where its name is used, or into a list that it has: `list.push(value)`, `map.set(key, value)`,
+ * `byKey[key] = value`, `(byKey[key] ??= []).push(value)`.
+ */
+function putInto(place: TSESTree.Node): readonly TSESTree.Node[] {
+  const { parent } = place;
+  if (parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.left === place)
+    return [parent.right, ...putInto(parent)];
+  if (parent?.type === AST_NODE_TYPES.TSNonNullExpression) return putInto(parent);
+  if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.object !== place) return [];
+  const call = parent.parent;
+  if (call.type !== AST_NODE_TYPES.CallExpression || call.callee !== parent) return putInto(parent);
+  const name = propertyName(parent) ?? '';
+  if (name === 'get') return putInto(call);
+  return /^(?:add|push|set|unshift)$/u.test(name) ? call.arguments : [];
 }
 
 /** The list of which a variable is an element: `rows` in `rows.map((row) => …)`. */

@@ -17,6 +17,7 @@ import { entryOfMany } from './entries-of-many.js';
 import { isEmptied } from './cache-emptied.js';
 import { isLeftOut, parametersIn } from './cache-wrapper.js';
 import { isFixedCopy, isKeptOnPurpose, looksLikeCache } from './cache-likeness.js';
+import { isSharedHash } from './cache-shared-hash.js';
 
 /** Which writes are judged. */
 export interface CacheScope {
@@ -42,6 +43,7 @@ export interface LastingEntry {
 }
 
 const anyWayOut = 'pass a time to live with it, or set one for the same key right after it';
+const keyOfItsOwn = 'keep each entry under a key of its own, and give that a time to live';
 
 /** What a write leaves behind, where that never expires, in a cache that nothing bounds. */
 export function lastingEntry(
@@ -58,6 +60,8 @@ export function lastingEntry(
   if (hasTtl(calls, call, facts)) return undefined;
   const key = cacheKey(calls.resolution, keyNode);
   if (isLeftToCallers(calls, call, key)) return undefined;
+  if (facts.fillsHash && isSharedHash(calls, call, key, value))
+    return { node, callee, path: '', grows: true, wayOut: keyOfItsOwn };
   const isLasting =
     facts.purpose === 'cache'
       ? staysInCache(calls, call, facts, scope, key) &&

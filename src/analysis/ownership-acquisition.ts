@@ -12,6 +12,7 @@ import { calledFunction, takenFor } from './ownership-made.js';
 import { madeWith, openedAt } from './ownership-opened.js';
 import { termsOf, type Taken } from './ownership-terms.js';
 import { runsOnce } from './runs-once.js';
+import { servesUntilStopped } from './serves-until-stopped.js';
 
 /** A call that takes a resource for its caller. */
 export interface Acquisition extends Taken {
@@ -83,7 +84,8 @@ function takenThrough(taken: Taken, node: Call, resolution: Resolution): Acquisi
 
 /** A connection from no pool that is opened once in the life of the process: losing it does not add up. */
 function isOwnOfScript({ member }: LibraryCall, node: Call, resolution: Resolution): boolean {
-  return member.acquires?.isOwn === true && runsOnce(resolution, node);
+  const isOwn = member.acquires?.isOwn === true;
+  return isOwn && (runsOnce(resolution, node) || servesUntilStopped(resolution, node));
 }
 
 /** `const runner = await this.work.open()` */

@@ -206,11 +206,10 @@ export function rulesFor(obligation: Obligation, { start, site }: Taking, tally:
     const call = node.parent;
     if (call.type !== AST_NODE_TYPES.CallExpression || call.arguments.at(-1) !== node) return false;
     const callee = bare(call.callee);
-    return (
-      callee.type === AST_NODE_TYPES.MemberExpression &&
-      mentions.get(bare(callee.object))?.is === 'resource' &&
-      !listensByName.test(propertyName(callee) ?? '')
-    );
+    if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+    const name = propertyName(callee) ?? '';
+    const isListener = listensByName.test(name) || terms.subscribing.has(name); // runs for each that arrives
+    return mentions.get(bare(callee.object))?.is === 'resource' && !isListener;
   }
 }
 

@@ -14,6 +14,7 @@ import { isInside, runsWhereWritten, iterationAround } from './iteration.js';
 import { isBefore } from './operation.js';
 import { transactionAround } from './own-transaction.js';
 import { pathPartsOf, type PathPart } from './path-text.js';
+import { asSentToServer } from './kept-by-server.js';
 import { isSent, isSentBehind } from './sent.js';
 import { sentSql } from './sql-text.js';
 
@@ -116,7 +117,8 @@ function siteBehind<From extends TSESTree.Node>(
   return nearer && isSentBehind(resolution, node, nearer) ? { ...site, nearer } : site;
 }
 
-function directSite(resolution: Resolution, call: LibraryCall): RoundTripSite | undefined {
+function directSite(resolution: Resolution, made: LibraryCall): RoundTripSite | undefined {
+  const call = asSentToServer(resolution, made);
   const roundTrip = call.member.roundTrip && asGiven(call, call.member.roundTrip);
   return roundTrip && isSent(resolution, call)
     ? { node: call.node, call, roundTrip, path: [], steps: [] }

@@ -2,8 +2,11 @@ import { cacheManager } from './cache-manager.js';
 import { defineLibrary } from './schema.js';
 
 /** Makes a store for a cache, whose default time to live is one of the options of the store. */
-const overOptions = { constructs: { options: 0, bounds: ['ttl'], lifetimes: ['ttl'] } } as const;
-const overClient = { constructs: { ...overOptions.constructs, options: 1 } } as const;
+const overOptions = {
+  isServer: true,
+  constructs: { options: 0, bounds: ['ttl'], lifetimes: ['ttl'] },
+} as const;
+const overClient = { isServer: true, constructs: { ...overOptions.constructs, options: 1 } } as const;
 
 export const cacheManagerStores = defineLibrary({
   packages: ['cache-manager-ioredis-yet', 'cache-manager-redis-yet'],

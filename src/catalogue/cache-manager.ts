@@ -1,4 +1,4 @@
-import { defineLibrary, type ByMajor, type CacheWrite, type Member } from './schema.js';
+import { defineLibrary, type ByMajor, type CacheWrite, type Member, type RoundTrip } from './schema.js';
 
 const write = { purpose: 'cache', key: 0 } as const;
 
@@ -43,11 +43,33 @@ const setManyInStore: CacheWrite = {
   wayOut: 'give the entries a time to live with `mset(entries, milliseconds)`',
 };
 
+/** A store has the forms for many keys up to version 5, and the cache itself from then on. */
+const ofStore = {
+  get: 'read all keys with one `store.mget(...keys)`',
+  set: 'write all entries with one `store.mset([[key, value], …])`',
+  del: 'delete all keys with one `store.mdel(...keys)`',
+} as const;
+const ofCache = {
+  get: 'read all keys with one `mget(keys)`',
+  set: 'write all entries with one `mset([{ key, value }, …])`',
+  del: 'delete all keys with one `mdel(keys)`',
+} as const;
+
+/** What the methods of a cache send to a server that keeps it, by the version from which on the cache has the forms. */
+export function sentBy(name: keyof typeof ofCache, before: number): ByMajor<RoundTrip> {
+  const request = { server: 'cache', access: name === 'get' ? 'read' : 'write' } as const;
+  return [
+    { before, ...request, forMany: ofStore[name] },
+    { ...request, forMany: ofCache[name] },
+  ];
+}
+
 /** The members of a cache, which @nestjs/cache-manager injects. */
 export const cacheMembers = {
-  get: { cacheRead: { key: 0 } },
+  get: { cacheRead: { key: 0 }, onServer: sentBy('get', 6) },
   mget: {},
-  set: { cacheWrite: set },
+  del: { onServer: sentBy('del', 6) },
+  set: { cacheWrite: set, onServer: sentBy('set', 6) },
   mset: { cacheWrite: setMany },
   wrap: { cacheWrite: wrap },
 } satisfies Record<string, Member>;
@@ -75,9 +97,9 @@ export const cacheManager = defineLibrary({
     Cache: { members: { ...cacheMembers, store: { is: 'Store' } } },
     Store: {
       members: {
-        get: cacheMembers.get,
+        get: { cacheRead: { key: 0 } },
         mget: cacheMembers.mget,
-        set: cacheMembers.set,
+        set: { cacheWrite: set },
         mset: { cacheWrite: setManyInStore },
       },
     },

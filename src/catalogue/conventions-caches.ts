@@ -42,6 +42,12 @@ export const cacheConventions: readonly Convention[] = [
       zAdd zRem zRange lPush rPush lPop rPop lRange pExpire incrBy`),
   },
   {
+    example: 'this.redis.duplicate()',
+    is: { package: 'redis', type: 'RedisClientType' },
+    receiver: redis,
+    names: ['duplicate'],
+  },
+  {
     example: "await this.redis.json.get('key')",
     is: { package: 'redis', type: 'RedisJson' },
     receiver: /^json$/u,

@@ -39,7 +39,7 @@ import { graphileWorker } from './graphile-worker.js';
 import { ioredis } from './ioredis.js';
 import { kafkajs } from './kafkajs.js';
 import { keyv } from './keyv.js';
-import { keyvStores } from './keyv-stores.js';
+import { keyvServers, keyvStores } from './keyv-stores.js';
 import { knex } from './knex.js';
 import { ky } from './ky.js';
 import { kysely } from './kysely.js';
@@ -168,6 +168,7 @@ export const libraries: readonly Library[] = [
   ioredis,
   kafkajs,
   keyv,
+  keyvServers,
   keyvStores,
   knex,
   ky,

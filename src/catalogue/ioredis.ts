@@ -166,6 +166,16 @@ const cluster = {
   },
 } as const;
 
+/** A connection of one's own beside that of the client. */
+const another = {
+  resource: 'client',
+  isOwn: true,
+  releasedBy: { member: 'quit', awaited: true },
+  openers: ['connect'],
+} as const;
+
+const ends = each('quit disconnect', { releases: 'receiver' });
+
 export const ioredis = defineLibrary({
   packages: ['ioredis'],
   source: { url: 'https://redis.github.io/ioredis/classes/Redis.html', version: '6.0.0' },
@@ -184,9 +194,18 @@ export const ioredis = defineLibrary({
     },
     Redis: {
       extends: 'Commander',
-      members: { ...batchable, get: readByKey, duplicate: { gives: 'Redis' } },
+      members: {
+        ...batchable,
+        ...ends,
+        end: { releases: 'receiver' },
+        get: readByKey,
+        duplicate: { gives: 'Redis', acquires: another },
+      },
     },
-    Cluster: { extends: 'Commander', members: { duplicate: { gives: 'Cluster' } } },
+    Cluster: {
+      extends: 'Commander',
+      members: { ...ends, duplicate: { gives: 'Cluster', acquires: another } },
+    },
     ChainableCommander: {
       members: {
         ...queued,

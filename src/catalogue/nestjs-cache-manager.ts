@@ -1,4 +1,4 @@
-import { cacheMembers, made } from './cache-manager.js';
+import { cacheMembers, made, sentBy } from './cache-manager.js';
 import { defineLibrary } from './schema.js';
 
 /** Until version 3 the module itself gives every entry five seconds. */
@@ -21,7 +21,10 @@ export const nestjsCacheManager = defineLibrary({
     Cache: {
       members: {
         ...cacheMembers,
+        get: { ...cacheMembers.get, onServer: sentBy('get', 3) },
+        del: { onServer: sentBy('del', 3) },
         set: {
+          onServer: sentBy('set', 3),
           cacheWrite: [
             expiring,
             {

@@ -206,6 +206,18 @@ const setJson: CacheWrite = {
 
 const sameClient = { gives: 'RedisClientType' } as const;
 
+/** A connection of one's own beside that of the client; making it takes nothing yet. */
+const anotherClient = {
+  ...sameClient,
+  acquires: {
+    resource: 'client',
+    isOwn: true,
+    takes: 'on-use',
+    releasedBy: { member: 'quit', awaited: true },
+    openers: ['connect'],
+  },
+} as const;
+
 const batches = each('multi MULTI', { gives: 'RedisClientMultiCommandType' });
 
 const requestTimeout = {
@@ -271,7 +283,10 @@ export const redis = defineLibrary({
       members: {
         ...batchable,
         ...each('get GET', readByKey),
-        ...each('connect duplicate on once', sameClient),
+        ...each('connect on once', sameClient),
+        duplicate: anotherClient,
+        ...each('subscribe pSubscribe sSubscribe', { subscribes: true }),
+        ...each('quit QUIT disconnect close destroy end', { releases: 'receiver' }),
         ...each('withCommandOptions withTypeMapping withAbortSignal asap', sameClient),
         v4: { is: 'RedisClientType' },
         json: { is: 'RedisJson' },

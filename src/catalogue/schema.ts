@@ -305,6 +305,12 @@ export interface Member<TypeName extends string = string> {
   /** Changes a number in place: what that key holds is a counter. Index of the argument that is the key. */
   readonly counts?: { readonly key: number };
   readonly constructs?: ByMajor<Construction>;
+  /** The round trip that it makes where what it is called on is known to be kept by a server, as opposed to in memory. */
+  readonly onServer?: ByMajor<RoundTrip>;
+  /** What it makes, or is as a function that something else calls, is a store that is kept by a server. */
+  readonly isServer?: boolean;
+  /** So is what it makes when it is given an address that begins like this: `redis://`. */
+  readonly serversAt?: readonly string[];
   readonly tunes?: ByMajor<Tuning>;
   readonly enqueues?: Enqueue;
   readonly blocks?: Blocking;

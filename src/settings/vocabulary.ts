@@ -259,6 +259,9 @@ export function memberCheck(type: Check): Check {
     counts: optional(object<{ key: number }>('a key there', withKey)),
     sends: optional(oneOf<NonNullable<Member['sends']>>({ words: true, list: true, lists: true })),
     constructs: optional(construction),
+    onServer: optional(roundTrip),
+    isServer: optional(flag),
+    serversAt: words,
     tunes: optional(tuning),
     enqueues: optional(
       object<Enqueue>('a fact about a job', {

@@ -232,6 +232,22 @@ export async function room(id: string) {
   return data;
 }
     `,
+    `
+// lists that are made of what is there already, and that nothing loaded is put into
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function index(id: string) {
+  const known = await redis.get(\`index:\${id}\`);
+  if (known) return JSON.parse(known);
+  const rows = await loadRows(id);
+  const byCity: Record<string, number[]> = {};
+  byCity.none = [];
+  (byCity[id] ??= []).push(0);
+  byCity[id]!.includes(rows[0]);
+  await redis.set(\`index:\${id}\`, JSON.stringify(byCity));
+  return byCity;
+}
+    `,
   ],
   invalid: [
     `
@@ -440,6 +456,39 @@ export async function estimate(units: Unit[], id: string) {
   await redis.set(\`estimate:\${id}\`, JSON.stringify(data));
         ~~~~~~~~~ lasting
   return data;
+}
+    `,
+    `
+// the value is put into lists of an object or a map
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function byCity() {
+  const known = await redis.get('buildings:by-city');
+  if (known) return JSON.parse(known);
+  const rows = await loadRows();
+  const index: Record<string, number[]> = {};
+  for (const { id, city } of rows) (index[city] ??= []).push(id);
+  await redis.set('buildings:by-city', JSON.stringify(index));
+        ~~~~~~~~~ lasting
+  return index;
+}
+export async function byOwner() {
+  const known = await redis.get('buildings:by-owner');
+  if (known) return JSON.parse(known);
+  const index = new Map<string, number[]>([['city', []], ['church', []]]);
+  for (const { id, owner } of await loadRows()) index.get(owner)!.push(id);
+  await redis.set('buildings:by-owner', JSON.stringify([...index]));
+        ~~~~~~~~~ lasting
+  return index;
+}
+export async function byStreet() {
+  const known = await redis.get('buildings:by-street');
+  if (known) return JSON.parse(known);
+  const index: { streets: Record<string, number> } = { streets: {} };
+  for (const { id, street } of await loadRows()) index.streets[street] = id;
+  await redis.set('buildings:by-street', JSON.stringify(index));
+        ~~~~~~~~~ lasting
+  return index;
 }
     `,
   ],

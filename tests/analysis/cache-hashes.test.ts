@@ -98,18 +98,6 @@ export async function nameOf(id: string) {
 }
     `,
     `
-// known miss: a field of a hash under a fixed key, which cannot expire without the others
-import { Redis } from 'ioredis';
-const redis = new Redis();
-export async function userName(id: string) {
-  const known = await redis.hget('names', id);
-  if (known) return known;
-  const name = await loadName(id);
-  await redis.hset('names', id, name);
-  return name;
-}
-    `,
-    `
 // a fixed key whose hash the file deletes
 import { Redis } from 'ioredis';
 const redis = new Redis();
@@ -145,7 +133,7 @@ const keepAll = keepEach({ name });
       options: [true],
     },
     `
-// known miss: the same by a function of the file
+// known miss: a field of one hash for all, which a function of the file fills
 import { Redis } from 'ioredis';
 const redis = new Redis();
 const keep = (key: string, field: string, value: string, ttl?: number) =>

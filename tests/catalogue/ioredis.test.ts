@@ -10,12 +10,11 @@ const redis = new Redis();
 await redis.get('key');
     `,
     `
-// opening, closing and listening are no requests
+// opening and listening are no requests
 import Redis from 'ioredis';
 const redis = new Redis();
 redis.on('error', console.error);
 await redis.connect();
-await redis.quit();
     `,
   ],
   invalid: [
@@ -35,7 +34,22 @@ await redis.expire('key', 60);
 await redis.hset('key', 'field', 'value');
       ~~~~~~~~~~ round-trip, cache-write
 await redis.duplicate().del('key');
+      ~~~~~~~~~~~~~~~ acquire
       ~~~~~~~~~~~~~~~~~~~~~ round-trip
+    `,
+    `
+// another client has a connection of its own, which is closed
+import { Cluster, Redis } from 'ioredis';
+const other = new Redis().duplicate();
+              ~~~~~~~~~~~~~~~~~~~~~ acquire
+await other.quit();
+      ~~~~~~~~~~ release
+other.disconnect();
+~~~~~~~~~~~~~~~~ release
+const cluster = new Cluster([]).duplicate();
+                ~~~~~~~~~~~~~~~~~~~~~~~~~ acquire
+await cluster.quit();
+      ~~~~~~~~~~~~ release
     `,
     `
 // commands that are queued make no request; sending them does

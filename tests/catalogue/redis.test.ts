@@ -9,12 +9,11 @@ import { createClient } from '@libsql/client/web';
 await createClient().get('key');
     `,
     `
-// opening, closing and listening are no requests
+// opening and listening are no requests
 import { createClient } from 'redis';
 const client = createClient();
 client.on('error', console.error);
 await client.connect();
-await client.quit();
     `,
   ],
   invalid: [
@@ -37,6 +36,19 @@ await client.ZRANGE_WITHSCORES('key', 0, 1);
       ~~~~~~~~~~~~~~~~~~~~~~~~ round-trip
 await client.expire('key', 60);
       ~~~~~~~~~~~~~ round-trip, expire
+    `,
+    `
+// another client has a connection of its own, which is closed
+import { createClient } from 'redis';
+const other = createClient().duplicate();
+              ~~~~~~~~~~~~~~~~~~~~~~~~ acquire
+await other.connect();
+await other.quit();
+      ~~~~~~~~~~ release
+await other.close();
+      ~~~~~~~~~~~ release
+other.destroy();
+~~~~~~~~~~~~~ release
     `,
     `
 // commands that are queued make no request; sending them does

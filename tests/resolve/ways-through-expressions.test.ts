@@ -28,6 +28,7 @@ await source.getRepository(User).find();
 import { Redis } from 'ioredis';
 const store = new Redis();
 const copy = store.duplicate();
+             ~~~~~~~~~~~~~~~ acquire
 await copy.get('key');
       ~~~~~~~~ round-trip, cache-read
     `,

@@ -350,6 +350,40 @@ export class Rates {
     },
     {
       code: `
+// one of many hashes can expire by itself
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function price(day: string, currency: string) {
+  const known = await redis.hget(\`prices:\${day}\`, currency);
+  if (known) return known;
+  const found = await loadPrice(day, currency);
+  await redis.hset(\`prices:\${day}\`, currency, found);
+        ~~~~~~~~~~ growingCache
+  return found;
+}
+      `,
+      message:
+        '\`redis.hset\` writes an entry that never expires: memory only grows, and readers get the old value until someone deletes it. Instead, call \`expire(key, seconds)\` on the same key right after it.',
+    },
+    {
+      code: `
+// one hash for all keys has no expiry of its own for each
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function userName(id: string) {
+  const known = await redis.hget('names', id);
+  if (known) return known;
+  const name = await loadName(id);
+  await redis.hset('names', id, name);
+        ~~~~~~~~~~ growingCache
+  return name;
+}
+      `,
+      message:
+        '\`redis.hset\` writes an entry that never expires: memory only grows, and readers get the old value until someone deletes it. Instead, keep each entry under a key of its own, and give that a time to live.',
+    },
+    {
+      code: `
 // in JavaScript, with another time to live
 const Redis = require('ioredis');
 const redis = new Redis();

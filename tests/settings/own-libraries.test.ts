@@ -82,6 +82,9 @@ it('every word of the vocabulary may be used', () => {
       boundedKinds: ['lru'],
       boundArgument: 0,
     },
+    onServer: roundTrip,
+    isServer: true,
+    serversAt: ['redis://'],
     tunes: {
       options: 0,
       connections: bound,
@@ -150,7 +153,7 @@ it.each([
   [
     'an export that is a text',
     [{ modules: ['a'], exports: { 'get-db': 'Pool' } }],
-    "[0].exports['get-db'] must be an object with like, gives, answers, answersRow, is, injects, callback, iterates, roundTrip, sql, chooses, acquires, releases, subscribes, cacheWrite, cacheRead, expires, counts, sends, constructs, tunes, enqueues, blocks, limits, atMost, chunks, but it is 'Pool'.",
+    "[0].exports['get-db'] must be an object with like, gives, answers, answersRow, is, injects, callback, iterates, roundTrip, sql, chooses, acquires, releases, subscribes, cacheWrite, cacheRead, expires, counts, sends, constructs, onServer, isServer, serversAt, tunes, enqueues, blocks, limits, atMost, chunks, but it is 'Pool'.",
   ],
   [
     'an unknown package',
