@@ -36,6 +36,7 @@ const registered = (shows: string, imports: string, isReported: boolean) => ({
 testInProject(noQueryInLoop, [
   registered('a module that keeps it in memory', 'CacheModule.register({ ttl: 60_000 })', false),
   registered('a store in memory', 'CacheModule.register({ stores: [new Keyv()] })', false),
+  registered('a factory that gives nothing', 'CacheModule.registerAsync({ useFactory: () => {} })', false),
   registered('a store of a server', 'CacheModule.register({ stores: [createKeyv(url)] })', true),
   registered(
     'a factory that opens a store of a server',

@@ -13,11 +13,13 @@ const memory = new Keyv();
 const cache = createCache({ ttl: 60_000 });
 const tiers = createCache({ stores: [new Keyv(), createKeyv('redis://localhost')] });
 const file = new Keyv('sqlite://cache.sqlite');
+const beside = createCache({ stores: [new Keyv()], source: createKeyv('redis://localhost') });
 export async function all(ids: string[]) {
   for (const id of ids) await memory.get(id);
   for (const id of ids) await cache.get(id);
   for (const id of ids) await tiers.get(id);
   for (const id of ids) await file.get(id);
+  for (const id of ids) await beside.get(id);
 }
     `,
     `
