@@ -8,7 +8,7 @@ import type { CacheKey } from './cache-key.js';
 
 /** Names of entries that are no copies of something: they coordinate, count, or remember where something stands. */
 const primary = new Set(
-  `basket blacklist cart checkpoint claimed completed count counter cursor denylist done draft drafts epoch flag heartbeat idem idempotency job jobs last lastrun
+  `basket blacklist cart checkpoint claimed completed count counter cursor denylist done draft drafts epoch flag heartbeat idem idempotency last lastrun
   latest lease limit lock locks marker migrated migration mutex nonce offset online otp presence processed progress
   queue ratelimit redirect redirects retries revoked seen semaphore sequence sess session sessions socket sockets state states version
   worker workers`.split(/\s+/u),

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { promiseUse } from '../resolve/promise-use.js';
 import type { Resolution } from '../resolve/resolution.js';
 import {
@@ -33,12 +33,20 @@ export function dependenceAt(
   return endsEarly(resolution, iteration) ? 'ends early' : undefined;
 }
 
-/** Does the place read a variable from outside that the iteration assigns? Counters and collected lists do not count. */
-function isFedBack(resolution: Resolution, iteration: Iteration, place: TSESTree.Node): boolean {
+/**
+ * Does the place read a variable from outside that the iteration assigns, or one of the turn that is made of such? Counters
+ * and collected lists do not count.
+ */
+function isFedBack(resolution: Resolution, iteration: Iteration, place: TSESTree.Node, hops = 2): boolean {
   const answer = answerOf(place);
   for (const { node, variable } of usesIn(resolution, place)) {
-    if (isOwnOf(iteration, variable) || variable.defs.length === 0) continue;
+    if (variable.defs.length === 0) continue;
     if (answer && isInside(node, answer)) continue; // what is done with an answer is not asked
+    if (isOwnOf(iteration, variable)) {
+      const made = hops > 0 && iteration.kind === 'loop' ? workedOut(variable) : undefined;
+      if (made && isFedBack(resolution, iteration, made, hops - 1)) return true;
+      continue;
+    }
     const assigned = variable.references.some(({ identifier, init }) => {
       if (init === true || !isInside(identifier, iteration.body)) return false;
       const { parent } = identifier;
@@ -52,6 +60,13 @@ function isFedBack(resolution: Resolution, iteration: Iteration, place: TSESTree
     if (assigned) return true;
   }
   return false;
+}
+
+/** What a variable of a turn is worked out of: `current + 1` of `const next = current + 1`. */
+function workedOut({ defs }: TSESLint.Scope.Variable): TSESTree.Node | undefined {
+  const declarator: TSESTree.Node | undefined = defs[0]?.node;
+  const value = declarator?.type === AST_NODE_TYPES.VariableDeclarator ? declarator.init : undefined;
+  return value?.type === AST_NODE_TYPES.BinaryExpression ? value : undefined;
 }
 
 /** The callback that is handed an error or the answer: `pool.query(text, [id], (error, rows) => …)`. */

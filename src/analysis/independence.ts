@@ -261,7 +261,7 @@ function isTarget(node: TSESTree.Node): boolean {
 
 function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   const { resolution, iteration, firstWait } = turn;
-  if (addsEntry(resolution, iteration, call)) return true;
+  if (addsEntry(resolution, iteration, call) || isNextTaken(resolution, call)) return true;
   if (isOrderedCall(resolution, iteration, call)) return false;
   if (isLog(call) || callsItself(resolution, iteration.node, call)) return true;
   // Each level of a recursion would run as many turns at a time again.
@@ -288,6 +288,10 @@ function isHarmlessCall(turn: Turn, call: TSESTree.CallExpression): boolean {
   }
   // An effect of unknown kind keeps its order only where no turn has waited yet.
   return call.range[1] <= firstWait;
+}
+
+function isNextTaken(resolution: Resolution, { parent }: TSESTree.CallExpression): boolean {
+  return parent.type === AST_NODE_TYPES.AssignmentExpression && takesNextElement(resolution, parent);
 }
 
 /** `io.to(user.room)` of `io.to(user.room).emit(…)`, which says what is done. */

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { Resolution } from '../resolve/resolution.js';
 import { isFunction } from '../resolve/syntax.js';
 import { countsFar } from './counted-far.js';
-import { listCounted } from './counted-list.js';
+import { listCompared, listCounted } from './counted-list.js';
 import type { Iteration } from './iteration.js';
 import { sourceOfList, type ListSource } from './list-origin.js';
 import { listTakenApart } from './taken-apart.js';
@@ -47,7 +47,8 @@ export function mayBeLong(
 
 /** The list that a `while` goes through, by an index or by taking its elements away. */
 function listOfLoop(resolution: Resolution, { node }: Iteration): TSESTree.Node | undefined {
-  if (node.type === AST_NODE_TYPES.ForStatement) return listTakenApart(resolution, node);
+  if (node.type === AST_NODE_TYPES.ForStatement)
+    return listTakenApart(resolution, node) ?? listCompared(resolution, node.test);
   if (node.type !== AST_NODE_TYPES.WhileStatement) return undefined;
   return listTakenApart(resolution, node) ?? listCounted(resolution, node);
 }

@@ -34,12 +34,23 @@ export function endsTurn(
   node: TSESTree.ReturnStatement,
 ): boolean {
   if (!isFunction(host)) return false;
-  const answer = node.argument && bare(node.argument);
-  const given = answer?.type === AST_NODE_TYPES.AwaitExpression ? bare(answer.argument) : answer;
-  if (given && callsItself(resolution, host, given)) return true;
+  if (node.argument && givesNext(resolution, host, node.argument)) return true;
   const guard = node.parent.type === AST_NODE_TYPES.BlockStatement ? node.parent.parent : node.parent;
   if (guard.type !== AST_NODE_TYPES.IfStatement || guard.parent !== host.body) return false;
   return isPastLast(resolution, guard.test);
+}
+
+/** `walk(index + 1)`, `1 + (await walk(index + 1))` */
+function givesNext(resolution: Resolution, host: FunctionNode, answer: TSESTree.Node): boolean {
+  const given = bare(answer);
+  switch (given.type) {
+    case AST_NODE_TYPES.AwaitExpression:
+      return givesNext(resolution, host, given.argument);
+    case AST_NODE_TYPES.BinaryExpression:
+      return given.operator === '+' && givesNext(resolution, host, given.right);
+    default:
+      return callsItself(resolution, host, given);
+  }
 }
 
 /** `index >= list.length`, and `!item` or `item === undefined` after `const [item, ...rest] = list` or `const item = list[index]` */

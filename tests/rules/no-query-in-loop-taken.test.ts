@@ -95,6 +95,18 @@ export async function pin(ids: string[]) {
 }
     `,
     `
+// each amount is worked out of the one before${prisma}
+export async function bid(limits: number[], first: number) {
+  let current = first;
+  for (const limit of limits) {
+    const next = current + 1;
+    if (limit < next) continue;
+    await prisma.bid.create({ data: { amount: next } });
+    current = next;
+  }
+}
+    `,
+    `
 // a counter of attempts, not of elements${prisma}
 export async function load(id: string, attempt = 0) {
   try {
@@ -224,6 +236,28 @@ export class Claims {
     await this.claims.update({ id }, { state: 'settled' });
           ~~~~~~~~~~~~~~~~~~ queryInLoop
     return this.settleFrom(list, index + 1);
+  }
+}
+    `,
+    `
+// how many there were is counted on the way back${prisma}
+export async function removeFrom(ids: string[], index = 0): Promise<number> {
+  if (index === ids.length) return 0;
+  await prisma.node.delete({ where: { id: ids[index] } });
+        ~~~~~~~~~~~~~~~~~~ queryInLoop
+  return 1 + (await removeFrom(ids, index + 1));
+}
+    `,
+    `
+// a sum that is only told${prisma}
+export async function bid(limits: number[]) {
+  let sum = 0;
+  for (let i = 0; i < limits.length; i++) {
+    const next = limits[i] + 1;
+    const bids = await prisma.bid.findMany({ where: { amount: next } });
+                       ~~~~~~~~~~~~~~~~~~~ queryInLoop
+    sum = sum + bids.length;
+    show(sum);
   }
 }
     `,

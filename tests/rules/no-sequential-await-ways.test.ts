@@ -333,6 +333,28 @@ export const failures = (urls: string[]) =>
   }, Promise.resolve(0));
     `,
     `
+// an iterator of a set, whose next is taken at the end of each turn
+export async function ping(urls: Set<string>) {
+  const iterator = urls.values();
+  let step = iterator.next();
+  while (!step.done) {
+    await fetch(step.value, { method: 'HEAD' });
+          ~~~~~ sequentialAwait
+    step = iterator.next();
+  }
+}
+    `,
+    `
+// the length stands beside the counter
+export async function ping(urls: string[]) {
+  for (let i = 0, n = urls.length; i < n; i += 1) {
+    const url = urls[i];
+    await fetch(url, { method: 'HEAD' });
+          ~~~~~ sequentialAwait
+  }
+}
+    `,
+    `
 // sums by key come out the same
 export async function sizes(urls: string[]) {
   const sums = new Map<string, number>();
