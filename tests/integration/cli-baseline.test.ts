@@ -30,7 +30,7 @@ it('keeps what is found, for people to read and to compare', async () => {
       'src/users.ts': [
         {
           rule: 'no-query-in-loop',
-          code: "await pool.query('UPDATE users SET name = $2 WHERE id = $1', [id, name]);",
+          code: "await pool.query('UPDATE users SET name = tidy($2) WHERE id = $1', [id, name]);",
           count: 2,
         },
       ],
@@ -105,7 +105,7 @@ describe('what is no longer found', () => {
       out: 'Nothing found in 2 files.\n',
       err: `backend-performance: 1 finding more is in the baseline
 backend-performance: 1 entry of 'known.json' is no longer found ('--update-baseline' removes them):
-  a.ts: no-query-in-loop: await pool.query('UPDATE users SET name = $2 WHERE id = $1', [id, name]);
+  a.ts: no-query-in-loop: await pool.query('UPDATE users SET name = tidy($2) WHERE id = $1', [id, name]);
 `,
     });
     await run(update);

@@ -26,7 +26,7 @@ describe('what it prints', () => {
     );
     expect(rest.join('\n')).toBe(`\
       4 |   for (const [id, name] of names) {
-      5 |     await pool.query('UPDATE users SET name = $2 WHERE id = $1', [id, name]);
+      5 |     await pool.query('UPDATE users SET name = tidy($2) WHERE id = $1', [id, name]);
         |           ^^^^^^^^^^
       6 |   }
 

@@ -25,7 +25,7 @@ export const queryInLoop = `import { Pool } from 'pg';
 const pool = new Pool();
 export async function rename(names: Map<number, string>): Promise<void> {
   for (const [id, name] of names) {
-    await pool.query('UPDATE users SET name = $2 WHERE id = $1', [id, name]);
+    await pool.query('UPDATE users SET name = tidy($2) WHERE id = $1', [id, name]);
   }
 }
 `;
