@@ -55,7 +55,7 @@ function isPlainWrite(resolution: Resolution, call: LibraryCall): boolean {
   const { roundTrip } = call.member;
   if (roundTrip?.server !== 'database' || isRead(resolution, call) || doesMore.test(call.callee))
     return false;
-  if (/upsert|save$/iu.test(call.callee)) return false;
+  if (/save$/iu.test(call.callee) || /upsert/iu.test(resolution.sourceCode.getText(call.node))) return false;
   if (roundTrip.access === 'write') return true;
   const text = sentSql(resolution, call)?.text;
   return text !== undefined && /^\s*(?:delete|insert|update)\b/iu.test(text) && callsOnlyKnown(text);

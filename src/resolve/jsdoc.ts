@@ -44,31 +44,35 @@ export function documentedValue(resolution: Resolution, declared: TSESTree.Node)
 }
 
 /** What does the comment on a function tell of a parameter, in words: `at most six` of `@param {string[]} ids at most six`? */
-export function notedParameter(
-  { sourceCode }: Resolution,
-  host: FunctionNode,
-  name: string,
-): string | undefined {
+export function notedParameter(resolution: Resolution, host: FunctionNode, name: string): string | undefined {
+  const { sourceCode } = resolution;
   if (!sourceCode.ast.comments?.length) return undefined;
   const comment = sourceCode.getCommentsBefore(documentedNode(host)).at(-1);
   if (comment?.type !== AST_TOKEN_TYPES.Block || !comment.value.includes('@param')) return undefined;
-  return tagsIn(comment).find((tag) => tag.tag === 'param' && tag.name === name)?.description;
+  return tagsIn(resolution, comment).find((tag) => tag.tag === 'param' && tag.name === name)?.description;
 }
 
-function tagsBefore({ filename, sourceCode }: Resolution, node: TSESTree.Node): readonly Spec[] {
+function tagsBefore(resolution: Resolution, node: TSESTree.Node): readonly Spec[] {
+  const { filename, sourceCode } = resolution;
   if (isTypeScript.test(filename) || !sourceCode.ast.comments?.length) return [];
   const comment = sourceCode.getCommentsBefore(documentedNode(node)).at(-1);
-  return comment?.type === AST_TOKEN_TYPES.Block && comment.value.includes('{') ? tagsIn(comment) : [];
+  return comment?.type === AST_TOKEN_TYPES.Block && comment.value.includes('{')
+    ? tagsIn(resolution, comment)
+    : [];
 }
 
-const tagsOf = new WeakMap<TSESTree.Comment, readonly Spec[]>();
+// By the file's tree, as oxlint uses the objects of comments again for the next file.
+const tagsOf = new WeakMap<TSESTree.Program, Map<number, readonly Spec[]>>();
 
 /** Each parameter of a function asks for the same comment. */
-function tagsIn(comment: TSESTree.Comment): readonly Spec[] {
-  let tags = tagsOf.get(comment);
+function tagsIn({ sourceCode: { ast } }: Resolution, comment: TSESTree.Comment): readonly Spec[] {
+  let known = tagsOf.get(ast);
+  if (!known) tagsOf.set(ast, (known = new Map<number, readonly Spec[]>()));
+  const [start] = comment.range;
+  let tags = known.get(start);
   if (!tags) {
     tags = parse(`/*${comment.value}*/`).flatMap((block) => block.tags);
-    tagsOf.set(comment, tags);
+    known.set(start, tags);
   }
   return tags;
 }
@@ -127,10 +131,10 @@ function withDefined(resolution: Resolution, text: string, hops = 3): string {
 }
 
 /** `@typedef {import('pg').Pool} Pool`, and `@typedef {object} Deps` with `@property {import('pg').Pool} pool` after it. */
-function definedType({ sourceCode }: Resolution, name: string): string | undefined {
-  for (const comment of sourceCode.ast.comments ?? []) {
+function definedType(resolution: Resolution, name: string): string | undefined {
+  for (const comment of resolution.sourceCode.ast.comments ?? []) {
     if (!comment.value.includes('@typedef')) continue;
-    const defined = tagsIn(comment);
+    const defined = tagsIn(resolution, comment);
     const found = defined.find((tag) => tag.tag === 'typedef' && tag.name === name);
     if (!found) continue;
     if (!/^(?:object)?$/iu.test(found.type)) return typeText(found.type);

@@ -144,6 +144,22 @@ export async function tag(names: string[]) {
     },
     {
       code: `
+// the same, as an option
+import { MongoClient } from 'mongodb';
+const tags = new MongoClient('mongodb://localhost').db().collection<{ name: string; uses: number }>('tags');
+export async function tag(names: string[]) {
+  const changed: number[] = [];
+  for (const name of names) {
+    const answer = await tags.updateOne({ name }, { $set: { uses: name.length } }, { upsert: true });
+                         ~~~~~~~~~~~~~~ queryInLoop
+    changed.push(answer.modifiedCount);
+  }
+  return changed;
+}
+      `,
+    },
+    {
+      code: `
 // the same, in a model of the project
 import { Tag } from './models';
 export async function tag(names: string[]) {

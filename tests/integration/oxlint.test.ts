@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { oxlintFinds, oxlintSays } from '../support/oxlint.js';
 import { createProject } from '../support/project.js';
-import { eslintSays, withoutEnd, type Said } from '../support/said.js';
+import { eslintSays, withoutEnd, withoutLayout, type Said } from '../support/said.js';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -46,13 +46,6 @@ function withFindings(files: Readonly<Record<string, string>>): Record<string, r
       .filter(([, { findings }]) => findings.length > 0)
       .map(([file, { findings }]) => [file, findings.map(withoutEnd)]),
   );
-}
-
-function withoutLayout({ findings, suggestions }: Said): Said {
-  return {
-    findings,
-    suggestions: suggestions.map((edit) => edit.replace(/\s+/gu, '').replace(/,(?=[)\]}])/gu, '')).sort(),
-  };
 }
 
 it('the configuration in the README has the rules of the preset', () => {

@@ -225,6 +225,13 @@ export const close = () => redis.close();`,
   },
 ];
 
+/** Ages of their own: more than are written at a time, for rows that are there and not, and none. */
+const newAges = [
+  [Array.from({ length: 12 }, (_, index) => ({ id: 12 - index, age: index * 3 }))],
+  [[{ id: 99, age: 1 }]],
+  [[]],
+] as const;
+
 /** Writes of one row, key or command in each turn. */
 export const writes: readonly Program[] = [
   ...libraries.flatMap(({ library, engine, setup, add, change, remove }): Program[] => [
@@ -266,6 +273,22 @@ export async function run(ids: number[]) {
 `,
     },
   ]),
+  {
+    library: 'pg',
+    engine: 'PGlite',
+    pattern: 'a row to change to a value of its own, in a loop',
+    inputs: newAges,
+    code: `
+import { Pool } from 'pg';
+const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 2 });
+export const close = () => pool.end();
+export async function run(list: { id: number; age: number }[]) {
+  for (const { id, age } of list) {
+    await pool.query('UPDATE authors SET age = $2 WHERE id = $1', [id, age]);
+  }
+}
+`,
+  },
   ...onRedis.flatMap(({ pattern, code }): Program[] =>
     redisClients.map(({ library, setup, set }) => ({
       library,
