@@ -1,10 +1,10 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { callRange } from '../src/analysis/call-range.js';
 import { iterationName } from '../src/analysis/iteration-name.js';
 import { wayOut } from '../src/analysis/way-out.js';
 import { perElement, type PerElement } from '../src/analysis/per-element.js';
 import { pathText } from '../src/analysis/path-text.js';
-import { roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
+import { mayNameFunction, roundTripAt, roundTripOf } from '../src/analysis/round-trips.js';
 import { callIteration, mayIterate } from '../src/analysis/iteration.js';
 import { iterationOrTasks } from '../src/analysis/task-iteration.js';
 import { runsConcurrently } from '../src/analysis/concurrency.js';
@@ -16,7 +16,6 @@ import { boundTurns, type BoundedTurns } from '../src/edits/bounded-turns.js';
 import { boundRequests } from '../src/edits/bounded-requests.js';
 import { laidOut } from '../src/layout/laid-out.js';
 import { resolutionOf } from '../src/resolve/library-calls.js';
-import { calledName } from '../src/resolve/syntax.js';
 
 /** How many requests a suggestion lets run at once, where they cannot be one. */
 const limit = 10;
@@ -119,12 +118,6 @@ export const noQueryInLoop = createRule({
     };
   },
 });
-
-/** `load`, `this.load`, `this.load.bind(this)` */
-function mayNameFunction(node: TSESTree.CallExpressionArgument): boolean {
-  if (node.type === AST_NODE_TYPES.CallExpression) return calledName(node) === 'bind';
-  return node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.MemberExpression;
-}
 
 function readSuggestion({ before, fix, member, readsMore, rows }: BatchEdit) {
   const names = before.map((name) => `\`${name}\``).join(', ');

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { wayOutFor, whenLost } from '../src/analysis/loss-words.js';
 import { acquisitionAt, endOf, type Acquisition } from '../src/analysis/ownership-acquisition.js';
-import { lostOn, type Loss } from '../src/analysis/ownership.js';
+import { lostOn } from '../src/analysis/ownership.js';
 import { createRule } from '../src/create-rule.js';
 import { declareWithUsing } from '../src/edits/await-using.js';
 import { queryThroughPool } from '../src/edits/self-releasing.js';
@@ -129,33 +130,4 @@ function wordsOf(acquisition: Acquisition, resolution: Resolution) {
         ? `${release}, or ${selfReleasing}`
         : (release ?? selfReleasing ?? 'give it back in a `finally` block'),
   };
-}
-
-/** A `finally` block comes too early for a stream. */
-function wayOutFor({ path }: Loss): string | undefined {
-  return path === 'stream' ? 'give it back on `close`, which comes after an error too' : undefined;
-}
-
-/** The end of "is not given back …". */
-function whenLost({ path, node: { loc } }: Loss): string {
-  const line = `line ${loc.start.line}`;
-  switch (path) {
-    case 'throw':
-      return `when ${line} throws`;
-    case 'return':
-      return `when ${line} returns`;
-    case 'yield':
-      return `when whoever reads stops at ${line}`;
-    case 'break':
-    case 'continue':
-      return `after the \`${path}\` on ${line}`;
-    case 'branch':
-      return `on one side of the condition on ${line}`;
-    case 'stream':
-      return `when the stream on ${line} fails or is stopped`;
-    case 'next-turn':
-      return 'before the loop takes the next one';
-    default:
-      return `on some path to line ${loc.end.line}`;
-  }
 }

@@ -62,6 +62,12 @@ export function roundTripAt(resolution: Resolution, node: TSESTree.Node): RoundT
   );
 }
 
+/** Could an argument be a function that is handed over by its name: `load`, `this.load`, `this.load.bind(this)`? */
+export function mayNameFunction(node: TSESTree.CallExpressionArgument): boolean {
+  if (node.type === AST_NODE_TYPES.CallExpression) return calledName(node) === 'bind';
+  return node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.MemberExpression;
+}
+
 /** Which round trip does a function make that is handed over by name, as in `ids.map(load)`, `ids.map(this.load.bind(this))`? */
 export function roundTripOf(
   resolution: Resolution,

@@ -1,7 +1,6 @@
 import { construct, keyvTypes } from './keyv.js';
 import { defineLibrary } from './schema.js';
 
-/** Each store has a function that makes a Keyv on top of it; the store by itself is none. */
 /** Makes one on top of a server, which bounds the number of entries itself, if anything does. */
 const onServer = {
   ...construct,
@@ -30,6 +29,7 @@ export const keyvServers = defineLibrary({
   types: { ...keyvTypes, Store: {} },
 });
 
+/** Each store has a function that makes a Keyv on top of it; the store by itself is none. */
 export const keyvStores = defineLibrary({
   packages: ['@keyv/*'],
   source: { url: 'https://keyv.org/docs/storage-adapters/redis/', version: '@keyv/redis 5.1.6' },
